@@ -1,0 +1,91 @@
+import { type Day, fromDay } from '../../src/calendar.ts';
+import type { Obstacle } from '../../src/db/generated/client.ts';
+import type { Leaf, Organisation } from './committees.ts';
+import { demoIds } from './demo-ids.ts';
+import { ARTICLE_DAY } from './members.ts';
+import { createRandom } from './random.ts';
+import type { ProfileRow } from './rows.ts';
+import { SOURCES } from './sources.ts';
+
+/** What the article says of Lâm Thượng and its villages; the region class is that of 612/QĐ-UBDT. */
+const LAM_THUONG_OBSTACLES: Obstacle[] = [
+  'TRANSPORT',
+  'ECONOMY',
+  'CADRE_AWARENESS',
+  'SUPPORT_DEPENDENCE',
+  'YOUTH_AWAY',
+  'YOUTH_RELUCTANT',
+  'SOURCE_SHORTAGE',
+];
+
+/** Profiles of the communes and of the villages whose names are public. */
+export function buildProfiles(organisations: readonly Organisation[]): ProfileRow[] {
+  return organisations.flatMap((organisation) =>
+    organisation.commune === null
+      ? []
+      : [
+          communeProfile(organisation, organisation.commune.region),
+          ...organisation.leaves.filter((leaf) => leaf.knownVillage).map(villageProfile),
+        ],
+  );
+}
+
+function profile(committeeId: string, asOf: Day, values: Partial<ProfileRow>): ProfileRow {
+  return {
+    committeeId,
+    asOf: fromDay(asOf),
+    households: null,
+    poorHouseholds: null,
+    mainEthnicGroup: null,
+    mainLivelihood: null,
+    difficultyClass: null,
+    obstacles: [],
+    youthActiveMinPercent: null,
+    youthActiveMaxPercent: null,
+    youthActiveQualifier: null,
+    source: SOURCES.invented,
+    ...values,
+  };
+}
+
+function communeProfile({ id, name }: Organisation, region?: 'REGION_II' | 'REGION_III'): ProfileRow {
+  if (id === demoIds.lamThuong) {
+    return profile(id, ARTICLE_DAY, {
+      difficultyClass: 'REGION_III',
+      obstacles: LAM_THUONG_OBSTACLES,
+      youthActiveMinPercent: 20,
+      youthActiveMaxPercent: 40,
+      youthActiveQualifier: 'ABOUT',
+      source: `${SOURCES.article}; ${SOURCES.difficultAreas}`,
+    });
+  }
+  if (region) return profile(id, ARTICLE_DAY, { difficultyClass: region, source: SOURCES.difficultAreas });
+  const random = createRandom(`profile/${id}`);
+  const town = name.includes('thị trấn');
+  return profile(id, ARTICLE_DAY, {
+    difficultyClass: town || random.chance(60) ? 'REGION_I' : 'REGION_II',
+    obstacles: town ? [] : ['YOUTH_AWAY'],
+  });
+}
+
+function villageProfile(leaf: Leaf): ProfileRow {
+  if (leaf.id === demoIds.kheoLeng) {
+    return profile(leaf.id, ARTICLE_DAY, {
+      households: 208,
+      poorHouseholds: 25,
+      mainEthnicGroup: 'Tày',
+      mainLivelihood: 'nông nghiệp',
+      obstacles: ['TRANSPORT', 'ECONOMY', 'YOUTH_AWAY'],
+      source: SOURCES.article,
+    });
+  }
+  const random = createRandom(`profile/${leaf.id}`);
+  const households = random.int(45, 190);
+  return profile(leaf.id, ARTICLE_DAY, {
+    households,
+    poorHouseholds: Math.floor((households * random.int(8, 35)) / 100),
+    mainEthnicGroup: leaf.ethnicGroup,
+    mainLivelihood: random.pick(['nông nghiệp', 'nông nghiệp', 'lâm nghiệp']),
+    obstacles: random.chance(60) ? ['TRANSPORT', 'ECONOMY', 'YOUTH_AWAY'] : ['ECONOMY', 'SOURCE_SHORTAGE'],
+  });
+}

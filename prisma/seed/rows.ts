@@ -1,0 +1,76 @@
+import type { Day } from '../../src/calendar.ts';
+import type { Obstacle, Prisma } from '../../src/db/generated/client.ts';
+
+/** A row as Prisma takes it, with every day and moment a Date. */
+type Dated<T> = { [K in keyof T]: Date extends T[K] ? Exclude<T[K], string> : T[K] };
+
+/** The same with the id made here, since other rows point to it. */
+type Identified<T extends { id?: string }> = Dated<T> & { id: string };
+
+export type CommitteeRow = Identified<Prisma.CommitteeCreateManyInput>;
+export type PlacementRow = Dated<Prisma.CommitteePlacementCreateManyInput>;
+export type CodeRow = Dated<Prisma.CommitteeCodeCreateManyInput>;
+export type ProfileRow = Dated<Omit<Prisma.CommitteeProfileCreateManyInput, 'obstacles'>> & {
+  obstacles: Obstacle[];
+};
+export type OfficerRow = Identified<Prisma.OfficerCreateManyInput>;
+export type MembershipRow = Identified<Prisma.MembershipSnapshotCreateManyInput>;
+export type QuotaRow = Identified<Prisma.AdmissionQuotaCreateManyInput>;
+export type QuotaRevisionRow = Identified<Prisma.AdmissionQuotaRevisionCreateManyInput>;
+export type CandidateRow = Identified<Prisma.CandidateCreateManyInput>;
+export type MentorRow = Identified<Prisma.MentorAssignmentCreateManyInput>;
+export type StageChangeRow = Identified<Prisma.StageChangeCreateManyInput>;
+export type AdmissionRow = Identified<Prisma.AdmissionCreateManyInput>;
+export type AdmissionChangeRow = Identified<Prisma.AdmissionChangeCreateManyInput>;
+export type CentreRow = Identified<Prisma.TrainingCentreCreateManyInput>;
+export type ClassRow = Identified<Prisma.TrainingClassCreateManyInput>;
+export type EnrolmentRow = Identified<Prisma.EnrolmentCreateManyInput>;
+export type CertificateRow = Identified<Prisma.CertificateCreateManyInput>;
+export type TraineeReportRow = Identified<Prisma.TraineeReportCreateManyInput>;
+export type SchemeRow = Identified<Prisma.InspectionSchemeCreateManyInput>;
+export type ProgrammeRow = Identified<Prisma.InspectionProgrammeCreateManyInput>;
+export type InspectionRow = Identified<Prisma.InspectionCreateManyInput>;
+export type InspectionChangeRow = Identified<Prisma.InspectionChangeCreateManyInput>;
+export type FindingRow = Identified<Prisma.FindingCreateManyInput>;
+export type RemedyRow = Identified<Prisma.RemedyCreateManyInput>;
+export type GrantRow = Identified<Prisma.AccessGrantCreateManyInput>;
+
+/** An admission that the replay records, through the API, in the order of the list. */
+export interface ReplayAdmission {
+  candidateId: string;
+  committeeId: string;
+  ceremonyOn: Day;
+  decisionNumber: string;
+  decisionOn: Day;
+}
+
+/** The rows of the demo data set, a table each, parents before children. */
+export interface DemoData {
+  committees: CommitteeRow[];
+  placements: PlacementRow[];
+  codes: CodeRow[];
+  profiles: ProfileRow[];
+  officers: OfficerRow[];
+  memberships: MembershipRow[];
+  quotas: QuotaRow[];
+  quotaRevisions: QuotaRevisionRow[];
+  trainingCentres: CentreRow[];
+  trainingClasses: ClassRow[];
+  traineeReports: TraineeReportRow[];
+  candidates: CandidateRow[];
+  stageChanges: StageChangeRow[];
+  mentors: MentorRow[];
+  enrolments: EnrolmentRow[];
+  certificates: CertificateRow[];
+  admissions: AdmissionRow[];
+  admissionChanges: AdmissionChangeRow[];
+  schemes: SchemeRow[];
+  programmes: ProgrammeRow[];
+  inspections: InspectionRow[];
+  inspectionChanges: InspectionChangeRow[];
+  findings: FindingRow[];
+  remedies: RemedyRow[];
+  grants: GrantRow[];
+  /** Empty unless the data was built for the replay. */
+  replayAdmissions: ReplayAdmission[];
+}

@@ -1,0 +1,112 @@
+import pg from 'pg';
+import type { Day } from '../../src/calendar.ts';
+import { buildDemoData, type DemoDataOptions } from './demo-data.ts';
+import type { DemoData } from './rows.ts';
+
+/** How to seed. */
+export interface SeedOptions extends DemoDataOptions {
+  /** Told of each step, a line of text. */
+  onProgress?: (line: string) => void;
+}
+
+/** The tables in an order in which every row finds those it points to. */
+const TABLES: readonly [table: string, rows: Exclude<keyof DemoData, 'replayAdmissions'>][] = [
+  ['committee', 'committees'],
+  ['committee_placement', 'placements'],
+  ['committee_code', 'codes'],
+  ['committee_profile', 'profiles'],
+  ['officer', 'officers'],
+  ['membership_snapshot', 'memberships'],
+  ['admission_quota', 'quotas'],
+  ['admission_quota_revision', 'quotaRevisions'],
+  ['training_centre', 'trainingCentres'],
+  ['training_class', 'trainingClasses'],
+  ['trainee_report', 'traineeReports'],
+  ['candidate', 'candidates'],
+  ['stage_change', 'stageChanges'],
+  ['mentor_assignment', 'mentors'],
+  ['enrolment', 'enrolments'],
+  ['certificate', 'certificates'],
+  ['admission', 'admissions'],
+  ['admission_change', 'admissionChanges'],
+  ['inspection_scheme', 'schemes'],
+  ['inspection_programme', 'programmes'],
+  ['inspection', 'inspections'],
+  ['inspection_change', 'inspectionChanges'],
+  ['finding', 'findings'],
+  ['remedy', 'remedies'],
+  ['access_grant', 'grants'],
+];
+
+/** The sequencer answers with nothing while another session has its turn; so many times it is asked again. */
+const SEQUENCE_ATTEMPTS = 200;
+const SEQUENCE_PAUSE_MS = 25;
+
+/**
+ * Writes the demo data into a migrated database without committees, in one transaction, and brings the feed up to date.
+ *
+ * @throws Error when the database already has committees; it is left as it was
+ */
+export async function seedDemoData(connectionString: string, options: SeedOptions): Promise<DemoData> {
+  const { onProgress = () => {} } = options;
+  const data = buildDemoData(options);
+  const client = new pg.Client({ connectionString, options: '-c timezone=UTC', application_name: 'ketnap-seed' });
+  await client.connect();
+  try {
+    await client.query('BEGIN');
+    try {
+      await insertAll(client, data, options.today, onProgress);
+      await client.query('COMMIT');
+    } catch (error) {
+      await client.query('ROLLBACK');
+      throw error;
+    }
+    await sequence(client);
+    // Without statistics the first queries would be planned for empty tables.
+    await client.query(`ANALYZE ${TABLES.map(([table]) => table).join(', ')}`);
+    onProgress('the feed is up to date');
+  } finally {
+    await client.end();
+  }
+  return data;
+}
+
+async function insertAll(client: pg.Client, data: DemoData, today: Day, onProgress: (line: string) => void): Promise<void> {
+  const { rows: found } = await client.query('SELECT FROM committee LIMIT 1');
+  if (found.length > 0) throw new Error('the database already has committees: the demo data goes into an empty one');
+  for (const [table, key] of TABLES) {
+    const rows: readonly object[] = data[key];
+    await insertRows(client, table, rows);
+    onProgress(`${table}: ${rows.length}`);
+  }
+  await client.query('SELECT place_committees($1)', [today]);
+}
+
+/** One statement a table, as JSON: a statement with a parameter for every value takes several times as long. */
+async function insertRows(client: pg.Client, table: string, rows: readonly object[]): Promise<void> {
+  const first = rows[0];
+  if (!first) return;
+  // Columns without a field keep their default; every row of a table has the same fields.
+  const fields = Object.keys(first).map((field) => [field as keyof typeof first, toColumn(field)] as const);
+  const columns = fields.map(([, column]) => column).join(', ');
+  const values = JSON.stringify(rows.map((row) => Object.fromEntries(fields.map(([field, column]) => [column, row[field]]))));
+  await client.query(
+    `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${table}, $1)`,
+    [values],
+  );
+}
+
+/** Every column is named like its field, in snake case. */
+function toColumn(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+async function sequence(client: pg.Client): Promise<void> {
+  for (let attempt = 0; attempt < SEQUENCE_ATTEMPTS; attempt += 1) {
+    const { rows } = await client.query<{ seq: string | null }>('SELECT feed_sequence() AS seq');
+    const { rows: pending } = await client.query('SELECT FROM feed_pending LIMIT 1');
+    if (rows[0]?.seq != null && pending.length === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, SEQUENCE_PAUSE_MS));
+  }
+  throw new Error('the demo data is stored, but the feed could not be brought up to date: another session holds it');
+}

@@ -1,0 +1,46 @@
+import type { Role } from '../db/generated/enums.ts';
+
+/**
+ * What a viewer may do, as `noun:verb`, and the roles that may. A role counts for the committee it was granted on and
+ * everything below it. There is no other place that says who may do what.
+ */
+export const policy = {
+  'committee:read': [
+    'CELL_SECRETARY',
+    'GRASSROOTS_COMMITTEE',
+    'SUPERIOR_COMMITTEE',
+    'INSPECTOR',
+    'TRAINING_CENTRE',
+    'DASHBOARD',
+    'AUDITOR',
+  ],
+  'quota:read': [
+    'CELL_SECRETARY',
+    'GRASSROOTS_COMMITTEE',
+    'SUPERIOR_COMMITTEE',
+    'INSPECTOR',
+    'TRAINING_CENTRE',
+    'DASHBOARD',
+  ],
+  'quota:set': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
+  'officer:read': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'INSPECTOR', 'TRAINING_CENTRE'],
+  'candidate:read': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'TRAINING_CENTRE'],
+  'candidate:move': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
+  'admission:record': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
+  'admission:correct': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
+  'training:read': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'TRAINING_CENTRE', 'DASHBOARD'],
+  'training:enrol': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'TRAINING_CENTRE'],
+  'inspection:read': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'INSPECTOR', 'DASHBOARD'],
+  'inspection:conclude': ['SUPERIOR_COMMITTEE', 'INSPECTOR'],
+} as const satisfies Record<string, readonly Role[]>;
+
+/** One of the actions of the table. */
+export type Action = keyof typeof policy;
+
+/** Every action, for clients that ask what they may do. */
+export const actions = Object.keys(policy) as Action[];
+
+/** Whether a role may do an action. */
+export function roleMay(role: Role, action: Action): boolean {
+  return (policy[action] as readonly Role[]).includes(role);
+}

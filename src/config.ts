@@ -1,0 +1,125 @@
+import { z } from 'zod';
+
+/** Where signing keys come from: an address, a file, or the demo's own key. */
+export type KeySource = { kind: 'url'; url: string } | { kind: 'file'; path: string } | { kind: 'local'; jwks: object };
+
+/** How tokens are checked. */
+export interface AuthConfig {
+  issuer: string;
+  audience: string;
+  keys: KeySource;
+}
+
+/** The feed's intervals. Every one has a default that suits a district as well as a country. */
+export interface FeedConfig {
+  /** How often a node looks for changes even if nobody has told it of any, ms. */
+  pollMs: number;
+  /** Longest silence on a live board, ms. */
+  heartbeatMs: number;
+  /** How long a mutation waits for this node to show its own change, ms. */
+  settleMs: number;
+}
+
+/** What GraphiQL starts with; null switches it off. */
+export interface GraphiqlConfig {
+  /** Tokens to start with, chosen by `?login=<subject>`; the first one without. */
+  logins: { subject: string; token: string }[];
+  /** Worked examples that open as tabs. */
+  tabs: { query: string; variables: string }[];
+}
+
+/** Everything the server needs to know, checked. */
+export interface Config {
+  host: string;
+  /** 0 takes a free port. */
+  port: number;
+  database: {
+    url: string;
+    /** For LISTEN: must not lead through a pooler in transaction mode. */
+    directUrl: string;
+    /** Connections of the pool. */
+    poolSize: number;
+  };
+  auth: AuthConfig;
+  corsOrigins: string[];
+  graphiql: GraphiqlConfig | null;
+  logLevel: string;
+  feed: FeedConfig;
+}
+
+/** Intervals used where nothing else is said. */
+export const defaultFeedConfig: FeedConfig = { pollMs: 250, heartbeatMs: 10_000, settleMs: 2_000 };
+
+/** The issuer of demo tokens; production refuses it. */
+export const DEMO_ISSUER = 'urn:ketnap:demo';
+
+/** Says everything that is missing or wrong in the settings, one line each. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+const postgresUrl = z
+  .string({ error: 'is missing: postgresql://user:password@host:5432/database' })
+  .regex(/^postgres(ql)?:\/\//, 'must start with postgresql://');
+const milliseconds = (least: number, usual: number) => z.coerce.number().int().min(least).max(600_000).default(usual);
+
+const environment = z.object({
+  DATABASE_URL: postgresUrl,
+  DATABASE_DIRECT_URL: postgresUrl.optional(),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  KETNAP_JWKS: z.string({ error: 'is missing: address or file of the keys that sign your tokens (JWKS)' }).min(1),
+  KETNAP_JWT_ISSUER: z
+    .string({ error: 'is missing: the exact `iss` of your tokens' })
+    .min(1)
+    .refine((issuer) => issuer !== DEMO_ISSUER, 'must not be the issuer of demo tokens'),
+  KETNAP_JWT_AUDIENCE: z.string({ error: 'is missing: the exact `aud` of your tokens' }).min(1),
+  KETNAP_CORS_ORIGINS: z.string().default(''),
+  KETNAP_POLL_MS: milliseconds(20, defaultFeedConfig.pollMs),
+  KETNAP_HEARTBEAT_MS: milliseconds(100, defaultFeedConfig.heartbeatMs),
+  KETNAP_SETTLE_MS: milliseconds(0, defaultFeedConfig.settleMs),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+function check<T>(schema: z.ZodType<T>, env: NodeJS.ProcessEnv): T {
+  // An empty variable means the same as none.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  // Values are not repeated: they may be secrets.
+  const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
+  throw new ConfigError(`The settings are not complete:\n${lines.join('\n')}`);
+}
+
+/**
+ * Reads the production settings.
+ * @throws ConfigError naming every setting that is missing or wrong.
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const e = check(environment, env);
+  return {
+    host: e.HOST,
+    port: e.PORT,
+    database: { url: e.DATABASE_URL, directUrl: e.DATABASE_DIRECT_URL ?? e.DATABASE_URL, poolSize: e.DATABASE_POOL_SIZE },
+    auth: {
+      issuer: e.KETNAP_JWT_ISSUER,
+      audience: e.KETNAP_JWT_AUDIENCE,
+      keys: /^https?:\/\//.test(e.KETNAP_JWKS)
+        ? { kind: 'url', url: e.KETNAP_JWKS }
+        : { kind: 'file', path: e.KETNAP_JWKS },
+    },
+    corsOrigins: e.KETNAP_CORS_ORIGINS.split(',').map((origin) => origin.trim()).filter(Boolean),
+    graphiql: null,
+    logLevel: e.LOG_LEVEL,
+    feed: { pollMs: e.KETNAP_POLL_MS, heartbeatMs: e.KETNAP_HEARTBEAT_MS, settleMs: e.KETNAP_SETTLE_MS },
+  };
+}
+
+/**
+ * Reads the one setting a migration needs.
+ * @throws ConfigError when DATABASE_URL is missing or is no PostgreSQL address.
+ */
+export function readDatabaseUrl(env: NodeJS.ProcessEnv): string {
+  return check(environment.pick({ DATABASE_URL: true }), env).DATABASE_URL;
+}

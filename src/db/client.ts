@@ -1,0 +1,43 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from './generated/client.ts';
+
+/** The one pool and the one Prisma client of a process; both speak over the same connections. */
+export interface Database {
+  prisma: PrismaClient;
+  pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/** What connecting needs. */
+export interface DatabaseOptions {
+  url: string;
+  /** Connections at most. */
+  poolSize: number;
+  /** Told of idle connections that broke; the pool replaces them by itself. */
+  onConnectionError: (error: Error) => void;
+}
+
+/** Opens the pool. No connection is made before the first query. */
+export function openDatabase({ url, poolSize, onConnectionError }: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    // Prisma's adapter drops the offset of a timestamptz: sessions must speak UTC.
+    options: '-c timezone=UTC',
+    connectionTimeoutMillis: 10_000,
+    // An editor that hangs in a transaction must not hold rows for ever.
+    idle_in_transaction_session_timeout: 60_000,
+    application_name: 'ketnap',
+  });
+  pool.on('error', onConnectionError);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' });
+  return {
+    prisma,
+    pool,
+    async close() {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}

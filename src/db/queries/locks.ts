@@ -1,0 +1,128 @@
+import type {
+  Admission,
+  Candidate,
+  CandidateStage,
+  Inspection,
+  InspectionStatus,
+  TrainingClass,
+  TrainingKind,
+  TrainingStatus,
+} from '../generated/client.ts';
+import type { Transaction } from '../transaction.ts';
+
+// Each of these takes the row's lock, so that of two writers the second sees what the first has done.
+
+/** A candidate and the place of the cell that follows the person. */
+export interface LockedCandidate {
+  id: Candidate['id'];
+  committeeId: string;
+  stage: CandidateStage;
+  /** Place of the cell in the tree. */
+  path: string;
+}
+
+/** Locks a candidate. Null when there is none. */
+export async function lockCandidate(tx: Transaction, id: string): Promise<LockedCandidate | null> {
+  const rows = await tx.$queryRaw<LockedCandidate[]>`
+    SELECT c.id, c.committee_id AS "committeeId", c.stage::text AS stage, k.path
+    FROM candidate c JOIN committee k ON k.id = c.committee_id WHERE c.id = ${id}::uuid FOR UPDATE OF c`;
+  return rows[0] ?? null;
+}
+
+/** An admission, its candidate's stage and the place of the cell that admitted. Locks both. */
+export interface LockedAdmission {
+  id: Admission['id'];
+  candidateId: string;
+  committeeId: string;
+  stage: CandidateStage;
+  /** Days, `YYYY-MM-DD`. */
+  ceremonyOn: string;
+  decisionOn: string;
+  revoked: boolean;
+  path: string;
+}
+
+/** Locks an admission and its candidate. Null when there is none. */
+export async function lockAdmission(tx: Transaction, id: string): Promise<LockedAdmission | null> {
+  const rows = await tx.$queryRaw<LockedAdmission[]>`
+    SELECT a.id, a.candidate_id AS "candidateId", a.committee_id AS "committeeId", c.stage::text AS stage,
+      a.ceremony_on::text AS "ceremonyOn", a.decision_on::text AS "decisionOn", a.revoked, k.path
+    FROM admission a JOIN candidate c ON c.id = a.candidate_id JOIN committee k ON k.id = a.committee_id
+    WHERE a.id = ${id}::uuid FOR UPDATE OF c, a`;
+  return rows[0] ?? null;
+}
+
+/** A class, its centre's place, and how many are enrolled. */
+export interface LockedClass {
+  id: TrainingClass['id'];
+  kind: TrainingKind;
+  status: TrainingStatus;
+  startsOn: string;
+  capacity: number;
+  enrolled: number;
+  path: string;
+}
+
+/** Locks a class, so that its last place is given once. Null when there is none. */
+export async function lockClass(tx: Transaction, id: string): Promise<LockedClass | null> {
+  // The lock comes first: the count must see what the writer before has committed.
+  await tx.$queryRaw`SELECT id FROM training_class WHERE id = ${id}::uuid FOR UPDATE`;
+  const rows = await tx.$queryRaw<LockedClass[]>`
+    SELECT t.id, t.kind::text AS kind, t.status::text AS status, t.starts_on::text AS "startsOn", t.capacity, k.path,
+      (SELECT count(*)::integer FROM enrolment e WHERE e.class_id = t.id) AS enrolled
+    FROM training_class t JOIN training_centre c ON c.id = t.centre_id JOIN committee k ON k.id = c.host_committee_id
+    WHERE t.id = ${id}::uuid`;
+  return rows[0] ?? null;
+}
+
+/** An inspection and the places of who inspects and who is inspected. */
+export interface LockedInspection {
+  id: Inspection['id'];
+  status: InspectionStatus;
+  startedOn: string | null;
+  subjectId: string;
+  inspectorPath: string;
+}
+
+/** Locks an inspection. Null when there is none. */
+export async function lockInspection(tx: Transaction, id: string): Promise<LockedInspection | null> {
+  const rows = await tx.$queryRaw<LockedInspection[]>`
+    SELECT i.id, i.status::text AS status, i.started_on::text AS "startedOn", i.subject_id AS "subjectId",
+      k.path AS "inspectorPath"
+    FROM inspection i JOIN committee k ON k.id = i.inspector_id WHERE i.id = ${id}::uuid FOR UPDATE OF i`;
+  return rows[0] ?? null;
+}
+
+/** A quota as a writer finds it. */
+export interface LockedQuota {
+  id: string;
+  version: number;
+  target: number;
+}
+
+/** Locks the committee, so that a first quota is made once, and reads the quota. Null when there is none yet. */
+export async function lockQuota(
+  tx: Transaction,
+  committeeId: string,
+  year: number,
+  kind: 'FLOOR' | 'PLAN',
+): Promise<LockedQuota | null> {
+  await tx.$queryRaw`SELECT id FROM committee WHERE id = ${committeeId}::uuid FOR NO KEY UPDATE`;
+  return tx.admissionQuota.findUnique({
+    where: { committeeId_year_kind: { committeeId, year, kind } },
+    select: { id: true, version: true, target: true },
+  });
+}
+
+/** Whether a committee, and everything above it, had its place on a day: without it a count has nowhere to go. */
+export async function hadPlace(tx: Transaction, committeeId: string, day: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ placed: boolean }[]>`
+    WITH RECURSIVE up AS (
+      SELECT parent_id FROM committee_placement
+      WHERE child_id = ${committeeId}::uuid AND daterange(valid_from, valid_to) @> ${day}::date
+      UNION ALL
+      SELECT p.parent_id FROM up JOIN committee_placement p
+        ON p.child_id = up.parent_id AND daterange(p.valid_from, p.valid_to) @> ${day}::date
+    ) SELECT bool_or(parent_id IS NULL) IS TRUE AS placed FROM up`;
+  return rows[0]?.placed === true;
+}

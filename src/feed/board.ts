@@ -1,0 +1,124 @@
+import type { Day } from '../calendar.ts';
+import type { CommitteeNode, NodeState, PlacementNode } from './node-state.ts';
+import { touchesYear } from './node-state.ts';
+import { isOpenYear, type QuotaProgress, quotaStatus } from './quota-progress.ts';
+
+/** How far down a board reaches. */
+export type BoardDepth = 'SELF' | 'CHILDREN' | 'SUBTREE';
+
+/** What a board shows: a committee, a year, and how far down. */
+export interface BoardScope {
+  /** Committee id. */
+  committeeId: string;
+  year: number;
+  depth: BoardDepth;
+}
+
+/** All rows of a board, a parent always before its children. Empty where the committee does not exist. */
+export function boardRows(state: NodeState, { committeeId, year, depth }: BoardScope, day: Day): QuotaProgress[] {
+  const root = state.committees.get(committeeId);
+  if (!root) return [];
+  const rows = [wholeProgress(root, year, day)];
+  if (depth !== 'SELF') addBelow(root, year, day, depth === 'SUBTREE', rows);
+  return rows;
+}
+
+/** The rows of a board whose figures are not the ones a client has seen at `seq` and `seenDay`. */
+export function changedRows(
+  state: NodeState,
+  scope: BoardScope,
+  seen: { seq: number; day: Day },
+  day: Day,
+): QuotaProgress[] {
+  const rows = boardRows(state, scope, day);
+  if (seen.day === day) return rows.filter((row) => row.lastSeq > seen.seq);
+  // The calendar moved: status and pipeline may differ though no record changed.
+  const before = new Map(boardRows(state, scope, seen.day).map((row) => [rowKey(row), row]));
+  return rows.filter((row) => {
+    const old = before.get(rowKey(row));
+    return row.lastSeq > seen.seq || row.status !== old?.status || row.pipelineCount !== old.pipelineCount;
+  });
+}
+
+/** The figures of a committee in a year, under whichever parents it stood. Null where it does not exist. */
+export function committeeProgress(
+  state: NodeState,
+  committeeId: string,
+  year: number,
+  day: Day,
+  partOf: string | null = null,
+): QuotaProgress | null {
+  const committee = state.committees.get(committeeId);
+  if (!committee) return null;
+  if (partOf === null) return wholeProgress(committee, year, day);
+  const stays = committee.placements.filter((stay) => stay.parent?.id === partOf && touchesYear(stay, year));
+  return stays.length === 0 ? null : progressOf(committee, stays, partOf, year, day);
+}
+
+function rowKey(row: QuotaProgress): string {
+  return `${row.committeeId}:${row.partOf}`;
+}
+
+function wholeProgress(committee: CommitteeNode, year: number, day: Day): QuotaProgress {
+  return progressOf(committee, committee.placements.filter((stay) => touchesYear(stay, year)), null, year, day);
+}
+
+function addBelow(parent: CommitteeNode, year: number, day: Day, deep: boolean, rows: QuotaProgress[]): void {
+  let last: CommitteeNode | null = null;
+  for (const stay of parent.below) {
+    const { committee } = stay;
+    // Stays of one committee lie side by side: one that left and came back is one row.
+    if (committee === last || !touchesYear(stay, year)) continue;
+    last = committee;
+    const inYear = committee.placements.filter((own) => touchesYear(own, year));
+    const here = inYear.filter((own) => own.parent === parent);
+    rows.push(progressOf(committee, here, here.length === inYear.length ? null : parent.id, year, day));
+    if (deep) addBelow(committee, year, day, deep, rows);
+  }
+}
+
+function progressOf(
+  committee: CommitteeNode,
+  stays: PlacementNode[],
+  partOf: string | null,
+  year: number,
+  day: Day,
+): QuotaProgress {
+  const targets = committee.targets.get(year);
+  const open = isOpenYear(year, day);
+  let admitted = 0;
+  let admittedHere = 0;
+  let waiting = 0;
+  let lastSeq = Math.max(targets?.PLAN?.lastSeq ?? 0, targets?.FLOOR?.lastSeq ?? 0);
+  for (const stay of stays) {
+    const tally = stay.tallies.get(year);
+    if (tally) {
+      admitted += tally.admitted;
+      admittedHere += tally.admittedHere;
+      lastSeq = Math.max(lastSeq, tally.lastSeq);
+    }
+    if (open) {
+      waiting += stay.waiting;
+      lastSeq = Math.max(lastSeq, stay.waitingSeq);
+    }
+  }
+  const plan = targets?.PLAN?.target ?? null;
+  return {
+    committeeId: committee.id,
+    year,
+    partOf,
+    parentId: stays.at(-1)?.parent?.id ?? null,
+    kind: committee.kind,
+    name: committee.name,
+    code: committee.code,
+    floor: targets?.FLOOR?.target ?? null,
+    plan,
+    planVersion: targets?.PLAN?.version ?? 0,
+    floorVersion: targets?.FLOOR?.version ?? 0,
+    admitted,
+    admittedHere,
+    pipelineCount: open ? waiting : null,
+    status: quotaStatus(plan, admitted, year, day),
+    lastSeq,
+  };
+}

@@ -1,0 +1,125 @@
+import type { Day } from '../calendar.ts';
+import type { CommitteeKind } from '../db/generated/client.ts';
+import type { HeadRow, TailRow, WholeRow } from '../db/queries/feed.ts';
+
+/** Admissions of a year counted on a placement. */
+export interface Tally {
+  admitted: number;
+  admittedHere: number;
+  lastSeq: number;
+}
+
+/** A target in force. */
+export interface Target {
+  target: number;
+  version: number;
+  lastSeq: number;
+}
+
+/** A stay of a committee under a parent, in half-open days. */
+export interface PlacementNode {
+  id: number;
+  committee: CommitteeNode;
+  parent: CommitteeNode | null;
+  from: Day;
+  to: Day | null;
+  tallies: Map<number, Tally>;
+  waiting: number;
+  waitingSeq: number;
+}
+
+/** A committee with everything the boards need of it. */
+export interface CommitteeNode {
+  id: string;
+  kind: CommitteeKind;
+  name: string;
+  /** Today's place in the tree, the key of every scope. */
+  path: string;
+  code: string | null;
+  /** Its own stays, in order of days. */
+  placements: PlacementNode[];
+  /** Stays of other committees under this one, in Vietnamese order of their names. */
+  below: PlacementNode[];
+  targets: Map<number, { FLOOR?: Target; PLAN?: Target }>;
+}
+
+/**
+ * One consistent picture of tree and counters at one position of the feed. Changes are applied whole and without a
+ * pause, so that whoever reads between two of them sees a tree in which every parent is the sum of its parts.
+ */
+export class NodeState {
+  head: HeadRow;
+  readonly committees = new Map<string, CommitteeNode>();
+  readonly placements = new Map<number, PlacementNode>();
+
+  constructor(whole: WholeRow) {
+    this.head = whole.head;
+    for (const [id, kind, name, path, code] of whole.committees) {
+      this.committees.set(id, { id, kind, name, path, code, placements: [], below: [], targets: new Map() });
+    }
+    for (const [id, childId, parentId, from, to] of whole.placements) {
+      const committee = this.#committee(childId);
+      const parent = parentId === null ? null : this.#committee(parentId);
+      const placement = { id, committee, parent, from, to, tallies: new Map(), waiting: 0, waitingSeq: 0 };
+      this.placements.set(id, placement);
+      committee.placements.push(placement);
+    }
+    // Walking the committees in their order of name gives every parent its list in that order.
+    for (const committee of this.committees.values()) {
+      committee.placements.sort((a, b) => (a.from < b.from ? -1 : 1));
+      for (const placement of committee.placements) placement.parent?.below.push(placement);
+    }
+    this.apply(whole);
+  }
+
+  /** Takes over what changed up to the head of `tail`. The values are absolute: applying twice changes nothing. */
+  apply(tail: TailRow): void {
+    for (const [id, year, admitted, admittedHere, lastSeq] of tail.tallies) {
+      this.#placement(id).tallies.set(year, { admitted, admittedHere, lastSeq });
+    }
+    for (const [id, waiting, lastSeq] of tail.pipelines) {
+      const placement = this.#placement(id);
+      placement.waiting = waiting;
+      placement.waitingSeq = lastSeq;
+    }
+    for (const [id, year, kind, target, version, lastSeq] of tail.targets) {
+      const committee = this.#committee(id);
+      committee.targets.set(year, { ...committee.targets.get(year), [kind]: { target, version, lastSeq } });
+    }
+    this.head = tail.head;
+  }
+
+  #committee(id: string): CommitteeNode {
+    const committee = this.committees.get(id);
+    if (!committee) throw new Error(`the feed speaks of committee ${id}, which the tree does not have`);
+    return committee;
+  }
+
+  #placement(id: number): PlacementNode {
+    const placement = this.placements.get(id);
+    if (!placement) throw new Error(`the feed speaks of placement ${id}, which the tree does not have`);
+    return placement;
+  }
+}
+
+/** Whether a stay includes a day. */
+export function includesDay(placement: PlacementNode, day: Day): boolean {
+  return placement.from <= day && (placement.to === null || day < placement.to);
+}
+
+/** Whether a stay has a day in a year. */
+export function touchesYear(placement: PlacementNode, year: number): boolean {
+  return placement.from <= `${year}-12-31` && (placement.to === null || placement.to > `${year}-01-01`);
+}
+
+/** The committees from the root down to the parent on a day. Empty for a root, or where it had no place that day. */
+export function ancestorsOn(committee: CommitteeNode, day: Day): CommitteeNode[] {
+  const above: CommitteeNode[] = [];
+  let parent = committee.placements.find((placement) => includesDay(placement, day))?.parent ?? null;
+  while (parent !== null) {
+    above.unshift(parent);
+    const current: CommitteeNode = parent;
+    parent = current.placements.find((placement) => includesDay(placement, day))?.parent ?? null;
+  }
+  return above;
+}

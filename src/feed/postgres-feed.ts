@@ -1,0 +1,60 @@
+import pg from 'pg';
+import { readDigest, readTail, readWhole, sequence } from '../db/queries/feed.ts';
+import type { FeedDatabase, FeedLog } from './ports.ts';
+
+/** Pause before a lost LISTEN connection is made anew, ms. */
+const RECONNECT_MS = 250;
+
+/**
+ * The feed's view of PostgreSQL.
+ * @param directUrl - leads to the server itself: a pooler in transaction mode loses LISTEN.
+ */
+export function postgresFeed(pool: pg.Pool, directUrl: string, log: FeedLog): FeedDatabase {
+  return {
+    sequence: () => sequence(pool),
+    readWhole: () => readWhole(pool),
+    readTail: (seq) => readTail(pool, seq),
+    readDigest: (seq) => readDigest(pool, seq),
+    listen: (onNotify) => keepListening(directUrl, onNotify, log),
+  };
+}
+
+function keepListening(url: string, onNotify: () => void, log: FeedLog): { stop(): Promise<void> } {
+  let stopped = false;
+  let client: pg.Client | null = null;
+  let timer: NodeJS.Timeout | null = null;
+
+  const connect = async (): Promise<void> => {
+    const fresh = new pg.Client({ connectionString: url, application_name: 'ketnap feed', keepAlive: true });
+    client = fresh;
+    let lost = false;
+    const again = (error?: Error): void => {
+      if (lost || stopped) return;
+      lost = true;
+      log.warn({ error }, 'the connection that listens was lost; polling covers until it is back');
+      timer = setTimeout(() => void connect(), RECONNECT_MS);
+      void fresh.end().catch(() => {});
+    };
+    fresh.on('error', again);
+    fresh.on('end', () => again());
+    fresh.on('notification', onNotify);
+    try {
+      await fresh.connect();
+      await fresh.query('LISTEN ketnap_feed');
+      // What was said while nobody listened.
+      onNotify();
+    } catch (error) {
+      again(error as Error);
+    }
+  };
+  const first = connect();
+
+  return {
+    async stop() {
+      stopped = true;
+      if (timer) clearTimeout(timer);
+      await first;
+      await client?.end().catch(() => {});
+    },
+  };
+}

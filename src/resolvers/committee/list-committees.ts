@@ -1,0 +1,56 @@
+import { committeeScope } from '../../access/scope.ts';
+import { fromDay } from '../../calendar.ts';
+import type { Committee, CommitteeKind, DifficultyClass, Prisma } from '../../db/generated/client.ts';
+import { visiblePath } from '../authorize.ts';
+import { page, searchKey, year } from '../input.ts';
+import { type OperationContext, signedIn } from '../operation-context.ts';
+
+/** What committees are looked for. */
+export interface CommitteeFilter {
+  kind?: CommitteeKind[] | null;
+  /** Directly below this committee. */
+  parentId?: string | null;
+  /** This committee and everything below it. */
+  withinId?: string | null;
+  difficulty?: DifficultyClass[] | null;
+  /** Part of the name, accents or not. */
+  text?: string | null;
+  /** Only those that admitted nobody themselves in this year. */
+  withoutAdmissionIn?: number | null;
+}
+
+/** The condition for committees of a filter that the viewer may see. */
+export function committeesWhere(filter: CommitteeFilter, context: OperationContext): Prisma.CommitteeWhereInput {
+  const conditions: Prisma.CommitteeWhereInput[] = [committeeScope(signedIn(context), 'committee:read')];
+  if (filter.kind) conditions.push({ kind: { in: filter.kind } });
+  if (filter.parentId) conditions.push({ parentId: filter.parentId });
+  if (filter.withinId) conditions.push(within(filter.withinId, context));
+  if (filter.difficulty) conditions.push({ profile: { difficultyClass: { in: filter.difficulty } } });
+  if (filter.text) conditions.push({ searchKey: { contains: searchKey(filter.text) } });
+  if (filter.withoutAdmissionIn !== null && filter.withoutAdmissionIn !== undefined) {
+    const wanted = year(filter.withoutAdmissionIn, 'withoutAdmissionIn');
+    const inYear = { gte: fromDay(`${wanted}-01-01`), lte: fromDay(`${wanted}-12-31`) };
+    conditions.push({ admissions: { none: { revoked: false, ceremonyOn: inYear } } });
+  }
+  return { AND: conditions };
+}
+
+/** The committees below and at one that the viewer may see; nothing when the viewer may not see that one. */
+export function within(committeeId: string, context: OperationContext): Prisma.CommitteeWhereInput {
+  const path = visiblePath(context, 'committee:read', committeeId);
+  return path === null ? { OR: [] } : { path: { startsWith: path } };
+}
+
+/** Committees in Vietnamese order of their names. */
+export function listCommittees(
+  query: Prisma.CommitteeFindManyArgs,
+  args: CommitteeFilter & { first?: number | null; last?: number | null },
+  context: OperationContext,
+): Promise<Committee[]> {
+  page(args);
+  return context.database.prisma.committee.findMany({
+    ...query,
+    where: committeesWhere(args, context),
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  });
+}

@@ -1,0 +1,59 @@
+/**
+ * What a user did wrong, in words that name what to do. These are data, not failures: mutations return them, queries
+ * report them under `extensions.code`. Nothing in here may repeat personal data.
+ */
+export abstract class UserError extends Error {
+  abstract readonly code: string;
+  /** Where in the input, from the field down; empty when it is not about one field. */
+  readonly path: string[];
+
+  constructor(message: string, path: string[] = []) {
+    super(message);
+    this.path = path;
+  }
+}
+
+/** A value that cannot be right whatever the state of things. */
+export class InvalidInput extends UserError {
+  override name = 'InvalidInput';
+  readonly code = 'INVALID_INPUT';
+}
+
+/** There is no such thing, or none that this viewer may see: the two look the same. */
+export class NotFound extends UserError {
+  override name = 'NotFound';
+  readonly code = 'NOT_FOUND';
+}
+
+/** The viewer may see it, and may not do this to it. */
+export class Forbidden extends UserError {
+  override name = 'Forbidden';
+  readonly code = 'FORBIDDEN';
+}
+
+/** A rule of the procedure does not allow it. */
+export class RuleViolation extends UserError {
+  override name = 'RuleViolation';
+  readonly code: string;
+  /** The document and point that make the rule; null for a rule of bookkeeping. */
+  readonly source: string | null;
+
+  constructor(code: string, message: string, { path = [], source = null }: { path?: string[]; source?: string | null } = {}) {
+    super(message, path);
+    this.code = code;
+    this.source = source;
+  }
+}
+
+/** Somebody else changed the quota since the viewer looked. */
+export class StaleVersion extends UserError {
+  override name = 'StaleVersion';
+  readonly code = 'STALE_VERSION';
+  /** Id of the quota as it is now; null when there is none yet. */
+  readonly quotaId: string | null;
+
+  constructor(message: string, quotaId: string | null) {
+    super(message, ['expectedVersion']);
+    this.quotaId = quotaId;
+  }
+}

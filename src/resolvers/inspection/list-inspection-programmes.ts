@@ -1,0 +1,39 @@
+import { committeeScope } from '../../access/scope.ts';
+import type { InspectionProgramme, Prisma } from '../../db/generated/client.ts';
+import { within } from '../committee/list-committees.ts';
+import { page, year } from '../input.ts';
+import { type OperationContext, signedIn } from '../operation-context.ts';
+
+/** What programmes are looked for. */
+export interface InspectionProgrammeFilter {
+  /** Of this committee or one below it. */
+  withinId?: string | null;
+  year?: number | null;
+}
+
+/** The condition for programmes of a filter that the viewer may see. */
+export function inspectionProgrammesWhere(
+  filter: InspectionProgrammeFilter,
+  context: OperationContext,
+): Prisma.InspectionProgrammeWhereInput {
+  const conditions: Prisma.InspectionProgrammeWhereInput[] = [
+    { committee: committeeScope(signedIn(context), 'inspection:read') },
+  ];
+  if (filter.withinId) conditions.push({ committee: within(filter.withinId, context) });
+  if (filter.year !== null && filter.year !== undefined) conditions.push({ year: year(filter.year) });
+  return { AND: conditions };
+}
+
+/** Programmes, the latest year first. */
+export function listInspectionProgrammes(
+  query: Prisma.InspectionProgrammeFindManyArgs,
+  args: InspectionProgrammeFilter & { first?: number | null; last?: number | null },
+  context: OperationContext,
+): Promise<InspectionProgramme[]> {
+  page(args);
+  return context.database.prisma.inspectionProgramme.findMany({
+    ...query,
+    where: inspectionProgrammesWhere(args, context),
+    orderBy: [{ year: 'desc' }, { id: 'asc' }],
+  });
+}

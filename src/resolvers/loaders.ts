@@ -1,0 +1,58 @@
+import DataLoader from 'dataloader';
+import { committeeScope } from '../access/scope.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { Database } from '../db/client.ts';
+import type { Committee } from '../db/generated/client.ts';
+import { type CompletionRow, countCompletion } from '../db/queries/inspection-completion.ts';
+import { type MembershipRow, sumMembership } from '../db/queries/membership.ts';
+import { NotFound } from './errors.ts';
+
+/** Batches what a list would ask row by row, so that it costs one statement. Live for one request or frame. */
+export interface Loaders {
+  /** Committees the viewer may see; rejects with NotFound for others. */
+  committee: DataLoader<string, Committee>;
+  membership: DataLoader<{ committeeId: string; asOf: string }, MembershipRow | null, string>;
+  inspectionCompletion: DataLoader<{ committeeId: string; year: number }, CompletionRow | null, string>;
+}
+
+/** Makes loaders that have loaded nothing yet. */
+export function createLoaders({ prisma, pool }: Database, viewer: Viewer | null): Loaders {
+  return {
+    committee: new DataLoader<string, Committee>(async (ids) => {
+      const scope = viewer === null ? { OR: [] } : committeeScope(viewer, 'committee:read');
+      const found = await prisma.committee.findMany({ where: { AND: [{ id: { in: [...ids] } }, scope] } });
+      const byId = new Map(found.map((committee) => [committee.id, committee]));
+      return ids.map((id) => byId.get(id) ?? new NotFound('this committee does not exist, or you may not see it'));
+    }),
+    membership: byGroup(
+      ({ asOf }) => asOf,
+      (asOf, ids) => sumMembership(pool, ids, asOf),
+    ),
+    inspectionCompletion: byGroup(
+      ({ year }) => year,
+      (year, ids) => countCompletion(pool, ids, year),
+    ),
+  };
+}
+
+/** One statement for all committees that ask with the same argument. */
+function byGroup<K extends { committeeId: string }, G, R extends { committeeId: string }>(
+  groupOf: (key: K) => G,
+  load: (group: G, committeeIds: string[]) => Promise<R[]>,
+): DataLoader<K, R | null, string> {
+  return new DataLoader<K, R | null, string>(
+    async (keys) => {
+      const groups = new Map<G, string[]>();
+      for (const key of keys) {
+        const group = groupOf(key);
+        groups.set(group, [...(groups.get(group) ?? []), key.committeeId]);
+      }
+      const found = new Map<G, Map<string, R>>();
+      for (const [group, ids] of groups) {
+        found.set(group, new Map((await load(group, ids)).map((row) => [row.committeeId, row])));
+      }
+      return keys.map((key) => found.get(groupOf(key))?.get(key.committeeId) ?? null);
+    },
+    { cacheKeyFn: (key) => `${groupOf(key)}:${key.committeeId}` },
+  );
+}

@@ -1,0 +1,77 @@
+import SchemaBuilder from '@pothos/core';
+import ComplexityPlugin from '@pothos/plugin-complexity';
+import ErrorsPlugin from '@pothos/plugin-errors';
+import PrismaPlugin from '@pothos/plugin-prisma';
+import RelayPlugin from '@pothos/plugin-relay';
+import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
+import type { Day } from '../calendar.ts';
+import type PrismaTypes from '../db/generated/pothos-types.ts';
+import { getDatamodel } from '../db/generated/pothos-types.ts';
+import { InvalidInput } from '../resolvers/errors.ts';
+import { LARGEST_PAGE, PAGE_SIZE } from '../resolvers/input.ts';
+import type { Context } from './context.ts';
+import { decodeGlobalId, encodeGlobalId } from './global-id.ts';
+
+/** Cost of one operation: about the number of fields it may resolve. */
+const LIMITS = { complexity: 25_000, depth: 14, breadth: 400 };
+
+/** The one builder; every file in this folder adds its noun to it. */
+export const builder = new SchemaBuilder<{
+  Context: Context;
+  PrismaTypes: PrismaTypes;
+  AuthScopes: { signedIn: boolean };
+  DefaultFieldNullability: false;
+  DefaultEdgesNullability: { list: false; items: false };
+  DefaultNodeNullability: false;
+  Scalars: {
+    Day: { Input: Day; Output: Day | Date };
+    DateTime: { Input: Date; Output: Date };
+    ID: { Input: string; Output: string };
+  };
+}>({
+  // scope-auth stands before the others: nothing answers before it has.
+  plugins: [ErrorsPlugin, ScopeAuthPlugin, RelayPlugin, PrismaPlugin, ComplexityPlugin],
+  defaultFieldNullability: false,
+  scopeAuth: {
+    authorizeOnSubscribe: true,
+    authScopes: ({ viewer }) => ({ signedIn: viewer !== null }),
+  },
+  // The record itself and not a wrapper: a selection of nothing but __typename would fail otherwise.
+  errors: {
+    directResult: true,
+    defaultUnionOptions: { name: ({ fieldName }) => `${fieldName.charAt(0).toUpperCase()}${fieldName.slice(1)}Result` },
+  },
+  relay: {
+    encodeGlobalID: encodeGlobalId,
+    decodeGlobalID: decodeGlobalId,
+    edgesFieldOptions: { nullable: { list: false, items: false } },
+    nodeFieldOptions: { nullable: false },
+    nodeQueryOptions: { description: 'Anything that has an `id`, by that id. Null when it is hidden or missing.' },
+    nodesQueryOptions: {
+      description: `The same for several ids, at most ${LARGEST_PAGE}, in their order.`,
+      resolve: (_root, { ids }, _context, _info, resolveNodes) => {
+        if (ids.length > LARGEST_PAGE) throw new InvalidInput(`at most ${LARGEST_PAGE} ids at once`, ['ids']);
+        return resolveNodes(ids);
+      },
+    },
+  },
+  prisma: {
+    client: ({ database }) => database.prisma,
+    dmmf: getDatamodel(),
+    defaultConnectionSize: PAGE_SIZE,
+    maxConnectionSize: LARGEST_PAGE,
+    filterConnectionTotalCount: true,
+  },
+  complexity: { defaultComplexity: 1, defaultListMultiplier: 10, limit: LIMITS },
+});
+
+builder.queryType({
+  description: 'Everything that can be asked. All of it shows only what lies in the committees you have a role for.',
+  authScopes: { signedIn: true },
+});
+builder.mutationType({
+  description:
+    'Everything that can be done. Each is one transaction: all of it happens, or nothing. Errors a user can mend are in the union.',
+  authScopes: { signedIn: true },
+});
+builder.subscriptionType({ description: 'What is pushed.', authScopes: { signedIn: true } });

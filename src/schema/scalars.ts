@@ -1,0 +1,34 @@
+import { GraphQLError, Kind } from 'graphql';
+import { parseDay, toDay } from '../calendar.ts';
+import { builder } from './builder.ts';
+
+function badDay(): GraphQLError {
+  return new GraphQLError('a Day is written YYYY-MM-DD and must exist in the calendar', {
+    extensions: { code: 'INVALID_INPUT' },
+  });
+}
+
+function readDay(value: unknown): string {
+  const day = typeof value === 'string' ? parseDay(value) : null;
+  if (day === null) throw badDay();
+  return day;
+}
+
+builder.scalarType('Day', {
+  description: 'A day in Vietnam (Asia/Ho_Chi_Minh), written `YYYY-MM-DD`. Not a moment: it has no time zone to convert.',
+  serialize: (value) => (value instanceof Date ? toDay(value) : value),
+  parseValue: readDay,
+  parseLiteral: (node) => readDay(node.kind === Kind.STRING ? node.value : null),
+});
+
+builder.scalarType('DateTime', {
+  description: 'A moment, ISO 8601 in UTC, for example `2023-12-18T08:30:00.000Z`.',
+  serialize: (value) => value.toISOString(),
+  parseValue: (value) => {
+    const moment = typeof value === 'string' ? new Date(value) : new Date(Number.NaN);
+    if (Number.isNaN(moment.getTime())) {
+      throw new GraphQLError('a DateTime is written in ISO 8601', { extensions: { code: 'INVALID_INPUT' } });
+    }
+    return moment;
+  },
+});

@@ -1,0 +1,17 @@
+import pino from 'pino';
+import { systemClock } from './calendar.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { startApp, StartError } from './http/app.ts';
+import { stopOnSignal } from './http/stop-on-signal.ts';
+
+try {
+  const config = readConfig(process.env);
+  const log = pino({ level: config.logLevel });
+  const app = await startApp(config, { log, clock: systemClock });
+  log.info({ url: app.url }, 'serving');
+  stopOnSignal(() => app.stop(), log);
+} catch (error) {
+  if (!(error instanceof ConfigError || error instanceof StartError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

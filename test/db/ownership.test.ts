@@ -1,0 +1,63 @@
+import { mkdirSync, readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { acquireOwnership } from '../../src/db/embedded/ownership.ts';
+import { startEmbeddedPostgres } from '../../src/db/embedded-postgres.ts';
+import { ask, end, hold, newDataFolder, open } from './embedded-fixture.ts';
+
+describe('a data folder belongs to one process', () => {
+  test('a second opener is refused, and told by whom', async () => {
+    const dataFolder = newDataFolder();
+    const holder = await hold({ dataFolder });
+    await expect(startEmbeddedPostgres({ dataFolder })).rejects.toMatchObject({
+      name: 'EmbeddedPostgresError',
+      code: 'in-use',
+      message: `The database folder ${dataFolder} is already in use by process ${holder.pid}. Stop it first, or choose another folder.`,
+    });
+    expect(await ask(holder.report.url, 'select 1')).toBe(1);
+  });
+
+  test('also within one process, until it stops', async () => {
+    const dataFolder = newDataFolder();
+    const first = await open({ dataFolder });
+    await expect(open({ dataFolder })).rejects.toMatchObject({
+      code: 'in-use',
+      message: expect.stringContaining('by this process'),
+    });
+    await first.stop();
+    const second = await open({ dataFolder });
+    expect(await ask(second.url('postgres'), 'select 1')).toBe(1);
+  });
+
+  test('an owner that does not answer is still the owner', async () => {
+    const dataFolder = newDataFolder();
+    const holder = await hold({ dataFolder });
+    process.kill(holder.pid, 'SIGSTOP');
+    await expect(startEmbeddedPostgres({ dataFolder })).rejects.toMatchObject({
+      code: 'in-use',
+      message: expect.stringContaining('by another process'),
+    });
+  });
+
+  test('of processes that start at once exactly one wins, on a new folder as after a killed owner', async () => {
+    const dataFolder = newDataFolder();
+    for (const _round of ['new', 'after a killed owner']) {
+      const holders = await Promise.all([hold({ dataFolder }), hold({ dataFolder }), hold({ dataFolder })]);
+      const winners = holders.filter(({ report }) => report.error === undefined);
+      expect(winners).toHaveLength(1);
+      expect(holders.filter(({ report }) => report.code === 'in-use')).toHaveLength(2);
+      for (const winner of winners) await end(winner, 'SIGKILL');
+    }
+  });
+
+  test('a hundred contenders, thirty times: never two owners, never none', async () => {
+    const folder = newDataFolder();
+    mkdirSync(folder);
+    for (let round = 1; round <= 30; round++) {
+      const outcomes = await Promise.allSettled(Array.from({ length: 100 }, () => acquireOwnership(folder)));
+      const owners = outcomes.filter((outcome) => outcome.status === 'fulfilled');
+      expect(owners).toHaveLength(1);
+      for (const { value } of owners) await value.release();
+    }
+    expect(readdirSync(folder)).toEqual(['owner-30.sock']);
+  });
+});

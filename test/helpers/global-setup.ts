@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { EmbeddedPostgresError } from '../../src/db/embedded/embedded-postgres-error.ts';
+import { startEmbeddedPostgres } from '../../src/db/embedded-postgres.ts';
+import { migrate } from '../../src/db/migrate.ts';
+import { urlOfDatabase } from './database-url.ts';
+
+/** What the tests of one run share. */
+export type TestServer = {
+  /** A database on the server whose user may create others. */
+  adminUrl: string;
+  /** Ends the name of every database of this run, so that runs on one server do not meet. */
+  run: string;
+  /** An empty database with all migrations, to be cloned. */
+  emptyTemplate: string;
+};
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    testServer: TestServer;
+  }
+}
+
+const FOLDER_PREFIX = 'ketnap-test-';
+
+const cleanUps: (() => Promise<void>)[] = [];
+
+/** Starts a server of our own, or uses that of TEST_DATABASE_URL, and prepares the template of test databases. */
+export async function setup(project: TestProject): Promise<void> {
+  const run = randomBytes(4).toString('hex');
+  const adminUrl = process.env.TEST_DATABASE_URL || (await startServer(run));
+  const emptyTemplate = `ketnap_template_${run}`;
+  if (process.env.TEST_DATABASE_URL) cleanUps.push(() => dropDatabases(adminUrl, run));
+  await execute(adminUrl, `create database ${emptyTemplate}`);
+  await migrate(urlOfDatabase(adminUrl, emptyTemplate));
+  project.provide('testServer', { adminUrl, run, emptyTemplate });
+}
+
+/** Runs whether tests passed or not. */
+export async function teardown(): Promise<void> {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+}
+
+async function startServer(run: string): Promise<string> {
+  await removeAbandonedServers();
+  const dataFolder = join(tmpdir(), `${FOLDER_PREFIX}${run}`);
+  const server = await startEmbeddedPostgres({ dataFolder, durable: false });
+  cleanUps.push(async () => {
+    await server.stop();
+    rmSync(server.dataFolder, { recursive: true, force: true });
+  });
+  return server.url('postgres');
+}
+
+/** A run that was killed could not clean up. Its server is taken over and stopped; a living run's is refused to us. */
+async function removeAbandonedServers(): Promise<void> {
+  for (const name of readdirSync(tmpdir())) {
+    const dataFolder = join(tmpdir(), name);
+    // Without a cluster it is a run that has just begun, and about to take its folder.
+    if (!name.startsWith(FOLDER_PREFIX) || !existsSync(join(dataFolder, 'cluster'))) continue;
+    try {
+      const server = await startEmbeddedPostgres({ dataFolder, durable: false });
+      await server.stop();
+      rmSync(server.dataFolder, { recursive: true, force: true });
+    } catch (error) {
+      if (!(error instanceof EmbeddedPostgresError)) throw error;
+    }
+  }
+}
+
+async function dropDatabases(adminUrl: string, run: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ name: string }>(
+      `select quote_ident(datname) as name from pg_database where datname ~ ('^ketnap_[a-z]+_' || $1)`,
+      [run],
+    );
+    for (const { name } of rows) await client.query(`drop database if exists ${name} with (force)`);
+  } finally {
+    await client.end();
+  }
+}
+
+async function execute(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
