@@ -35,7 +35,9 @@ export function buildAdmissions(
     const after = stepsAfterDecision(random, plan, `${700 + (index % 250)}-QĐ/HU`);
     const newMember = takeNewMemberSeat(courses, plan.ceremonyOn);
 
-    const reached = [...before, ...dossier, ...(replay ? [] : after)].filter((step) => reachedBy(step, today, awareness));
+    const reached = [...before, ...dossier, ...(replay ? [] : after)].filter((step) =>
+      reachedBy(step, today, awareness),
+    );
     if (reached.length === 0) continue;
     const attendances: Attendance[] = [];
     if (awareness.resultsOn <= today) {
@@ -87,11 +89,7 @@ function takeNewMemberSeat(courses: readonly Course[], ceremonyOn: Day): Course 
   const earliest = addDays(ceremonyOn, 15);
   const recognitionOn = addMonths(ceremonyOn, 12);
   const course = courses.find(
-    (c) =>
-      c.kind === 'NEW_MEMBER' &&
-      c.startsOn >= earliest &&
-      c.resultsOn <= recognitionOn &&
-      c.taken < c.capacity,
+    (c) => c.kind === 'NEW_MEMBER' && c.startsOn >= earliest && c.resultsOn <= recognitionOn && c.taken < c.capacity,
   );
   if (course) course.taken += 1;
   return course;

@@ -1,7 +1,7 @@
 import { type Day, fromDay, yearOf } from '../../src/calendar.ts';
+import type { Step } from './case-steps.ts';
 import type { Leaf } from './committees.ts';
 import { addDays, type Recorder } from './days.ts';
-import type { Step } from './case-steps.ts';
 import { createPerson, memberName, pickAge, pickCategory } from './people.ts';
 import type { Random } from './random.ts';
 import type { CandidateRow, CertificateRow, EnrolmentRow, MentorRow, StageChangeRow } from './rows.ts';
@@ -28,7 +28,7 @@ export interface Case {
 }
 
 /** The rows of all candidates. */
-export interface CaseRows {
+interface CaseRows {
   candidates: CandidateRow[];
   stageChanges: StageChangeRow[];
   mentors: MentorRow[];

@@ -12,11 +12,6 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((fromDay(to).getTime() - fromDay(from).getTime()) / DAY_MS);
 }
 
-/** The earlier of two days. */
-export function earlier(a: Day, b: Day): Day {
-  return a < b ? a : b;
-}
-
 /** Tells the moment at which something dated was written down. */
 export interface Recorder {
   /**

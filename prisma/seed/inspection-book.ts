@@ -96,7 +96,9 @@ export function addInspection(rows: InspectionRows, plan: InspectionPlan, today:
 }
 
 function pickOutcome(random: Random): InspectionOutcome {
-  return random.weighted(['GOOD', 'GOOD_PRACTICE', 'SHORTCOMINGS'] as const, (outcome) => (outcome === 'GOOD' ? 45 : 27));
+  return random.weighted(['GOOD', 'GOOD_PRACTICE', 'SHORTCOMINGS'] as const, (outcome) =>
+    outcome === 'GOOD' ? 45 : 27,
+  );
 }
 
 function stepsUntil(plan: InspectionPlan, outcome: InspectionOutcome, remedyLate: boolean, today: Day): StatusStep[] {

@@ -35,7 +35,8 @@ export function buildInspections(tree: Tree, today: Day, year: number, recorder:
   addVanYenHistory(tree, rows, add);
   if (year > 2023) {
     const programmeId = addProgramme(rows, demoIds.vanYen, year, SOURCES.invented);
-    for (const [index, plan] of yearPlans(programmeId, demoIds.vanYen, year, tree.vanYenCommittees.slice(0, 5)).entries()) {
+    const plans = yearPlans(programmeId, demoIds.vanYen, year, tree.vanYenCommittees.slice(0, 5));
+    for (const [index, plan] of plans.entries()) {
       add({ ...plan, stopsAt: index === 1 ? 'REPORTED' : plan.stopsAt });
     }
   }

@@ -8,9 +8,9 @@ import type { MembershipRow } from './rows.ts';
 import { SOURCES } from './sources.ts';
 
 /** Members of Lục Yên on 2023-12-18, by the article. */
-export const MEMBER_TOTAL = 6_799;
+const MEMBER_TOTAL = 6_799;
 /** Members of Khéo Lẹng, by the article. */
-export const KHEO_LENG_MEMBERS = 38;
+const KHEO_LENG_MEMBERS = 38;
 /** The day of the article, to which its figures belong. */
 export const ARTICLE_DAY: Day = '2023-12-18';
 /** A cell has at least three official members (Charter, article 24). */
@@ -67,7 +67,8 @@ export function buildMemberships(
     source,
   });
   // From the article's day back to the start of its year, or on to the start of today's.
-  const counting = (plan: AdmissionPlan): boolean => (year === 2023 ? plan.year === 2023 : plan.year > 2023 && plan.year < year);
+  const counting = (plan: AdmissionPlan): boolean =>
+    year === 2023 ? plan.year === 2023 : plan.year > 2023 && plan.year < year;
   const admitted = new Map<string, number>();
   for (const { leaf } of plans.filter(counting)) admitted.set(leaf.id, (admitted.get(leaf.id) ?? 0) + 1);
 

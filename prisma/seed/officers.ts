@@ -58,8 +58,7 @@ function appointment(
 
 function committeeOfficers(committeeId: string, memberCount: number): OfficerRow[] {
   const place = { id: committeeId, ethnicGroup: 'Tày' };
-  const row = (title: OfficerTitle, number: number): OfficerRow =>
-    appointment(place, title, number, COMMITTEE_TERM);
+  const row = (title: OfficerTitle, number: number): OfficerRow => appointment(place, title, number, COMMITTEE_TERM);
   return [
     row('SECRETARY', 1),
     row('DEPUTY_SECRETARY', 2),

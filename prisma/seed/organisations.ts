@@ -2,7 +2,7 @@
 export type Setting = 'VILLAGE' | 'SCHOOL' | 'HEALTH' | 'OFFICE' | 'ARMED_FORCES';
 
 /** A grassroots committee that is no commune, with its cells. Names are typical, not taken from a list. */
-export interface OtherCommittee {
+interface OtherCommittee {
   name: string;
   setting: Setting;
   cells: readonly string[];
@@ -13,7 +13,12 @@ export const OTHER_COMMITTEES: readonly OtherCommittee[] = [
   {
     name: 'Đảng bộ Quân sự huyện Lục Yên',
     setting: 'ARMED_FORCES',
-    cells: ['Chi bộ Ban Tham mưu', 'Chi bộ Ban Chính trị', 'Chi bộ Ban Hậu cần - Kỹ thuật', 'Chi bộ Trung đội Thường trực'],
+    cells: [
+      'Chi bộ Ban Tham mưu',
+      'Chi bộ Ban Chính trị',
+      'Chi bộ Ban Hậu cần - Kỹ thuật',
+      'Chi bộ Trung đội Thường trực',
+    ],
   },
   {
     name: 'Đảng bộ Công an huyện Lục Yên',
@@ -110,10 +115,31 @@ export const DISTRICTS: readonly { name: string; code: string }[] = [
 
 /** The communes of Văn Yên: 25, to which six others (invented) make the article's 31 committees. */
 export const VAN_YEN_COMMUNES: readonly string[] = [
-  'thị trấn Mậu A', 'xã An Bình', 'xã An Thịnh', 'xã Châu Quế Hạ', 'xã Châu Quế Thượng', 'xã Đại Phác', 'xã Đại Sơn',
-  'xã Đông An', 'xã Đông Cuông', 'xã Lang Thíp', 'xã Lâm Giang', 'xã Mậu Đông', 'xã Mỏ Vàng', 'xã Nà Hẩu', 'xã Ngòi A',
-  'xã Phong Dụ Hạ', 'xã Phong Dụ Thượng', 'xã Quang Minh', 'xã Tân Hợp', 'xã Viễn Sơn', 'xã Xuân Ái', 'xã Xuân Tầm',
-  'xã Yên Hợp', 'xã Yên Phú', 'xã Yên Thái',
+  'thị trấn Mậu A',
+  'xã An Bình',
+  'xã An Thịnh',
+  'xã Châu Quế Hạ',
+  'xã Châu Quế Thượng',
+  'xã Đại Phác',
+  'xã Đại Sơn',
+  'xã Đông An',
+  'xã Đông Cuông',
+  'xã Lang Thíp',
+  'xã Lâm Giang',
+  'xã Mậu Đông',
+  'xã Mỏ Vàng',
+  'xã Nà Hẩu',
+  'xã Ngòi A',
+  'xã Phong Dụ Hạ',
+  'xã Phong Dụ Thượng',
+  'xã Quang Minh',
+  'xã Tân Hợp',
+  'xã Viễn Sơn',
+  'xã Xuân Ái',
+  'xã Xuân Tầm',
+  'xã Yên Hợp',
+  'xã Yên Phú',
+  'xã Yên Thái',
 ];
 
 /** The other grassroots committees of Văn Yên; typical names. */

@@ -33,7 +33,7 @@ const GIVEN_NAMES: Record<Sex, readonly string[]> = {
 const WOMEN_PERCENT = 46;
 
 /** A person without a place in any procedure yet. */
-export interface Person {
+interface Person {
   fullName: string;
   sex: Sex;
   ethnicGroup: string;

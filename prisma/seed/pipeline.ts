@@ -84,7 +84,9 @@ function spread(key: string, organisations: readonly Organisation[], count: numb
   const random = createRandom(key);
   const leaves: Leaf[] = [];
   if (key === 'pipeline/DECIDED') {
-    const kheoLeng = organisations.flatMap((organisation) => organisation.leaves).find((l) => l.id === demoIds.kheoLeng);
+    const kheoLeng = organisations
+      .flatMap((organisation) => organisation.leaves)
+      .find((l) => l.id === demoIds.kheoLeng);
     if (kheoLeng) leaves.push(kheoLeng);
   }
   for (let i = start; leaves.length < count; i += 1) {
@@ -149,7 +151,11 @@ function notPassed(random: Random, past: readonly Course[]): Pick<Case, 'steps' 
 }
 
 /** A case with one class, in which the person was enrolled on the day of that step. */
-export function attended(course: Course, steps: Step[], status: Attendance['status']): Pick<Case, 'steps' | 'attendances'> {
+export function attended(
+  course: Course,
+  steps: Step[],
+  status: Attendance['status'],
+): Pick<Case, 'steps' | 'attendances'> {
   const enrolledOn = steps.find(({ stage }) => stage === 'IN_AWARENESS_CLASS')?.on ?? course.startsOn;
   return { steps, attendances: [{ course, enrolledOn, status }] };
 }

@@ -7,19 +7,21 @@ import { SOURCES } from './sources.ts';
 import { stableId } from './stable-id.ts';
 
 /** The floor of the term 2020-2025: "phấn đấu hàng năm kết nạp mới 150 đảng viên trở lên". */
-export const FLOOR_TARGET = 150;
+const FLOOR_TARGET = 150;
 
 /** Cells whose plan is two; the rest of the plan goes out one by one. */
 const CELLS_WITH_TWO = 30;
 
 /** Plan of the whole district. 2023 is the article's, every other year invented. */
-export function districtPlan(year: number): number {
-  return new Map([
-    [2023, 216],
-    [2024, 210],
-    [2025, 200],
-    [2026, 205],
-  ]).get(year) ?? 200 + ((year * 7) % 20);
+function districtPlan(year: number): number {
+  return (
+    new Map([
+      [2023, 216],
+      [2024, 210],
+      [2025, 200],
+      [2026, 205],
+    ]).get(year) ?? 200 + ((year * 7) % 20)
+  );
 }
 
 /** What each cell is to admit in a year: 0, 1 or 2, in sum the district's plan. Khéo Lẹng has one every year. */
@@ -93,7 +95,13 @@ export function buildQuotas(
     for (const leaf of organisation.leaves) {
       if (leaf.id === organisation.id) continue;
       const fromArticle = leaf.id === demoIds.kheoLeng && year <= 2025;
-      add({ committeeId: leaf.id, kind: 'PLAN', target: planOf(leaf), documentNumber: null, source: sourceOf(fromArticle) });
+      add({
+        committeeId: leaf.id,
+        kind: 'PLAN',
+        target: planOf(leaf),
+        documentNumber: null,
+        source: sourceOf(fromArticle),
+      });
     }
   }
   return { quotas, revisions };

@@ -4,7 +4,7 @@ import { buildDemoData, type DemoDataOptions } from './demo-data.ts';
 import type { DemoData } from './rows.ts';
 
 /** How to seed. */
-export interface SeedOptions extends DemoDataOptions {
+interface SeedOptions extends DemoDataOptions {
   /** Told of each step, a line of text. */
   onProgress?: (line: string) => void;
 }
@@ -71,7 +71,12 @@ export async function seedDemoData(connectionString: string, options: SeedOption
   return data;
 }
 
-async function insertAll(client: pg.Client, data: DemoData, today: Day, onProgress: (line: string) => void): Promise<void> {
+async function insertAll(
+  client: pg.Client,
+  data: DemoData,
+  today: Day,
+  onProgress: (line: string) => void,
+): Promise<void> {
   const { rows: found } = await client.query('SELECT FROM committee LIMIT 1');
   if (found.length > 0) throw new Error('the database already has committees: the demo data goes into an empty one');
   for (const [table, key] of TABLES) {
@@ -89,7 +94,9 @@ async function insertRows(client: pg.Client, table: string, rows: readonly objec
   // Columns without a field keep their default; every row of a table has the same fields.
   const fields = Object.keys(first).map((field) => [field as keyof typeof first, toColumn(field)] as const);
   const columns = fields.map(([, column]) => column).join(', ');
-  const values = JSON.stringify(rows.map((row) => Object.fromEntries(fields.map(([field, column]) => [column, row[field]]))));
+  const values = JSON.stringify(
+    rows.map((row) => Object.fromEntries(fields.map(([field, column]) => [column, row[field]]))),
+  );
   await client.query(
     `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${table}, $1)`,
     [values],

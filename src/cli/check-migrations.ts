@@ -40,7 +40,7 @@ async function findDifference(): Promise<string | undefined> {
   const dataFolder = join(tmpdir(), `ketnap-check-${randomUUID()}`);
   const server = await startEmbeddedPostgres({ dataFolder, durable: false });
   try {
-    const engine = await openSchemaEngine(server.url('postgres'), SCHEMA_FILE);
+    const { engine, close } = await openSchemaEngine(server.url('postgres'), SCHEMA_FILE);
     const schema = { path: 'schema.prisma', content: readFileSync(SCHEMA_FILE, 'utf8') };
     const result = await engine.diff({
       from: { tag: 'migrations', ...migrationList(MIGRATIONS_FOLDER) },
@@ -49,6 +49,7 @@ async function findDifference(): Promise<string | undefined> {
       exitCode: true,
       filters: NO_FILTER,
     });
+    await close();
     return result.exitCode === DIFFERENT ? (result.stdout ?? '') : undefined;
   } finally {
     await server.stop();

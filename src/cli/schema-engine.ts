@@ -15,6 +15,9 @@ import * as engine from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
 import { readMigrations } from '../db/migration-files.ts';
 
+/** An engine, to be closed: it keeps its connection, and with it the lock of migrations it has applied. */
+export type OpenSchemaEngine = { engine: engine.SchemaEngine; close(): Promise<void> };
+
 /**
  * Prisma's schema engine in its WebAssembly build: the same code as the program that `prisma migrate` downloads, but
  * from npm. It reaches PostgreSQL through a driver adapter.
@@ -22,10 +25,17 @@ import { readMigrations } from '../db/migration-files.ts';
  * @param adminUrl a database on a server where databases may be created
  * @param schemaFile the Prisma schema
  */
-export async function openSchemaEngine(adminUrl: string, schemaFile: string): Promise<engine.SchemaEngine> {
+export async function openSchemaEngine(adminUrl: string, schemaFile: string): Promise<OpenSchemaEngine> {
   await loadEngine();
   const datamodels: [string, string][] = [['schema.prisma', readFileSync(schemaFile, 'utf8')]];
-  return engine.SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(adapterFactory(adminUrl)));
+  const pools = new Set<pg.Pool>();
+  const factory = bindMigrationAwareSqlAdapterFactory(adapterFactory(adminUrl, pools));
+  const opened = await engine.SchemaEngine.new({ datamodels }, () => {}, factory);
+  const close = async () => {
+    opened.free();
+    await Promise.all([...pools].map((pool) => pool.end()));
+  };
+  return { engine: opened, close };
 }
 
 // Node has it, but the type libraries in use leave it out.
@@ -75,25 +85,30 @@ export function migrationList(folder: string): engine.MigrationList {
 /** Nothing in the database is left to others. */
 export const NO_FILTER: engine.SchemaFilter = { externalTables: [], externalEnums: [] };
 
-function adapterFactory(adminUrl: string): SqlMigrationAwareDriverAdapterFactory {
+function adapterFactory(adminUrl: string, pools: Set<pg.Pool>): SqlMigrationAwareDriverAdapterFactory {
   return {
     provider: 'postgres',
     adapterName: '@prisma/adapter-pg',
-    connect: () => connectAdapter(adminUrl, async () => {}),
+    connect: () => connectAdapter(adminUrl, pools, async () => {}),
     // The adapter's own shadow database is the main one whenever it is given a connection string.
     connectToShadowDb: async () => {
       const name = `ketnap_shadow_${randomUUID()}`;
       await runOnce(adminUrl, `create database "${name}"`);
       const url = new URL(adminUrl);
       url.pathname = `/${name}`;
-      return connectAdapter(url.href, () => runOnce(adminUrl, `drop database "${name}" with (force)`));
+      return connectAdapter(url.href, pools, () => runOnce(adminUrl, `drop database "${name}" with (force)`));
     },
   };
 }
 
-async function connectAdapter(url: string, onDispose: () => Promise<void>): Promise<SqlDriverAdapter> {
+async function connectAdapter(
+  url: string,
+  pools: Set<pg.Pool>,
+  onDispose: () => Promise<void>,
+): Promise<SqlDriverAdapter> {
   const pool = new pg.Pool({ connectionString: url, max: 1, options: '-c timezone=UTC' });
   pool.on('error', () => {});
+  pools.add(pool);
   const charColumns = noteCharColumns(pool);
   const adapter = await new PrismaPg(pool).connect();
   const queryRaw = adapter.queryRaw.bind(adapter);
@@ -105,7 +120,7 @@ async function connectAdapter(url: string, onDispose: () => Promise<void>): Prom
     },
     executeScript: (script: string) => executeScript(pool, script),
     dispose: async () => {
-      await pool.end();
+      if (pools.delete(pool)) await pool.end();
       await onDispose();
     },
   });

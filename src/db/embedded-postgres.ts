@@ -1,12 +1,12 @@
-import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CLUSTER_USER, clusterExists, createCluster } from './embedded/cluster.ts';
 import { prepareDataFolder } from './embedded/data-folder.ts';
 import { EmbeddedPostgresError, toEmbeddedPostgresError } from './embedded/embedded-postgres-error.ts';
 import { acquireOwnership, type Ownership } from './embedded/ownership.ts';
 import { adoptPostmaster, type PostmasterPlan, startPostmaster, stopPostmaster } from './embedded/postmaster.ts';
+import { findPostmaster } from './embedded/postmaster-file.ts';
 import { findServerBinaries, prepareServerBinaries } from './embedded/server-binaries.ts';
-import { prepareSocketFolder, SOCKET_PORT } from './embedded/socket-folder.ts';
+import { prepareSocketFolder, removeSocketFolder, SOCKET_PORT } from './embedded/socket-folder.ts';
 
 export type EmbeddedPostgresOptions = {
   /** Where the database lives: the cluster in `cluster/`, the server's log in `server.log`. Created when absent. */
@@ -64,18 +64,20 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
   let dataFolder = resolve(options.dataFolder);
   let ownership: Ownership | undefined;
+  let plan: PostmasterPlan | undefined;
   try {
     const found = findServerBinaries(options.binFolder);
-    const place = prepareDataFolder(dataFolder, onNotice);
-    dataFolder = place.path;
+    const { path, cluster, user } = prepareDataFolder(dataFolder, onNotice);
+    dataFolder = path;
     ownership = await acquireOwnership(dataFolder);
 
-    const binaries = await prepareServerBinaries(found, place.user, dataFolder, onNotice);
-    if (!clusterExists(place.cluster, binaries)) await createCluster(place.cluster, binaries, place.user, durable);
-    const plan: PostmasterPlan = {
-      ...place,
+    const binaries = await prepareServerBinaries(found, user, dataFolder, onNotice);
+    if (!clusterExists(cluster, binaries)) await createCluster(cluster, binaries, user, durable);
+    plan = {
+      cluster,
       binaries,
-      socketFolder: prepareSocketFolder(dataFolder, place.user),
+      user,
+      socketFolder: prepareSocketFolder(dataFolder, user),
       settings: { ...CONTRACT, ...(durable ? {} : NOT_DURABLE), ...options.settings },
       logFile: join(dataFolder, 'server.log'),
     };
@@ -83,6 +85,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const pid = adopted ?? (await startPostmaster(plan));
     return handle(plan, dataFolder, pid, adopted !== undefined, ownership);
   } catch (error) {
+    // A server that is still recovering needs its socket.
+    if (plan !== undefined && findPostmaster(plan.cluster) === undefined) removeSocketFolder(plan.socketFolder);
     await ownership?.release();
     throw toEmbeddedPostgresError(error, dataFolder);
   }
@@ -107,7 +111,7 @@ function handle(
 ): EmbeddedPostgres {
   const stop = async () => {
     await stopPostmaster(pid, plan.cluster);
-    rmSync(plan.socketFolder, { recursive: true, force: true });
+    removeSocketFolder(plan.socketFolder);
     await ownership.release();
   };
   let stopping: Promise<void> | undefined;

@@ -60,7 +60,7 @@ export async function startApp(config: Config, { log, clock }: { log: Logger; cl
     if (refuseRequest(request, response, config.graphiql !== null)) return;
     void yoga(request, response);
   });
-  const webSocket = serveWebSocket({ server, yoga, sessions, corsOrigins: config.corsOrigins, log });
+  const webSocket = serveWebSocket({ server, yoga, sessions, corsOrigins: config.corsOrigins, clock, log });
 
   const stop = async (): Promise<void> => {
     draining = true;

@@ -6,6 +6,7 @@ import { useServer } from 'graphql-ws/use/ws';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import type { Session, Sessions } from '../access/session.ts';
+import type { Clock } from '../calendar.ts';
 import { presentError } from '../schema/errors.ts';
 import { bearer, fileError, GRAPHQL_PATH, type Yoga } from './yoga.ts';
 
@@ -29,11 +30,12 @@ export interface WebSocketOptions {
   yoga: Yoga;
   sessions: Sessions;
   corsOrigins: string[];
+  clock: Clock;
   log: Logger;
 }
 
 /** GraphQL over WebSocket (graphql-transport-ws) on the same port. */
-export function serveWebSocket({ server, yoga, sessions, corsOrigins, log }: WebSocketOptions): { stop(): Promise<void> } {
+export function serveWebSocket({ server, yoga, sessions, corsOrigins, clock, log }: WebSocketOptions): { stop(): Promise<void> } {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_BYTES, maxFragments: MOST_FRAGMENTS });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const refusal = refuse(request, corsOrigins);
@@ -59,7 +61,7 @@ export function serveWebSocket({ server, yoga, sessions, corsOrigins, log }: Web
           return false;
         }
         if (context.extra.session) {
-          const leftMs = context.extra.session.expiresAtMs - Date.now();
+          const leftMs = context.extra.session.expiresAtMs - clock.now();
           const close = (): void => context.extra.socket.close(CloseCode.Forbidden, 'Forbidden');
           if (leftMs <= LONGEST_TIMER_MS) context.extra.expiry = setTimeout(close, leftMs);
         }

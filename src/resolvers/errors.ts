@@ -4,12 +4,15 @@
  */
 export abstract class UserError extends Error {
   abstract readonly code: string;
-  /** Where in the input, from the field down; empty when it is not about one field. */
-  readonly path: string[];
+  /**
+   * Where in the input, from the field down; empty when it is not about one field. Not called `path`: graphql-js takes
+   * an error with a list of that name for one of its own and passes it on without its place in the answer.
+   */
+  readonly inputPath: string[];
 
-  constructor(message: string, path: string[] = []) {
+  constructor(message: string, inputPath: string[] = []) {
     super(message);
-    this.path = path;
+    this.inputPath = inputPath;
   }
 }
 

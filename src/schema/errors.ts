@@ -11,7 +11,7 @@ const UserErrorInterface = builder.interfaceRef<UserError>('UserError').implemen
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Stable, in capitals, for programs.' }),
     message: t.exposeString('message', { description: 'Says what is wrong and what to do, in English.' }),
-    path: t.exposeStringList('path', { description: 'The input field it is about; empty when it is not one field.' }),
+    path: t.exposeStringList('inputPath', { description: 'The input field it is about; empty when it is not one field.' }),
   }),
 });
 
@@ -74,7 +74,7 @@ export function presentError(error: unknown, report: (cause: unknown) => string)
       extensions: { code, ...extensions },
     });
 
-  if (cause instanceof UserError) return present(cause.message, cause.code, { inputPath: cause.path });
+  if (cause instanceof UserError) return present(cause.message, cause.code, { inputPath: cause.inputPath });
   if (cause instanceof InvalidToken) return present(cause.message, cause.reason === 'EXPIRED' ? 'TOKEN_EXPIRED' : 'UNAUTHENTICATED');
   if (cause instanceof ForbiddenError) return present('a valid token is needed: Authorization: Bearer <token>', 'UNAUTHENTICATED');
   // Its words repeat what the client sent.

@@ -52,7 +52,7 @@ describe('a broken data folder is reported in one line and left as it is', () =>
       'a control file of garbage',
       (cluster) => writeFileSync(join(cluster, 'global', 'pg_control'), Buffer.alloc(8192, 7)),
       'start-failed',
-      /did not start on .*: .*(control file|byte ordering|checksum).*Nothing was removed; see .*server\.log/,
+      /did not start on .*: database files are incompatible.*Nothing was removed; see .*server\.log/,
     ],
     [
       'no log of transactions',

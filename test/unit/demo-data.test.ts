@@ -245,7 +245,9 @@ describe.each(DAYS)('on %s', (today) => {
     expect(Math.max(...open.map(([, count]) => count))).toBe(counts.get('SOURCE'));
     expect((counts.get('DECIDED') ?? 0) + (counts.get('GRASSROOTS_PROPOSED') ?? 0)).toBeGreaterThanOrEqual(25);
     const followed = new Set(data.candidates.map(({ committeeId }) => committeeId));
-    expect(organisations.every((id) => followed.has(id) || below(data, id).some((cell) => followed.has(cell)))).toBe(true);
+    expect(organisations.every((id) => followed.has(id) || below(data, id).some((cell) => followed.has(cell)))).toBe(
+      true,
+    );
     const inKheoLeng = data.candidates.filter(({ committeeId }) => committeeId === demoIds.kheoLeng);
     const decided = only(inKheoLeng.filter(({ stage }) => stage === 'DECIDED'));
     expect(toDay(decided.stageSince) >= addDays(today, -15)).toBe(true);
@@ -355,7 +357,9 @@ describe.each(DAYS)('on %s', (today) => {
     for (const status of ['STARTED', 'REPORTED', 'FOLLOW_UP', 'CLOSED'] as const) expect(statuses).toContain(status);
     expect(inspections.some(({ topic }) => topic === 'công tác phát triển đảng viên')).toBe(true);
     expect(
-      inspections.some(({ dueOn, status }) => dueOn && toDay(dueOn) < today && ['STARTED', 'VERIFIED'].includes(status ?? '')),
+      inspections.some(
+        ({ dueOn, status }) => dueOn && toDay(dueOn) < today && ['STARTED', 'VERIFIED'].includes(status ?? ''),
+      ),
     ).toBe(true);
     expect(data.remedies.some(({ doneOn }) => doneOn === null)).toBe(true);
   });
@@ -369,7 +373,9 @@ describe.each(DAYS)('on %s', (today) => {
         const before = history[index - 1];
         if (toDay(change.effectiveOn) > today) return false;
         if (!before) return true;
-        return change.fromStatus === before.toStatus && change.effectiveOn > before.effectiveOn && change.id > before.id;
+        return (
+          change.fromStatus === before.toStatus && change.effectiveOn > before.effectiveOn && change.id > before.id
+        );
       });
       expect(ordered, id).toBe(true);
       expect(history[history.length - 1]?.toStatus).toBe(status);
@@ -389,7 +395,9 @@ describe.each(DAYS)('on %s', (today) => {
     expect(vacant.length).toBeLessThan(6);
     expect(vacant).not.toContain(demoIds.kheoLeng);
     expect(withTitle('DEPUTY_SECRETARY').has(demoIds.lamThuong)).toBe(true);
-    const counts = new Map(data.memberships.filter((m) => toDay(m.asOf) === '2023-12-18').map((m) => [m.committeeId, m.memberCount]));
+    const counts = new Map(
+      data.memberships.filter((m) => toDay(m.asOf) === '2023-12-18').map((m) => [m.committeeId, m.memberCount]),
+    );
     const big = leaves.filter((id) => (counts.get(id) ?? 0) >= 9);
     const withoutDeputy = big.filter((id) => !withTitle('DEPUTY_SECRETARY').has(id));
     expect(withoutDeputy.length).toBeLessThan(8);

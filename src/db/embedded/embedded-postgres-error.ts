@@ -42,6 +42,7 @@ export function toEmbeddedPostgresError(error: unknown, dataFolder: string): unk
     case 'EPERM':
     case 'EROFS':
     case 'ENOTDIR':
+    case 'EEXIST':
       return new EmbeddedPostgresError(
         'no-access',
         `The database folder ${dataFolder} cannot be used by this user (${reason}). ` +

@@ -97,7 +97,7 @@ const ANSWER_MS = 250;
 
 /** Asks the socket at `path`: `dead` nobody listens, `gone` it was removed meanwhile, otherwise somebody lives. */
 async function probe(path: string): Promise<'dead' | 'gone' | { pid: number | undefined }> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     let answer = '';
     const socket = connect(path);
     const living = () => {
@@ -114,7 +114,9 @@ async function probe(path: string): Promise<'dead' | 'gone' | { pid: number | un
       const code = systemErrorCode(error);
       if (code === 'ECONNREFUSED') resolve('dead');
       else if (code === 'ENOENT') resolve('gone');
-      // A full queue (EAGAIN) or a socket of another user (EACCES): no proof of death, so it counts as alive.
+      // The folder was made by another user.
+      else if (code === 'EACCES' || code === 'EPERM') reject(error);
+      // Such as EAGAIN, a full queue: no proof of death, so it counts as alive.
       else living();
     });
   });

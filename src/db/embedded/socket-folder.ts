@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeOwnFolder, pathHash } from './own-folder.ts';
 import { canEnter, type ServerUser } from './server-user.ts';
@@ -19,4 +20,9 @@ export function prepareSocketFolder(dataFolder: string, user: ServerUser | undef
   const path = join(canEnter(user, parent) ? parent : '/tmp', name);
   makeOwnFolder(path, 0o700, user);
   return path;
+}
+
+/** Removes the folder of a server that runs no more. */
+export function removeSocketFolder(path: string): void {
+  rmSync(path, { recursive: true, force: true });
 }

@@ -1,0 +1,22 @@
+import { demoIds } from '../../prisma/seed/demo-ids.ts';
+import type { Day } from '../calendar.ts';
+import type { PrismaClient } from '../db/generated/client.ts';
+import { encodeGlobalId } from '../schema/global-id.ts';
+import { type Example, readExamples } from './examples.ts';
+
+/** The worked examples with ids of the demo data; the candidate is one who can still be admitted, Khéo Lẹng's if any. */
+export async function demoExamples(prisma: PrismaClient, today: Day, year: number): Promise<Example[]> {
+  const waiting = await prisma.candidate.findMany({
+    where: { stage: { in: ['DECIDED', 'GRASSROOTS_PROPOSED'] } },
+    select: { id: true, committeeId: true },
+    orderBy: { id: 'asc' },
+  });
+  const candidate = waiting.find(({ committeeId }) => committeeId === demoIds.kheoLeng) ?? waiting[0];
+  return readExamples({
+    district: encodeGlobalId('Committee', demoIds.lucYen),
+    commune: encodeGlobalId('Committee', demoIds.lamThuong),
+    candidate: candidate ? encodeGlobalId('Candidate', candidate.id) : 'nobody is waiting',
+    today,
+    year: String(year),
+  });
+}
