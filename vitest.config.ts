@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { ClosingLineReporter } from './test/helpers/closing-line-reporter.ts';
 
 export default defineConfig({
   resolve: {
@@ -8,6 +9,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/helpers/global-setup.ts'],
+    reporters: ['default', new ClosingLineReporter()],
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -101,7 +101,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   return {
     host: e.HOST,
     port: e.PORT,
-    database: { url: e.DATABASE_URL, directUrl: e.DATABASE_DIRECT_URL ?? e.DATABASE_URL, poolSize: e.DATABASE_POOL_SIZE },
+    database: {
+      url: e.DATABASE_URL,
+      directUrl: e.DATABASE_DIRECT_URL ?? e.DATABASE_URL,
+      poolSize: e.DATABASE_POOL_SIZE,
+    },
     auth: {
       issuer: e.KETNAP_JWT_ISSUER,
       audience: e.KETNAP_JWT_AUDIENCE,
@@ -109,7 +113,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
         ? { kind: 'url', url: e.KETNAP_JWKS }
         : { kind: 'file', path: e.KETNAP_JWKS },
     },
-    corsOrigins: e.KETNAP_CORS_ORIGINS.split(',').map((origin) => origin.trim()).filter(Boolean),
+    corsOrigins: e.KETNAP_CORS_ORIGINS.split(',')
+      .map((origin) => origin.trim())
+      .filter(Boolean),
     graphiql: null,
     logLevel: e.LOG_LEVEL,
     feed: { pollMs: e.KETNAP_POLL_MS, heartbeatMs: e.KETNAP_HEARTBEAT_MS, settleMs: e.KETNAP_SETTLE_MS },

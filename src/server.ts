@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { systemClock } from './calendar.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { startApp, StartError } from './http/app.ts';
+import { StartError, startApp } from './http/app.ts';
 import { stopOnSignal } from './http/stop-on-signal.ts';
 
 try {

@@ -29,7 +29,9 @@ async function main(): Promise<void> {
     console.log('prisma/migrations agrees with prisma/schema.prisma');
   } else if (values.write === undefined) {
     console.log(difference);
-    throw new Error('prisma/migrations lacks the SQL above. Write a migration: npm run check:migrations -- --write NAME');
+    throw new Error(
+      'prisma/migrations lacks the SQL above. Write a migration: npm run check:migrations -- --write NAME',
+    );
   } else {
     console.log(`wrote ${writeMigration(values.write, difference)}`);
   }

@@ -122,7 +122,8 @@ async function run(): Promise<void> {
 try {
   await run();
 } catch (error) {
-  const known = error instanceof StartError || error instanceof EmbeddedPostgresError || error instanceof MigrationError;
+  const known =
+    error instanceof StartError || error instanceof EmbeddedPostgresError || error instanceof MigrationError;
   console.error(known ? error.message : error);
   process.exitCode = 1;
 }

@@ -11,7 +11,9 @@ export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code, cause } = error as Error & { code?: unknown };
   if (error instanceof Prisma.PrismaClientInitializationError) return true;
-  if (typeof code === 'string' && (PRISMA_CODES.has(code) || SQL_STATES.test(code) || SYSTEM_CODES.has(code))) return true;
-  if (/connection terminated|connection error|server closed the connection|Server has closed/i.test(error.message)) return true;
+  if (typeof code === 'string' && (PRISMA_CODES.has(code) || SQL_STATES.test(code) || SYSTEM_CODES.has(code)))
+    return true;
+  if (/connection terminated|connection error|server closed the connection|Server has closed/i.test(error.message))
+    return true;
   return cause !== undefined && cause !== error && isUnavailable(cause);
 }

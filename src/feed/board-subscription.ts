@@ -94,9 +94,7 @@ export class BoardSubscription implements AsyncIterableIterator<QuotaFrame> {
     this.#history = follower.history;
     if (after === null) return wholeFrame(state, scope, day, asOf, null);
     const reason = resetReason(state, after, digestThere);
-    return reason === null
-      ? nextFrame(state, scope, after, day, asOf)
-      : wholeFrame(state, scope, day, asOf, reason);
+    return reason === null ? nextFrame(state, scope, after, day, asOf) : wholeFrame(state, scope, day, asOf, reason);
   }
 
   #continue(seen: Cursor): QuotaFrame {
@@ -106,9 +104,7 @@ export class BoardSubscription implements AsyncIterableIterator<QuotaFrame> {
     if (history !== this.#history) reason = 'OTHER_HISTORY';
     else if (state.head.treeSeq > seen.seq) reason = 'TREE_CHANGED';
     this.#history = history;
-    return reason === null
-      ? nextFrame(state, scope, seen, day, asOf)
-      : wholeFrame(state, scope, day, asOf, reason);
+    return reason === null ? nextFrame(state, scope, seen, day, asOf) : wholeFrame(state, scope, day, asOf, reason);
   }
 
   #change(longestMs: number): Promise<void> {

@@ -60,7 +60,13 @@ function rowKey(row: QuotaProgress): string {
 }
 
 function wholeProgress(committee: CommitteeNode, year: number, day: Day): QuotaProgress {
-  return progressOf(committee, committee.placements.filter((stay) => touchesYear(stay, year)), null, year, day);
+  return progressOf(
+    committee,
+    committee.placements.filter((stay) => touchesYear(stay, year)),
+    null,
+    year,
+    day,
+  );
 }
 
 function addBelow(parent: CommitteeNode, year: number, day: Day, deep: boolean, rows: QuotaProgress[]): void {

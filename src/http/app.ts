@@ -95,10 +95,13 @@ async function checkDatabase(url: string): Promise<void> {
   try {
     state = await migrationState(url, MIGRATIONS_FOLDER);
   } catch (error) {
-    throw new StartError(`the database cannot be reached: ${(error as Error).message || (error as { code?: string }).code}`);
+    throw new StartError(
+      `the database cannot be reached: ${(error as Error).message || (error as { code?: string }).code}`,
+    );
   }
   const { pending, unknown, edited, failed } = state;
-  if (unknown.length > 0) throw new StartError(`the database is newer than this program (${unknown.join(', ')}): update the program`);
+  if (unknown.length > 0)
+    throw new StartError(`the database is newer than this program (${unknown.join(', ')}): update the program`);
   if (pending.length + edited.length + failed.length > 0) {
     throw new StartError('the database is not migrated: run `npm run db:migrate` first');
   }
@@ -119,10 +122,12 @@ function refuseRequest(request: IncomingMessage, response: ServerResponse, graph
   }
   if (pathname !== GRAPHQL_PATH) return refuse(404, `there is nothing here: GraphQL is at ${GRAPHQL_PATH}`);
   const accept = headers.accept ?? '';
-  if (method === 'GET' && (accept.includes('text/event-stream') || (graphiql && accept.includes('text/html')))) return false;
+  if (method === 'GET' && (accept.includes('text/event-stream') || (graphiql && accept.includes('text/html'))))
+    return false;
   if (method === 'OPTIONS') return false;
   if (method !== 'POST') return refuse(405, 'use POST with a JSON body');
   // A form could be sent by any page on the web without the browser asking first.
-  if (!/^application\/json\b/i.test(headers['content-type'] ?? '')) return refuse(415, 'content-type must be application/json');
+  if (!/^application\/json\b/i.test(headers['content-type'] ?? ''))
+    return refuse(415, 'content-type must be application/json');
   return false;
 }

@@ -35,7 +35,9 @@ export interface WebSocketOptions {
 }
 
 /** GraphQL over WebSocket (graphql-transport-ws) on the same port. */
-export function serveWebSocket({ server, yoga, sessions, corsOrigins, clock, log }: WebSocketOptions): { stop(): Promise<void> } {
+export function serveWebSocket({ server, yoga, sessions, corsOrigins, clock, log }: WebSocketOptions): {
+  stop(): Promise<void>;
+} {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_BYTES, maxFragments: MOST_FRAGMENTS });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const refusal = refuse(request, corsOrigins);

@@ -29,7 +29,8 @@ export function createGraphqlServer(config: Config, services: Services, sessions
       createContext(services, session === undefined ? await sessionOf(request, sessions) : session),
     plugins: [operationGate],
     maskedErrors: { maskError: (error) => presentError(error, (cause) => fileError(cause, log)) },
-    cors: config.corsOrigins.length === 0 ? false : { origin: config.corsOrigins, methods: ['POST'], credentials: false },
+    cors:
+      config.corsOrigins.length === 0 ? false : { origin: config.corsOrigins, methods: ['POST'], credentials: false },
     graphiql: config.graphiql === null ? false : graphiqlFactory(config.graphiql),
     renderGraphiQL,
     landingPage: false,

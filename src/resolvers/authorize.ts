@@ -15,7 +15,12 @@ export interface Needed {
  * @param what - the argument that named the thing.
  * @throws NotFound when it is hidden or missing; Forbidden when it may only be seen.
  */
-export function authorize(context: OperationContext, needed: Needed, path: string | null | undefined, what: string): void {
+export function authorize(
+  context: OperationContext,
+  needed: Needed,
+  path: string | null | undefined,
+  what: string,
+): void {
   const viewer = signedIn(context);
   if (path === null || path === undefined || !permits(viewer, needed.see, path)) {
     throw new NotFound(`${what} does not exist, or you may not see it`, [what]);

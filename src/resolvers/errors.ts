@@ -41,7 +41,11 @@ export class RuleViolation extends UserError {
   /** The document and point that make the rule; null for a rule of bookkeeping. */
   readonly source: string | null;
 
-  constructor(code: string, message: string, { path = [], source = null }: { path?: string[]; source?: string | null } = {}) {
+  constructor(
+    code: string,
+    message: string,
+    { path = [], source = null }: { path?: string[]; source?: string | null } = {},
+  ) {
     super(message, path);
     this.code = code;
     this.source = source;

@@ -47,11 +47,13 @@ export function page(args: { first?: number | null; last?: number | null }): voi
 
 /** What a search text is looked up by: lower case, no accents, đ as d. The same key as search_key() in the database. */
 export function searchKey(value: string): string {
-  return text(value, 'text', 100)
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/gu, '')
-    .toLowerCase()
-    .replaceAll('đ', 'd')
-    // A pattern character stands for itself.
-    .replace(/[\\%_]/gu, '\\$&');
+  return (
+    text(value, 'text', 100)
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/gu, '')
+      .toLowerCase()
+      .replaceAll('đ', 'd')
+      // A pattern character stands for itself.
+      .replace(/[\\%_]/gu, '\\$&')
+  );
 }

@@ -18,7 +18,10 @@ export const AdmissionNode = builder.prismaNode('Admission', {
   fields: (t) => ({
     candidate: t.relation('candidate', { description: 'Who.' }),
     committee: t.relation('committee', { description: 'The cell that admitted (chi bộ kết nạp).' }),
-    ceremonyOn: t.expose('ceremonyOn', { type: 'Day', description: 'Day of the ceremony (ngày kết nạp); it decides the year.' }),
+    ceremonyOn: t.expose('ceremonyOn', {
+      type: 'Day',
+      description: 'Day of the ceremony (ngày kết nạp); it decides the year.',
+    }),
     decisionNumber: t.exposeString('decisionNumber', { description: 'Number of the decision (số quyết định).' }),
     decisionOn: t.expose('decisionOn', { type: 'Day', description: 'Day of the decision (ngày quyết định).' }),
     revoked: t.exposeBoolean('revoked', { description: 'Whether it was revoked and no longer counts.' }),
@@ -33,8 +36,16 @@ export const AdmissionNode = builder.prismaNode('Admission', {
 builder.prismaObject('AdmissionChange', {
   description: 'The first record of an admission, or a correction.',
   fields: (t) => ({
-    fromCeremonyOn: t.expose('fromCeremonyOn', { type: 'Day', nullable: true, description: 'The day before; null on the first record.' }),
-    toCeremonyOn: t.expose('toCeremonyOn', { type: 'Day', nullable: true, description: 'The day after; null when it was revoked.' }),
+    fromCeremonyOn: t.expose('fromCeremonyOn', {
+      type: 'Day',
+      nullable: true,
+      description: 'The day before; null on the first record.',
+    }),
+    toCeremonyOn: t.expose('toCeremonyOn', {
+      type: 'Day',
+      nullable: true,
+      description: 'The day after; null when it was revoked.',
+    }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why.' }),
     changedAt: t.expose('changedAt', { type: 'DateTime', description: 'When it was entered.' }),
   }),
@@ -54,7 +65,8 @@ builder.prismaObjectFields('Committee', (t) => ({
   admissions: t.relatedConnection('admissions', {
     cursor: 'id',
     totalCount: true,
-    description: 'Admissions by this committee itself, the latest ceremony first. Empty for roles that may see figures only.',
+    description:
+      'Admissions by this committee itself, the latest ceremony first. Empty for roles that may see figures only.',
     query: (_args, context) => ({
       where: { committee: committeeScope(signedIn(context), 'candidate:read') },
       orderBy: [{ ceremonyOn: 'desc' as const }, { id: 'asc' as const }],
@@ -73,9 +85,12 @@ const AdmissionPayload = builder.objectRef<AdmissionWritten>('AdmissionPayload')
     }),
     progress: t.field({
       type: [QuotaProgressRef],
-      description: 'The figures that moved: the cell and everything above it that you may see, the highest first, in each year concerned.',
+      description:
+        'The figures that moved: the cell and everything above it that you may see, the highest first, in each year concerned.',
       resolve: ({ committeeId, years }, _args, context) =>
-        visiblePath(context, 'quota:read', committeeId) === null ? [] : readProgressUpwards(committeeId, years, context),
+        visiblePath(context, 'quota:read', committeeId) === null
+          ? []
+          : readProgressUpwards(committeeId, years, context),
     }),
     cursor: t.exposeString('cursor', { nullable: true, description: CURSOR_DESCRIPTION }),
   }),
@@ -112,7 +127,8 @@ const CorrectAdmissionInput = builder.inputType('CorrectAdmissionInput', {
 builder.mutationFields((t) => ({
   recordAdmission: t.field({
     type: AdmissionPayload,
-    description: 'Records that a person was admitted. The figures of the cell and everything above it move within a second.',
+    description:
+      'Records that a person was admitted. The figures of the cell and everything above it move within a second.',
     errors: { types: userErrors },
     args: { input: t.arg({ type: RecordAdmissionInput, required: true }) },
     resolve: (_root, { input }, context) => recordAdmission({ ...input, candidateId: input.candidateId.id }, context),

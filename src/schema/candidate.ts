@@ -9,7 +9,8 @@ import { CandidateStageEnum, SexEnum, SourceCategoryEnum } from './enums.ts';
 import { userErrors } from './errors.ts';
 
 export const CandidateNode = builder.prismaNode('Candidate', {
-  description: 'A person a cell helps towards membership (quần chúng). Personal data: only for roles that work on the case.',
+  description:
+    'A person a cell helps towards membership (quần chúng). Personal data: only for roles that work on the case.',
   nullable: true,
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, AND: [{ committee: committeeScope(signedIn(context), 'candidate:read') }] }),
@@ -19,7 +20,10 @@ export const CandidateNode = builder.prismaNode('Candidate', {
     birthYear: t.exposeInt('birthYear', { description: 'Year of birth; age limits count months (năm sinh).' }),
     birthMonth: t.exposeInt('birthMonth', { description: 'Month of birth, 1 to 12 (tháng sinh).' }),
     ethnicGroup: t.exposeString('ethnicGroup', { description: 'Ethnic group (dân tộc).' }),
-    source: t.expose('sourceCategory', { type: SourceCategoryEnum, description: 'Where the person was found (nguồn).' }),
+    source: t.expose('sourceCategory', {
+      type: SourceCategoryEnum,
+      description: 'Where the person was found (nguồn).',
+    }),
     youthUnionMember: t.exposeBoolean('youthUnionMember', { description: 'Member of the Youth Union (đoàn viên).' }),
     awayForWork: t.exposeBoolean('awayForWork', { description: 'Works or studies elsewhere (đi làm ăn xa).' }),
     stage: t.expose('stage', { type: CandidateStageEnum, description: 'Where the case stands.' }),
@@ -41,18 +45,29 @@ builder.prismaObject('MentorAssignment', {
   fields: (t) => ({
     memberName: t.exposeString('memberName', { description: 'Name of the member.' }),
     validFrom: t.expose('validFrom', { type: 'Day', description: 'First day.' }),
-    validTo: t.expose('validTo', { type: 'Day', nullable: true, description: 'The day it ended; null while it lasts.' }),
+    validTo: t.expose('validTo', {
+      type: 'Day',
+      nullable: true,
+      description: 'The day it ended; null while it lasts.',
+    }),
   }),
 });
 
 builder.prismaObject('StageChange', {
   description: 'A step of a case.',
   fields: (t) => ({
-    fromStage: t.expose('fromStage', { type: CandidateStageEnum, nullable: true, description: 'Null on the first step.' }),
+    fromStage: t.expose('fromStage', {
+      type: CandidateStageEnum,
+      nullable: true,
+      description: 'Null on the first step.',
+    }),
     toStage: t.expose('toStage', { type: CandidateStageEnum, description: 'The stage it led to.' }),
     effectiveOn: t.expose('effectiveOn', { type: 'Day', description: 'The day it took effect.' }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why, for steps back.' }),
-    documentNumber: t.exposeString('documentNumber', { nullable: true, description: 'The document it rests on (số văn bản).' }),
+    documentNumber: t.exposeString('documentNumber', {
+      nullable: true,
+      description: 'The document it rests on (số văn bản).',
+    }),
     changedAt: t.expose('changedAt', { type: 'DateTime', description: 'When it was entered.' }),
   }),
 });
@@ -95,7 +110,11 @@ const MoveCandidateStageInput = builder.inputType('MoveCandidateStageInput', {
   description: 'A step of a case.',
   fields: (t) => ({
     candidateId: t.globalID({ required: true, for: CandidateNode, description: 'Whose case.' }),
-    to: t.field({ type: CandidateStageEnum, required: true, description: 'One stage on, or any stage back, or off the list.' }),
+    to: t.field({
+      type: CandidateStageEnum,
+      required: true,
+      description: 'One stage on, or any stage back, or off the list.',
+    }),
     effectiveOn: t.field({ type: 'Day', required: true, description: 'The day it took effect; not in the future.' }),
     reason: t.string({ description: 'Needed for going back and off the list.' }),
     documentNumber: t.string({ description: 'The document it rests on.' }),

@@ -2,8 +2,8 @@ import { committeeScope } from '../access/scope.ts';
 import { fromDay } from '../calendar.ts';
 import type { MembershipRow } from '../db/queries/membership.ts';
 import { visiblePath } from '../resolvers/authorize.ts';
-import { type CommitteeFilter, committeesWhere, listCommittees } from '../resolvers/committee/list-committees.ts';
 import { listAncestors } from '../resolvers/committee/list-ancestors.ts';
+import { type CommitteeFilter, committeesWhere, listCommittees } from '../resolvers/committee/list-committees.ts';
 import { readCommittee } from '../resolvers/committee/read-committee.ts';
 import { readMembership } from '../resolvers/committee/read-membership.ts';
 import { type OperationContext, signedIn } from '../resolvers/operation-context.ts';
@@ -13,7 +13,8 @@ import { CommitteeKindEnum, DifficultyClassEnum, ObstacleEnum, OfficerTitleEnum,
 const SOURCE = 'Where the figure or name is from; `invented` marks sample data.';
 
 const MembershipRef = builder.objectRef<MembershipRow>('Membership').implement({
-  description: 'Members of a committee and everything below it (đảng viên): the sum of what each of them reported last.',
+  description:
+    'Members of a committee and everything below it (đảng viên): the sum of what each of them reported last.',
   fields: (t) => ({
     memberCount: t.exposeInt('memberCount', { description: 'Members.' }),
     oldestOn: t.expose('oldestOn', { type: 'Day', description: 'Day of the oldest figure in the sum.' }),
@@ -39,8 +40,14 @@ builder.prismaObject('CommitteeProfile', {
       resolve: ({ households, poorHouseholds }) =>
         households && poorHouseholds !== null ? Math.round((poorHouseholds * 1000) / households) / 10 : null,
     }),
-    mainEthnicGroup: t.exposeString('mainEthnicGroup', { nullable: true, description: 'Largest ethnic group (dân tộc chủ yếu).' }),
-    mainLivelihood: t.exposeString('mainLivelihood', { nullable: true, description: 'What most people live on (sinh kế).' }),
+    mainEthnicGroup: t.exposeString('mainEthnicGroup', {
+      nullable: true,
+      description: 'Largest ethnic group (dân tộc chủ yếu).',
+    }),
+    mainLivelihood: t.exposeString('mainLivelihood', {
+      nullable: true,
+      description: 'What most people live on (sinh kế).',
+    }),
     difficultyClass: t.expose('difficultyClass', {
       type: DifficultyClassEnum,
       nullable: true,
@@ -51,7 +58,10 @@ builder.prismaObject('CommitteeProfile', {
       nullable: true,
       description: 'Youth-Union members who take part, percent, lower end (tỷ lệ đoàn viên tham gia sinh hoạt).',
     }),
-    youthActiveMaxPercent: t.exposeInt('youthActiveMaxPercent', { nullable: true, description: 'The same, upper end.' }),
+    youthActiveMaxPercent: t.exposeInt('youthActiveMaxPercent', {
+      nullable: true,
+      description: 'The same, upper end.',
+    }),
     youthActiveQualifier: t.expose('youthActiveQualifier', {
       type: QualifierEnum,
       nullable: true,
@@ -67,7 +77,11 @@ builder.prismaObject('Officer', {
     personName: t.exposeString('personName', { description: 'Name of the person (họ và tên).' }),
     title: t.expose('title', { type: OfficerTitleEnum, description: 'The office.' }),
     validFrom: t.expose('validFrom', { type: 'Day', description: 'First day in office.' }),
-    validTo: t.expose('validTo', { type: 'Day', nullable: true, description: 'The day it ended; null while it lasts.' }),
+    validTo: t.expose('validTo', {
+      type: 'Day',
+      nullable: true,
+      description: 'The day it ended; null while it lasts.',
+    }),
   }),
 });
 
@@ -76,7 +90,10 @@ const kindArgs = builder.args((t) => ({
 }));
 
 const filterArgs = builder.args((t) => ({
-  difficulty: t.field({ type: [DifficultyClassEnum], description: 'Only committees of communes in these region classes.' }),
+  difficulty: t.field({
+    type: [DifficultyClassEnum],
+    description: 'Only committees of communes in these region classes.',
+  }),
   text: t.string({ description: 'Part of the name, up to 100 characters, with or without accents: "lam thuong".' }),
   withoutAdmissionIn: t.int({ description: 'Only those that admitted nobody themselves in this year (chưa kết nạp).' }),
 }));
@@ -93,7 +110,9 @@ export const CommitteeNode = builder.prismaNode('Committee', {
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, AND: [committeeScope(signedIn(context), 'committee:read')] }),
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'Full name (tên gọi). Names repeat: show the path or the ancestors with it.' }),
+    name: t.exposeString('name', {
+      description: 'Full name (tên gọi). Names repeat: show the path or the ancestors with it.',
+    }),
     kind: t.expose('kind', { type: CommitteeKindEnum, description: 'Kind, which is not the depth.' }),
     code: t.string({
       nullable: true,
@@ -102,7 +121,11 @@ export const CommitteeNode = builder.prismaNode('Committee', {
       resolve: ({ codes }) => codes[0]?.code ?? null,
     }),
     foundedOn: t.expose('foundedOn', { type: 'Day', description: 'First day (ngày thành lập).' }),
-    closedOn: t.expose('closedOn', { type: 'Day', nullable: true, description: 'The day it ended; null while it exists.' }),
+    closedOn: t.expose('closedOn', {
+      type: 'Day',
+      nullable: true,
+      description: 'The day it ended; null while it exists.',
+    }),
     source: t.exposeString('source', { nullable: true, description: SOURCE }),
     parent: t.prismaField({
       type: 'Committee',

@@ -39,7 +39,8 @@ export const CommitteeKindEnum = enumOf(
   {
     CENTRAL: 'The Central Committee (Trung ương).',
     PROVINCE: 'Committee of a province (đảng bộ tỉnh).',
-    SUPERIOR: 'Direct superior of grassroots organisations (đảng bộ cấp trên trực tiếp của tổ chức cơ sở), such as a district.',
+    SUPERIOR:
+      'Direct superior of grassroots organisations (đảng bộ cấp trên trực tiếp của tổ chức cơ sở), such as a district.',
     GRASSROOTS_COMMITTEE: 'Grassroots committee with cells below it (đảng bộ cơ sở), such as a commune.',
     GRASSROOTS_CELL: 'Grassroots cell without anything below it (chi bộ cơ sở).',
     SUB_COMMITTEE: 'Part of a large grassroots committee (đảng bộ bộ phận).',
@@ -168,7 +169,8 @@ export const InspectionKindEnum = enumOf(
   {
     THEMATIC_INSPECTION: 'Inspection of a topic (kiểm tra chuyên đề).',
     VIOLATION_SIGNS: 'Inspection on signs of a violation (kiểm tra khi có dấu hiệu vi phạm). Not planned ahead.',
-    DUTY_INSPECTION: 'Inspection of how a lower organisation inspects (kiểm tra thực hiện nhiệm vụ kiểm tra, giám sát).',
+    DUTY_INSPECTION:
+      'Inspection of how a lower organisation inspects (kiểm tra thực hiện nhiệm vụ kiểm tra, giám sát).',
     PARTY_FINANCE: 'Inspection of Party finances (kiểm tra tài chính đảng).',
     THEMATIC_SUPERVISION: 'Supervision of a topic (giám sát chuyên đề).',
     REGULAR_SUPERVISION: 'Regular supervision (giám sát thường xuyên).',

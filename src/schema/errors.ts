@@ -11,7 +11,9 @@ const UserErrorInterface = builder.interfaceRef<UserError>('UserError').implemen
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Stable, in capitals, for programs.' }),
     message: t.exposeString('message', { description: 'Says what is wrong and what to do, in English.' }),
-    path: t.exposeStringList('inputPath', { description: 'The input field it is about; empty when it is not one field.' }),
+    path: t.exposeStringList('inputPath', {
+      description: 'The input field it is about; empty when it is not one field.',
+    }),
   }),
 });
 
@@ -75,14 +77,18 @@ export function presentError(error: unknown, report: (cause: unknown) => string)
     });
 
   if (cause instanceof UserError) return present(cause.message, cause.code, { inputPath: cause.inputPath });
-  if (cause instanceof InvalidToken) return present(cause.message, cause.reason === 'EXPIRED' ? 'TOKEN_EXPIRED' : 'UNAUTHENTICATED');
-  if (cause instanceof ForbiddenError) return present('a valid token is needed: Authorization: Bearer <token>', 'UNAUTHENTICATED');
+  if (cause instanceof InvalidToken)
+    return present(cause.message, cause.reason === 'EXPIRED' ? 'TOKEN_EXPIRED' : 'UNAUTHENTICATED');
+  if (cause instanceof ForbiddenError)
+    return present('a valid token is needed: Authorization: Bearer <token>', 'UNAUTHENTICATED');
   // Its words repeat what the client sent.
   if (cause instanceof PothosValidationError) {
     return present('an argument of this field is not valid: use ids and cursors as answers gave them', 'INVALID_INPUT');
   }
   if (isUnavailable(cause)) {
-    return present('the database does not answer just now: try again shortly', 'UNAVAILABLE', { errorId: report(cause) });
+    return present('the database does not answer just now: try again shortly', 'UNAVAILABLE', {
+      errorId: report(cause),
+    });
   }
   // graphql-js' own: syntax, validation, variables, and what this file has made before.
   if (cause instanceof GraphQLError) return cause;

@@ -1,10 +1,10 @@
 import { committeeScope } from '../access/scope.ts';
 import type { CompletionRow } from '../db/queries/inspection-completion.ts';
-import { inspectionsWhere, listInspections } from '../resolvers/inspection/list-inspections.ts';
 import {
   inspectionProgrammesWhere,
   listInspectionProgrammes,
 } from '../resolvers/inspection/list-inspection-programmes.ts';
+import { inspectionsWhere, listInspections } from '../resolvers/inspection/list-inspections.ts';
 import { readInspectionCompletion } from '../resolvers/inspection/read-completion.ts';
 import { recordInspectionResult } from '../resolvers/inspection/record-inspection-result.ts';
 import { signedIn } from '../resolvers/operation-context.ts';
@@ -64,7 +64,11 @@ export const InspectionNode = builder.prismaNode('Inspection', {
     kind: t.expose('kind', { type: InspectionKindEnum, description: 'Kind.' }),
     topic: t.exposeString('topic', { description: 'What is looked at (nội dung).' }),
     status: t.expose('status', { type: InspectionStatusEnum, description: 'How far it is.' }),
-    outcome: t.expose('outcome', { type: InspectionOutcomeEnum, nullable: true, description: 'What was concluded; null before.' }),
+    outcome: t.expose('outcome', {
+      type: InspectionOutcomeEnum,
+      nullable: true,
+      description: 'What was concluded; null before.',
+    }),
     dueOn: t.expose('dueOn', { type: 'Day', nullable: true, description: 'When it is due by the programme.' }),
     startedOn: t.expose('startedOn', { type: 'Day', nullable: true, description: 'Day of the decision to inspect.' }),
     concludedOn: t.expose('concludedOn', { type: 'Day', nullable: true, description: 'Day of the conclusion.' }),
@@ -88,7 +92,11 @@ builder.prismaObject('Remedy', {
   fields: (t) => ({
     action: t.exposeString('action', { description: 'What to do.' }),
     dueOn: t.expose('dueOn', { type: 'Day', description: 'Until when.' }),
-    doneOn: t.expose('doneOn', { type: 'Day', nullable: true, description: 'When it was done; null while it is open.' }),
+    doneOn: t.expose('doneOn', {
+      type: 'Day',
+      nullable: true,
+      description: 'When it was done; null while it is open.',
+    }),
   }),
 });
 
@@ -96,7 +104,9 @@ const CompletionRef = builder.objectRef<CompletionRow>('InspectionCompletion').i
   description:
     'How programmes of a year were carried out: each inspection concluded by the end of the year. Grassroots cells make no programme and are not counted.',
   fields: (t) => ({
-    committeeCount: t.exposeInt('committeeCount', { description: 'Grassroots committees directly below (đảng ủy cơ sở).' }),
+    committeeCount: t.exposeInt('committeeCount', {
+      description: 'Grassroots committees directly below (đảng ủy cơ sở).',
+    }),
     programmeCount: t.exposeInt('programmeCount', { description: 'Those that issued a programme.' }),
     completedCount: t.exposeInt('completedCount', { description: 'Those that carried all of it out.' }),
     withoutProgrammeCount: t.int({
@@ -129,7 +139,8 @@ builder.prismaObjectFields('Committee', (t) => ({
     type: CompletionRef,
     nullable: true,
     args: { year: t.arg.int({ required: true, description: 'Year, 1930 to 2100.' }) },
-    description: 'How many committees directly below carried out their programme of a year. Null for roles that may not see inspections.',
+    description:
+      'How many committees directly below carried out their programme of a year. Null for roles that may not see inspections.',
     resolve: ({ id }, { year }, context) => readInspectionCompletion(id, year, context),
   }),
 }));
@@ -159,7 +170,9 @@ builder.queryFields((t) => ({
       ...filterArgs,
     },
     totalCount: (_root, { withinId, ...args }, context) =>
-      context.database.prisma.inspection.count({ where: inspectionsWhere({ ...args, withinId: withinId?.id }, context) }),
+      context.database.prisma.inspection.count({
+        where: inspectionsWhere({ ...args, withinId: withinId?.id }, context),
+      }),
     resolve: (query, _root, { withinId, ...args }, context) =>
       listInspections(query, { ...args, withinId: withinId?.id }, context),
   }),
@@ -186,7 +199,11 @@ const RecordInspectionResultInput = builder.inputType('RecordInspectionResultInp
   description: 'The result of an inspection.',
   fields: (t) => ({
     inspectionId: t.globalID({ required: true, for: InspectionNode, description: 'Which; it must have been started.' }),
-    outcome: t.field({ type: InspectionOutcomeEnum, required: true, description: 'What was concluded; all but GOOD need a finding.' }),
+    outcome: t.field({
+      type: InspectionOutcomeEnum,
+      required: true,
+      description: 'What was concluded; all but GOOD need a finding.',
+    }),
     concludedOn: t.field({ type: 'Day', required: true, description: 'Day of the conclusion; not in the future.' }),
     findings: t.field({ type: [FindingInput], description: 'At most 50.' }),
   }),

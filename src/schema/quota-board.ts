@@ -15,7 +15,11 @@ const BoardDepthEnum = builder.enumType('BoardDepth', {
 });
 
 const boardArgs = builder.args((t) => ({
-  committeeId: t.globalID({ for: CommitteeNode, required: true, description: 'The committee at the top of the board.' }),
+  committeeId: t.globalID({
+    for: CommitteeNode,
+    required: true,
+    description: 'The committee at the top of the board.',
+  }),
   year: t.int({ required: true, description: 'Year of the quota, 1930 to 2100.' }),
   depth: t.field({ type: BoardDepthEnum, required: true, defaultValue: 'CHILDREN', description: 'How far down.' }),
 }));
@@ -24,7 +28,8 @@ const QuotaBoardRef = builder.objectRef<QuotaBoard>('QuotaBoard').implement({
   description: 'A board of figures (bảng theo dõi chỉ tiêu) at one moment.',
   fields: (t) => ({
     cursor: t.exposeString('cursor', {
-      description: 'Position of these rows. Subscribe to `quotaBoard` with `after: cursor`: what follows continues them.',
+      description:
+        'Position of these rows. Subscribe to `quotaBoard` with `after: cursor`: what follows continues them.',
     }),
     asOf: t.expose('asOf', { type: 'DateTime', description: 'Up to when the figures are known to be complete.' }),
     rows: t.field({
@@ -81,7 +86,8 @@ builder.queryFields((t) => ({
   quotaBoard: t.field({
     type: QuotaBoardRef,
     nullable: true,
-    description: 'The board of a committee and a year, from memory: cheap to ask. Null when the committee is hidden or missing.',
+    description:
+      'The board of a committee and a year, from memory: cheap to ask. Null when the committee is hidden or missing.',
     args: boardArgs,
     resolve: (_root, { committeeId, year, depth }, context) =>
       readQuotaBoard({ committeeId: committeeId.id, year, depth }, context),

@@ -47,7 +47,10 @@ builder.node(QuotaProgressRef, {
       description: 'Kind of the committee.',
       resolve: ({ kind }) => kind,
     }),
-    code: t.exposeString('code', { nullable: true, description: 'Official code of the committee today (mã tổ chức đảng).' }),
+    code: t.exposeString('code', {
+      nullable: true,
+      description: 'Official code of the committee today (mã tổ chức đảng).',
+    }),
     committee: t.field({
       type: CommitteeNode,
       description: 'The committee itself, for everything a board does not need.',
@@ -58,12 +61,20 @@ builder.node(QuotaProgressRef, {
       nullable: true,
       description: 'What a resolution asks of every year of its term, at least; null where none does.',
     }),
-    plan: t.exposeInt('plan', { nullable: true, description: 'What was assigned for the year (kế hoạch); null where nothing was.' }),
-    planVersion: t.exposeInt('planVersion', { description: 'Version of the plan for `setQuota`; 0 where there is none.' }),
-    floorVersion: t.exposeInt('floorVersion', { description: 'Version of the floor for `setQuota`; 0 where there is none.' }),
+    plan: t.exposeInt('plan', {
+      nullable: true,
+      description: 'What was assigned for the year (kế hoạch); null where nothing was.',
+    }),
+    planVersion: t.exposeInt('planVersion', {
+      description: 'Version of the plan for `setQuota`; 0 where there is none.',
+    }),
+    floorVersion: t.exposeInt('floorVersion', {
+      description: 'Version of the floor for `setQuota`; 0 where there is none.',
+    }),
     admitted: t.exposeInt('admitted', { description: 'Admitted by it and everything below it (đã kết nạp).' }),
     admittedHere: t.exposeInt('admittedHere', {
-      description: 'The part it admitted itself. `admitted` is this plus the `admitted` of all committees directly below.',
+      description:
+        'The part it admitted itself. `admitted` is this plus the `admitted` of all committees directly below.',
     }),
     remaining: t.int({
       nullable: true,
@@ -72,7 +83,8 @@ builder.node(QuotaProgressRef, {
     }),
     percent: t.float({
       nullable: true,
-      description: 'Admitted in percent of the plan, one decimal; null where there is no plan. For small plans show "1/1" instead.',
+      description:
+        'Admitted in percent of the plan, one decimal; null where there is no plan. For small plans show "1/1" instead.',
       resolve: ({ admitted, plan }) => percentOf(admitted, plan),
     }),
     percentOfFloor: t.float({

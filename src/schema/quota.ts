@@ -11,7 +11,8 @@ import { userErrors } from './errors.ts';
 import { QuotaProgressRef } from './quota-progress.ts';
 
 export const AdmissionQuotaNode = builder.prismaNode('AdmissionQuota', {
-  description: 'The number of new members a committee is to admit in a year (chỉ tiêu kết nạp), with every value it has had.',
+  description:
+    'The number of new members a committee is to admit in a year (chỉ tiêu kết nạp), with every value it has had.',
   nullable: true,
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, AND: [{ committee: committeeScope(signedIn(context), 'quota:read') }] }),
@@ -21,8 +22,14 @@ export const AdmissionQuotaNode = builder.prismaNode('AdmissionQuota', {
     kind: t.expose('kind', { type: QuotaKindEnum, description: 'A yearly floor, or the plan of the year.' }),
     target: t.exposeInt('target', { description: 'How many to admit.' }),
     version: t.exposeInt('version', { description: 'Counts the revisions from 1; `setQuota` wants it.' }),
-    documentNumber: t.exposeString('documentNumber', { nullable: true, description: 'Number of the document that set it.' }),
-    source: t.exposeString('source', { nullable: true, description: 'Where the figure is from; `invented` marks sample data.' }),
+    documentNumber: t.exposeString('documentNumber', {
+      nullable: true,
+      description: 'Number of the document that set it.',
+    }),
+    source: t.exposeString('source', {
+      nullable: true,
+      description: 'Where the figure is from; `invented` marks sample data.',
+    }),
     revisions: t.relation('revisions', {
       query: { orderBy: { version: 'asc' } },
       description: 'Every value, the first one first.',
@@ -66,11 +73,17 @@ const SetQuotaInput = builder.inputType('SetQuotaInput', {
   fields: (t) => ({
     committeeId: t.globalID({ required: true, for: CommitteeNode, description: 'Whose quota.' }),
     year: t.int({ required: true, description: 'Year, 1930 to 2100.' }),
-    kind: t.field({ type: QuotaKindEnum, required: true, defaultValue: 'PLAN', description: 'Plan of the year, or yearly floor.' }),
+    kind: t.field({
+      type: QuotaKindEnum,
+      required: true,
+      defaultValue: 'PLAN',
+      description: 'Plan of the year, or yearly floor.',
+    }),
     target: t.int({ required: true, description: 'How many to admit, 0 to 1,000,000.' }),
     expectedVersion: t.int({
       required: true,
-      description: 'The version you have seen; 0 when there was no quota. Another one answers StaleVersion with the quota as it is.',
+      description:
+        'The version you have seen; 0 when there was no quota. Another one answers StaleVersion with the quota as it is.',
     }),
     reason: t.string({ description: 'Why it is changed; kept with the revision.' }),
     documentNumber: t.string({ description: 'Number of the document that sets it.' }),

@@ -15,7 +15,8 @@ function readDay(value: unknown): string {
 }
 
 builder.scalarType('Day', {
-  description: 'A day in Vietnam (Asia/Ho_Chi_Minh), written `YYYY-MM-DD`. Not a moment: it has no time zone to convert.',
+  description:
+    'A day in Vietnam (Asia/Ho_Chi_Minh), written `YYYY-MM-DD`. Not a moment: it has no time zone to convert.',
   serialize: (value) => (value instanceof Date ? toDay(value) : value),
   parseValue: readDay,
   parseLiteral: (node) => readDay(node.kind === Kind.STRING ? node.value : null),

@@ -8,7 +8,13 @@ import { builder } from './builder.ts';
 import { CandidateNode } from './candidate.ts';
 import { CommitteeNode } from './committee.ts';
 import { CURSOR_DESCRIPTION } from './descriptions.ts';
-import { EnrolmentStatusEnum, QualifierEnum, TraineeAudienceEnum, TrainingKindEnum, TrainingStatusEnum } from './enums.ts';
+import {
+  EnrolmentStatusEnum,
+  QualifierEnum,
+  TraineeAudienceEnum,
+  TrainingKindEnum,
+  TrainingStatusEnum,
+} from './enums.ts';
 import { userErrors } from './errors.ts';
 
 builder.prismaObject('TrainingCentre', {
@@ -23,7 +29,10 @@ export const TrainingClassNode = builder.prismaNode('TrainingClass', {
   description: 'A class (lớp bồi dưỡng).',
   nullable: true,
   id: { field: 'id' },
-  findUnique: (id, context) => ({ id, AND: [{ centre: { host: committeeScope(signedIn(context), 'training:read') } }] }),
+  findUnique: (id, context) => ({
+    id,
+    AND: [{ centre: { host: committeeScope(signedIn(context), 'training:read') } }],
+  }),
   fields: (t) => ({
     kind: t.expose('kind', { type: TrainingKindEnum, description: 'What is taught.' }),
     title: t.exposeString('title', { description: 'Title.' }),
@@ -32,7 +41,9 @@ export const TrainingClassNode = builder.prismaNode('TrainingClass', {
     capacity: t.exposeInt('capacity', { description: 'Places.' }),
     status: t.expose('status', { type: TrainingStatusEnum, description: 'State of the class.' }),
     centre: t.relation('centre', { description: 'Who teaches.' }),
-    enrolledCount: t.relationCount('enrolments', { description: 'People on the list, whoever may be seen (số học viên).' }),
+    enrolledCount: t.relationCount('enrolments', {
+      description: 'People on the list, whoever may be seen (số học viên).',
+    }),
     passedCount: t.relationCount('enrolments', { where: { status: 'PASSED' }, description: 'People who passed.' }),
     enrolments: t.relatedConnection('enrolments', {
       cursor: 'id',
@@ -114,7 +125,10 @@ builder.prismaObjectFields('Committee', (t) => ({
 }));
 
 builder.prismaObjectFields('Candidate', (t) => ({
-  enrolments: t.relation('enrolments', { query: { orderBy: { enrolledAt: 'asc' } }, description: 'Classes of this person.' }),
+  enrolments: t.relation('enrolments', {
+    query: { orderBy: { enrolledAt: 'asc' } },
+    description: 'Classes of this person.',
+  }),
 }));
 
 builder.queryFields((t) => ({
@@ -123,7 +137,10 @@ builder.queryFields((t) => ({
     cursor: 'id',
     description: 'Classes you may see, the latest first.',
     args: {
-      withinId: t.arg.globalID({ for: CommitteeNode, description: 'Only of centres hosted by this committee or below it.' }),
+      withinId: t.arg.globalID({
+        for: CommitteeNode,
+        description: 'Only of centres hosted by this committee or below it.',
+      }),
       ...filterArgs,
     },
     totalCount: (_root, { withinId, ...args }, context) =>
@@ -139,7 +156,11 @@ const EnrolInClassInput = builder.inputType('EnrolInClassInput', {
   description: 'Who goes to which class.',
   fields: (t) => ({
     candidateId: t.globalID({ required: true, for: CandidateNode, description: 'Who.' }),
-    classId: t.globalID({ required: true, for: TrainingClassNode, description: 'A class that is PLANNED or OPEN and has a place left.' }),
+    classId: t.globalID({
+      required: true,
+      for: TrainingClassNode,
+      description: 'A class that is PLANNED or OPEN and has a place left.',
+    }),
   }),
 });
 
@@ -161,7 +182,8 @@ const EnrolInClassPayload = builder
 builder.mutationFields((t) => ({
   enrolInClass: t.field({
     type: EnrolInClassPayload,
-    description: 'Puts a person on the list of a class; an outstanding person who enters an awareness class moves to that stage.',
+    description:
+      'Puts a person on the list of a class; an outstanding person who enters an awareness class moves to that stage.',
     errors: { types: userErrors },
     args: { input: t.arg({ type: EnrolInClassInput, required: true }) },
     resolve: (_root, { input }, context) =>

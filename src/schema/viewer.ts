@@ -1,4 +1,4 @@
-import { actions, type Action } from '../access/policy.ts';
+import { type Action, actions } from '../access/policy.ts';
 import type { Grant, Viewer } from '../access/viewer.ts';
 import { viewerCan } from '../resolvers/authorize.ts';
 import { builder } from './builder.ts';

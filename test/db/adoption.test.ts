@@ -4,7 +4,7 @@ import { chownSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { findPostmaster, isPostmasterOf } from '../../src/db/embedded/postmaster-file.ts';
-import { ask, end, hold, newDataFolder, open } from './embedded-fixture.ts';
+import { ask, end, hold, open, usedDataFolder } from './embedded-fixture.ts';
 
 describe('a server that outlived its process', () => {
   for (const [event, signal, target] of [
@@ -12,7 +12,7 @@ describe('a server that outlived its process', () => {
     ['Ctrl-C in the terminal', 'SIGINT', 'group'],
   ] as const) {
     test(`is adopted after ${event}, and stopped with its new owner`, async () => {
-      const dataFolder = newDataFolder();
+      const dataFolder = await usedDataFolder();
       const holder = await hold({ dataFolder });
       await ask(holder.report.url, 'create table kept as select 42 as answer');
       await end(holder, signal, target);
@@ -28,7 +28,7 @@ describe('a server that outlived its process', () => {
   }
 
   test('is replaced when other settings are asked for: one without fsync never serves a durable start', async () => {
-    const dataFolder = newDataFolder();
+    const dataFolder = await usedDataFolder();
     const holder = await hold({ dataFolder, durable: false });
     await end(holder, 'SIGKILL');
     const server = await open({ dataFolder, durable: true });
@@ -37,7 +37,7 @@ describe('a server that outlived its process', () => {
   });
 
   test('is replaced when somebody has cleared away its socket', async () => {
-    const dataFolder = newDataFolder();
+    const dataFolder = await usedDataFolder();
     const holder = await hold({ dataFolder });
     await end(holder, 'SIGKILL');
     rmSync(holder.report.socketFolder, { recursive: true });
@@ -47,7 +47,7 @@ describe('a server that outlived its process', () => {
   });
 
   test('that is just stopping is waited for', async () => {
-    const dataFolder = newDataFolder();
+    const dataFolder = await usedDataFolder();
     const holder = await hold({ dataFolder });
     await end(holder, 'SIGKILL');
     process.kill(holder.report.pid, 'SIGINT');
@@ -57,7 +57,7 @@ describe('a server that outlived its process', () => {
   });
 
   test('and was killed itself is recovered, with every acknowledged row', async () => {
-    const dataFolder = newDataFolder();
+    const dataFolder = await usedDataFolder();
     const holder = await hold({ dataFolder, durable: true });
     await ask(holder.report.url, 'create table kept as select 42 as answer');
     process.kill(holder.report.pid, 'SIGKILL');
@@ -71,7 +71,7 @@ describe('a server that outlived its process', () => {
 
 describe('a left-over postmaster.pid', () => {
   test('whose number now belongs to another program neither fools nor blocks the start', async () => {
-    const dataFolder = newDataFolder();
+    const dataFolder = await usedDataFolder();
     const first = await open({ dataFolder });
     const { socketFolder } = first;
     const cluster = join(dataFolder, 'cluster');
@@ -96,8 +96,8 @@ describe('a left-over postmaster.pid', () => {
   });
 
   test('that was copied along with a running cluster does not lead to that one', async () => {
-    const original = await open({ dataFolder: newDataFolder() });
-    const dataFolder = newDataFolder();
+    const original = await open({ dataFolder: await usedDataFolder() });
+    const dataFolder = await usedDataFolder();
     const first = await open({ dataFolder });
     await first.stop();
     const cluster = join(dataFolder, 'cluster');

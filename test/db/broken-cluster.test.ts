@@ -3,13 +3,11 @@ import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, st
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { startEmbeddedPostgres } from '../../src/db/embedded-postgres.ts';
-import { ask, hold, isRoot, NOBODY, newDataFolder, newFolder, open } from './embedded-fixture.ts';
+import { ask, hold, isRoot, NOBODY, newDataFolder, newFolder, open, usedDataFolder } from './embedded-fixture.ts';
 
 /** A cluster that was stopped in order, with one thing then done to it. */
 async function clusterWith(damage: (cluster: string) => void): Promise<string> {
-  const dataFolder = newDataFolder();
-  const server = await open({ dataFolder });
-  await server.stop();
+  const dataFolder = await usedDataFolder();
   damage(join(dataFolder, 'cluster'));
   return dataFolder;
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { findPostmaster } from '../../src/db/embedded/postmaster-file.ts';
 import {
   type EmbeddedPostgres,
@@ -38,6 +38,24 @@ export function newFolder(): string {
 /** A data folder that does not exist yet. */
 export function newDataFolder(): string {
   return join(newFolder(), 'data');
+}
+
+let prepared: string | undefined;
+
+afterAll(() => {
+  if (prepared !== undefined) rmSync(prepared, { recursive: true, force: true });
+});
+
+/** A data folder with a cluster that was stopped in order. Copied, which takes a tenth of the time of making one. */
+export async function usedDataFolder(): Promise<string> {
+  if (prepared === undefined) {
+    prepared = join(realpathSync(tmpdir()), `ketnap-dbtest-${randomBytes(4).toString('hex')}`);
+    const server = await startEmbeddedPostgres({ dataFolder: prepared, durable: false });
+    await server.stop();
+  }
+  const dataFolder = newDataFolder();
+  execFileSync('cp', ['-a', prepared, dataFolder]);
+  return dataFolder;
 }
 
 /** Ends the server that a test left on a data folder, if any. */

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { findPostmaster } from '../../src/db/embedded/postmaster-file.ts';
 import { startEmbeddedPostgres } from '../../src/db/embedded-postgres.ts';
-import { ask, newDataFolder, newFolder, open } from './embedded-fixture.ts';
+import { ask, newDataFolder, newFolder, open, usedDataFolder } from './embedded-fixture.ts';
 
 describe('startEmbeddedPostgres', () => {
   test('makes a cluster at the first start and opens it again at the next, in a fraction of the time', async () => {
@@ -57,7 +57,7 @@ describe('startEmbeddedPostgres', () => {
   });
 
   test('gives addresses that Prisma understands', async () => {
-    const server = await open({ dataFolder: newDataFolder() });
+    const server = await open({ dataFolder: await usedDataFolder() });
     const adapter = await new PrismaPg(server.url('postgres')).connect();
     const { rows } = await adapter.queryRaw({ sql: 'select 1 + 1', args: [], argTypes: [] });
     await adapter.dispose();
@@ -75,9 +75,7 @@ describe('startEmbeddedPostgres', () => {
   });
 
   test('leaves no unfinished cluster, and clears away that of a killed start', async () => {
-    const dataFolder = newDataFolder();
-    const first = await open({ dataFolder });
-    await first.stop();
+    const dataFolder = await usedDataFolder();
     renameSync(join(dataFolder, 'cluster'), join(dataFolder, 'cluster.new-00000000'));
     mkdirSync(join(dataFolder, 'cluster'));
     const second = await open({ dataFolder });
@@ -88,7 +86,7 @@ describe('startEmbeddedPostgres', () => {
 
 describe('stop', () => {
   test('shuts down in order under an open transaction, once', async () => {
-    const dataFolder = newDataFolder();
+    const dataFolder = await usedDataFolder();
     const server = await startEmbeddedPostgres({ dataFolder, durable: false });
     const client = new pg.Client({ connectionString: server.url('postgres') });
     const disconnected = new Promise<Error>((resolve) => client.on('error', resolve));

@@ -237,7 +237,9 @@ describe('the command line', () => {
 
   test('db:migrate creates the database, says what it applied, and then that there is nothing to do', async () => {
     const fresh = urlOfDatabase(url, `${new URL(url).pathname.slice(1)}_fresh`);
-    onTestFinished(async () => void (await drop(fresh)));
+    onTestFinished(async () => {
+      await drop(fresh);
+    });
     const names = readMigrations(MIGRATIONS_FOLDER).map(({ name }) => name);
     const first = await run('migrate', [], { DATABASE_URL: fresh });
     expect(first.stdout.trimEnd().split('\n')).toEqual([
@@ -265,7 +267,9 @@ describe('the command line', () => {
 describe('createDatabaseIfMissing', () => {
   test('creates it once, whoever comes first', async () => {
     const fresh = urlOfDatabase(url, `${new URL(url).pathname.slice(1)}_raced`);
-    onTestFinished(async () => void (await drop(fresh)));
+    onTestFinished(async () => {
+      await drop(fresh);
+    });
     const created = await Promise.all(Array.from({ length: 4 }, () => createDatabaseIfMissing(fresh)));
     expect(created.filter(Boolean)).toHaveLength(1);
     expect(await createDatabaseIfMissing(fresh)).toBe(false);

@@ -2,11 +2,11 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { acquireOwnership } from '../../src/db/embedded/ownership.ts';
 import { startEmbeddedPostgres } from '../../src/db/embedded-postgres.ts';
-import { ask, end, hold, newDataFolder, open } from './embedded-fixture.ts';
+import { ask, end, hold, newDataFolder, open, usedDataFolder } from './embedded-fixture.ts';
 
 describe('a data folder belongs to one process', () => {
   test('a second opener is refused, and told by whom', async () => {
-    const dataFolder = newDataFolder();
+    const dataFolder = await usedDataFolder();
     const holder = await hold({ dataFolder });
     await expect(startEmbeddedPostgres({ dataFolder })).rejects.toMatchObject({
       name: 'EmbeddedPostgresError',
@@ -17,7 +17,7 @@ describe('a data folder belongs to one process', () => {
   });
 
   test('also within one process, until it stops', async () => {
-    const dataFolder = newDataFolder();
+    const dataFolder = await usedDataFolder();
     const first = await open({ dataFolder });
     await expect(open({ dataFolder })).rejects.toMatchObject({
       code: 'in-use',
@@ -29,7 +29,7 @@ describe('a data folder belongs to one process', () => {
   });
 
   test('an owner that does not answer is still the owner', async () => {
-    const dataFolder = newDataFolder();
+    const dataFolder = await usedDataFolder();
     const holder = await hold({ dataFolder });
     process.kill(holder.pid, 'SIGSTOP');
     await expect(startEmbeddedPostgres({ dataFolder })).rejects.toMatchObject({

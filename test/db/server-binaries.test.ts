@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { findServerBinaries } from '../../src/db/embedded/server-binaries.ts';
 import { canEnter } from '../../src/db/embedded/server-user.ts';
-import { ask, end, hold, isRoot, NOBODY, newDataFolder, newFolder, open, serverPackage } from './embedded-fixture.ts';
+import { ask, end, hold, isRoot, NOBODY, newDataFolder, newFolder, open, serverPackage, usedDataFolder } from './embedded-fixture.ts';
 
 type Links = { source: string; target: string }[];
 
@@ -22,7 +22,7 @@ describe('the programs of the npm package', () => {
   test('are repaired where install scripts were blocked', async () => {
     const { binFolder, links } = packageWithoutLinks(newFolder());
     expect(() => execFileSync(join(binFolder, 'postgres'), ['--version'], { stdio: 'ignore' })).toThrow();
-    const server = await open({ dataFolder: newDataFolder(), binFolder });
+    const server = await open({ dataFolder: await usedDataFolder(), binFolder });
     expect(server.serverFolder).toBe(binFolder);
     expect(await ask(server.url('postgres'), 'select 1')).toBe(1);
     expect(links.every((link) => lstatSync(link).isSymbolicLink() && existsSync(link))).toBe(true);

@@ -43,7 +43,11 @@ export class BoardClient {
    * @param after - a cursor the client already has the rows of.
    * @param deep - whether rows below the top are shown, so that sums can be checked.
    */
-  constructor({ after = null, rows = [], deep = true }: { after?: string | null; rows?: BoardRow[]; deep?: boolean } = {}) {
+  constructor({
+    after = null,
+    rows = [],
+    deep = true,
+  }: { after?: string | null; rows?: BoardRow[]; deep?: boolean } = {}) {
     this.cursor = after;
     this.#deep = deep;
     for (const row of rows) this.rows.set(row.id, row);
@@ -55,7 +59,8 @@ export class BoardClient {
     if (frame.kind === 'SNAPSHOT' || frame.kind === 'RESET') {
       if (frame.from !== null) throw new Error(`${frame.kind} claims to continue ${frame.from}`);
       if (frame.kind === 'SNAPSHOT' && this.frames > 1) throw new Error('a second SNAPSHOT on one board');
-      if ((frame.kind === 'RESET') !== (frame.reason !== null)) throw new Error(`${frame.kind} with reason ${frame.reason}`);
+      if ((frame.kind === 'RESET') !== (frame.reason !== null))
+        throw new Error(`${frame.kind} with reason ${frame.reason}`);
       this.rows.clear();
     } else if (frame.from === null || frame.from !== this.cursor) {
       throw new Error(`gap: ${frame.kind} continues ${frame.from}, but this client stands at ${this.cursor}`);

@@ -1,9 +1,8 @@
-import { createClient as createWsClient, type Client as WsClient } from 'graphql-ws';
 import { createClient as createSseClient, type Client as SseClient } from 'graphql-sse';
+import { createClient as createWsClient, type Client as WsClient } from 'graphql-ws';
 import pino from 'pino';
-import { inject } from 'vitest';
 import WebSocket from 'ws';
-import { openLocalKey, type LocalKey } from '../../src/access/local-key.ts';
+import { type LocalKey, openLocalKey } from '../../src/access/local-key.ts';
 import { type Clock, fromDay } from '../../src/calendar.ts';
 import { type Config, DEMO_ISSUER, defaultFeedConfig, type FeedConfig } from '../../src/config.ts';
 import type { Role } from '../../src/db/generated/client.ts';
@@ -56,7 +55,11 @@ export async function startTestServer({
   from = 'demo',
   feed = {},
   clock = demoClock(),
-}: { from?: 'demo' | 'empty'; feed?: Partial<FeedConfig>; clock?: Clock } = {}): Promise<TestServer> {
+}: {
+  from?: 'demo' | 'empty';
+  feed?: Partial<FeedConfig>;
+  clock?: Clock;
+} = {}): Promise<TestServer> {
   const database = await createTestDatabase({ from });
   const key: LocalKey = await openLocalKey(DEMO_ISSUER, AUDIENCE);
   const config: Config = {
@@ -131,9 +134,4 @@ export async function startTestServer({
       await database.drop();
     },
   };
-}
-
-/** Where the run's PostgreSQL can be administered. */
-export function adminUrl(): string {
-  return inject('testServer').adminUrl;
 }

@@ -44,7 +44,11 @@ async function admit(candidateId: string, ceremonyOn = '2026-11-20') {
   const { data, errors } = await server.ask('demo-district', RECORD, { input });
   expect(errors).toBeUndefined();
   expect(data.recordAdmission).toMatchObject({ __typename: 'AdmissionPayload' });
-  return data.recordAdmission as { cursor: string; admission: { id: string }; progress: { name: string; admitted: number }[] };
+  return data.recordAdmission as {
+    cursor: string;
+    admission: { id: string };
+    progress: { name: string; admitted: number }[];
+  };
 }
 
 describe.each(['WebSocket', 'SSE'] as const)('a live board over %s', (transport) => {
@@ -84,7 +88,9 @@ describe.each(['WebSocket', 'SSE'] as const)('a live board over %s', (transport)
 
     const admissionId = admission.id;
     const moved = { input: { admissionId, ceremonyOn: '2026-05-19', reason: 'ghi nhầm ngày' } };
-    expect((await server.ask('demo-district', CORRECT, moved)).data.correctAdmission.__typename).toBe('AdmissionPayload');
+    expect((await server.ask('demo-district', CORRECT, moved)).data.correctAdmission.__typename).toBe(
+      'AdmissionPayload',
+    );
     await server.app.services.feed.settle();
     expect(await districtAdmitted(YEAR)).toBe(before);
 
@@ -95,7 +101,9 @@ describe.each(['WebSocket', 'SSE'] as const)('a live board over %s', (transport)
     expect(await districtAdmitted(2025)).toBe(year2025);
 
     const revoked = { input: { admissionId, revoke: true, reason: 'thu hồi quyết định' } };
-    expect((await server.ask('demo-district', CORRECT, revoked)).data.correctAdmission.__typename).toBe('AdmissionPayload');
+    expect((await server.ask('demo-district', CORRECT, revoked)).data.correctAdmission.__typename).toBe(
+      'AdmissionPayload',
+    );
     await follow(stream, client, () => client.row(DISTRICT).admitted === before - 1);
   });
 

@@ -69,7 +69,11 @@ export async function readWhole(pool: pg.Pool): Promise<WholeRow> {
 
 /** Reads what changed after `seq`, in one snapshot. */
 export async function readTail(pool: pg.Pool, seq: number): Promise<TailRow> {
-  const { rows } = await pool.query<TailRow>({ name: 'feed_tail', text: `SELECT ${TAIL} FROM feed_head h`, values: [seq] });
+  const { rows } = await pool.query<TailRow>({
+    name: 'feed_tail',
+    text: `SELECT ${TAIL} FROM feed_head h`,
+    values: [seq],
+  });
   return one(rows);
 }
 
@@ -78,7 +82,10 @@ export async function readTail(pool: pg.Pool, seq: number): Promise<TailRow> {
  * Returns the position that includes it, or null when another session is at it.
  */
 export async function sequence(pool: pg.Pool): Promise<number | null> {
-  const { rows } = await pool.query<{ seq: string | null }>({ name: 'feed_sequence', text: 'SELECT feed_sequence() AS seq' });
+  const { rows } = await pool.query<{ seq: string | null }>({
+    name: 'feed_sequence',
+    text: 'SELECT feed_sequence() AS seq',
+  });
   const { seq } = one(rows);
   return seq === null ? null : Number(seq);
 }

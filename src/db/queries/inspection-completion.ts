@@ -15,7 +15,11 @@ export interface CompletionRow {
  * that carried it out: it has inspections, and each was concluded by the end of the year. A cancelled inspection is
  * not a concluded one, or programmes would complete themselves by cancelling. Cells make no programme.
  */
-export async function countCompletion(pool: pg.Pool, committeeIds: readonly string[], year: number): Promise<CompletionRow[]> {
+export async function countCompletion(
+  pool: pg.Pool,
+  committeeIds: readonly string[],
+  year: number,
+): Promise<CompletionRow[]> {
   const { rows } = await pool.query<CompletionRow>({
     name: 'inspection_completion',
     text: `

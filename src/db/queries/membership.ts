@@ -14,7 +14,11 @@ export interface MembershipRow {
 }
 
 /** Sums, for each committee, what every committee in its subtree reported last on or before `asOf`. */
-export async function sumMembership(pool: pg.Pool, committeeIds: readonly string[], asOf: string): Promise<MembershipRow[]> {
+export async function sumMembership(
+  pool: pg.Pool,
+  committeeIds: readonly string[],
+  asOf: string,
+): Promise<MembershipRow[]> {
   const { rows } = await pool.query<MembershipRow>({
     name: 'membership_sum',
     text: `

@@ -59,7 +59,8 @@ export function checkStageMove(
   if (here >= probationary) throw notAllowed(from, to, 'an admission is taken back with correctAdmission');
   if (there >= probationary) throw notAllowed(from, to, 'an admission is recorded with recordAdmission');
   if (left) {
-    if (to !== 'SOURCE' && to !== 'OUTSTANDING') throw notAllowed(from, to, 'who comes back starts at SOURCE or OUTSTANDING');
+    if (to !== 'SOURCE' && to !== 'OUTSTANDING')
+      throw notAllowed(from, to, 'who comes back starts at SOURCE or OUTSTANDING');
     return;
   }
   if (from === to) throw notAllowed(from, to, 'the candidate is there already');
@@ -70,7 +71,9 @@ export function checkStageMove(
 }
 
 function notAllowed(from: CandidateStage, to: CandidateStage, hint: string): RuleViolation {
-  return new RuleViolation('STAGE_NOT_ALLOWED', `a candidate cannot go from ${from} to ${to}: ${hint}`, { path: ['to'] });
+  return new RuleViolation('STAGE_NOT_ALLOWED', `a candidate cannot go from ${from} to ${to}: ${hint}`, {
+    path: ['to'],
+  });
 }
 
 /** The days of an admission as they were written down. */
@@ -84,7 +87,8 @@ export interface AdmissionDays {
  * @throws InvalidInput when the ceremony lies in the future, before 1930, or before the decision.
  */
 export function checkAdmissionDays({ decisionOn, ceremonyOn }: AdmissionDays, today: Day): void {
-  if (ceremonyOn > today) throw new InvalidInput('ceremonyOn lies in the future: record it when it has been held', ['ceremonyOn']);
+  if (ceremonyOn > today)
+    throw new InvalidInput('ceremonyOn lies in the future: record it when it has been held', ['ceremonyOn']);
   if (ceremonyOn < '1930-02-03') throw new InvalidInput('ceremonyOn lies before the Party was founded', ['ceremonyOn']);
   if (ceremonyOn < decisionOn) throw new InvalidInput('ceremonyOn lies before decisionOn', ['ceremonyOn']);
 }

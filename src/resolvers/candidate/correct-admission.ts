@@ -22,7 +22,10 @@ export interface CorrectAdmissionInput {
  * @throws NotFound, Forbidden, InvalidInput
  * @throws RuleViolation ALREADY_REVOKED, ALREADY_OFFICIAL, COMMITTEE_NOT_IN_FORCE
  */
-export async function correctAdmission(input: CorrectAdmissionInput, context: OperationContext): Promise<AdmissionWritten> {
+export async function correctAdmission(
+  input: CorrectAdmissionInput,
+  context: OperationContext,
+): Promise<AdmissionWritten> {
   const changedBy = signedIn(context).subject;
   const { admissionId } = input;
 
@@ -36,10 +39,17 @@ export async function correctAdmission(input: CorrectAdmissionInput, context: Op
       throw new InvalidInput('give either the right ceremonyOn, or revoke: true', ['ceremonyOn']);
     }
     if (was.revoked) {
-      throw new RuleViolation('ALREADY_REVOKED', 'this admission was revoked: record a new one', { path: ['admissionId'] });
+      throw new RuleViolation('ALREADY_REVOKED', 'this admission was revoked: record a new one', {
+        path: ['admissionId'],
+      });
     }
     const history = {
-      create: { fromCeremonyOn: fromDay(was.ceremonyOn), toCeremonyOn: ceremonyOn && fromDay(ceremonyOn), reason, changedBy },
+      create: {
+        fromCeremonyOn: fromDay(was.ceremonyOn),
+        toCeremonyOn: ceremonyOn && fromDay(ceremonyOn),
+        reason,
+        changedBy,
+      },
     };
 
     if (ceremonyOn !== null) {
@@ -59,11 +69,19 @@ export async function correctAdmission(input: CorrectAdmissionInput, context: Op
       }
     } else {
       if (stage !== 'PROBATIONARY') {
-        throw new RuleViolation('ALREADY_OFFICIAL', 'the person has been recognised since: membership ends by another way', {
-          path: ['admissionId'],
-        });
+        throw new RuleViolation(
+          'ALREADY_OFFICIAL',
+          'the person has been recognised since: membership ends by another way',
+          {
+            path: ['admissionId'],
+          },
+        );
       }
-      await tx.admission.update({ where: { id: admissionId }, data: { revoked: true, changes: history }, select: { id: true } });
+      await tx.admission.update({
+        where: { id: admissionId },
+        data: { revoked: true, changes: history },
+        select: { id: true },
+      });
       const day = fromDay(today(context.clock));
       await tx.candidate.update({
         where: { id: candidateId },

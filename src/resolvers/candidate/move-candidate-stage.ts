@@ -48,7 +48,14 @@ export async function moveCandidateStage(
         stage: to,
         stageSince: fromDay(effectiveOn),
         stageChanges: {
-          create: { fromStage: stage, toStage: to, effectiveOn: fromDay(effectiveOn), reason, documentNumber, changedBy },
+          create: {
+            fromStage: stage,
+            toStage: to,
+            effectiveOn: fromDay(effectiveOn),
+            reason,
+            documentNumber,
+            changedBy,
+          },
         },
       },
       select: { id: true },

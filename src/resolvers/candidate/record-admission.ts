@@ -29,7 +29,10 @@ export interface AdmissionWritten {
  * @throws NotFound, Forbidden, InvalidInput
  * @throws RuleViolation ALREADY_ADMITTED, STAGE_NOT_ALLOWED, COMMITTEE_NOT_IN_FORCE
  */
-export async function recordAdmission(input: RecordAdmissionInput, context: OperationContext): Promise<AdmissionWritten> {
+export async function recordAdmission(
+  input: RecordAdmissionInput,
+  context: OperationContext,
+): Promise<AdmissionWritten> {
   const changedBy = signedIn(context).subject;
   const { candidateId, ceremonyOn, decisionOn } = input;
 

@@ -18,14 +18,18 @@ export function checkConclusion(
 ): void {
   const { outcome, concludedOn, findingCount, remedyDueOn } = result;
   if (!concludable.includes(status)) {
-    throw new RuleViolation('NOT_CONCLUDABLE', `an inspection that is ${status} cannot be concluded`, { path: ['inspectionId'] });
+    throw new RuleViolation('NOT_CONCLUDABLE', `an inspection that is ${status} cannot be concluded`, {
+      path: ['inspectionId'],
+    });
   }
   if (concludedOn > today) throw new InvalidInput('concludedOn lies in the future', ['concludedOn']);
   if (startedOn !== null && concludedOn < startedOn) {
     throw new InvalidInput('concludedOn lies before the inspection was started', ['concludedOn']);
   }
   if (outcome !== 'GOOD' && findingCount === 0) {
-    throw new RuleViolation('FINDING_REQUIRED', `the outcome ${outcome} needs at least one finding`, { path: ['findings'] });
+    throw new RuleViolation('FINDING_REQUIRED', `the outcome ${outcome} needs at least one finding`, {
+      path: ['findings'],
+    });
   }
   if (remedyDueOn.some((dueOn) => dueOn < concludedOn)) {
     throw new InvalidInput('a remedy is due before the conclusion', ['findings']);

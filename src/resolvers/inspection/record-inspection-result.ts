@@ -65,7 +65,11 @@ export async function recordInspectionResult(
             category,
             text: words,
             remedies: {
-              create: remedies.map(({ action, dueOn }) => ({ action, dueOn: fromDay(dueOn), ownerId: inspection.subjectId })),
+              create: remedies.map(({ action, dueOn }) => ({
+                action,
+                dueOn: fromDay(dueOn),
+                ownerId: inspection.subjectId,
+              })),
             },
           })),
         },

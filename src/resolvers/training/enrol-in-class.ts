@@ -35,7 +35,8 @@ export async function enrolInClass(
       });
     }
     const enrolled = await tx.enrolment.count({ where: { classId, candidateId } });
-    if (enrolled > 0) throw new RuleViolation('ALREADY_ENROLLED', 'this person is in the class already', { path: ['candidateId'] });
+    if (enrolled > 0)
+      throw new RuleViolation('ALREADY_ENROLLED', 'this person is in the class already', { path: ['candidateId'] });
     checkEnrolment(trainingClass, candidate.stage);
     const { id } = await tx.enrolment.create({
       data: { classId, candidateId, enrolledBy: changedBy },

@@ -13,7 +13,10 @@ export interface TrainingClassFilter {
 }
 
 /** The condition for classes of a filter that the viewer may see. */
-export function trainingClassesWhere(filter: TrainingClassFilter, context: OperationContext): Prisma.TrainingClassWhereInput {
+export function trainingClassesWhere(
+  filter: TrainingClassFilter,
+  context: OperationContext,
+): Prisma.TrainingClassWhereInput {
   const conditions: Prisma.TrainingClassWhereInput[] = [
     { centre: { host: committeeScope(signedIn(context), 'training:read') } },
   ];

@@ -22,20 +22,31 @@ const stagesFor: Partial<Record<TrainingKind, readonly CandidateStage[]>> = {
  * @throws RuleViolation CLASS_NOT_OPEN, CLASS_FULL, STAGE_NOT_ALLOWED
  */
 export function checkEnrolment(
-  { kind, status, capacity, enrolled }: { kind: TrainingKind; status: TrainingStatus; capacity: number; enrolled: number },
+  {
+    kind,
+    status,
+    capacity,
+    enrolled,
+  }: { kind: TrainingKind; status: TrainingStatus; capacity: number; enrolled: number },
   stage: CandidateStage,
 ): void {
   if (status !== 'PLANNED' && status !== 'OPEN') {
-    throw new RuleViolation('CLASS_NOT_OPEN', `the class is ${status}: choose one that is PLANNED or OPEN`, { path: ['classId'] });
+    throw new RuleViolation('CLASS_NOT_OPEN', `the class is ${status}: choose one that is PLANNED or OPEN`, {
+      path: ['classId'],
+    });
   }
   const allowed = stagesFor[kind];
   if (!allowed) {
     throw new RuleViolation('STAGE_NOT_ALLOWED', `a ${kind} class is not for candidates`, { path: ['classId'] });
   }
   if (!allowed.includes(stage)) {
-    throw new RuleViolation('STAGE_NOT_ALLOWED', `a ${kind} class is for candidates at ${allowed.join(', ')}, not ${stage}`, {
-      path: ['candidateId'],
-    });
+    throw new RuleViolation(
+      'STAGE_NOT_ALLOWED',
+      `a ${kind} class is for candidates at ${allowed.join(', ')}, not ${stage}`,
+      {
+        path: ['candidateId'],
+      },
+    );
   }
   if (enrolled >= capacity) {
     throw new RuleViolation('CLASS_FULL', `all ${capacity} places are taken`, { path: ['classId'] });
