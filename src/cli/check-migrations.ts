@@ -72,8 +72,8 @@ function report(error: unknown): string {
   if (error instanceof EmbeddedPostgresError || error instanceof MigrationError) {
     return [error.message, error.detail].filter(Boolean).join('\n');
   }
-  // The engine reports a failing migration with the server's message inside.
-  return error instanceof Error ? error.message : String(error);
+  // The engine reports a failing migration with the server's message, followed by places in its own source.
+  return error instanceof Error ? error.message.replace(/\n {3}0: [\s\S]*$/, '') : String(error);
 }
 
 try {

@@ -2,10 +2,16 @@ import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { GraphiQLOptions } from 'graphql-yoga';
 import type { GraphiqlConfig } from '../config.ts';
 
-export { renderGraphiQL };
+/** What GraphiQL's page is made of. */
+interface PageOptions extends GraphiQLOptions {
+  headers: string;
+  defaultTabs: NonNullable<GraphiQLOptions['defaultTabs']>;
+  /** Yoga's page would write the text of the open tab into the address, and a reload would show it in another tab. */
+  onEditQuery: null;
+}
 
 /** What GraphiQL shows: the worked examples as tabs, each with the token of the login chosen by `?login=`. */
-export function graphiqlOptions({ logins, tabs }: GraphiqlConfig, requestUrl: string): GraphiQLOptions {
+export function graphiqlOptions({ logins, tabs }: GraphiqlConfig, requestUrl: string): PageOptions {
   const wanted = new URL(requestUrl, 'http://localhost').searchParams.get('login');
   const login = logins.find(({ subject }) => subject === wanted) ?? logins[0];
   const headers = JSON.stringify({ Authorization: `Bearer ${login?.token ?? ''}` }, null, 2);
@@ -13,10 +19,36 @@ export function graphiqlOptions({ logins, tabs }: GraphiqlConfig, requestUrl: st
     title: `Ketnap · ${login?.subject ?? 'GraphiQL'}`,
     headers,
     defaultHeaders: headers,
-    shouldPersistHeaders: false,
-    defaultTabs: tabs.map((tab) => ({ ...tab, headers })),
+    shouldPersistHeaders: true,
+    defaultTabs: tabs.map(({ query, variables }) => ({ query, variables, headers })),
     // Server-sent events carry the headers of the tab; a WebSocket from a browser cannot.
     subscriptionsProtocol: 'SSE',
     defaultEditorToolsVisibility: 'variables',
+    onEditQuery: null,
   };
 }
+
+/** The whole page, with everything it needs inside. */
+export function renderPage(options: GraphiQLOptions): string {
+  const { headers, defaultTabs } = options as PageOptions;
+  const start = JSON.stringify({ headers, tabs: defaultTabs }).replaceAll('<', '\\u003c');
+  const head = `<style>${STYLE}</style>\n<script>(${openTabs})(${start})</script>\n</head>`;
+  return renderGraphiQL(options).replace('</head>', () => head);
+}
+
+// Tabs are given an offset when the page is laid out, which shows as soon as one has the focus: it would jump away from
+// under the pointer, and the click that was to open it would be lost.
+const STYLE = '.graphiql-tab { transform: none !important; }';
+
+// Runs in the browser, before GraphiQL. What is typed stays with the window and the token; another window, login or run
+// of the demo begins with the examples. And GraphiQL finds the open tab again by what its editors are to show, without
+// which it would add an empty tab on every visit.
+const openTabs = `(start) => {
+  const store = sessionStorage;
+  Object.defineProperty(window, 'localStorage', { value: store });
+  if (store.getItem('ketnap:headers') !== start.headers) store.removeItem('graphiql:tabState');
+  store.setItem('ketnap:headers', start.headers);
+  const state = JSON.parse(store.getItem('graphiql:tabState')) ?? { ...start, activeTabIndex: 0 };
+  const open = state.tabs[state.activeTabIndex];
+  for (const part of ['query', 'variables', 'headers']) store.setItem('graphiql:' + part, open?.[part] ?? '');
+}`;

@@ -6,7 +6,7 @@ import type { Config } from '../config.ts';
 import { type Context, createContext, type Services } from '../schema/context.ts';
 import { presentError } from '../schema/errors.ts';
 import { schema } from '../schema/index.ts';
-import { graphiqlOptions, renderGraphiQL } from './graphiql.ts';
+import { graphiqlOptions, renderPage } from './graphiql.ts';
 import { operationGate } from './operation-gate.ts';
 
 /** What a WebSocket hands over with each operation, since it has no request headers of its own. */
@@ -32,7 +32,7 @@ export function createGraphqlServer(config: Config, services: Services, sessions
     cors:
       config.corsOrigins.length === 0 ? false : { origin: config.corsOrigins, methods: ['POST'], credentials: false },
     graphiql: config.graphiql === null ? false : graphiqlFactory(config.graphiql),
-    renderGraphiQL,
+    renderGraphiQL: renderPage,
     landingPage: false,
     batching: false,
     multipart: false,

@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { findPostmaster, isPostmasterOf } from '../../src/db/embedded/postmaster-file.ts';
-import { ask, end, hold, open, usedDataFolder } from './embedded-fixture.ts';
+import { ask, end, hold, open, until, usedDataFolder } from './embedded-fixture.ts';
 
 describe('a server that outlived its process', () => {
   for (const [event, signal, target] of [
@@ -66,6 +67,28 @@ describe('a server that outlived its process', () => {
     expect(server.adopted).toBe(false);
     expect(await ask(server.url('postgres'), 'select answer from kept')).toBe(42);
     expect(readFileSync(server.logFile, 'utf8')).toContain('automatic recovery');
+  });
+});
+
+describe('a backend that outlived its postmaster', () => {
+  test('is waited for: two generations never write to one cluster', async () => {
+    const dataFolder = await usedDataFolder();
+    const holder = await hold({ dataFolder });
+    const client = new pg.Client({ connectionString: holder.report.url });
+    client.on('error', () => {});
+    await client.connect();
+    const { rows } = await client.query('select pg_backend_pid() as pid');
+    const backend = rows[0].pid as number;
+    process.kill(backend, 'SIGSTOP');
+    process.kill(holder.report.pid, 'SIGKILL');
+    await end(holder, 'SIGKILL');
+
+    const starting = open({ dataFolder });
+    const log = join(dataFolder, 'server.log');
+    await until(() => readFileSync(log, 'utf8').includes('pre-existing shared memory block'));
+    process.kill(backend, 'SIGCONT');
+    const server = await starting;
+    expect(await ask(server.url('postgres'), 'select 1')).toBe(1);
   });
 });
 

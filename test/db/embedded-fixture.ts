@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +14,7 @@ import {
   type EmbeddedPostgresOptions,
   startEmbeddedPostgres,
 } from '../../src/db/embedded-postgres.ts';
+import { scratchFolder } from '../helpers/scratch-folder.ts';
 
 /** Whether this process is root, and PostgreSQL therefore runs as somebody else. */
 export const isRoot = process.getuid?.() === 0;
@@ -26,7 +26,7 @@ const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
 
 /** A folder of this test, removed after it together with any server that still runs in it. */
 export function newFolder(): string {
-  const folder = join(realpathSync(tmpdir()), `ketnap-dbtest-${randomBytes(4).toString('hex')}`);
+  const folder = join(scratchFolder(), `ketnap-dbtest-${randomBytes(4).toString('hex')}`);
   mkdirSync(folder, { mode: 0o755 });
   onTestFinished(async () => {
     await stopLeftOver(join(folder, 'data'));
@@ -49,7 +49,7 @@ afterAll(() => {
 /** A data folder with a cluster that was stopped in order. Copied, which takes a tenth of the time of making one. */
 export async function usedDataFolder(): Promise<string> {
   if (prepared === undefined) {
-    prepared = join(realpathSync(tmpdir()), `ketnap-dbtest-${randomBytes(4).toString('hex')}`);
+    prepared = join(scratchFolder(), `ketnap-dbtest-${randomBytes(4).toString('hex')}`);
     const server = await startEmbeddedPostgres({ dataFolder: prepared, durable: false });
     await server.stop();
   }

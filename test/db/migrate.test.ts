@@ -52,7 +52,9 @@ const records = () =>
     logs, applied_steps_count as steps from _prisma_migrations order by started_at, migration_name`);
 
 const tables = () =>
-  query(`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`);
+  query(
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`,
+  );
 
 describe('migrate', () => {
   test('applies what is pending in the order of names, and then nothing', async () => {
@@ -73,7 +75,10 @@ describe('migrate', () => {
   });
 
   test('runs functions, triggers and a last line of comment, and keeps settings of a session to their migration', async () => {
-    write('1_function', `set search_path = ''; create function public.f() returns int language sql as $$ select 1; select 2 $$; -- end`);
+    write(
+      '1_function',
+      `set search_path = ''; create function public.f() returns int language sql as $$ select 1; select 2 $$; -- end`,
+    );
     write('2_table', 'create table plain (id int default f()); -- no line break here');
     await migrate(url, { folder });
     expect(await tables()).toEqual([{ name: '_prisma_migrations' }, { name: 'plain' }]);
@@ -82,7 +87,13 @@ describe('migrate', () => {
   test('of several racers one applies each migration, and all succeed', async () => {
     for (let number = 1; number <= 5; number++) write(`${number}_step`, `create table step_${number} (id int);`);
     const results = await Promise.all(Array.from({ length: 6 }, () => migrate(url, { folder })));
-    expect(results.flatMap(({ applied }) => applied).sort()).toEqual(['1_step', '2_step', '3_step', '4_step', '5_step']);
+    expect(results.flatMap(({ applied }) => applied).sort()).toEqual([
+      '1_step',
+      '2_step',
+      '3_step',
+      '4_step',
+      '5_step',
+    ]);
     expect(await records()).toHaveLength(5);
   });
 

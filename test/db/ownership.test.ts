@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { acquireOwnership } from '../../src/db/embedded/ownership.ts';
+import { EmbeddedPostgresError } from '../../src/db/embedded/embedded-postgres-error.ts';
+import { acquireOwnership, type Ownership } from '../../src/db/embedded/ownership.ts';
 import { startEmbeddedPostgres } from '../../src/db/embedded-postgres.ts';
 import { ask, end, hold, newDataFolder, open, usedDataFolder } from './embedded-fixture.ts';
 
@@ -59,5 +60,25 @@ describe('a data folder belongs to one process', () => {
       for (const { value } of owners) await value.release();
     }
     expect(readdirSync(folder)).toEqual(['owner-30.sock']);
+  });
+
+  test('nor while owners come and go, and contenders act upon what they saw a moment ago', async () => {
+    const folder = newDataFolder();
+    mkdirSync(folder);
+    let owners = 0;
+    let turns = 0;
+    const contend = async () => {
+      while (turns < 300) {
+        const ownership = await acquireOwnership(folder).catch((error: unknown) => error);
+        if (ownership instanceof EmbeddedPostgresError) continue;
+        owners++;
+        turns++;
+        expect(owners).toBe(1);
+        await new Promise((resolve) => setImmediate(resolve));
+        owners--;
+        await (ownership as Ownership).release();
+      }
+    };
+    await Promise.all(Array.from({ length: 12 }, contend));
   });
 });

@@ -1,10 +1,31 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { findServerBinaries } from '../../src/db/embedded/server-binaries.ts';
 import { canEnter } from '../../src/db/embedded/server-user.ts';
-import { ask, end, hold, isRoot, NOBODY, newDataFolder, newFolder, open, serverPackage, usedDataFolder } from './embedded-fixture.ts';
+import {
+  ask,
+  end,
+  hold,
+  isRoot,
+  NOBODY,
+  newDataFolder,
+  newFolder,
+  open,
+  serverPackage,
+  usedDataFolder,
+} from './embedded-fixture.ts';
 
 type Links = { source: string; target: string }[];
 

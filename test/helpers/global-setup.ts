@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
@@ -8,6 +7,7 @@ import { EmbeddedPostgresError } from '../../src/db/embedded/embedded-postgres-e
 import { startEmbeddedPostgres } from '../../src/db/embedded-postgres.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { urlOfDatabase } from './database-url.ts';
+import { scratchFolder } from './scratch-folder.ts';
 
 /** What the tests of one run share. */
 export type TestServer = {
@@ -47,7 +47,7 @@ export async function teardown(): Promise<void> {
 
 async function startServer(run: string): Promise<string> {
   await removeAbandonedServers();
-  const dataFolder = join(tmpdir(), `${FOLDER_PREFIX}${run}`);
+  const dataFolder = join(scratchFolder(), `${FOLDER_PREFIX}${run}`);
   const server = await startEmbeddedPostgres({ dataFolder, durable: false });
   cleanUps.push(async () => {
     await server.stop();
@@ -58,8 +58,8 @@ async function startServer(run: string): Promise<string> {
 
 /** A run that was killed could not clean up. Its server is taken over and stopped; a living run's is refused to us. */
 async function removeAbandonedServers(): Promise<void> {
-  for (const name of readdirSync(tmpdir())) {
-    const dataFolder = join(tmpdir(), name);
+  for (const name of readdirSync(scratchFolder())) {
+    const dataFolder = join(scratchFolder(), name);
     // Without a cluster it is a run that has just begun, and about to take its folder.
     if (!name.startsWith(FOLDER_PREFIX) || !existsSync(join(dataFolder, 'cluster'))) continue;
     try {

@@ -26,6 +26,8 @@ export interface TestServer {
   url: string;
   database: TestDatabase;
   config: Config;
+  /** What signs the tokens that this server accepts. */
+  key: LocalKey;
   /** A token for a subject; a negative time gives one that has expired. */
   token(subject: string, forSeconds?: number): Promise<string>;
   /** Gives a subject a role on a committee, by the database. */
@@ -86,6 +88,7 @@ export async function startTestServer({
     url: `${app.url}/graphql`,
     database,
     config,
+    key,
     token: sign,
     async grant(subject, role, committeeId) {
       await app.services.database.prisma.accessGrant.create({

@@ -16,8 +16,8 @@ export interface QuotaBoard {
 
 /** The board of a committee, out of this node's memory. Null when the committee is hidden or missing. */
 export function readQuotaBoard(scope: BoardScope, context: OperationContext): QuotaBoard | null {
-  year(scope.year);
   if (visiblePath(context, 'quota:read', scope.committeeId) === null) return null;
+  year(scope.year);
   const { feed } = context;
   // No await between these: rows and cursor are of one position.
   return { scope, cursor: feed.cursor(), asOf: feed.asOf, rows: boardRows(feed.state, scope, feed.day) };
@@ -28,8 +28,8 @@ export function readQuotaProgress(
   { committeeId, year: wanted, partOf = null }: { committeeId: string; year: number; partOf?: string | null },
   context: OperationContext,
 ): QuotaProgress | null {
-  year(wanted);
   if (visiblePath(context, 'quota:read', committeeId) === null) return null;
+  year(wanted);
   return committeeProgress(context.feed.state, committeeId, wanted, context.feed.day, partOf);
 }
 
