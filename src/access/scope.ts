@@ -14,8 +14,14 @@ export function permits(viewer: Viewer, action: Action, path: string): boolean {
   return scopePaths(viewer, action).some((place) => path.startsWith(place));
 }
 
+/**
+ * No committee at all. Not `{ OR: [] }`: inside of an AND, Prisma takes an OR of nothing for no condition, and whoever
+ * has been granted nothing would see everything.
+ */
+export const noCommittee: Prisma.CommitteeWhereInput = { id: { in: [] } };
+
 /** The committees for which a viewer may do an action, as a condition of the query itself. Never a filter afterwards. */
 export function committeeScope(viewer: Viewer, action: Action): Prisma.CommitteeWhereInput {
-  // An OR of nothing is false: no grant, no row.
-  return { OR: scopePaths(viewer, action).map((path) => ({ path: { startsWith: path } })) };
+  const paths = scopePaths(viewer, action);
+  return paths.length === 0 ? noCommittee : { OR: paths.map((path) => ({ path: { startsWith: path } })) };
 }

@@ -1,26 +1,18 @@
-import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import pino from 'pino';
 import { demoLogins } from '../../prisma/seed/grants.ts';
-import type { DemoData } from '../../prisma/seed/rows.ts';
-import { seedDemoData } from '../../prisma/seed/seed-demo-data.ts';
 import { systemClock, today, yearOf } from '../calendar.ts';
 import { type Config, DEMO_ISSUER, defaultFeedConfig } from '../config.ts';
-import { createDatabaseIfMissing } from '../db/create-database.ts';
-import { dropDatabase } from '../db/drop-database.ts';
 import { EmbeddedPostgresError } from '../db/embedded/embedded-postgres-error.ts';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../db/embedded-postgres.ts';
-import { isEmpty } from '../db/is-empty.ts';
-import { migrate } from '../db/migrate.ts';
-import { MigrationError } from '../db/migration-error.ts';
-import { type App, StartError, startApp } from '../http/app.ts';
+import { startEmbeddedPostgres } from '../db/embedded-postgres.ts';
+import { listen, StartError, startApp } from '../http/app.ts';
 import { stopOnSignal } from '../http/stop-on-signal.ts';
+import { prepareDemoDatabase } from './demo-database.ts';
 import { demoExamples } from './demo-examples.ts';
 import { openDemoKey } from './demo-key.ts';
+import { type DemoOptions, readDemoOptions } from './demo-options.ts';
 import { welcome } from './demo-welcome.ts';
 import { replay } from './replay.ts';
 
@@ -29,101 +21,109 @@ import { replay } from './replay.ts';
 const AUDIENCE = 'ketnap';
 const TOKEN_SECONDS = 30 * 24 * 3600;
 const HOST = '127.0.0.1';
+const REPLAY_YEAR = 2023;
+/** Who records the admissions of the replay. */
+const REPLAY_LOGIN = 'demo-district';
 
-interface DemoOptions {
-  port: number;
-  fresh: boolean;
-  replay: boolean;
-}
+const log = pino({ level: 'warn' });
 
-function readOptions(): DemoOptions {
+/** What has to be undone when the demo ends, in the order in which it came about. */
+type Steps = (() => Promise<void>)[];
+
+async function run(): Promise<void> {
+  const options = readDemoOptions(process.argv.slice(2));
+  // Whoever reads our output may go away before us; the database is not to be abandoned for that.
+  process.stdout.on('error', () => {});
+  const stopping = new AbortController();
+  const steps: Steps = [];
+  let running: Promise<void> = Promise.resolve();
+  stopOnSignal(async () => {
+    stopping.abort();
+    // A step that is under way is finished first; why the next one did not begin is known.
+    await running.catch(() => {});
+    await undo(steps);
+  }, log);
+
   try {
-    const { values } = parseArgs({
-      options: {
-        port: { type: 'string', default: '4000' },
-        fresh: { type: 'boolean', default: false },
-        replay: { type: 'boolean', default: false },
-      },
-    });
-    const port = Number(values.port);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port must be a number up to 65535`);
-    return { ...values, port };
+    running = runUntil(stopping.signal, options, steps);
+    await running;
   } catch (error) {
-    throw new StartError(`${(error as Error).message}\nusage: npm run demo -- [--port 4000] [--fresh] [--replay]`);
+    // A signal ends whatever is under way; its handler takes it from there.
+    if (stopping.signal.aborted) return;
+    await undo(steps);
+    throw error;
   }
 }
 
-async function prepareDatabase(
-  postgres: EmbeddedPostgres,
-  options: DemoOptions,
-): Promise<{ url: string; data: DemoData | null }> {
+/** Starts everything and, if asked to, replays the year; then the server goes on by itself. */
+async function runUntil(signal: AbortSignal, options: DemoOptions, steps: Steps): Promise<void> {
+  // The replay writes what nobody wants to keep. A place of its own lets the next one clear away a killed one's.
+  const folder = options.replay ? join(options.data, 'replay') : options.data;
+  const postgres = await startEmbeddedPostgres({ dataFolder: folder, onNotice: (line) => console.log(line) });
+  if (options.replay) steps.push(() => rm(postgres.dataFolder, { recursive: true, force: true }));
+  steps.push(() => postgres.stop());
+  signal.throwIfAborted();
+
+  await refuseTakenPort(options.port);
   const url = postgres.url('ketnap');
-  if (options.fresh) await dropDatabase(url);
-  await createDatabaseIfMissing(url);
-  await migrate(url);
-  if (!(await isEmpty(url))) return { url, data: null };
-  console.log('Đang nạp dữ liệu mẫu… / Loading the demo data…');
-  return { url, data: await seedDemoData(url, { today: today(systemClock), replay: options.replay }) };
+  const data = await prepareDemoDatabase(url, {
+    fresh: options.fresh || options.replay,
+    replay: options.replay,
+    signal,
+  });
+  signal.throwIfAborted();
+
+  const key = await openDemoKey(postgres.dataFolder, DEMO_ISSUER, AUDIENCE);
+  const logins = await Promise.all(
+    demoLogins.map(async (login) => ({ ...login, token: await key.sign(login.subject, TOKEN_SECONDS) })),
+  );
+  const graphiql: NonNullable<Config['graphiql']> = { logins, tabs: [] };
+  const app = await startApp(
+    {
+      host: HOST,
+      port: options.port,
+      database: { url, directUrl: url, poolSize: 10 },
+      auth: { issuer: DEMO_ISSUER, audience: AUDIENCE, keys: { kind: 'local', jwks: key.jwks } },
+      corsOrigins: [],
+      graphiql,
+      logLevel: 'warn',
+      feed: defaultFeedConfig,
+    },
+    { log, clock: systemClock },
+  );
+  steps.push(() => app.stop());
+  const year = options.replay ? REPLAY_YEAR : yearOf(today(systemClock));
+  graphiql.tabs.push(...(await demoExamples(app.services.database.prisma, today(systemClock), year)));
+  signal.throwIfAborted();
+
+  console.log(welcome(app.url, logins, postgres.dataFolder));
+  const token = logins.find(({ subject }) => subject === REPLAY_LOGIN)?.token;
+  if (!options.replay || !data || token === undefined) return;
+  await replay({ url: app.url, token, admissions: data.replayAdmissions, seconds: options.replaySeconds, signal });
 }
 
-async function run(): Promise<void> {
-  const options = readOptions();
-  // The replay writes what nobody wants to keep.
-  const folder = options.replay
-    ? join(tmpdir(), `ketnap-replay-${randomBytes(4).toString('hex')}`)
-    : fileURLToPath(new URL('../../.data', import.meta.url));
-  const postgres = await startEmbeddedPostgres({ dataFolder: folder, onNotice: (line) => console.log(line) });
-  const undo: (() => Promise<void>)[] = [async () => postgres.stop()];
-  if (options.replay) undo.unshift(() => rm(postgres.dataFolder, { recursive: true, force: true }));
-  const stopping = new AbortController();
-  const stop = async (): Promise<void> => {
-    stopping.abort();
-    for (const step of undo.splice(0).reverse()) await step();
-  };
-  const log = pino({ level: 'warn' });
-  stopOnSignal(stop, log);
+/** Before anything is written, lest `--fresh` remove data for a start that cannot succeed. */
+async function refuseTakenPort(port: number): Promise<void> {
+  const probe = createServer();
+  await listen(probe, HOST, port);
+  await new Promise((resolve) => probe.close(resolve));
+}
 
+/** Undoes the last step first, and every one whatever becomes of the others. */
+async function undo(steps: Steps): Promise<void> {
+  const last = steps.pop();
+  if (last === undefined) return;
   try {
-    const { url, data } = await prepareDatabase(postgres, options);
-    const key = await openDemoKey(postgres.dataFolder, DEMO_ISSUER, AUDIENCE);
-    const logins = await Promise.all(
-      demoLogins.map(async (login) => ({ ...login, token: await key.sign(login.subject, TOKEN_SECONDS) })),
-    );
-    const year = options.replay ? 2023 : yearOf(today(systemClock));
-    const graphiql: Config['graphiql'] = { logins, tabs: [] };
-    const app: App = await startApp(
-      {
-        host: HOST,
-        port: options.port,
-        database: { url, directUrl: url, poolSize: 10 },
-        auth: { issuer: DEMO_ISSUER, audience: AUDIENCE, keys: { kind: 'local', jwks: key.jwks } },
-        corsOrigins: [],
-        graphiql,
-        logLevel: 'warn',
-        feed: defaultFeedConfig,
-      },
-      { log, clock: systemClock },
-    );
-    undo.push(() => app.stop());
-    graphiql.tabs.push(...(await demoExamples(app.services.database.prisma, today(systemClock), year)));
-    console.log(welcome(app.url, logins, postgres.dataFolder));
-    if (options.replay && data) {
-      const token = logins.find(({ subject }) => subject === 'demo-district')?.token ?? '';
-      await replay(app.url, token, data.replayAdmissions, stopping.signal);
-    }
-  } catch (error) {
-    // A signal ends whatever is under way; the handler takes it from there.
-    if (stopping.signal.aborted) return;
-    await stop();
-    throw error;
+    await last();
+  } finally {
+    await undo(steps);
   }
 }
 
 try {
   await run();
 } catch (error) {
-  const known =
-    error instanceof StartError || error instanceof EmbeddedPostgresError || error instanceof MigrationError;
+  const known = error instanceof StartError || error instanceof EmbeddedPostgresError;
   console.error(known ? error.message : error);
   process.exitCode = 1;
 }

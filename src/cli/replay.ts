@@ -1,23 +1,41 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DemoData } from '../../prisma/seed/rows.ts';
+import { StartError } from '../http/app.ts';
 import { encodeGlobalId } from '../schema/global-id.ts';
 
-/** How long the year takes, ms. */
-const YEAR_MS = 120_000;
+/** Time to open a live board before the year begins, ms. */
+const LEAD_IN_MS = 5_000;
 
 const RECORD = `mutation Replay($input: RecordAdmissionInput!) {
   recordAdmission(input: $input) { __typename ... on UserError { message } }
 }`;
 
-/** Plays the admissions of a year in their order through the API, as a client would, until aborted. */
-export async function replay(
-  url: string,
-  token: string,
-  admissions: DemoData['replayAdmissions'],
-  signal: AbortSignal,
-): Promise<void> {
+/** What to replay, where and how fast. */
+export interface Replay {
+  /** Of the server, without a path. */
+  url: string;
+  token: string;
+  admissions: DemoData['replayAdmissions'];
+  /** From the first admission to the last, as far as the server keeps up. */
+  seconds: number;
+  signal: AbortSignal;
+}
+
+/**
+ * Plays the admissions of a year in their order through the API, as a client would, until aborted.
+ * @throws StartError when one is refused
+ */
+export async function replay({ url, token, admissions, seconds, signal }: Replay): Promise<void> {
+  const count = admissions.length;
+  console.log(
+    `  Năm 2023 bắt đầu sau ${LEAD_IN_MS / 1000} giây: mở bảng trực tiếp.  2023 begins in ${LEAD_IN_MS / 1000} s: open the live board.`,
+  );
+  await pause(LEAD_IN_MS, undefined, { signal });
+  const startedAt = performance.now();
   for (const [index, { candidateId, ceremonyOn, decisionNumber, decisionOn }] of admissions.entries()) {
-    await pause(YEAR_MS / admissions.length, undefined, { signal });
+    // Reckoned from the start, so that the time the server takes does not add up.
+    const dueMs = (index * seconds * 1000) / Math.max(count - 1, 1);
+    await pause(Math.max(0, startedAt + dueMs - performance.now()), undefined, { signal });
     const input = { candidateId: encodeGlobalId('Candidate', candidateId), ceremonyOn, decisionNumber, decisionOn };
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
@@ -27,8 +45,15 @@ export async function replay(
     });
     const answer = (await response.json()) as { data?: { recordAdmission: { __typename: string; message?: string } } };
     const result = answer.data?.recordAdmission;
-    if (result?.__typename !== 'AdmissionPayload') throw new Error(`the replay stopped: ${JSON.stringify(answer)}`);
-    process.stdout.write(`\r  ${ceremonyOn}  ${index + 1}/${admissions.length} `);
+    if (result?.__typename !== 'AdmissionPayload')
+      throw new StartError(`the replay stopped: ${JSON.stringify(answer)}`);
+    showProgress(`  ${ceremonyOn}  ${index + 1}/${count}`, index + 1 === count);
   }
-  process.stdout.write('\n');
+}
+
+/** In a terminal one line that changes, elsewhere a line each. */
+function showProgress(line: string, last: boolean): void {
+  process.stdout.write(
+    process.stdout.isTTY && !last ? `\r${line}` : process.stdout.isTTY ? `\r${line}\n` : `${line}\n`,
+  );
 }

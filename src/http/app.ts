@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server as NetServer, Socket } from 'node:net';
 import type { Logger } from 'pino';
-import { openSessions } from '../access/session.ts';
+import { openSessions, type Sessions } from '../access/session.ts';
 import { Viewers } from '../access/viewer.ts';
 import type { Clock } from '../calendar.ts';
 import type { Config } from '../config.ts';
-import { openDatabase } from '../db/client.ts';
+import { type Database, openDatabase } from '../db/client.ts';
+import { MigrationError } from '../db/migration-error.ts';
 import { MIGRATIONS_FOLDER } from '../db/migration-files.ts';
 import { migrationState } from '../db/migration-state.ts';
 import { Feed } from '../feed/feed.ts';
@@ -17,6 +18,9 @@ import { createGraphqlServer, GRAPHQL_PATH } from './yoga.ts';
 
 /** Time open requests have to finish when the server stops, ms. */
 const GRACE_MS = 2_000;
+
+/** PostgreSQL's code for a database that does not exist. */
+const NO_SUCH_DATABASE = '3D000';
 
 /** Why the server cannot start, in one line that says what to do. */
 export class StartError extends Error {
@@ -34,60 +38,130 @@ export interface App {
 
 /**
  * Starts the server.
- * @throws StartError when the database is not there or not migrated, or the port is taken.
+ * @throws StartError when the database is not there or not migrated, the keys cannot be read, or the port is taken.
  */
-export async function startApp(config: Config, { log, clock }: { log: Logger; clock: Clock }): Promise<App> {
+export async function startApp(config: Config, options: { log: Logger; clock: Clock }): Promise<App> {
   await checkDatabase(config.database.directUrl);
   const database = openDatabase({
     url: config.database.url,
     poolSize: config.database.poolSize,
-    onConnectionError: (error) => log.warn({ err: error }, 'a database connection was lost'),
+    onConnectionError: (error) => options.log.warn({ err: error }, 'a database connection was lost'),
   });
-  const feed = await Feed.start({
-    database: postgresFeed(database.pool, config.database.directUrl, log),
-    clock,
-    log,
-    config: config.feed,
-  });
+  try {
+    const sessions = await openKeys(config, options.clock);
+    const feed = await startFeed(config, database, options);
+    try {
+      return await serve(config, database, feed, sessions, options);
+    } catch (error) {
+      await feed.stop();
+      throw error;
+    }
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function serve(
+  config: Config,
+  database: Database,
+  feed: Feed,
+  sessions: Sessions,
+  { log, clock }: { log: Logger; clock: Clock },
+): Promise<App> {
   const viewers = new Viewers(database.prisma, clock, () => feed.state.head);
   const services: Services = { database, feed, viewers, clock };
-  const sessions = await openSessions(config.auth, clock);
   const yoga = createGraphqlServer(config, services, sessions, log);
+  const sockets = new Set<Socket>();
+  const responses = new Set<ServerResponse>();
   let draining = false;
 
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
+    keepWhileOpen(responses, response);
     if (answerProbe(request, response, { feed, draining })) return;
     if (refuseRequest(request, response, config.graphiql !== null)) return;
     void yoga(request, response);
   });
+  server.on('connection', (socket) => keepWhileOpen(sockets, socket));
   const webSocket = serveWebSocket({ server, yoga, sessions, corsOrigins: config.corsOrigins, clock, log });
 
   const stop = async (): Promise<void> => {
     draining = true;
     const closed = new Promise((resolve) => server.close(resolve));
+    // A client that does not answer, or a request that takes too long, is cut off.
+    const cut = setTimeout(() => {
+      for (const socket of sockets) socket.destroy();
+    }, GRACE_MS);
+    for (const response of responses) endResponse(response);
     await webSocket.stop();
     await feed.stop();
-    server.closeIdleConnections();
-    const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS);
     await closed;
     clearTimeout(cut);
     await database.close();
   };
 
+  await listen(server, config.host, config.port);
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`, services, stop };
+}
+
+function keepWhileOpen<T extends Socket | ServerResponse>(open: Set<T>, one: T): void {
+  open.add(one);
+  one.once('close', () => open.delete(one));
+}
+
+/** Lets an answer be finished, but no other follow on its connection. */
+function endResponse(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader('connection', 'close');
+  // A live board that ended in order would be over for its client; one that is cut off is resumed elsewhere.
+  else if (isEventStream(response.req)) response.destroy();
+}
+
+/**
+ * Opens a port.
+ * @throws StartError when it is taken, not permitted, or the address is none of this machine
+ */
+export async function listen(server: NetServer, host: string, port: number): Promise<void> {
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
-      server.listen(config.port, config.host, resolve);
+      server.listen(port, host, resolve);
     });
   } catch (error) {
-    await feed.stop();
-    await database.close();
-    throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
-      ? new StartError(`port ${config.port} is taken: end what uses it, or choose another port`)
-      : error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason = {
+      EADDRINUSE: `port ${port} is taken: end what uses it, or choose another port`,
+      EACCES: `port ${port} is not permitted to this user: choose one from 1024 up`,
+    }[code ?? ''];
+    throw new StartError(reason ?? `the server cannot listen on ${host} port ${port}: ${message}`, { cause: error });
   }
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`, services, stop };
+}
+
+async function openKeys(config: Config, clock: Clock): Promise<Sessions> {
+  try {
+    return await openSessions(config.auth, clock);
+  } catch (error) {
+    throw new StartError(`the keys that KETNAP_JWKS names cannot be read: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+}
+
+async function startFeed(
+  config: Config,
+  { pool }: Database,
+  { log, clock }: { log: Logger; clock: Clock },
+): Promise<Feed> {
+  try {
+    return await Feed.start({
+      database: postgresFeed(pool, config.database.directUrl, log),
+      clock,
+      log,
+      config: config.feed,
+    });
+  } catch (error) {
+    throw unreachable('DATABASE_URL', error);
+  }
 }
 
 async function checkDatabase(url: string): Promise<void> {
@@ -95,16 +169,28 @@ async function checkDatabase(url: string): Promise<void> {
   try {
     state = await migrationState(url, MIGRATIONS_FOLDER);
   } catch (error) {
-    throw new StartError(
-      `the database cannot be reached: ${(error as Error).message || (error as { code?: string }).code}`,
-    );
+    if (error instanceof MigrationError) throw new StartError(error.message, { cause: error });
+    if ((error as { code?: string }).code === NO_SUCH_DATABASE) {
+      throw new StartError('the database is not there: run `npm run db:migrate` first, which creates it', {
+        cause: error,
+      });
+    }
+    throw unreachable('DATABASE_DIRECT_URL (or DATABASE_URL)', error);
   }
   const { pending, unknown, edited, failed } = state;
-  if (unknown.length > 0)
+  if (unknown.length > 0) {
     throw new StartError(`the database is newer than this program (${unknown.join(', ')}): update the program`);
+  }
   if (pending.length + edited.length + failed.length > 0) {
     throw new StartError('the database is not migrated: run `npm run db:migrate` first');
   }
+}
+
+/** Names the setting and not its value, which may hold a password. */
+function unreachable(setting: string, error: unknown): StartError {
+  // Node reports a refused connection to several addresses without a message of its own.
+  const reason = (error as Error).message || (error as { code?: string }).code;
+  return new StartError(`the database cannot be reached: ${reason}. Look at ${setting}`, { cause: error });
 }
 
 /** GraphQL takes JSON by POST, and GET for GraphiQL's page and for event streams. Everything else is answered here. */
@@ -122,12 +208,15 @@ function refuseRequest(request: IncomingMessage, response: ServerResponse, graph
   }
   if (pathname !== GRAPHQL_PATH) return refuse(404, `there is nothing here: GraphQL is at ${GRAPHQL_PATH}`);
   const accept = headers.accept ?? '';
-  if (method === 'GET' && (accept.includes('text/event-stream') || (graphiql && accept.includes('text/html'))))
-    return false;
+  if (method === 'GET' && (isEventStream(request) || (graphiql && accept.includes('text/html')))) return false;
   if (method === 'OPTIONS') return false;
   if (method !== 'POST') return refuse(405, 'use POST with a JSON body');
   // A form could be sent by any page on the web without the browser asking first.
   if (!/^application\/json\b/i.test(headers['content-type'] ?? ''))
     return refuse(415, 'content-type must be application/json');
   return false;
+}
+
+function isEventStream({ headers }: IncomingMessage): boolean {
+  return (headers.accept ?? '').includes('text/event-stream');
 }

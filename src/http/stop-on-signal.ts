@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 /** A terminal and npm may both pass on the same Ctrl-C: within this time it is one, ms. */
 const SAME_SIGNAL_MS = 500;
 
-/** Stops in order on the first SIGINT or SIGTERM; a second one does not wait. */
+/** Stops in order on the first SIGINT, SIGTERM or SIGHUP (a closed terminal); a second one does not wait. */
 export function stopOnSignal(stop: () => Promise<void>, log: Logger): void {
   let sinceMs: number | null = null;
   const onSignal = (signal: NodeJS.Signals): void => {
@@ -21,6 +21,5 @@ export function stopOnSignal(stop: () => Promise<void>, log: Logger): void {
       },
     );
   };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal);
 }

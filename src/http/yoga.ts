@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { GraphQLError } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { InvalidToken, type Session, type Sessions } from '../access/session.ts';
@@ -25,8 +26,8 @@ export function createGraphqlServer(config: Config, services: Services, sessions
   return createYoga<Partial<SocketContext>, Context>({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
-    context: async ({ request, session }) =>
-      createContext(services, session === undefined ? await sessionOf(request, sessions) : session),
+    context: ({ request, session }) =>
+      session === undefined ? contextOfRequest(request, services, sessions) : createContext(services, session),
     plugins: [operationGate],
     maskedErrors: { maskError: (error) => presentError(error, (cause) => fileError(cause, log)) },
     cors:
@@ -42,6 +43,18 @@ export function createGraphqlServer(config: Config, services: Services, sessions
 
 function graphiqlFactory(graphiql: NonNullable<Config['graphiql']>) {
   return (request: Request) => graphiqlOptions(graphiql, request.url);
+}
+
+/** A bad token answers the whole request, also one for an event stream, with 401; a WebSocket has its own way. */
+async function contextOfRequest(request: Request, services: Services, sessions: Sessions): Promise<Context> {
+  try {
+    return await createContext(services, await sessionOf(request, sessions));
+  } catch (error) {
+    if (!(error instanceof InvalidToken)) throw error;
+    const { message, extensions } = presentError(error, () => '');
+    const http = { status: 401, headers: { 'www-authenticate': 'Bearer error="invalid_token"' } };
+    throw new GraphQLError(message, { extensions: { ...extensions, http } });
+  }
 }
 
 async function sessionOf(request: Request, sessions: Sessions): Promise<Session | null> {

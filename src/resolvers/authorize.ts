@@ -13,6 +13,7 @@ export interface Needed {
  * Asserts that the viewer may see and do. Comes before any look at the input: what is hidden must not answer.
  * @param path - the place of the committee concerned; null when the thing does not exist.
  * @param what - the argument that named the thing.
+ * @param doer - the place of the committee whose business it is, where that is another one than is looked at.
  * @throws NotFound when it is hidden or missing; Forbidden when it may only be seen.
  */
 export function authorize(
@@ -20,12 +21,13 @@ export function authorize(
   needed: Needed,
   path: string | null | undefined,
   what: string,
+  doer: string | null | undefined = path,
 ): void {
   const viewer = signedIn(context);
   if (path === null || path === undefined || !permits(viewer, needed.see, path)) {
     throw new NotFound(`${what} does not exist, or you may not see it`, [what]);
   }
-  if (!permits(viewer, needed.do, path)) {
+  if (doer === null || doer === undefined || !permits(viewer, needed.do, doer)) {
     throw new Forbidden(`your role does not allow this here: ${needed.do}`, [what]);
   }
 }

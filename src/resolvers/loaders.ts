@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { committeeScope } from '../access/scope.ts';
+import { committeeScope, noCommittee } from '../access/scope.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Database } from '../db/client.ts';
 import type { Committee } from '../db/generated/client.ts';
@@ -19,7 +19,7 @@ export interface Loaders {
 export function createLoaders({ prisma, pool }: Database, viewer: Viewer | null): Loaders {
   return {
     committee: new DataLoader<string, Committee>(async (ids) => {
-      const scope = viewer === null ? { OR: [] } : committeeScope(viewer, 'committee:read');
+      const scope = viewer === null ? noCommittee : committeeScope(viewer, 'committee:read');
       const found = await prisma.committee.findMany({ where: { AND: [{ id: { in: [...ids] } }, scope] } });
       const byId = new Map(found.map((committee) => [committee.id, committee]));
       return ids.map((id) => byId.get(id) ?? new NotFound('this committee does not exist, or you may not see it'));

@@ -1,4 +1,5 @@
 import { percentOf, type QuotaProgress } from '../feed/quota-progress.ts';
+import { visiblePath } from '../resolvers/authorize.ts';
 import { readQuotaProgress } from '../resolvers/quota/read-quota-board.ts';
 import { builder } from './builder.ts';
 import { CommitteeNode } from './committee.ts';
@@ -38,8 +39,11 @@ builder.node(QuotaProgressRef, {
     }),
     parentId: t.globalID({
       nullable: true,
-      description: 'Id of the committee above it in this year; null at a root.',
-      resolve: ({ parentId }) => (parentId === null ? null : { type: 'Committee', id: parentId }),
+      description: 'Id of the committee above it in this year; null at a root, and where you have no role above.',
+      resolve: ({ parentId }, _args, context) =>
+        parentId === null || visiblePath(context, 'committee:read', parentId) === null
+          ? null
+          : { type: 'Committee', id: parentId },
     }),
     name: t.exposeString('name', { description: 'Name of the committee (tên tổ chức đảng).' }),
     kind: t.field({

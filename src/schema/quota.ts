@@ -47,6 +47,17 @@ builder.prismaObject('AdmissionQuotaRevision', {
   }),
 });
 
+builder.prismaObjectFields('Committee', (t) => ({
+  quotas: t.relation('quotas', {
+    args: { year: t.arg.int({ description: 'Only of this year.' }) },
+    query: ({ year }, context) => ({
+      where: { ...(year ? { year } : {}), committee: committeeScope(signedIn(context), 'quota:read') },
+      orderBy: [{ year: 'desc' }, { kind: 'asc' }],
+    }),
+    description: 'Quotas of all years with their revisions, the latest year first. Progress is in `quota`.',
+  }),
+}));
+
 const SetQuotaPayload = builder
   .objectRef<{ quotaId: string; committeeId: string; year: number; cursor: string | null }>('SetQuotaPayload')
   .implement({

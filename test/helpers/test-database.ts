@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import pg from 'pg';
 import { inject } from 'vitest';
+import { seedDemoData } from '../../prisma/seed/seed-demo-data.ts';
 import { urlOfDatabase } from './database-url.ts';
 
 /** A database of one test, or of the tests of one file. */
@@ -34,8 +34,6 @@ export async function createTestDatabase({ from = 'empty' }: TestDatabaseOptions
 /** The day on which the demonstration data are set. */
 export const DEMO_DAY = '2026-11-23';
 
-const DEMO_SEED = new URL('../../prisma/seed/seed-demo-data.ts', import.meta.url);
-
 /** Serialises the workers of all runs that want to make the template of demonstration data. */
 const DEMO_LOCK = 11_23_2026;
 
@@ -57,18 +55,8 @@ async function makeDemoTemplate(client: pg.Client, name: string): Promise<void> 
   const unfinished = `ketnap_seeding_${run}`;
   await client.query(`drop database if exists ${unfinished} with (force)`);
   await client.query(`create database ${unfinished} template ${emptyTemplate}`);
-  const seedDemoData = await loadSeed();
   await seedDemoData(urlOfDatabase(adminUrl, unfinished), { today: DEMO_DAY });
   await client.query(`alter database ${unfinished} rename to ${name}`);
-}
-
-type SeedDemoData = (url: string, options: { today: string }) => Promise<unknown>;
-
-// HOOK: once prisma/seed/seed-demo-data.ts exists, import its seedDemoData at the top and drop this function.
-async function loadSeed(): Promise<SeedDemoData> {
-  if (!existsSync(DEMO_SEED)) throw new Error('There are no demonstration data yet: prisma/seed/seed-demo-data.ts');
-  const module = (await import(/* @vite-ignore */ DEMO_SEED.href)) as { seedDemoData: SeedDemoData };
-  return module.seedDemoData;
 }
 
 async function withClient(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {

@@ -2,11 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import { CLUSTER_USER } from './cluster.ts';
 import { diskFull, EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { findPostmaster, isPostmasterOf, type PostmasterFile, removeMisleadingLocks } from './postmaster-file.ts';
 import { SERVER_ENVIRONMENT, type ServerBinaries } from './server-binaries.ts';
 import type { ServerUser } from './server-user.ts';
-import { SOCKET_NAME } from './socket-folder.ts';
+import { SOCKET_NAME, SOCKET_PORT } from './socket-folder.ts';
 
 /** Everything that determines a postmaster. */
 export type PostmasterPlan = {
@@ -41,12 +43,35 @@ export async function adoptPostmaster(plan: PostmasterPlan): Promise<number | un
     const running = findPostmaster(plan.cluster);
     if (running === undefined) return undefined;
     if (running.status === 'ready') {
-      if (isAsPlanned(plan, running)) return running.pid;
-      await stopPostmaster(running.pid, plan.cluster);
-      return undefined;
+      if (!isAsPlanned(plan, running)) {
+        await stopPostmaster(running.pid, plan.cluster);
+        return undefined;
+      }
+      // One that was just told to stop has not written that down yet, but takes no connections any more.
+      if (await answers(plan)) return running.pid;
     }
     if (Date.now() > deadline) throw startTimeout(plan, running.pid, '');
     await delay(POLL_MS);
+  }
+}
+
+async function answers(plan: PostmasterPlan): Promise<boolean> {
+  const client = new pg.Client({
+    host: plan.socketFolder,
+    port: SOCKET_PORT,
+    user: CLUSTER_USER,
+    database: 'postgres',
+    ssl: false,
+  });
+  // It may be closed on us at any time; the next round finds out.
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end();
   }
 }
 

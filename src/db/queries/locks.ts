@@ -81,6 +81,7 @@ export interface LockedInspection {
   status: InspectionStatus;
   startedOn: string | null;
   subjectId: string;
+  subjectPath: string;
   inspectorPath: string;
 }
 
@@ -88,8 +89,9 @@ export interface LockedInspection {
 export async function lockInspection(tx: Transaction, id: string): Promise<LockedInspection | null> {
   const rows = await tx.$queryRaw<LockedInspection[]>`
     SELECT i.id, i.status::text AS status, i.started_on::text AS "startedOn", i.subject_id AS "subjectId",
-      k.path AS "inspectorPath"
-    FROM inspection i JOIN committee k ON k.id = i.inspector_id WHERE i.id = ${id}::uuid FOR UPDATE OF i`;
+      s.path AS "subjectPath", k.path AS "inspectorPath"
+    FROM inspection i JOIN committee s ON s.id = i.subject_id JOIN committee k ON k.id = i.inspector_id
+    WHERE i.id = ${id}::uuid FOR UPDATE OF i`;
   return rows[0] ?? null;
 }
 

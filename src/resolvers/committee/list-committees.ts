@@ -1,4 +1,4 @@
-import { committeeScope } from '../../access/scope.ts';
+import { committeeScope, noCommittee } from '../../access/scope.ts';
 import { fromDay } from '../../calendar.ts';
 import type { Committee, CommitteeKind, DifficultyClass, Prisma } from '../../db/generated/client.ts';
 import { visiblePath } from '../authorize.ts';
@@ -23,7 +23,10 @@ export interface CommitteeFilter {
 export function committeesWhere(filter: CommitteeFilter, context: OperationContext): Prisma.CommitteeWhereInput {
   const conditions: Prisma.CommitteeWhereInput[] = [committeeScope(signedIn(context), 'committee:read')];
   if (filter.kind) conditions.push({ kind: { in: filter.kind } });
-  if (filter.parentId) conditions.push({ parentId: filter.parentId });
+  if (filter.parentId) {
+    const visible = visiblePath(context, 'committee:read', filter.parentId) !== null;
+    conditions.push(visible ? { parentId: filter.parentId } : noCommittee);
+  }
   if (filter.withinId) conditions.push(within(filter.withinId, context));
   if (filter.difficulty) conditions.push({ profile: { difficultyClass: { in: filter.difficulty } } });
   if (filter.text) conditions.push({ searchKey: { contains: searchKey(filter.text) } });
@@ -38,7 +41,7 @@ export function committeesWhere(filter: CommitteeFilter, context: OperationConte
 /** The committees below and at one that the viewer may see; nothing when the viewer may not see that one. */
 export function within(committeeId: string, context: OperationContext): Prisma.CommitteeWhereInput {
   const path = visiblePath(context, 'committee:read', committeeId);
-  return path === null ? { OR: [] } : { path: { startsWith: path } };
+  return path === null ? noCommittee : { path: { startsWith: path } };
 }
 
 /** Committees in Vietnamese order of their names. */

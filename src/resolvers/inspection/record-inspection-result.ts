@@ -41,7 +41,9 @@ export async function recordInspectionResult(
 
   await inTransaction(context.database.prisma, async (tx) => {
     const found = await lockInspection(tx, inspectionId);
-    authorize(context, { see: 'inspection:read', do: 'inspection:conclude' }, found?.inspectorPath, 'inspectionId');
+    // Who may see the inspected may see it; to conclude it is the business of the committee that inspects.
+    const needed = { see: 'inspection:read', do: 'inspection:conclude' } as const;
+    authorize(context, needed, found?.subjectPath, 'inspectionId', found?.inspectorPath);
     const inspection = found as NonNullable<typeof found>;
     const findings = readFindings(input.findings ?? []);
     const remedyDueOn = findings.flatMap(({ remedies }) => remedies.map(({ dueOn }) => dueOn));

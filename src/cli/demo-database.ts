@@ -1,0 +1,48 @@
+import pg from 'pg';
+import type { DemoData } from '../../prisma/seed/rows.ts';
+import { seedDemoData } from '../../prisma/seed/seed-demo-data.ts';
+import { systemClock, today } from '../calendar.ts';
+import { createDatabaseIfMissing } from '../db/create-database.ts';
+import { dropDatabase } from '../db/drop-database.ts';
+import { isEmpty } from '../db/is-empty.ts';
+import { migrate } from '../db/migrate.ts';
+import { MigrationError } from '../db/migration-error.ts';
+import { StartError } from '../http/app.ts';
+
+/** How the demo's database is brought about. */
+export interface DemoDatabaseOptions {
+  /** Whether it is made anew. */
+  fresh: boolean;
+  /** Whether 2023 is left to be replayed. */
+  replay: boolean;
+  /** Between two steps; a step itself is never cut short. */
+  signal: AbortSignal;
+}
+
+/**
+ * Brings the database to the newest structure, and loads the demo data when it has none.
+ *
+ * @returns the data that were loaded, null when there were some
+ * @throws StartError when what is there cannot be used; nothing is changed then
+ */
+export async function prepareDemoDatabase(
+  url: string,
+  { fresh, replay, signal }: DemoDatabaseOptions,
+): Promise<DemoData | null> {
+  try {
+    if (fresh) await dropDatabase(url);
+    signal.throwIfAborted();
+    await createDatabaseIfMissing(url);
+    signal.throwIfAborted();
+    await migrate(url);
+    signal.throwIfAborted();
+    if (!(await isEmpty(url))) return null;
+    console.log('Đang nạp dữ liệu mẫu… / Loading the demo data…');
+    return await seedDemoData(url, { today: today(systemClock), replay });
+  } catch (error) {
+    if (!(error instanceof MigrationError || error instanceof pg.DatabaseError)) throw error;
+    const what =
+      error instanceof MigrationError ? error.message : `The demo's database does not work: ${error.message}.`;
+    throw new StartError(`${what} Or begin anew, without what was entered: npm run demo -- --fresh`, { cause: error });
+  }
+}

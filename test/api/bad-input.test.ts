@@ -1,0 +1,464 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoIds } from '../../prisma/seed/demo-ids.ts';
+import { BoardClient, type BoardFrame, type BoardStream, follow, WATCH_BOARD } from '../helpers/board-client.ts';
+import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
+
+const LUC_YEN = globalId('Committee', demoIds.lucYen);
+const MISSING = '01890000-0000-7000-8000-00000000dead';
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+
+/** What no client may ever read: stack traces, paths of files, SQL, the words of the tools below. */
+const INSIDE =
+  /node_modules|file:\/\/|\/(src|work|home|tmp|usr)\/|\.(ts|js|mjs):\d|\n\s+at |prisma|pothos|postgres|\bpg\b|\bP\d{4}\b|\b(SELECT|INSERT|UPDATE|DELETE|FROM|WHERE)\b [a-z"*]|constraint|relation "|column "/;
+
+interface Reply {
+  status: number;
+  text: string;
+  json: { data?: unknown; errors?: { message: string; extensions?: { code?: string; errorId?: string } }[] };
+}
+
+async function send(init: RequestInit, path = '/graphql'): Promise<Reply> {
+  const headers = { authorization: `Bearer ${await server.token('demo-district')}`, ...init.headers };
+  const response = await fetch(new URL(path, server.url), { method: 'POST', ...init, headers });
+  const text = await response.text();
+  expect(text).not.toMatch(INSIDE);
+  return { status: response.status, text, json: text.startsWith('{') ? JSON.parse(text) : {} };
+}
+
+const ask = (query: string, variables: object = {}, more: object = {}): Promise<Reply> =>
+  send({ headers: JSON_TYPE, body: JSON.stringify({ query, variables, ...more }) });
+
+const codes = ({ json }: Reply): (string | undefined)[] =>
+  (json.errors ?? []).map(({ extensions }) => extensions?.code);
+
+describe('ids', () => {
+  const COMMITTEE = 'query ($id: ID!) { committee(id: $id) { name } }';
+  const NODE = 'query ($id: ID!) { node(id: $id) { id } }';
+  const base64 = (text: string): string => Buffer.from(text).toString('base64url');
+
+  it('that mean nothing are null', async () => {
+    expect((await ask(COMMITTEE, { id: globalId('Committee', MISSING) })).json).toEqual({ data: { committee: null } });
+    for (const type of ['Committee', 'Candidate', 'Admission', 'Enrolment', 'Inspection', 'AdmissionQuota']) {
+      expect((await ask(NODE, { id: globalId(type, MISSING) })).json).toEqual({ data: { node: null } });
+    }
+    expect((await ask(NODE, { id: globalId('QuotaProgress', `${MISSING}:2026`) })).json).toEqual({
+      data: { node: null },
+    });
+    const elsewhere = globalId('QuotaProgress', `${demoIds.lucYen}:2026:${MISSING}`);
+    expect((await ask(NODE, { id: elsewhere })).json).toEqual({ data: { node: null } });
+  });
+
+  const rubbish = {
+    'plain words': 'rubbish',
+    empty: '',
+    'a bare uuid': demoIds.lucYen,
+    'upper case': base64(`Committee:${demoIds.lucYen.toUpperCase()}`),
+    'no uuid in it': base64('Committee:1'),
+    'a year too many': base64(`Committee:${demoIds.lucYen}:2026`),
+    'no year': base64(`QuotaProgress:${demoIds.lucYen}`),
+    'an unknown type': base64(`Nonsense:${demoIds.lucYen}`),
+    'a type without ids': base64(`Viewer:${demoIds.lucYen}`),
+    'an enum': base64(`Role:${demoIds.lucYen}`),
+    'a property of every object': base64(`constructor:${demoIds.lucYen}`),
+    'SQL in it': base64(`Committee:' OR 1=1 --${demoIds.lucYen}`),
+    'a NUL in it': base64(`Committee:${demoIds.lucYen}\u0000`),
+    'a megabyte': 'QQ'.repeat(20_000),
+  };
+  it.each(Object.entries(rubbish))('with %s are a bad input for node, and not repeated', async (_name, id) => {
+    const reply = await ask(NODE, { id });
+    expect(codes(reply)).toEqual(['INVALID_INPUT']);
+    if (id.length > 4) expect(reply.text).not.toContain(id);
+  });
+  it.each(Object.entries(rubbish))('with %s are a bad input for an argument', async (_name, id) => {
+    expect(codes(await ask(COMMITTEE, { id }))).toEqual(['INVALID_INPUT']);
+  });
+  it.each(Object.entries(rubbish))('with %s are a bad input for a mutation', async (_name, id) => {
+    const reply = await ask(
+      `mutation ($id: ID!) { setQuota(input: { committeeId: $id, year: 2026, target: 1, expectedVersion: 0 }) {
+        ... on SetQuotaPayload { cursor } ... on UserError { code } } }`,
+      { id },
+    );
+    expect(reply.text).toContain('"INVALID_INPUT"');
+    expect(reply.text).not.toContain('SetQuotaPayload');
+  });
+
+  it('of another type are a bad input where the type is fixed', async () => {
+    expect(codes(await ask(COMMITTEE, { id: globalId('Candidate', demoIds.lucYen) }))).toEqual(['INVALID_INPUT']);
+    expect(codes(await ask(COMMITTEE, { id: globalId('QuotaProgress', `${demoIds.lucYen}:2026`) }))).toEqual([
+      'INVALID_INPUT',
+    ]);
+  });
+
+  it('one bad one among several refuses them all', async () => {
+    const reply = await ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: [LUC_YEN, 'rubbish'] });
+    expect(codes(reply)).toEqual(['INVALID_INPUT']);
+  });
+});
+
+describe('years', () => {
+  const fields = {
+    quotaBoard: 'query ($year: Int!, $id: ID!) { quotaBoard(committeeId: $id, year: $year) { cursor } }',
+    'Committee.quota': 'query ($year: Int!, $id: ID!) { committee(id: $id) { quota(year: $year) { plan } } }',
+    'Committee.inspectionCompletion':
+      'query ($year: Int!, $id: ID!) { committee(id: $id) { inspectionCompletion(year: $year) { ownCompleted } } }',
+    'Committee.traineeReports':
+      'query ($year: Int!, $id: ID!) { committee(id: $id) { traineeReports(year: $year) { traineeCount } } }',
+    'Committee.subtree':
+      'query ($year: Int!, $id: ID!) { committee(id: $id) { subtree(withoutAdmissionIn: $year, first: 1) { totalCount } } }',
+    committees: 'query ($year: Int!) { committees(withoutAdmissionIn: $year, first: 1) { edges { node { id } } } }',
+    'committees.totalCount': 'query ($year: Int!) { committees(withoutAdmissionIn: $year, first: 1) { totalCount } }',
+    inspectionProgrammes: 'query ($year: Int!) { inspectionProgrammes(year: $year) { edges { node { id } } } }',
+  };
+  it.each(Object.keys(fields))('outside of 1930 to 2100 are a bad input for %s', async (name) => {
+    const query = fields[name as keyof typeof fields];
+    for (const year of [1929, 2101, -1, 0, 2_147_483_647]) {
+      const reply = await ask(query, { year, id: LUC_YEN });
+      expect(codes(reply)).toEqual(['INVALID_INPUT']);
+      expect(reply.json.errors?.[0]?.message).toBe(
+        `${query.includes('withoutAdmissionIn') ? 'withoutAdmissionIn' : 'year'} must be between 1930 and 2100`,
+      );
+    }
+    for (const year of [1930, 2100]) expect(codes(await ask(query, { year, id: LUC_YEN }))).toEqual([]);
+    const huge = await ask(query, { year: 1e12, id: LUC_YEN });
+    expect(huge.json.errors).toHaveLength(1);
+    expect(huge.json.data).toBeUndefined();
+  });
+
+  it('outside of 1930 to 2100 have no node', async () => {
+    for (const year of [1929, 2101]) {
+      const id = globalId('QuotaProgress', `${demoIds.lucYen}:${year}`);
+      expect(codes(await ask('query ($id: ID!) { node(id: $id) { id } }', { id }))).toEqual(['INVALID_INPUT']);
+    }
+  });
+});
+
+describe('days', () => {
+  const QUERY = 'query ($day: Day, $id: ID!) { committee(id: $id) { membership(asOf: $day) { memberCount } } }';
+  const bad = [
+    '',
+    '2023-2-3',
+    '2023-02-29',
+    '2023-13-01',
+    '20230203',
+    '2023-02-03T00:00:00Z',
+    '+002023-02-03',
+    ' 2023-02-03',
+    '٢٠٢٣-٠٢-٠٣',
+    20230203,
+    true,
+    ['x'],
+    {},
+  ];
+  it.each(bad)('%j is none', async (day) => {
+    const reply = await ask(QUERY, { day, id: LUC_YEN });
+    expect(reply.json.errors?.[0]?.message).toContain('a Day is written YYYY-MM-DD and must exist in the calendar');
+    expect(reply.json.data).toBeUndefined();
+  });
+  it('written into the document are checked as well', async () => {
+    const reply = await ask(QUERY.replace('$day)', '"2023-02-30")').replace('$day: Day, ', ''), { id: LUC_YEN });
+    expect(reply.json.errors?.[0]?.message).toContain('a Day is written YYYY-MM-DD');
+    const number = await ask(QUERY.replace('$day)', '20230203)').replace('$day: Day, ', ''), { id: LUC_YEN });
+    expect(number.json.errors?.[0]?.message).toContain('a Day is written YYYY-MM-DD');
+  });
+  it('of leap years exist', async () => {
+    expect((await ask(QUERY, { day: '2024-02-29', id: LUC_YEN })).json.errors).toBeUndefined();
+  });
+  it('at the ends of the calendar are answered', async () => {
+    for (const day of ['0001-01-01', '9999-12-31'])
+      expect((await ask(QUERY, { day, id: LUC_YEN })).json.errors).toBeUndefined();
+  });
+});
+
+describe('pages', () => {
+  const lists = ['committees', 'candidates', 'trainingClasses', 'inspections', 'inspectionProgrammes'].map(
+    (name): [string, (args: string) => string] => [
+      name,
+      (args) => `{ list: ${name}(${args}) { edges { node { id } } } }`,
+    ],
+  );
+  const nested = ['children', 'subtree', 'candidates', 'admissions', 'trainingClasses', 'inspections'].map(
+    (name): [string, (args: string) => string] => [
+      `Committee.${name}`,
+      (args) => `{ committee(id: "${LUC_YEN}") { list: ${name}(${args}) { edges { node { id } } } } }`,
+    ],
+  );
+  const inside: [string, (args: string) => string][] = [
+    [
+      'TrainingClass.enrolments',
+      (args) => `{ trainingClasses(first: 1) { edges { node { enrolments(${args}) { edges { node { id } } } } } } }`,
+    ],
+    [
+      'InspectionProgramme.inspections',
+      (args) =>
+        `{ inspectionProgrammes(first: 1) { edges { node { inspections(${args}) { edges { node { id } } } } } } }`,
+    ],
+  ];
+  it.each([...lists, ...nested, ...inside])(
+    'of %s take 0 to 100, a cursor of their own, and nothing else',
+    async (_name, query) => {
+      for (const args of ['first: 101', 'last: 101', 'first: -1', 'last: -1']) {
+        const reply = await ask(query(args));
+        expect([args, codes(reply)]).toEqual([args, ['INVALID_INPUT']]);
+        expect(reply.json.errors?.[0]?.message).toBe(`${args.split(':')[0]} must be between 0 and 100`);
+      }
+      for (const args of ['first: 0', 'first: 100', 'last: 100'])
+        expect([args, codes(await ask(query(args)))]).toEqual([args, []]);
+      const cursors = [
+        'rubbish',
+        '',
+        LUC_YEN,
+        Buffer.from('GPC:S:rubbish').toString('base64'),
+        Buffer.from('GPC:N:1').toString('base64'),
+      ];
+      for (const cursor of cursors) {
+        for (const side of ['first: 5, after', 'last: 5, before']) {
+          const reply = await ask(query(`${side}: "${cursor}"`));
+          expect([cursor, side, codes(reply)]).toEqual([cursor, side, ['INVALID_INPUT']]);
+        }
+      }
+    },
+  );
+
+  it('of texts refuse what is too long, blank or no text', async () => {
+    for (const list of ['committees', 'candidates']) {
+      const query = `query ($text: String) { ${list}(text: $text) { totalCount } }`;
+      for (const text of ['x'.repeat(101), ' \t ', 'a\u0000b', '\ud800']) {
+        expect(codes(await ask(query, { text }))).toEqual(['INVALID_INPUT']);
+      }
+    }
+  });
+});
+
+describe('documents', () => {
+  const deep = (levels: number): string =>
+    `{ committee(id: "${LUC_YEN}") { ${'parent { '.repeat(levels)}name${' }'.repeat(levels)} } }`;
+
+  it('that are too deep are told how deep they may be', async () => {
+    expect((await ask(deep(8))).json.errors).toBeUndefined();
+    const reply = await ask(deep(40));
+    expect(reply.json.data ?? null).toBeNull();
+    expect(reply.json.errors).toHaveLength(1);
+    expect(codes(reply)).toEqual(['QUERY_TOO_COMPLEX']);
+    expect(reply.json.errors?.[0]?.message).toMatch(/depth.*14/);
+  });
+
+  it('that cost too much are told so before anything is read', async () => {
+    const level = (inner: string): string => `children(first: 100) { edges { node { id ${inner} } } }`;
+    const query = `{ committee(id: "${LUC_YEN}") { ${level(level(level('')))} } }`;
+    const reply = await ask(query);
+    expect(reply.json.data ?? null).toBeNull();
+    expect(codes(reply)).toEqual(['QUERY_TOO_COMPLEX']);
+    expect(reply.json.errors?.[0]?.message).toMatch(/complexity.*25000/);
+  });
+
+  it('that fan out by fragments are refused before they run', async () => {
+    const spreads = Array.from(
+      { length: 16 },
+      (_, i) => `fragment F${i} on Committee { a: parent { ...F${i + 1} } b: parent { ...F${i + 1} } }`,
+    );
+    const query = `{ committee(id: "${LUC_YEN}") { ...F0 } } ${spreads.join(' ')} fragment F16 on Committee { name }`;
+    const startedAt = performance.now();
+    expect(codes(await ask(query))).toEqual(['QUERY_TOO_COMPLEX']);
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
+  });
+
+  it('of 5,000 tokens are not read to the end', async () => {
+    const reply = await ask(`{ ${'a:viewer{subject}'.repeat(1_000)} }`);
+    expect(reply.json.errors?.[0]?.message).toMatch(/4000 tokens/);
+    expect(reply.json.data ?? null).toBeNull();
+  });
+
+  it('of 20,000 open braces are refused and the server goes on', async () => {
+    expect((await ask('{ a '.repeat(20_000))).json.errors).toHaveLength(1);
+    expect((await ask('{ viewer { subject } }')).json.data).toEqual({ viewer: { subject: 'demo-district' } });
+  });
+
+  const wrong: Record<string, { query: string; more?: object; message: RegExp }> = {
+    'with a syntax error': { query: '{ viewer {', message: /^Syntax Error/ },
+    'that are empty': { query: '', message: /./ },
+    'with an unknown field': { query: '{ viewer { password } }', message: /Cannot query field "password"/ },
+    'without the named operation': {
+      query: 'query A { viewer { subject } }',
+      more: { operationName: 'B' },
+      message: /operation named "B"|Unknown operation/,
+    },
+    'with two operations and no name': {
+      query: 'query A { viewer { subject } } query B { viewer { subject } }',
+      message: /operation name/,
+    },
+    'without a variable they need': {
+      query: 'query ($id: ID!) { node(id: $id) { id } }',
+      message: /Variable "\$id" of required type/,
+    },
+    'with a circle of fragments': {
+      query: '{ viewer { ...A } } fragment A on Viewer { ...B } fragment B on Viewer { ...A }',
+      message: /Cannot spread fragment/,
+    },
+  };
+  it.each(Object.keys(wrong))('%s are refused with the reason', async (name) => {
+    const { query = '', more = {}, message = /./ } = wrong[name] ?? {};
+    const reply = await ask(query, {}, more);
+    expect(reply.json.data ?? null).toBeNull();
+    expect(reply.json.errors?.length).toBeGreaterThan(0);
+    expect(reply.json.errors?.[0]?.message).toMatch(message);
+    expect(codes(reply)).not.toContain('INTERNAL');
+  });
+
+  it('with two subscriptions are refused, over HTTP and over WebSocket', async () => {
+    const query = `subscription { quotaBoard(committeeId: "${LUC_YEN}", year: 2026) { kind } other: quotaBoard(committeeId: "${LUC_YEN}", year: 2025) { kind } }`;
+    const reply = await send({
+      headers: { ...JSON_TYPE, accept: 'text/event-stream' },
+      body: JSON.stringify({ query }),
+    });
+    expect(reply.text).toMatch(/must select only one top level field/);
+    expect(reply.text).not.toContain('SNAPSHOT');
+    const ws = await server.ws('demo-district');
+    await expect(ws.iterate({ query }).next()).rejects.toMatchObject([
+      { message: expect.stringMatching(/must select only one top level field/) },
+    ]);
+  });
+});
+
+describe('requests', () => {
+  const QUERY = '{ viewer { subject } }';
+  const body = JSON.stringify({ query: QUERY });
+
+  it('by GET are refused', async () => {
+    expect((await send({ method: 'GET' }, `/graphql?query=${encodeURIComponent(QUERY)}`)).status).toBe(405);
+    for (const method of ['PUT', 'DELETE', 'PATCH'])
+      expect((await send({ method, headers: JSON_TYPE, body })).status).toBe(405);
+  });
+
+  it('by GET never change anything', async () => {
+    const query = `mutation { setQuota(input: { committeeId: "${LUC_YEN}", year: 2051, target: 1, expectedVersion: 0 }) { __typename } }`;
+    const reply = await send(
+      { method: 'GET', headers: { accept: 'text/event-stream' } },
+      `/graphql?query=${encodeURIComponent(query)}`,
+    );
+    expect(reply.text).not.toContain('SetQuotaPayload');
+    expect(await server.app.services.database.prisma.admissionQuota.count({ where: { year: 2051 } })).toBe(0);
+  });
+
+  it.each([
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'text/plain',
+    'application/graphql',
+    'application/graphql+json',
+    'application/jsonx',
+    '',
+  ])('with the content type %j are refused', async (type) => {
+    expect((await send({ headers: { 'content-type': type }, body })).status).toBe(415);
+  });
+
+  it.each(['application/json', 'application/json; charset=utf-8', 'Application/JSON'])(
+    'with the content type %j are taken',
+    async (type) => {
+      expect((await send({ headers: { 'content-type': type }, body })).json).toEqual({
+        data: { viewer: { subject: 'demo-district' } },
+      });
+    },
+  );
+
+  it.each(['/', '/graphql/', '/graphql/x', '/Graphql', '/admin', '/.env'])('to %s find nothing', async (path) => {
+    expect((await send({ headers: JSON_TYPE, body }, path)).status).toBe(404);
+  });
+
+  it.each([
+    '[]',
+    `[${body}]`,
+    `[${body},${body}]`,
+    '"x"',
+    '1',
+    'null',
+    '{',
+    '',
+    'true',
+    '{"query":1}',
+    '{"query":{}}',
+    '{"query":null}',
+    '{}',
+    `{"query":"{ viewer { subject } }","variables":"x"}`,
+    `{"query":"{ viewer { subject } }","variables":[1]}`,
+    `{"query":"{ viewer { subject } }","operationName":5}`,
+  ])('with the body %s are refused', async (text) => {
+    const reply = await send({ headers: JSON_TYPE, body: text });
+    expect(reply.status).toBe(400);
+    expect(reply.json.errors?.length).toBeGreaterThan(0);
+    expect(reply.text).not.toContain('demo-district');
+  });
+
+  it('that are far too large are refused and the server goes on', async () => {
+    const reply = await ask(QUERY, { padding: 'x'.repeat(3_000_000) }).catch(() => null);
+    if (reply !== null) expect(reply.status).toBe(413);
+    expect((await ask(QUERY)).status).toBe(200);
+  });
+});
+
+describe('a database connection that is killed in the middle of a mutation', () => {
+  it('is a typed error, writes nothing by half, and is gone with the next request', async () => {
+    const { prisma } = server.app.services.database;
+    const someone = await prisma.candidate.findFirstOrThrow({
+      where: { stage: 'DECIDED', committee: { kind: 'CELL' } },
+      orderBy: { id: 'asc' },
+    });
+    const state = async () => ({
+      candidate: await prisma.candidate.findUniqueOrThrow({ where: { id: someone.id } }),
+      steps: await prisma.stageChange.count({ where: { candidateId: someone.id } }),
+      admissions: await prisma.admission.count(),
+      pending: await prisma.feedPending.count(),
+    });
+    const before = await state();
+    const client = new BoardClient();
+    const ws = await server.ws('demo-district');
+    const stream = ws.iterate<{ quotaBoard: BoardFrame }>({
+      query: WATCH_BOARD,
+      variables: { committeeId: LUC_YEN, year: 2026, depth: 'SUBTREE' },
+    }) as BoardStream;
+    await follow(stream, client, () => true);
+    const admitted = client.row('Đảng bộ huyện Lục Yên').admitted;
+
+    const holder = new pg.Client({ connectionString: server.database.url, application_name: 'holder' });
+    await holder.connect();
+    const RECORD = `mutation ($input: RecordAdmissionInput!) { recordAdmission(input: $input) { __typename } }`;
+    const input = {
+      candidateId: globalId('Candidate', someone.id),
+      ceremonyOn: '2026-11-20',
+      decisionOn: '2026-11-02',
+      decisionNumber: '9-QĐ/HU',
+    };
+    try {
+      await holder.query('BEGIN');
+      await holder.query('SELECT FROM candidate WHERE id = $1 FOR UPDATE', [someone.id]);
+      const reply = ask(RECORD, { input });
+      const WAITING = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      while ((await holder.query(WAITING)).rowCount === 0);
+      await holder.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+      );
+      const failed = await reply;
+      expect(codes(failed)).toEqual(['UNAVAILABLE']);
+      expect(failed.json.errors?.[0]?.extensions?.errorId).toMatch(/^[0-9a-f-]{36}$/);
+      expect(failed.json.data ?? null).toBeNull();
+      await holder.query('ROLLBACK');
+    } finally {
+      await holder.end();
+    }
+    expect(await state()).toEqual(before);
+
+    // The next request and the board that was open go on as if nothing had been.
+    expect((await ask(RECORD, { input })).json).toEqual({
+      data: { recordAdmission: { __typename: 'AdmissionPayload' } },
+    });
+    await follow(stream, client, () => client.row('Đảng bộ huyện Lục Yên').admitted === admitted + 1);
+    expect(server.app.services.feed.brokenSinceMs).toBeNull();
+    expect((await server.app.services.database.pool.query('SELECT * FROM feed_differences()')).rows).toEqual([]);
+  });
+});
