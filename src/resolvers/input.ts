@@ -35,12 +35,29 @@ export function whole(value: number, path: string, least: number, most: number):
   return value;
 }
 
-/** Relay's page arguments, refused where Pothos would silently cut them. */
-export function page(args: { first?: number | null; last?: number | null }): void {
+/** Relay's page arguments. */
+export interface Page {
+  first?: number | null;
+  last?: number | null;
+  after?: string | null;
+  before?: string | null;
+}
+
+/** What a list hands out as the place of a row: its id. */
+const CURSOR = /^GPC:S:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Checks the page that is asked for: Pothos would silently cut a large one, and hand any cursor to the database. */
+export function page(args: Page): void {
   for (const path of ['first', 'last'] as const) {
     const size = args[path];
     if (size !== null && size !== undefined && (size < 0 || size > LARGEST_PAGE)) {
       throw new InvalidInput(`${path} must be between 0 and ${LARGEST_PAGE}`, [path]);
+    }
+  }
+  for (const path of ['after', 'before'] as const) {
+    const cursor = args[path];
+    if (cursor !== null && cursor !== undefined && !CURSOR.test(Buffer.from(cursor, 'base64').toString())) {
+      throw new InvalidInput(`${path} must be a cursor that an answer gave you`, [path]);
     }
   }
 }

@@ -2,6 +2,7 @@ import { committeeScope } from '../access/scope.ts';
 import { visiblePath } from '../resolvers/authorize.ts';
 import { correctAdmission } from '../resolvers/candidate/correct-admission.ts';
 import { type AdmissionWritten, recordAdmission } from '../resolvers/candidate/record-admission.ts';
+import { page } from '../resolvers/input.ts';
 import { signedIn } from '../resolvers/operation-context.ts';
 import { readProgressUpwards } from '../resolvers/quota/read-quota-board.ts';
 import { builder } from './builder.ts';
@@ -67,10 +68,13 @@ builder.prismaObjectFields('Committee', (t) => ({
     totalCount: true,
     description:
       'Admissions by this committee itself, the latest ceremony first. Empty for roles that may see figures only.',
-    query: (_args, context) => ({
-      where: { committee: committeeScope(signedIn(context), 'candidate:read') },
-      orderBy: [{ ceremonyOn: 'desc' as const }, { id: 'asc' as const }],
-    }),
+    query: (args, context) => {
+      page(args);
+      return {
+        where: { committee: committeeScope(signedIn(context), 'candidate:read') },
+        orderBy: [{ ceremonyOn: 'desc' as const }, { id: 'asc' as const }],
+      };
+    },
   }),
 }));
 

@@ -11,9 +11,7 @@ import { InvalidInput } from '../resolvers/errors.ts';
 import { LARGEST_PAGE, PAGE_SIZE } from '../resolvers/input.ts';
 import type { Context } from './context.ts';
 import { decodeGlobalId, encodeGlobalId } from './global-id.ts';
-
-/** Cost of one operation: about the number of fields it may resolve. */
-const LIMITS = { complexity: 25_000, depth: 14, breadth: 400 };
+import { costOf, LIMITS, tooMuch } from './operation-cost.ts';
 
 /** The one builder; every file in this folder adds its noun to it. */
 export const builder = new SchemaBuilder<{
@@ -62,7 +60,7 @@ export const builder = new SchemaBuilder<{
     maxConnectionSize: LARGEST_PAGE,
     filterConnectionTotalCount: true,
   },
-  complexity: { defaultComplexity: 1, defaultListMultiplier: 10, limit: LIMITS },
+  complexity: { fieldComplexity: costOf, limit: LIMITS, complexityError: tooMuch },
 });
 
 builder.queryType({

@@ -6,6 +6,7 @@ import { listAncestors } from '../resolvers/committee/list-ancestors.ts';
 import { type CommitteeFilter, committeesWhere, listCommittees } from '../resolvers/committee/list-committees.ts';
 import { readCommittee } from '../resolvers/committee/read-committee.ts';
 import { readMembership } from '../resolvers/committee/read-membership.ts';
+import { page } from '../resolvers/input.ts';
 import { type OperationContext, signedIn } from '../resolvers/operation-context.ts';
 import { builder } from './builder.ts';
 import { CommitteeKindEnum, DifficultyClassEnum, ObstacleEnum, OfficerTitleEnum, QualifierEnum } from './enums.ts';
@@ -146,10 +147,13 @@ export const CommitteeNode = builder.prismaNode('Committee', {
       totalCount: true,
       args: kindArgs,
       description: 'The committees directly below today, in Vietnamese order (tổ chức trực thuộc).',
-      query: ({ kind }) => ({
-        where: kind ? { kind: { in: kind } } : {},
-        orderBy: [{ name: 'asc' as const }, { id: 'asc' as const }],
-      }),
+      query: ({ kind, ...args }) => {
+        page(args);
+        return {
+          where: kind ? { kind: { in: kind } } : {},
+          orderBy: [{ name: 'asc' as const }, { id: 'asc' as const }],
+        };
+      },
     }),
     subtree: t.prismaConnection({
       type: 'Committee',

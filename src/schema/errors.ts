@@ -83,7 +83,10 @@ export function presentError(error: unknown, report: (cause: unknown) => string)
     return present('a valid token is needed: Authorization: Bearer <token>', 'UNAUTHENTICATED');
   // Its words repeat what the client sent.
   if (cause instanceof PothosValidationError) {
-    return present('an argument of this field is not valid: use ids and cursors as answers gave them', 'INVALID_INPUT');
+    return present(
+      'an argument of this field is not valid: use ids and cursors as answers gave them, `first` from 0 to 100, and not `first` with `before` or `last` with `after`',
+      'INVALID_INPUT',
+    );
   }
   if (isUnavailable(cause)) {
     return present('the database does not answer just now: try again shortly', 'UNAVAILABLE', {

@@ -1,5 +1,6 @@
 import { committeeScope } from '../access/scope.ts';
 import type { CompletionRow } from '../db/queries/inspection-completion.ts';
+import { page } from '../resolvers/input.ts';
 import {
   inspectionProgrammesWhere,
   listInspectionProgrammes,
@@ -47,10 +48,13 @@ builder.prismaNode('InspectionProgramme', {
       cursor: 'id',
       totalCount: true,
       description: 'Inspections planned in it that you may see.',
-      query: (_args, context) => ({
-        where: { subject: committeeScope(signedIn(context), 'inspection:read') },
-        orderBy: [{ dueOn: 'asc' as const }, { id: 'asc' as const }],
-      }),
+      query: (args, context) => {
+        page(args);
+        return {
+          where: { subject: committeeScope(signedIn(context), 'inspection:read') },
+          orderBy: [{ dueOn: 'asc' as const }, { id: 'asc' as const }],
+        };
+      },
     }),
   }),
 });

@@ -1,5 +1,6 @@
 import { committeeScope } from '../access/scope.ts';
 import { toDay } from '../calendar.ts';
+import { year as checkYear, page } from '../resolvers/input.ts';
 import { signedIn } from '../resolvers/operation-context.ts';
 import { enrolInClass } from '../resolvers/training/enrol-in-class.ts';
 import { listTrainingClasses, trainingClassesWhere } from '../resolvers/training/list-training-classes.ts';
@@ -49,10 +50,13 @@ export const TrainingClassNode = builder.prismaNode('TrainingClass', {
       cursor: 'id',
       totalCount: true,
       description: 'The people on the list that you may see.',
-      query: (_args, context) => ({
-        where: { candidate: { committee: committeeScope(signedIn(context), 'candidate:read') } },
-        orderBy: [{ enrolledAt: 'asc' as const }, { id: 'asc' as const }],
-      }),
+      query: (args, context) => {
+        page(args);
+        return {
+          where: { candidate: { committee: committeeScope(signedIn(context), 'candidate:read') } },
+          orderBy: [{ enrolledAt: 'asc' as const }, { id: 'asc' as const }],
+        };
+      },
     }),
   }),
 });
@@ -117,7 +121,10 @@ builder.prismaObjectFields('Committee', (t) => ({
   traineeReports: t.relation('traineeReports', {
     args: { year: t.arg.int({ description: 'Only of this year.' }) },
     query: ({ year }, context) => ({
-      where: { ...(year ? { year } : {}), committee: committeeScope(signedIn(context), 'training:read') },
+      where: {
+        ...(year === null || year === undefined ? {} : { year: checkYear(year) }),
+        committee: committeeScope(signedIn(context), 'training:read'),
+      },
       orderBy: [{ year: 'desc' }, { asOf: 'desc' }],
     }),
     description: 'Figures of trainees the committee has reported (số học viên theo báo cáo).',

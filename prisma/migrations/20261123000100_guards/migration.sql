@@ -72,6 +72,28 @@ BEGIN
   RETURN changed;
 END $$;
 
+-- Whether a committee, and everything above it up to a root, had its place on a day.
+CREATE FUNCTION had_place(committee uuid, on_day date) RETURNS boolean LANGUAGE sql STABLE AS $$
+  WITH RECURSIVE up AS (
+    SELECT parent_id FROM committee_placement WHERE child_id = committee AND daterange(valid_from, valid_to) @> on_day
+    UNION ALL
+    SELECT p.parent_id FROM up JOIN committee_placement p
+      ON p.child_id = up.parent_id AND daterange(p.valid_from, p.valid_to) @> on_day
+  ) SELECT coalesce(bool_or(parent_id IS NULL), false) FROM up
+$$;
+
+-- Without a place an admission would count nowhere, and no sum would show that it is missing.
+CREATE FUNCTION admission_has_place() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT NEW.revoked AND NOT had_place(NEW.committee_id, NEW.ceremony_on) THEN
+    RAISE EXCEPTION 'committee % had no place in the tree on %', NEW.committee_id, NEW.ceremony_on
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'admission_has_place';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER admission_has_place BEFORE INSERT OR UPDATE OF committee_id, ceremony_on, revoked ON admission
+  FOR EACH ROW EXECUTE FUNCTION admission_has_place();
+
 -- Histories are append-only, and cases are never deleted.
 CREATE FUNCTION forbid_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -119,12 +119,6 @@ export async function lockQuota(
 /** Whether a committee, and everything above it, had its place on a day: without it a count has nowhere to go. */
 export async function hadPlace(tx: Transaction, committeeId: string, day: string): Promise<boolean> {
   const rows = await tx.$queryRaw<{ placed: boolean }[]>`
-    WITH RECURSIVE up AS (
-      SELECT parent_id FROM committee_placement
-      WHERE child_id = ${committeeId}::uuid AND daterange(valid_from, valid_to) @> ${day}::date
-      UNION ALL
-      SELECT p.parent_id FROM up JOIN committee_placement p
-        ON p.child_id = up.parent_id AND daterange(p.valid_from, p.valid_to) @> ${day}::date
-    ) SELECT bool_or(parent_id IS NULL) IS TRUE AS placed FROM up`;
+    SELECT had_place(${committeeId}::uuid, ${day}::date) AS placed`;
   return rows[0]?.placed === true;
 }

@@ -1,7 +1,7 @@
 import { committeeScope } from '../../access/scope.ts';
 import type { Candidate, CandidateStage, Prisma, SourceCategory } from '../../db/generated/client.ts';
 import { within } from '../committee/list-committees.ts';
-import { page, searchKey } from '../input.ts';
+import { type Page, page, searchKey } from '../input.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
 
 /** What candidates are looked for. */
@@ -27,7 +27,7 @@ export function candidatesWhere(filter: CandidateFilter, context: OperationConte
 /** Candidates in Vietnamese order of their names. */
 export function listCandidates(
   query: Prisma.CandidateFindManyArgs,
-  args: CandidateFilter & { first?: number | null; last?: number | null },
+  args: CandidateFilter & Page,
   context: OperationContext,
 ): Promise<Candidate[]> {
   page(args);

@@ -2,7 +2,7 @@ import { committeeScope, noCommittee } from '../../access/scope.ts';
 import { fromDay } from '../../calendar.ts';
 import type { Committee, CommitteeKind, DifficultyClass, Prisma } from '../../db/generated/client.ts';
 import { visiblePath } from '../authorize.ts';
-import { page, searchKey, year } from '../input.ts';
+import { type Page, page, searchKey, year } from '../input.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
 
 /** What committees are looked for. */
@@ -47,7 +47,7 @@ export function within(committeeId: string, context: OperationContext): Prisma.C
 /** Committees in Vietnamese order of their names. */
 export function listCommittees(
   query: Prisma.CommitteeFindManyArgs,
-  args: CommitteeFilter & { first?: number | null; last?: number | null },
+  args: CommitteeFilter & Page,
   context: OperationContext,
 ): Promise<Committee[]> {
   page(args);

@@ -1,7 +1,7 @@
 import { committeeScope } from '../../access/scope.ts';
 import type { InspectionProgramme, Prisma } from '../../db/generated/client.ts';
 import { within } from '../committee/list-committees.ts';
-import { page, year } from '../input.ts';
+import { type Page, page, year } from '../input.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
 
 /** What programmes are looked for. */
@@ -27,7 +27,7 @@ export function inspectionProgrammesWhere(
 /** Programmes, the latest year first. */
 export function listInspectionProgrammes(
   query: Prisma.InspectionProgrammeFindManyArgs,
-  args: InspectionProgrammeFilter & { first?: number | null; last?: number | null },
+  args: InspectionProgrammeFilter & Page,
   context: OperationContext,
 ): Promise<InspectionProgramme[]> {
   page(args);

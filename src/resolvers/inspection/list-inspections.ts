@@ -1,7 +1,7 @@
 import { committeeScope } from '../../access/scope.ts';
 import type { Inspection, InspectionKind, InspectionStatus, Prisma } from '../../db/generated/client.ts';
 import { within } from '../committee/list-committees.ts';
-import { page } from '../input.ts';
+import { type Page, page } from '../input.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
 
 /** What inspections are looked for. */
@@ -24,7 +24,7 @@ export function inspectionsWhere(filter: InspectionFilter, context: OperationCon
 /** Inspections, the newest record first. */
 export function listInspections(
   query: Prisma.InspectionFindManyArgs,
-  args: InspectionFilter & { first?: number | null; last?: number | null },
+  args: InspectionFilter & Page,
   context: OperationContext,
 ): Promise<Inspection[]> {
   page(args);

@@ -1,7 +1,7 @@
 import { committeeScope } from '../../access/scope.ts';
 import type { Prisma, TrainingClass, TrainingKind, TrainingStatus } from '../../db/generated/client.ts';
 import { within } from '../committee/list-committees.ts';
-import { page } from '../input.ts';
+import { type Page, page } from '../input.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
 
 /** What classes are looked for. */
@@ -29,7 +29,7 @@ export function trainingClassesWhere(
 /** Classes, the latest first. */
 export function listTrainingClasses(
   query: Prisma.TrainingClassFindManyArgs,
-  args: TrainingClassFilter & { first?: number | null; last?: number | null },
+  args: TrainingClassFilter & Page,
   context: OperationContext,
 ): Promise<TrainingClass[]> {
   page(args);

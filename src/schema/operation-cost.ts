@@ -1,0 +1,37 @@
+import { GraphQLError, type GraphQLField, GraphQLList, getNullableType } from 'graphql';
+import { PAGE_SIZE } from '../resolvers/input.ts';
+
+/** Most an operation may ask for: fields it may resolve, levels, and fields it selects. */
+export const LIMITS = { complexity: 25_000, depth: 14, breadth: 400 };
+/** Rows taken for granted in a list that says nothing of its length. */
+const USUAL_ROWS = 10;
+
+/** Cost of a field: what is asked below it counts once for each row it may bring. */
+export function costOf(
+  args: Record<string, unknown>,
+  _context: unknown,
+  field: GraphQLField<unknown, unknown>,
+): { field: number; multiplier: number } {
+  const { first, last, ids } = args;
+  let multiplier = getNullableType(field.type) instanceof GraphQLList ? USUAL_ROWS : 1;
+  if (Array.isArray(ids)) multiplier = ids.length;
+  // The page counts at the connection, not once more at its edges.
+  else if (field.name === 'edges') multiplier = 1;
+  else if (field.args.some(({ name }) => name === 'first')) multiplier = Number(first ?? last ?? PAGE_SIZE);
+  return { field: 1, multiplier };
+}
+
+/** Which limit an operation goes beyond, and by how much. */
+export function tooMuch(
+  kind: string,
+  { depth, breadth, complexity }: Record<keyof typeof LIMITS, number>,
+): GraphQLError {
+  const text: Record<string, string> = {
+    Depth: `the operation is ${depth} levels deep, at most ${LIMITS.depth} are allowed: ask for less at once`,
+    Breadth: `the operation selects ${breadth} fields, at most ${LIMITS.breadth} are allowed: ask for less at once`,
+    Complexity: `the operation may resolve about ${complexity} fields, at most ${LIMITS.complexity} are allowed: ask for smaller pages`,
+  };
+  return new GraphQLError(text[kind] ?? 'the operation asks for too much at once', {
+    extensions: { code: 'QUERY_TOO_COMPLEX' },
+  });
+}
