@@ -78,8 +78,11 @@ function addBelow(parent: CommitteeNode, year: number, day: Day, deep: boolean, 
     last = committee;
     const inYear = committee.placements.filter((own) => touchesYear(own, year));
     const here = inYear.filter((own) => own.parent === parent);
-    rows.push(progressOf(committee, here, here.length === inYear.length ? null : parent.id, year, day));
-    if (deep) addBelow(committee, year, day, deep, rows);
+    const whole = here.length === inYear.length;
+    rows.push(progressOf(committee, here, whole ? null : parent.id, year, day));
+    // Below a part there is nothing to show: what is counted there belongs to the whole year, would stand under each of
+    // the parents and would not add up to the part.
+    if (deep && whole) addBelow(committee, year, day, deep, rows);
   }
 }
 

@@ -40,7 +40,8 @@ export function quotaStatus(plan: number | null, admitted: number, year: number,
   if (plan === null || plan === 0) return 'NO_TARGET';
   if (admitted > plan) return 'EXCEEDED';
   if (admitted === plan) return 'MET';
-  const due = plan * shareOfYearGone(year, day);
+  // To a millionth: a binary fraction of the year would miss whole steps (365 * (3 / 365) is less than 3).
+  const due = Math.round(plan * shareOfYearGone(year, day) * 1e6) / 1e6;
   if (admitted < Math.floor(due)) return 'BEHIND';
   return admitted > Math.ceil(due) ? 'AHEAD' : 'ON_TRACK';
 }

@@ -1,5 +1,5 @@
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import type { GraphiQLOptions } from 'graphql-yoga';
+import type { GraphiQLOptions, Plugin } from 'graphql-yoga';
 import type { GraphiqlConfig } from '../config.ts';
 
 /** What GraphiQL's page is made of. */
@@ -28,6 +28,14 @@ export function graphiqlOptions({ logins, tabs }: GraphiqlConfig, requestUrl: st
   };
 }
 
+/** The page holds a token and what there is to try at the moment: a browser must not bring back an old one. */
+export const graphiqlFreshness: Plugin = {
+  onResponse({ response }) {
+    const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;
+    if (isPage) response.headers.set('cache-control', 'no-store');
+  },
+};
+
 /** The whole page, with everything it needs inside. */
 export function renderPage(options: GraphiQLOptions): string {
   const { headers, defaultTabs } = options as PageOptions;
@@ -37,8 +45,8 @@ export function renderPage(options: GraphiQLOptions): string {
 }
 
 // Tabs are given an offset when the page is laid out, which shows as soon as one has the focus: it would jump away from
-// under the pointer, and the click that was to open it would be lost.
-const STYLE = '.graphiql-tab { transform: none !important; }';
+// under the pointer, and the click that was to open it would be lost. The title would break into lines beside the docs.
+const STYLE = '.graphiql-tab { transform: none !important; } .graphiql-logo { white-space: nowrap; }';
 
 // Runs in the browser, before GraphiQL. What is typed stays with the window and the token; another window, login or run
 // of the demo begins with the examples. And GraphiQL finds the open tab again by what its editors are to show, without

@@ -7,7 +7,7 @@ import type { Config } from '../config.ts';
 import { type Context, createContext, type Services } from '../schema/context.ts';
 import { presentError } from '../schema/errors.ts';
 import { schema } from '../schema/index.ts';
-import { graphiqlOptions, renderPage } from './graphiql.ts';
+import { graphiqlFreshness, graphiqlOptions, renderPage } from './graphiql.ts';
 import { operationGate } from './operation-gate.ts';
 
 /** What a WebSocket hands over with each operation, since it has no request headers of its own. */
@@ -28,7 +28,7 @@ export function createGraphqlServer(config: Config, services: Services, sessions
     graphqlEndpoint: GRAPHQL_PATH,
     context: ({ request, session }) =>
       session === undefined ? contextOfRequest(request, services, sessions) : createContext(services, session),
-    plugins: [operationGate],
+    plugins: [operationGate, graphiqlFreshness],
     maskedErrors: { maskError: (error) => presentError(error, (cause) => fileError(cause, log)) },
     cors:
       config.corsOrigins.length === 0 ? false : { origin: config.corsOrigins, methods: ['POST'], credentials: false },

@@ -6,9 +6,14 @@ export const PAGE_SIZE = 20;
 /** Largest page, and most ids `nodes` takes. */
 export const LARGEST_PAGE = 100;
 
-/** A text as it is stored: composed (NFC), trimmed, inner blanks single. */
+/** A text as it is stored: composed (NFC), trimmed, inner blanks single, without characters that nobody sees. */
 export function text(value: string, path: string, longest: number): string {
-  const stored = value.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  const stored = value
+    .normalize('NFC')
+    // Soft hyphens and zero-width or direction marks, which come with pasted text: equal names must be equal.
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
   if (stored === '') throw new InvalidInput(`${path} must not be empty`, [path]);
   if (stored.length > longest) throw new InvalidInput(`${path} is longer than ${longest} characters`, [path]);
   // PostgreSQL stores no NUL, and no name or number contains control characters.

@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLField, GraphQLList, getNullableType } from 'graphql';
 import { PAGE_SIZE } from '../resolvers/input.ts';
+import type { Context } from './context.ts';
 
 /** Most an operation may ask for: fields it may resolve, levels, and fields it selects. */
 export const LIMITS = { complexity: 25_000, depth: 14, breadth: 400 };
@@ -9,8 +10,8 @@ const USUAL_ROWS = 10;
 /** Cost of a field: what is asked below it counts once for each row it may bring. */
 export function costOf(
   args: Record<string, unknown>,
-  _context: unknown,
-  field: GraphQLField<unknown, unknown>,
+  _context: Context,
+  field: GraphQLField<unknown, Context>,
 ): { field: number; multiplier: number } {
   const { first, last, ids } = args;
   let multiplier = getNullableType(field.type) instanceof GraphQLList ? USUAL_ROWS : 1;

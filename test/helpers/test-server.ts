@@ -57,10 +57,13 @@ export async function startTestServer({
   from = 'demo',
   feed = {},
   clock = demoClock(),
+  graphiql = false,
 }: {
   from?: 'demo' | 'empty';
   feed?: Partial<FeedConfig>;
   clock?: Clock;
+  /** Whether there is GraphiQL, still without logins and examples: `config.graphiql` takes them. */
+  graphiql?: boolean;
 } = {}): Promise<TestServer> {
   const database = await createTestDatabase({ from });
   const key: LocalKey = await openLocalKey(DEMO_ISSUER, AUDIENCE);
@@ -70,7 +73,7 @@ export async function startTestServer({
     database: { url: database.url, directUrl: database.url, poolSize: 5 },
     auth: { issuer: DEMO_ISSUER, audience: AUDIENCE, keys: { kind: 'local', jwks: key.jwks } },
     corsOrigins: [],
-    graphiql: null,
+    graphiql: graphiql ? { logins: [], tabs: [] } : null,
     logLevel: 'silent',
     feed: { ...defaultFeedConfig, ...feed },
   };

@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest';
+import type { Day } from '../../src/calendar.ts';
+import type { CommitteeKind } from '../../src/db/generated/enums.ts';
+import type { PlacementRow, TallyRow, TargetRow, WholeRow } from '../../src/db/queries/feed.ts';
+import { type BoardScope, boardRows, changedRows, committeeProgress } from '../../src/feed/board.ts';
+import { ancestorsOn, NodeState } from '../../src/feed/node-state.ts';
+
+const PLACES: [id: string, kind: CommitteeKind][] = [
+  ['province', 'PROVINCE'],
+  ['a', 'SUPERIOR'],
+  ['b', 'SUPERIOR'],
+  ['x', 'GRASSROOTS_COMMITTEE'],
+  ['y', 'GRASSROOTS_COMMITTEE'],
+  ['x1', 'CELL'],
+  ['x2', 'CELL'],
+  ['y1', 'CELL'],
+];
+
+/**
+ * province - a - x - x1, x2, and - b - y - y1. On 1 July 2026 x moves from a to b; what it has counted under a stays
+ * there. Three were admitted at x1 before, one at x2 and two at x1 after; one at y1; and one by a itself.
+ */
+const PLACEMENTS: PlacementRow[] = [
+  [1, 'province', null, '1991-10-01', null],
+  [2, 'a', 'province', '1991-10-01', null],
+  [3, 'b', 'province', '1991-10-01', null],
+  [4, 'x', 'a', '1991-10-01', '2026-07-01'],
+  [5, 'x', 'b', '2026-07-01', null],
+  [6, 'y', 'b', '1991-10-01', null],
+  [7, 'x1', 'x', '1991-10-01', null],
+  [8, 'x2', 'x', '1991-10-01', null],
+  [9, 'y1', 'y', '1991-10-01', null],
+];
+const TALLIES: TallyRow[] = [
+  [1, 2026, 8, 0, 5],
+  [2, 2026, 4, 1, 3],
+  [3, 2026, 4, 0, 5],
+  [4, 2026, 3, 0, 2],
+  [5, 2026, 3, 0, 5],
+  [6, 2026, 1, 0, 4],
+  [7, 2026, 5, 5, 5],
+  [8, 2026, 1, 1, 4],
+  [9, 2026, 1, 1, 4],
+  [1, 2025, 2, 0, 1],
+  [2, 2025, 2, 0, 1],
+  [4, 2025, 2, 0, 1],
+  [7, 2025, 2, 2, 1],
+];
+
+function stateWith({
+  targets = [],
+  placements = PLACEMENTS,
+  tallies = TALLIES,
+}: {
+  targets?: TargetRow[];
+  placements?: PlacementRow[];
+  tallies?: TallyRow[];
+} = {}): NodeState {
+  const whole: WholeRow = {
+    head: { epoch: 'epoch', seq: 5, digest: 'digest', treeSeq: 0, authzSeq: 0 },
+    digestThere: null,
+    committees: PLACES.map(([id, kind]) => [id, kind, `Name of ${id}`, `/${id}/`, null]),
+    placements,
+    tallies,
+    pipelines: [
+      [1, 2, 5],
+      [3, 2, 5],
+      [5, 2, 5],
+      [7, 2, 5],
+    ],
+    targets,
+  };
+  return new NodeState(whole);
+}
+
+const scope = (committeeId: string, depth: BoardScope['depth'] = 'SUBTREE', year = 2026): BoardScope => ({
+  committeeId,
+  year,
+  depth,
+});
+
+/** Rows as `committee(part of) admitted/admitted here`. */
+const shown = (state: NodeState, board: BoardScope, day: Day = '2026-11-23'): string[] =>
+  boardRows(state, board, day).map(
+    ({ committeeId, partOf, admitted, admittedHere }) =>
+      `${committeeId}${partOf === null ? '' : `(${partOf})`} ${admitted}/${admittedHere}`,
+  );
+
+/** Rows whose figure is not the sum of the rows shown below it. */
+function wrongSums(state: NodeState, board: BoardScope): string[] {
+  const rows = boardRows(state, board, '2026-11-23');
+  return rows
+    .filter(({ committeeId, admitted, admittedHere }) => {
+      const below = rows.filter(({ parentId }) => parentId === committeeId);
+      return below.length > 0 && below.reduce((sum, row) => sum + row.admitted, admittedHere) !== admitted;
+    })
+    .map(({ committeeId }) => committeeId);
+}
+
+describe('a board', () => {
+  it('reaches as far down as it is asked to', () => {
+    const state = stateWith();
+    expect(shown(state, scope('b', 'SELF'))).toEqual(['b 4/0']);
+    expect(shown(state, scope('a', 'CHILDREN', 2025))).toEqual(['a 2/0', 'x 2/0']);
+    expect(shown(state, scope('a', 'SUBTREE', 2025))).toEqual(['a 2/0', 'x 2/0', 'x1 2/2', 'x2 0/0']);
+    expect(shown(state, scope('nobody'))).toEqual([]);
+  });
+
+  it('shows a committee that moved in mid-year in part under each parent, and every parent is the sum of its rows', () => {
+    const state = stateWith();
+    expect(shown(state, scope('province', 'CHILDREN'))).toEqual(['province 8/0', 'a 4/1', 'b 4/0']);
+    expect(shown(state, scope('a', 'CHILDREN'))).toEqual(['a 4/1', 'x(a) 3/0']);
+    expect(shown(state, scope('b', 'CHILDREN'))).toEqual(['b 4/0', 'x(b) 3/0', 'y 1/0']);
+    for (const top of ['province', 'a', 'b', 'x', 'y']) {
+      for (const depth of ['CHILDREN', 'SUBTREE'] as const) {
+        expect([top, depth, wrongSums(state, scope(top, depth))]).toEqual([top, depth, []]);
+      }
+    }
+  });
+
+  it('has no row twice, whatever moved', () => {
+    const state = stateWith();
+    for (const top of ['province', 'a', 'b', 'x']) {
+      const keys = boardRows(state, scope(top), '2026-11-23').map(
+        ({ committeeId, partOf }) => `${committeeId}:${partOf}`,
+      );
+      expect(keys).toEqual([...new Set(keys)]);
+    }
+  });
+
+  it('of the committee that moved shows the whole of it, with everything below', () => {
+    expect(shown(stateWith(), scope('x'))).toEqual(['x 6/0', 'x1 5/5', 'x2 1/1']);
+  });
+
+  it('shows one that left and came back once', () => {
+    const placements: PlacementRow[] = [
+      ...PLACEMENTS.filter(([id]) => id !== 5),
+      [5, 'x', 'b', '2026-07-01', '2026-09-01'],
+      [10, 'x', 'a', '2026-09-01', null],
+    ];
+    const state = stateWith({ placements, tallies: [...TALLIES, [10, 2026, 1, 0, 6]] });
+    expect(shown(state, scope('a', 'CHILDREN'))).toEqual(['a 4/1', 'x(a) 4/0']);
+  });
+
+  it('shows one that stayed under one parent whole, however often it was written anew', () => {
+    const placements: PlacementRow[] = [
+      ...PLACEMENTS.filter(([id]) => id !== 9),
+      [9, 'y1', 'y', '1991-10-01', '2026-03-01'],
+      [10, 'y1', 'y', '2026-03-01', null],
+    ];
+    const state = stateWith({
+      placements,
+      tallies: [...TALLIES.filter(([id]) => id !== 9), [9, 2026, 0, 0, 1], [10, 2026, 1, 1, 4]],
+    });
+    expect(shown(state, scope('y'))).toEqual(['y 1/0', 'y1 1/1']);
+  });
+
+  it('counts the first day of a year to that year only', () => {
+    const placements: PlacementRow[] = PLACEMENTS.map(([id, child, parent, from, to]) =>
+      id === 4
+        ? [id, child, parent, from, '2026-01-01']
+        : id === 5
+          ? [id, child, parent, '2026-01-01', to]
+          : [id, child, parent, from, to],
+    );
+    const state = stateWith({ placements });
+    expect(shown(state, scope('a', 'CHILDREN'))).toEqual(['a 4/1']);
+    expect(shown(state, scope('b', 'CHILDREN', 2025))).toEqual(['b 0/0', 'y 0/0']);
+  });
+
+  it('names the parent of the year', () => {
+    const state = stateWith();
+    expect(committeeProgress(state, 'x', 2025, '2026-11-23')?.parentId).toBe('a');
+    expect(committeeProgress(state, 'x', 2026, '2026-11-23')?.parentId).toBe('b');
+    expect(committeeProgress(state, 'x', 2026, '2026-11-23', 'a')).toMatchObject({
+      parentId: 'a',
+      partOf: 'a',
+      admitted: 3,
+    });
+    expect(committeeProgress(state, 'x', 2026, '2026-11-23', 'y')).toBeNull();
+    expect(committeeProgress(state, 'x', 2027, '2026-11-23', 'a')).toBeNull();
+    expect(committeeProgress(state, 'nobody', 2026, '2026-11-23')).toBeNull();
+  });
+});
+
+describe('ancestorsOn', () => {
+  it('go by the day', () => {
+    const x1 = stateWith().committees.get('x1');
+    if (!x1) throw new Error('x1 is in the tree');
+    expect(ancestorsOn(x1, '2026-06-30').map(({ id }) => id)).toEqual(['province', 'a', 'x']);
+    expect(ancestorsOn(x1, '2026-07-01').map(({ id }) => id)).toEqual(['province', 'b', 'x']);
+    expect(ancestorsOn(x1, '1991-09-30')).toEqual([]);
+  });
+});
+
+describe('changedRows', () => {
+  const ids = (rows: { committeeId: string }[]): string[] => rows.map(({ committeeId }) => committeeId);
+
+  it('are those that changed after a position', () => {
+    const state = stateWith();
+    const since = (seq: number) => ids(changedRows(state, scope('b'), { seq, day: '2026-11-23' }, '2026-11-23'));
+    expect(since(5)).toEqual([]);
+    expect(since(4)).toEqual(['b', 'x']);
+    expect(since(3)).toEqual(['b', 'x', 'y', 'y1']);
+  });
+
+  it('are also those whose status moves with the calendar alone', () => {
+    const targets: TargetRow[] = [
+      ['y1', 2026, 'PLAN', 2, 1, 1],
+      ['y', 2026, 'PLAN', 4, 1, 1],
+      ['b', 2026, 'PLAN', 400, 1, 1],
+    ];
+    const state = stateWith({ targets });
+    const between = (from: Day, to: Day) => ids(changedRows(state, scope('y'), { seq: 5, day: from }, to));
+    expect(between('2026-06-30', '2026-06-30')).toEqual([]);
+    // One of four is the even pace until two are due, half through the year.
+    expect(between('2026-07-01', '2026-07-02')).toEqual(['y']);
+    expect(between('2026-07-02', '2026-07-03')).toEqual([]);
+    // The last day makes one of two BEHIND.
+    expect(between('2026-12-30', '2026-12-31')).toEqual(['y1']);
+  });
+
+  it('are all that had a pipeline when the year is over', () => {
+    const state = stateWith();
+    const rows = changedRows(state, scope('b'), { seq: 5, day: '2026-12-31' }, '2027-01-01');
+    expect(rows.every(({ pipelineCount }) => pipelineCount === null)).toBe(true);
+    expect(ids(rows)).toEqual(ids(boardRows(state, scope('b'), '2027-01-01')));
+  });
+});
+
+describe('NodeState', () => {
+  it('takes the same values twice without counting them twice', () => {
+    const state = stateWith();
+    const before = shown(state, scope('province'));
+    const tail = { head: state.head, digestThere: null, tallies: TALLIES, pipelines: [], targets: [] };
+    state.apply(tail);
+    state.apply(tail);
+    expect(shown(state, scope('province'))).toEqual(before);
+  });
+
+  it('does not accept figures of something it does not know', () => {
+    const state = stateWith();
+    const tail = { head: { ...state.head, seq: 6 }, digestThere: null, tallies: [], pipelines: [], targets: [] };
+    expect(() => state.apply({ ...tail, tallies: [[99, 2026, 1, 1, 6]] })).toThrow('placement 99');
+    expect(() => state.apply({ ...tail, targets: [['z', 2026, 'PLAN', 1, 1, 6]] })).toThrow('committee z');
+    expect(state.head.seq).toBe(5);
+  });
+});

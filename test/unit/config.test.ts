@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, DEMO_ISSUER, readConfig, readDatabaseUrl } from '../../src/config.ts';
+
+const whole = {
+  DATABASE_URL: 'postgresql://ketnap:hush@db:5432/ketnap',
+  KETNAP_JWKS: 'https://id.example/jwks.json',
+  KETNAP_JWT_ISSUER: 'https://id.example',
+  KETNAP_JWT_AUDIENCE: 'ketnap',
+};
+
+function messageOf(env: NodeJS.ProcessEnv): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  throw new Error('the settings were taken');
+}
+
+describe('readConfig', () => {
+  it('takes the four settings that are needed and has a default for the rest', () => {
+    expect(readConfig(whole)).toEqual({
+      host: '127.0.0.1',
+      port: 4000,
+      database: { url: whole.DATABASE_URL, directUrl: whole.DATABASE_URL, poolSize: 10 },
+      auth: { issuer: 'https://id.example', audience: 'ketnap', keys: { kind: 'url', url: whole.KETNAP_JWKS } },
+      corsOrigins: [],
+      graphiql: null,
+      logLevel: 'info',
+      feed: { pollMs: 250, heartbeatMs: 10_000, settleMs: 2_000 },
+    });
+  });
+
+  it('takes what is set', () => {
+    const config = readConfig({
+      ...whole,
+      KETNAP_JWKS: '/etc/ketnap/jwks.json',
+      DATABASE_DIRECT_URL: 'postgres://direct/ketnap',
+      DATABASE_POOL_SIZE: '20',
+      PORT: '0',
+      KETNAP_CORS_ORIGINS: 'https://a.example, https://b.example,',
+      KETNAP_SETTLE_MS: '0',
+    });
+    expect(config).toMatchObject({
+      port: 0,
+      database: { directUrl: 'postgres://direct/ketnap', poolSize: 20 },
+      auth: { keys: { kind: 'file', path: '/etc/ketnap/jwks.json' } },
+      corsOrigins: ['https://a.example', 'https://b.example'],
+      feed: { settleMs: 0 },
+    });
+  });
+
+  it('names everything that is missing in one message', () => {
+    const message = messageOf({});
+    for (const name of Object.keys(whole)) expect(message).toContain(`${name} is missing`);
+    // What is empty is missing as well.
+    expect(messageOf(Object.fromEntries(Object.keys(whole).map((name) => [name, ''])))).toBe(message);
+  });
+
+  it('names everything that is wrong, and never repeats a value', () => {
+    const wrong = {
+      DATABASE_URL: 'mysql://root:SECRET1@db/ketnap',
+      DATABASE_DIRECT_URL: 'SECRET2',
+      DATABASE_POOL_SIZE: 'SECRET3',
+      PORT: '65536',
+      KETNAP_JWT_ISSUER: DEMO_ISSUER,
+      KETNAP_POLL_MS: '1',
+      LOG_LEVEL: 'SECRET4',
+    };
+    const message = messageOf(wrong);
+    for (const name of [...Object.keys(wrong), 'KETNAP_JWKS', 'KETNAP_JWT_AUDIENCE']) expect(message).toContain(name);
+    expect(message).not.toMatch(/SECRET|65536|urn:/);
+  });
+
+  it('refuses the issuer of demo tokens', () => {
+    expect(messageOf({ ...whole, KETNAP_JWT_ISSUER: DEMO_ISSUER })).toContain(
+      'KETNAP_JWT_ISSUER must not be the issuer of demo tokens',
+    );
+  });
+});
+
+describe('readDatabaseUrl', () => {
+  it('needs nothing else', () => {
+    expect(readDatabaseUrl({ DATABASE_URL: whole.DATABASE_URL })).toBe(whole.DATABASE_URL);
+    expect(() => readDatabaseUrl({})).toThrow(ConfigError);
+    expect(() => readDatabaseUrl({ DATABASE_URL: 'mysql://SECRET' })).toThrow(/^(?!.*SECRET)/s);
+  });
+});
