@@ -6,7 +6,7 @@ import type { GraphiqlConfig } from '../config.ts';
 interface PageOptions extends GraphiQLOptions {
   headers: string;
   defaultTabs: NonNullable<GraphiQLOptions['defaultTabs']>;
-  /** Yoga's page would write the text of the open tab into the address, and a reload would show it in another tab. */
+  /** Yoga's page would write the text of the open tab into the address, which would then show it in the first tab. */
   onEditQuery: null;
 }
 

@@ -6,9 +6,9 @@ import { existsSync } from 'node:fs';
 /** A page in a window of its own. */
 export interface Page {
   goto(url: string): Promise<unknown>;
+  url(): string;
   reload(): Promise<unknown>;
   click(selector: string): Promise<void>;
-  innerText(selector: string): Promise<string>;
   waitForSelector(selector: string): Promise<unknown>;
   waitForFunction(expression: string): Promise<unknown>;
   locator(selector: string): { allInnerTexts(): Promise<string[]> };

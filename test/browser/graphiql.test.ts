@@ -48,16 +48,27 @@ describe.skipIf(missing !== null)('GraphiQL', () => {
 
   const ready = (page: Page) => page.waitForSelector('.graphiql-query-editor .view-line span');
   const titles = (page: Page) => page.locator('.graphiql-tab').allInnerTexts();
-  const openTab = (page: Page) => page.innerText('.graphiql-tab-active');
+  const openTab = (page: Page) => shown(page, '.graphiql-tab-active');
   const clickTab = (page: Page, title: string) => page.click(`.graphiql-tab-button[title="${title}"]`);
   const clickPlay = (page: Page) => page.click('.graphiql-execute-button');
   const query = (page: Page) => text(page, '.graphiql-query-editor');
   const response = (page: Page) => text(page, '.graphiql-response');
 
+  /** What the first such element shows. */
+  async function shown(page: Page, selector: string): Promise<string> {
+    await page.waitForSelector(selector);
+    const [first] = await page.locator(selector).allInnerTexts();
+    return first ?? expect.fail(`nothing is ${selector}`);
+  }
+
   /** What an editor shows, on one line. */
   async function text(page: Page, editor: string): Promise<string> {
-    return (await page.innerText(`${editor} .view-lines`)).replace(/\s+/g, ' ');
+    return (await shown(page, `${editor} .view-lines`)).replace(/\s+/g, ' ');
   }
+
+  /** Waits until GraphiQL has stored its tabs as described. */
+  const stored = (page: Page, state: string) =>
+    page.waitForFunction(`(state => state.${state})(JSON.parse(sessionStorage.getItem('graphiql:tabState')))`);
 
   /** Runs an example until it answers as expected. */
   async function run(page: Page, title: string, expected: RegExp): Promise<void> {
@@ -88,6 +99,11 @@ describe.skipIf(missing !== null)('GraphiQL', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('is not brought back by the browser with a token of yesterday', async () => {
+    const { headers } = await fetch(server.url, { headers: { accept: 'text/html' } });
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+
   it('shows an admission on the live board, and ends the board when it is stopped', async () => {
     const watch = vi.spyOn(server.app.services.feed, 'watch');
     const [board, form] = await Promise.all([open(), open()]);
@@ -108,18 +124,23 @@ describe.skipIf(missing !== null)('GraphiQL', () => {
     await page.click('.graphiql-query-editor .view-lines');
     await page.keyboard.press('ControlOrMeta+Home');
     await page.keyboard.type('# mine ');
-    await page.waitForFunction(`sessionStorage.getItem('graphiql:tabState').includes('# mine')`);
+    await stored(page, 'activeTabIndex === 2 && state.tabs[2].query.startsWith("# mine")');
+    await clickTab(page, 'CellsOfACommune');
+    await stored(page, 'activeTabIndex === 1');
+    expect(page.url()).toBe(server.url);
     await page.reload();
     await ready(page);
-    expect(await query(page)).toMatch(/^# mine # Who waits/);
     expect(await titles(page)).toEqual(TABS);
-    expect(await openTab(page)).toContain('CandidatesWaiting');
+    expect(await openTab(page)).toContain('CellsOfACommune');
+    expect(await query(page)).toContain('query CellsOfACommune');
+    await clickTab(page, 'CandidatesWaiting');
+    expect(await query(page)).toMatch(/^# mine # Who waits/);
     await run(page, 'CandidatesWaiting', /"totalCount"/);
 
     await page.goto(`${server.url}?login=demo-cell`);
     await ready(page);
     expect(await openTab(page)).toContain('BoardOfLucYen');
-    expect(await page.innerText('.graphiql-logo')).toContain('demo-cell');
+    expect(await shown(page, '.graphiql-logo')).toContain('demo-cell');
     await page.click('[data-name=headers]');
     await vi.waitFor(async () => {
       expect(await text(page, '.graphiql-editor-tool > :not(.hidden)')).toContain('"Authorization": "Bearer ');

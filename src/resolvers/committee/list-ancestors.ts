@@ -5,7 +5,7 @@ import type { OperationContext } from '../operation-context.ts';
 
 /** The committees above one today that the viewer may see, from the highest down to the parent. */
 export async function listAncestors(
-  query: Prisma.CommitteeFindManyArgs,
+  query: Pick<Prisma.CommitteeFindUniqueArgs, 'include' | 'select'>,
   committeeId: string,
   context: OperationContext,
 ): Promise<Committee[]> {
@@ -14,7 +14,7 @@ export async function listAncestors(
   const ids = (committee ? ancestorsOn(committee, feed.day) : [])
     .map(({ id }) => id)
     .filter((id) => visiblePath(context, 'committee:read', id) !== null);
-  if (ids.length === 0) return [];
-  const found = await database.prisma.committee.findMany({ ...query, where: { id: { in: ids } } });
-  return found.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+  // By findUnique, which Prisma gathers: the lines of a whole page are one statement.
+  const found = await Promise.all(ids.map((id) => database.prisma.committee.findUnique({ ...query, where: { id } })));
+  return found.filter((ancestor) => ancestor !== null);
 }

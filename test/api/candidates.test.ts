@@ -1,0 +1,275 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { demoIds } from '../../prisma/seed/demo-ids.ts';
+import type { CandidateStage } from '../../src/db/generated/client.ts';
+import { feedDifferences, figuresOf, lineOf } from '../helpers/figures.ts';
+import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
+
+const MOVE = `mutation ($input: MoveCandidateStageInput!) {
+  moveCandidateStage(input: $input) {
+    __typename
+    ... on MoveCandidateStagePayload {
+      cursor candidate { stage stageSince history { fromStage toStage effectiveOn reason documentNumber } }
+    }
+    ... on UserError { code message path }
+    ... on RuleViolation { source }
+  }
+}`;
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+afterEach(async () => expect(await feedDifferences(server)).toEqual([]));
+
+const used: string[] = [];
+
+/** Somebody at a stage whom no other test has taken. */
+async function someone(stage: CandidateStage) {
+  const found = await server.app.services.database.prisma.candidate.findFirstOrThrow({
+    where: { stage, id: { notIn: used }, committee: { kind: 'CELL' } },
+    orderBy: { id: 'asc' },
+  });
+  used.push(found.id);
+  return found;
+}
+
+async function move(id: string, to: CandidateStage, more: object = {}, subject = 'demo-district') {
+  const { data, errors } = await server.ask(subject, MOVE, {
+    input: { candidateId: globalId('Candidate', id), to, effectiveOn: '2026-11-23', ...more },
+  });
+  expect(errors).toBeUndefined();
+  return data.moveCandidateStage;
+}
+
+const stateOf = (id: string) =>
+  server.app.services.database.prisma.candidate.findUniqueOrThrow({
+    where: { id },
+    include: { stageChanges: { orderBy: { id: 'asc' } } },
+  });
+
+async function refused(id: string, to: CandidateStage, more: object, expected: object): Promise<void> {
+  const before = await stateOf(id);
+  expect(await move(id, to, more)).toMatchObject(expected);
+  expect(await stateOf(id)).toEqual(before);
+}
+
+describe('candidates', () => {
+  const listed = async (args: string, subject = 'demo-district') => {
+    const { data, errors } = await server.ask(
+      subject,
+      `{ candidates(first: 100, ${args}) { totalCount edges { node { id fullName stage source committee { id } } } } }`,
+    );
+    expect(errors).toBeUndefined();
+    const { totalCount, edges } = data.candidates;
+    return { totalCount, nodes: edges.map(({ node }: { node: object }) => node) };
+  };
+  const cases: [args: string, condition: string][] = [
+    ['stage: [DECIDED]', `c.stage = 'DECIDED'`],
+    ['stage: [CELL_REVIEW, OPINIONS]', `c.stage IN ('CELL_REVIEW', 'OPINIONS')`],
+    ['source: [TEACHER]', `c.source_category = 'TEACHER'`],
+    ['source: [MILITIA], stage: [OUTSTANDING]', `c.source_category = 'MILITIA' AND c.stage = 'OUTSTANDING'`],
+    ['text: "nguyen thi"', `c.search_key LIKE '%nguyen thi%'`],
+    ['text: "NGUYỄN THỊ"', `c.search_key LIKE '%nguyen thi%'`],
+    [
+      `withinId: "${globalId('Committee', demoIds.lamThuong)}"`,
+      `k.path LIKE (SELECT path FROM committee WHERE id = '${demoIds.lamThuong}') || '%'`,
+    ],
+    [
+      `withinId: "${globalId('Committee', demoIds.kheoLeng)}", stage: [DECIDED]`,
+      `k.id = '${demoIds.kheoLeng}' AND c.stage = 'DECIDED'`,
+    ],
+    ['stage: []', 'false'],
+  ];
+  it.each(cases)('by %s', async (args, condition) => {
+    const { rows } = await server.app.services.database.pool.query<{ id: string }>(
+      `SELECT c.id FROM candidate c JOIN committee k ON k.id = c.committee_id WHERE ${condition} ORDER BY c.full_name, c.id`,
+    );
+    const { totalCount, nodes } = await listed(args);
+    expect(totalCount).toBe(rows.length);
+    expect(nodes.map(({ id }: { id: string }) => id)).toEqual(
+      rows.slice(0, 100).map(({ id }) => globalId('Candidate', id)),
+    );
+    if (condition !== 'false') expect(rows.length).toBeGreaterThan(0);
+  });
+
+  it('of a committee are those of everything below it', async () => {
+    const { data } = await server.ask(
+      'demo-district',
+      `query ($id: ID!) { committee(id: $id) { candidates(stage: [DECIDED], first: 100) { totalCount edges { node { committee { parent { id } } } } } }
+        all: candidates(withinId: $id, stage: [DECIDED]) { totalCount } }`,
+      { id: globalId('Committee', demoIds.lucYen) },
+    );
+    expect(data.committee.candidates.totalCount).toBe(data.all.totalCount);
+    expect(data.all.totalCount).toBeGreaterThan(10);
+  });
+
+  it('carry the whole of their case, the first step first', async () => {
+    const { id } = await someone('DECIDED');
+    const { data } = await server.ask(
+      'demo-district',
+      `query ($id: ID!) { node(id: $id) { ... on Candidate {
+        fullName sex birthYear birthMonth ethnicGroup youthUnionMember awayForWork stage stageSince
+        mentors { memberName validFrom validTo } admissions { id }
+        enrolments { status trainingClass { kind status } certificate { number issuedOn goodUntil } }
+        history { fromStage toStage effectiveOn }
+      } } }`,
+      { id: globalId('Candidate', id) },
+    );
+    const { history, stage, stageSince, enrolments, mentors, admissions } = data.node;
+    expect(stage).toBe('DECIDED');
+    expect(history[0].fromStage).toBeNull();
+    for (let step = 1; step < history.length; step += 1) {
+      expect(history[step].fromStage).toBe(history[step - 1].toStage);
+      expect(history[step].effectiveOn >= history[step - 1].effectiveOn).toBe(true);
+    }
+    expect(history.at(-1)).toMatchObject({ toStage: stage, effectiveOn: stageSince });
+    const [{ certificate, ...enrolment }] = enrolments;
+    expect(enrolment).toEqual({ status: 'PASSED', trainingClass: { kind: 'AWARENESS', status: 'CLOSED' } });
+    // Sixty months: the same day five years later.
+    expect(certificate.goodUntil).toBe(
+      `${Number(certificate.issuedOn.slice(0, 4)) + 5}${certificate.issuedOn.slice(4)}`,
+    );
+    expect(mentors.length).toBeGreaterThan(0);
+    expect(admissions).toEqual([]);
+  });
+});
+
+describe('moveCandidateStage', () => {
+  it('moves a case one stage on and writes the step', async () => {
+    const { id } = await someone('DOSSIER');
+    const steps = (await stateOf(id)).stageChanges.length;
+    const { candidate, cursor } = await move(id, 'VERIFYING', {
+      documentNumber: ' 5-TTr/CB '.normalize('NFD'),
+      effectiveOn: '2026-11-22',
+    });
+    expect(candidate).toMatchObject({ stage: 'VERIFYING', stageSince: '2026-11-22' });
+    expect(candidate.history).toHaveLength(steps + 1);
+    expect(candidate.history.at(-1)).toEqual({
+      fromStage: 'DOSSIER',
+      toStage: 'VERIFYING',
+      effectiveOn: '2026-11-22',
+      reason: null,
+      documentNumber: '5-TTr/CB',
+    });
+    expect(cursor).toBe(server.app.services.feed.cursor());
+    expect((await stateOf(id)).stageChanges.at(-1)?.changedBy).toBe('demo-district');
+  });
+
+  it('counts the pipeline on the whole line: in with the certificate, out when a case goes back or away', async () => {
+    const { id, committeeId } = await someone('IN_AWARENESS_CLASS');
+    const line = await lineOf(server, committeeId);
+    const waiting = () =>
+      Promise.all(line.map(async (place) => (await figuresOf(server, place, 2026)).pipelineCount ?? 0));
+    const before = await waiting();
+    const up = before.map((count) => count + 1);
+    await move(id, 'AWARENESS_CERTIFIED');
+    expect(await waiting()).toEqual(up);
+    await move(id, 'DOSSIER');
+    expect(await waiting()).toEqual(up);
+    await move(id, 'OUTSTANDING', { reason: 'chưa đủ điều kiện' });
+    expect(await waiting()).toEqual(before);
+    await move(id, 'WITHDRAWN', { reason: 'theo nguyện vọng' });
+    expect(await waiting()).toEqual(before);
+    await move(id, 'SOURCE');
+    expect((await stateOf(id)).stage).toBe('SOURCE');
+  });
+
+  it('does not move the number of admissions', async () => {
+    const { id, committeeId } = await someone('CELL_REVIEW');
+    const before = await figuresOf(server, committeeId, 2026);
+    await move(id, 'CELL_PROPOSED');
+    expect(await figuresOf(server, committeeId, 2026)).toEqual(before);
+  });
+
+  it('recognises a member twelve months after the ceremony', async () => {
+    const { prisma } = server.app.services.database;
+    const admission = await prisma.admission.findFirstOrThrow({
+      where: { revoked: false, candidate: { stage: 'PROBATIONARY' }, ceremonyOn: { gt: new Date('2025-12-01') } },
+    });
+    await refused(
+      admission.candidateId,
+      'OFFICIAL',
+      {},
+      { code: 'PROBATION_NOT_OVER', path: ['effectiveOn'], source: 'Điều lệ Đảng, Điều 5' },
+    );
+    const ceremonyOn = '2025-11-23';
+    await prisma.admission.update({
+      where: { id: admission.id },
+      data: { ceremonyOn: new Date(ceremonyOn), decisionOn: new Date(ceremonyOn) },
+    });
+    await refused(admission.candidateId, 'OFFICIAL', { effectiveOn: '2026-11-22' }, { code: 'PROBATION_NOT_OVER' });
+    expect(await move(admission.candidateId, 'OFFICIAL')).toMatchObject({
+      candidate: { stage: 'OFFICIAL', stageSince: '2026-11-23' },
+    });
+  });
+
+  it('two at once are one after the other: the second finds what the first has done', async () => {
+    const { id } = await someone('OPINIONS');
+    const answers = await Promise.all([1, 2, 3].map(() => move(id, 'CELL_REVIEW')));
+    expect(answers.map(({ __typename }) => __typename).sort()).toEqual([
+      'MoveCandidateStagePayload',
+      'RuleViolation',
+      'RuleViolation',
+    ]);
+  });
+});
+
+describe('moveCandidateStage refuses, and leaves the case as it was', () => {
+  it.each<[CandidateStage, CandidateStage]>([
+    ['SOURCE', 'IN_AWARENESS_CLASS'],
+    ['OUTSTANDING', 'OUTSTANDING'],
+    ['DECIDED', 'PROBATIONARY'],
+    ['GRASSROOTS_PROPOSED', 'OFFICIAL'],
+    ['PROBATIONARY', 'DECIDED'],
+    ['OFFICIAL', 'OFF_LIST'],
+    ['OFF_LIST', 'DECIDED'],
+    ['WITHDRAWN', 'OFF_LIST'],
+  ])('%s to %s: STAGE_NOT_ALLOWED', async (from, to) => {
+    const { id } = await someone(from);
+    await refused(id, to, { reason: 'x' }, { code: 'STAGE_NOT_ALLOWED', path: ['to'] });
+  });
+
+  it('a step back or off the list without a reason: REASON_REQUIRED', async () => {
+    const { id } = await someone('CELL_PROPOSED');
+    for (const to of ['DOSSIER', 'OFF_LIST', 'WITHDRAWN'] as const) {
+      await refused(id, to, {}, { code: 'REASON_REQUIRED', path: ['reason'] });
+      await refused(id, to, { reason: null }, { code: 'REASON_REQUIRED', path: ['reason'] });
+    }
+  });
+
+  it('a day to come, and texts that are none: INVALID_INPUT', async () => {
+    const { id } = await someone('VERIFYING');
+    await refused(id, 'OPINIONS', { effectiveOn: '2026-11-24' }, { code: 'INVALID_INPUT', path: ['effectiveOn'] });
+    for (const text of ['', '  ', '\u200b', 'a\u0000']) {
+      await refused(id, 'OPINIONS', { reason: text }, { code: 'INVALID_INPUT', path: ['reason'] });
+      await refused(id, 'OPINIONS', { documentNumber: text }, { code: 'INVALID_INPUT', path: ['documentNumber'] });
+    }
+    await refused(id, 'OPINIONS', { reason: 'x'.repeat(501) }, { code: 'INVALID_INPUT', path: ['reason'] });
+    await refused(
+      id,
+      'OPINIONS',
+      { documentNumber: 'x'.repeat(61) },
+      { code: 'INVALID_INPUT', path: ['documentNumber'] },
+    );
+  });
+
+  it('who may see the person and not move the case: FORBIDDEN; who may not see: NOT_FOUND', async () => {
+    const { id } = await someone('DOSSIER');
+    const before = await stateOf(id);
+    expect(await move(id, 'VERIFYING', {}, 'demo-centre')).toMatchObject({ code: 'FORBIDDEN' });
+    for (const subject of ['demo-dashboard', 'demo-inspector', 'demo-auditor']) {
+      expect(await move(id, 'VERIFYING', {}, subject)).toMatchObject({ code: 'NOT_FOUND' });
+    }
+    expect(await stateOf(id)).toEqual(before);
+  });
+});
+
+describe('the database itself', () => {
+  it('keeps every step of a case', async () => {
+    const { pool } = server.app.services.database;
+    for (const text of ['DELETE FROM stage_change', `UPDATE stage_change SET reason = 'x'`, 'DELETE FROM candidate']) {
+      await expect(pool.query(text)).rejects.toMatchObject({ code: '23001' });
+    }
+  });
+});
