@@ -17,6 +17,6 @@ export async function demoExamples(prisma: PrismaClient, today: Day, year: numbe
     commune: encodeGlobalId('Committee', demoIds.lamThuong),
     candidate: candidate ? encodeGlobalId('Candidate', candidate.id) : 'nobody is waiting',
     today,
-    year: String(year),
+    year,
   });
 }

@@ -16,7 +16,7 @@ const FOLDER = new URL('../../examples/', import.meta.url);
  * Reads all examples, in order.
  * @param known - what stands for each `{{word}}` in the variables
  */
-export async function readExamples(known: Record<string, string>): Promise<Example[]> {
+export async function readExamples(known: Record<string, string | number>): Promise<Example[]> {
   const files = (await readdir(FOLDER)).filter((file) => file.endsWith('.graphql')).sort();
   return Promise.all(
     files.map(async (file) => {
@@ -30,10 +30,12 @@ export async function readExamples(known: Record<string, string>): Promise<Examp
   );
 }
 
-function fill(template: string, known: Record<string, string>): string {
-  return template.replace(/\{\{(\w+)\}\}/g, (_whole, word: string) => {
-    const value = known[word];
-    if (value === undefined) throw new Error(`an example asks for {{${word}}}, which is not known`);
-    return value;
+function fill(template: string, known: Record<string, string | number>): string {
+  const filled: unknown = JSON.parse(template, (_key, value: unknown) => {
+    const word = typeof value === 'string' ? /^\{\{(\w+)\}\}$/.exec(value)?.[1] : undefined;
+    if (word === undefined) return value;
+    if (known[word] === undefined) throw new Error(`an example asks for {{${word}}}, which is not known`);
+    return known[word];
   });
+  return JSON.stringify(filled, null, 2);
 }

@@ -16,6 +16,8 @@ import { answerProbe } from './probes.ts';
 import { serveWebSocket } from './websocket.ts';
 import { createGraphqlServer, GRAPHQL_PATH } from './yoga.ts';
 
+/** Largest body of a request, bytes; the same as a message on a WebSocket. */
+const MOST_BODY_BYTES = 64 * 1024;
 /** Time open requests have to finish when the server stops, ms. */
 const GRACE_MS = 2_000;
 
@@ -214,6 +216,11 @@ function refuseRequest(request: IncomingMessage, response: ServerResponse, graph
   // A form could be sent by any page on the web without the browser asking first.
   if (!/^application\/json\b/i.test(headers['content-type'] ?? ''))
     return refuse(415, 'content-type must be application/json');
+  // Every client of JSON over HTTP knows the length; a body without one would have to be read to be measured.
+  if (headers['content-length'] === undefined) return refuse(411, 'content-length must be given');
+  if (Number(headers['content-length']) > MOST_BODY_BYTES) {
+    return refuse(413, `the body is larger than ${MOST_BODY_BYTES} bytes`);
+  }
   return false;
 }
 

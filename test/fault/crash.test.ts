@@ -99,7 +99,7 @@ it(
         };
         const frames = client.iterate<{ quotaBoard: BoardFrame }>({ query: WATCH_BOARD, variables });
         const end = (): void => void frames.return?.();
-      progress.once('over', end);
+        progress.once('over', end);
         try {
           if (board.cursor !== null) resumed += 1;
           for (;;) {
@@ -112,7 +112,7 @@ it(
           if (error instanceof Error && !('code' in error)) throw error;
         }
         progress.off('over', end);
-      await client.dispose();
+        await client.dispose();
       }
     };
     const watching = watch();

@@ -20,7 +20,7 @@ export function candidatesWhere(filter: CandidateFilter, context: OperationConte
   if (filter.withinId) conditions.push({ committee: within(filter.withinId, context) });
   if (filter.stage) conditions.push({ stage: { in: filter.stage } });
   if (filter.source) conditions.push({ sourceCategory: { in: filter.source } });
-  if (filter.text) conditions.push({ searchKey: { contains: searchKey(filter.text) } });
+  if (filter.text?.trim()) conditions.push({ searchKey: { contains: searchKey(filter.text) } });
   return { AND: conditions };
 }
 

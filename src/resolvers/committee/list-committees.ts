@@ -29,7 +29,7 @@ export function committeesWhere(filter: CommitteeFilter, context: OperationConte
   }
   if (filter.withinId) conditions.push(within(filter.withinId, context));
   if (filter.difficulty) conditions.push({ profile: { difficultyClass: { in: filter.difficulty } } });
-  if (filter.text) conditions.push({ searchKey: { contains: searchKey(filter.text) } });
+  if (filter.text?.trim()) conditions.push({ searchKey: { contains: searchKey(filter.text) } });
   if (filter.withoutAdmissionIn !== null && filter.withoutAdmissionIn !== undefined) {
     const wanted = year(filter.withoutAdmissionIn, 'withoutAdmissionIn');
     const inYear = { gte: fromDay(`${wanted}-01-01`), lte: fromDay(`${wanted}-12-31`) };
