@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo, Server as NetServer, Socket } from 'node:net';
 import type { Logger } from 'pino';
 import { openSessions, type Sessions } from '../access/session.ts';
@@ -13,11 +13,10 @@ import { Feed } from '../feed/feed.ts';
 import { postgresFeed } from '../feed/postgres-feed.ts';
 import type { Services } from '../schema/context.ts';
 import { answerProbe } from './probes.ts';
+import { isEventStream, refuseRequest } from './request-gate.ts';
 import { serveWebSocket } from './websocket.ts';
-import { createGraphqlServer, GRAPHQL_PATH } from './yoga.ts';
+import { createGraphqlServer } from './yoga.ts';
 
-/** Largest body of a request, bytes; the same as a message on a WebSocket. */
-const MOST_BODY_BYTES = 64 * 1024;
 /** Time open requests have to finish when the server stops, ms. */
 const GRACE_MS = 2_000;
 
@@ -193,37 +192,4 @@ function unreachable(setting: string, error: unknown): StartError {
   // Node reports a refused connection to several addresses without a message of its own.
   const reason = (error as Error).message || (error as { code?: string }).code;
   return new StartError(`the database cannot be reached: ${reason}. Look at ${setting}`, { cause: error });
-}
-
-/** GraphQL takes JSON by POST, and GET for GraphiQL's page and for event streams. Everything else is answered here. */
-function refuseRequest(request: IncomingMessage, response: ServerResponse, graphiql: boolean): boolean {
-  const { method = '', headers, url = '/' } = request;
-  const { pathname } = new URL(url, 'http://localhost');
-  const refuse = (status: number, message: string): true => {
-    response.writeHead(status, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] }));
-    return true;
-  };
-  if (pathname === '/' && graphiql) {
-    response.writeHead(302, { location: GRAPHQL_PATH }).end();
-    return true;
-  }
-  if (pathname !== GRAPHQL_PATH) return refuse(404, `there is nothing here: GraphQL is at ${GRAPHQL_PATH}`);
-  const accept = headers.accept ?? '';
-  if (method === 'GET' && (isEventStream(request) || (graphiql && accept.includes('text/html')))) return false;
-  if (method === 'OPTIONS') return false;
-  if (method !== 'POST') return refuse(405, 'use POST with a JSON body');
-  // A form could be sent by any page on the web without the browser asking first.
-  if (!/^application\/json\b/i.test(headers['content-type'] ?? ''))
-    return refuse(415, 'content-type must be application/json');
-  // Every client of JSON over HTTP knows the length; a body without one would have to be read to be measured.
-  if (headers['content-length'] === undefined) return refuse(411, 'content-length must be given');
-  if (Number(headers['content-length']) > MOST_BODY_BYTES) {
-    return refuse(413, `the body is larger than ${MOST_BODY_BYTES} bytes`);
-  }
-  return false;
-}
-
-function isEventStream({ headers }: IncomingMessage): boolean {
-  return (headers.accept ?? '').includes('text/event-stream');
 }

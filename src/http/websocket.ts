@@ -8,6 +8,7 @@ import { WebSocketServer } from 'ws';
 import type { Session, Sessions } from '../access/session.ts';
 import type { Clock } from '../calendar.ts';
 import { presentError } from '../schema/errors.ts';
+import { pathOf } from './request-gate.ts';
 import { bearer, fileError, GRAPHQL_PATH, type Yoga } from './yoga.ts';
 
 /** Largest message a client may send, bytes. */
@@ -105,7 +106,7 @@ type EnvelopedArgs = ExecutionArgs & Pick<ReturnType<Yoga['getEnveloped']>, 'exe
 
 /** Why an upgrade is refused, as an HTTP status line; null when it is not. */
 function refuse({ url = '', headers }: IncomingMessage, corsOrigins: string[]): string | null {
-  if (new URL(url, 'http://localhost').pathname !== GRAPHQL_PATH) return '404 Not Found';
+  if (pathOf(url) !== GRAPHQL_PATH) return '404 Not Found';
   if (!(headers['sec-websocket-protocol'] ?? '').includes('graphql-transport-ws')) return '400 Bad Request';
   const { origin, host } = headers;
   // Browsers send where the page is from; others need not.

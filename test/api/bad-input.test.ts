@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
@@ -248,6 +249,23 @@ describe('bodies', () => {
     });
     expect(response.status).toBe(413);
   });
+});
+
+describe('addresses', () => {
+  it.each(['//', '//[', '/%', 'http://', '*', '/graphql/../..'])(
+    'such as %s are refused, and the server lives',
+    async (path) => {
+      const { hostname, port } = new URL(server.url);
+      for (const headers of [{}, { connection: 'Upgrade', upgrade: 'websocket' }] as Record<string, string>[]) {
+        const status = await new Promise((resolve, reject) => {
+          const sent = request({ hostname, port, path, headers }, (response) => resolve(response.resume().statusCode));
+          sent.on('error', reject).end();
+        });
+        expect(status).toBe(404);
+      }
+      expect((await ask('{ viewer { subject } }')).json.errors).toBeUndefined();
+    },
+  );
 });
 
 describe('documents', () => {
