@@ -24,8 +24,8 @@ export interface FeedConfig {
 export interface GraphiqlConfig {
   /** Tokens to start with, chosen by `?login=<subject>`; the first one without. */
   logins: { subject: string; token: string }[];
-  /** Worked examples that open as tabs. */
-  tabs: { query: string; variables: string }[];
+  /** Worked examples that open as tabs; asked for whenever the page is, since data move on. */
+  tabs: () => Promise<{ query: string; variables: string }[]>;
 }
 
 /** Everything the server needs to know, checked. */

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { demoLogins } from '../../prisma/seed/grants.ts';
 import { systemClock, today, yearOf } from '../calendar.ts';
-import { type Config, DEMO_ISSUER, defaultFeedConfig } from '../config.ts';
+import { DEMO_ISSUER, defaultFeedConfig } from '../config.ts';
 import { EmbeddedPostgresError } from '../db/embedded/embedded-postgres-error.ts';
 import { startEmbeddedPostgres } from '../db/embedded-postgres.ts';
-import { listen, StartError, startApp } from '../http/app.ts';
+import { type App, listen, StartError, startApp } from '../http/app.ts';
 import { stopOnSignal } from '../http/stop-on-signal.ts';
 import { prepareDemoDatabase } from './demo-database.ts';
 import { demoExamples } from './demo-examples.ts';
@@ -77,23 +77,22 @@ async function runUntil(signal: AbortSignal, options: DemoOptions, steps: Steps)
   const logins = await Promise.all(
     demoLogins.map(async (login) => ({ ...login, token: await key.sign(login.subject, TOKEN_SECONDS) })),
   );
-  const graphiql: NonNullable<Config['graphiql']> = { logins, tabs: [] };
-  const app = await startApp(
+  const year = options.replay ? REPLAY_YEAR : yearOf(today(systemClock));
+  const tabs = () => demoExamples(app.services.database.prisma, today(systemClock), year);
+  const app: App = await startApp(
     {
       host: HOST,
       port: options.port,
       database: { url, directUrl: url, poolSize: 10 },
       auth: { issuer: DEMO_ISSUER, audience: AUDIENCE, keys: { kind: 'local', jwks: key.jwks } },
       corsOrigins: [],
-      graphiql,
+      graphiql: { logins, tabs },
       logLevel: 'warn',
       feed: defaultFeedConfig,
     },
     { log, clock: systemClock },
   );
   steps.push(() => app.stop());
-  const year = options.replay ? REPLAY_YEAR : yearOf(today(systemClock));
-  graphiql.tabs.push(...(await demoExamples(app.services.database.prisma, today(systemClock), year)));
   signal.throwIfAborted();
 
   console.log(welcome(app.url, logins, postgres.dataFolder));

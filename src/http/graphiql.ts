@@ -11,7 +11,7 @@ interface PageOptions extends GraphiQLOptions {
 }
 
 /** What GraphiQL shows: the worked examples as tabs, each with the token of the login chosen by `?login=`. */
-export function graphiqlOptions({ logins, tabs }: GraphiqlConfig, requestUrl: string): PageOptions {
+export async function graphiqlOptions({ logins, tabs }: GraphiqlConfig, requestUrl: string): Promise<PageOptions> {
   const wanted = new URL(requestUrl, 'http://localhost').searchParams.get('login');
   const login = logins.find(({ subject }) => subject === wanted) ?? logins[0];
   const headers = JSON.stringify({ Authorization: `Bearer ${login?.token ?? ''}` }, null, 2);
@@ -20,7 +20,7 @@ export function graphiqlOptions({ logins, tabs }: GraphiqlConfig, requestUrl: st
     headers,
     defaultHeaders: headers,
     shouldPersistHeaders: true,
-    defaultTabs: tabs.map(({ query, variables }) => ({ query, variables, headers })),
+    defaultTabs: (await tabs()).map(({ query, variables }) => ({ query, variables, headers })),
     // Server-sent events carry the headers of the tab; a WebSocket from a browser cannot.
     subscriptionsProtocol: 'SSE',
     defaultEditorToolsVisibility: 'variables',

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { demoExamples } from '../../src/cli/demo-examples.ts';
+import type { GraphiqlConfig } from '../../src/config.ts';
 import { DEMO_DAY } from '../helpers/test-database.ts';
 import { startTestServer, type TestServer } from '../helpers/test-server.ts';
 import { type Browser, openBrowser, type Page, whyNoBrowser } from './browser.ts';
@@ -20,9 +21,9 @@ describe.skipIf(missing !== null)('GraphiQL', () => {
 
   beforeAll(async () => {
     server = await startTestServer({ graphiql: true });
-    const { graphiql } = server.config;
-    for (const subject of LOGINS) graphiql?.logins.push({ subject, token: await server.token(subject) });
-    graphiql?.tabs.push(...(await demoExamples(server.app.services.database.prisma, DEMO_DAY, 2026)));
+    const graphiql = server.config.graphiql as GraphiqlConfig;
+    for (const subject of LOGINS) graphiql.logins.push({ subject, token: await server.token(subject) });
+    graphiql.tabs = () => demoExamples(server.app.services.database.prisma, DEMO_DAY, 2026);
     browser = await openBrowser();
   });
   afterEach(async () => {
@@ -111,6 +112,9 @@ describe.skipIf(missing !== null)('GraphiQL', () => {
     await run(form, 'RecordAnAdmission', /"AdmissionPayload"/);
     await vi.waitFor(async () => expect(await response(board)).toMatch(/"kind": "DELTA"/), PATIENCE);
     expect(await response(board)).toContain('"Đảng bộ xã Lâm Thượng"');
+
+    // Whoever comes next finds somebody else to admit.
+    await run(await open(), 'RecordAnAdmission', /"AdmissionPayload"/);
 
     const ended = vi.spyOn(watch.mock.results[0]?.value, 'return');
     await clickPlay(board);

@@ -73,7 +73,7 @@ export async function startTestServer({
     database: { url: database.url, directUrl: database.url, poolSize: 5 },
     auth: { issuer: DEMO_ISSUER, audience: AUDIENCE, keys: { kind: 'local', jwks: key.jwks } },
     corsOrigins: [],
-    graphiql: graphiql ? { logins: [], tabs: [] } : null,
+    graphiql: graphiql ? { logins: [], tabs: async () => [] } : null,
     logLevel: 'silent',
     feed: { ...defaultFeedConfig, ...feed },
   };
