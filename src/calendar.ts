@@ -37,9 +37,9 @@ export function fromDay(day: Day): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
-/** Reads a day strictly: `2023-02-30` and `2023-2-3` are no days. Null when it is none. */
+/** Reads a day strictly: `2023-02-30`, `2023-2-3` and the year 0000 are no days. Null when it is none. */
 export function parseDay(text: string): Day | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith('0000')) return null;
   try {
     return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString();
   } catch {

@@ -2,9 +2,14 @@ import type { Prisma } from '../db/generated/client.ts';
 import { type Action, roleMay } from './policy.ts';
 import type { Viewer } from './viewer.ts';
 
+/** The path of a committee that stands nowhere. As the beginning of every path it must never be a scope. */
+const NOWHERE = '/';
+
 /** The places from which a viewer may do an action; each covers everything below it. */
 export function scopePaths(viewer: Viewer, action: Action): string[] {
-  const paths = viewer.grants.filter((grant) => roleMay(grant.role, action)).map((grant) => grant.path);
+  const paths = viewer.grants
+    .filter(({ role, path }) => roleMay(role, action) && path !== NOWHERE)
+    .map(({ path }) => path);
   // A place below another one adds nothing.
   return [...new Set(paths)].filter((path) => !paths.some((other) => other !== path && path.startsWith(other)));
 }

@@ -46,6 +46,15 @@ export function placeOf({ feed }: OperationContext, committeeId: string): string
   return feed.state.committees.get(committeeId)?.path ?? null;
 }
 
+/**
+ * Asserts that the viewer may see something that stands at `path`.
+ * @throws NotFound when not
+ */
+export function visible(context: OperationContext, action: Action, path: string | null, what: string): true {
+  if (path !== null && permits(signedIn(context), action, path)) return true;
+  throw new NotFound(`this ${what} does not exist, or you may not see it`, []);
+}
+
 /** Whether the viewer may do an action for a committee. False where it is hidden or missing. */
 export function viewerCan(context: OperationContext, action: Action, committeeId: string): boolean {
   return (

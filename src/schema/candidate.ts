@@ -1,4 +1,5 @@
 import { committeeScope } from '../access/scope.ts';
+import { placeOf, visible } from '../resolvers/authorize.ts';
 import { candidatesWhere, listCandidates } from '../resolvers/candidate/list-candidates.ts';
 import { moveCandidateStage } from '../resolvers/candidate/move-candidate-stage.ts';
 import { signedIn } from '../resolvers/operation-context.ts';
@@ -13,6 +14,9 @@ export const CandidateNode = builder.prismaNode('Candidate', {
     'A person a cell helps towards membership (quần chúng). Personal data: only for roles that work on the case.',
   nullable: true,
   id: { field: 'id' },
+  runScopesOnType: true,
+  authScopes: ({ committeeId }, context) =>
+    visible(context, 'candidate:read', placeOf(context, committeeId), 'candidate'),
   findUnique: (id, context) => ({ id, AND: [{ committee: committeeScope(signedIn(context), 'candidate:read') }] }),
   fields: (t) => ({
     fullName: t.exposeString('fullName', { description: 'Name (họ và tên).' }),

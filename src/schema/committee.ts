@@ -1,7 +1,7 @@
 import { committeeScope } from '../access/scope.ts';
 import { fromDay } from '../calendar.ts';
 import type { MembershipRow } from '../db/queries/membership.ts';
-import { visiblePath } from '../resolvers/authorize.ts';
+import { visible, visiblePath } from '../resolvers/authorize.ts';
 import { listAncestors } from '../resolvers/committee/list-ancestors.ts';
 import { type CommitteeFilter, committeesWhere, listCommittees } from '../resolvers/committee/list-committees.ts';
 import { readCommittee } from '../resolvers/committee/read-committee.ts';
@@ -109,6 +109,9 @@ export const CommitteeNode = builder.prismaNode('Committee', {
   description: 'A Party organisation (tổ chức đảng): a committee or a cell.',
   nullable: true,
   id: { field: 'id' },
+  // Whatever relation led here: a committee outside the viewer's scope has no field to show.
+  runScopesOnType: true,
+  authScopes: ({ path }, context) => visible(context, 'committee:read', path, 'committee'),
   findUnique: (id, context) => ({ id, AND: [committeeScope(signedIn(context), 'committee:read')] }),
   fields: (t) => ({
     name: t.exposeString('name', {

@@ -1,5 +1,6 @@
 import { committeeScope } from '../access/scope.ts';
 import { StaleVersion } from '../resolvers/errors.ts';
+import { year as checkYear } from '../resolvers/input.ts';
 import { signedIn } from '../resolvers/operation-context.ts';
 import { readQuotaProgress } from '../resolvers/quota/read-quota-board.ts';
 import { setQuota } from '../resolvers/quota/set-quota.ts';
@@ -51,7 +52,10 @@ builder.prismaObjectFields('Committee', (t) => ({
   quotas: t.relation('quotas', {
     args: { year: t.arg.int({ description: 'Only of this year.' }) },
     query: ({ year }, context) => ({
-      where: { ...(year ? { year } : {}), committee: committeeScope(signedIn(context), 'quota:read') },
+      where: {
+        ...(year === null || year === undefined ? {} : { year: checkYear(year) }),
+        committee: committeeScope(signedIn(context), 'quota:read'),
+      },
       orderBy: [{ year: 'desc' }, { kind: 'asc' }],
     }),
     description: 'Quotas of all years with their revisions, the latest year first. Progress is in `quota`.',

@@ -1,5 +1,6 @@
 import { committeeScope } from '../access/scope.ts';
 import { toDay } from '../calendar.ts';
+import { visiblePath } from '../resolvers/authorize.ts';
 import { year as checkYear, page } from '../resolvers/input.ts';
 import { signedIn } from '../resolvers/operation-context.ts';
 import { enrolInClass } from '../resolvers/training/enrol-in-class.ts';
@@ -22,7 +23,15 @@ builder.prismaObject('TrainingCentre', {
   description: 'A political centre (trung tâm chính trị), which teaches for the committees below its host.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Name.' }),
-    host: t.relation('host', { description: 'The committee it belongs to.' }),
+    host: t.prismaField({
+      type: 'Committee',
+      nullable: true,
+      description: 'The committee it belongs to. Null where you have no role for it.',
+      resolve: (query, { hostCommitteeId }, _args, context) =>
+        visiblePath(context, 'committee:read', hostCommitteeId) === null
+          ? null
+          : context.database.prisma.committee.findUnique({ ...query, where: { id: hostCommitteeId } }),
+    }),
   }),
 });
 
