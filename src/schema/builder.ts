@@ -69,7 +69,7 @@ builder.queryType({
 });
 builder.mutationType({
   description:
-    'Everything that can be done. Each is one transaction: all of it happens, or nothing. Errors a user can mend are in the union.',
+    'What can be done. Each is one transaction: all of it happens, or nothing. Errors a user can mend are in the union; values of the wrong form (ids, days) are errors with the code INVALID_INPUT.',
   authScopes: { signedIn: true },
 });
 builder.subscriptionType({ description: 'What is pushed.', authScopes: { signedIn: true } });

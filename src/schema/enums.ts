@@ -90,7 +90,7 @@ export const QuotaKindEnum = enumOf('QuotaKind', QuotaKind, 'Kind of an admissio
 export const CandidateStageEnum = enumOf(
   'CandidateStage',
   CandidateStage,
-  'Where a person stands on the way to membership, in order; the last two are ways out.',
+  'Where a person stands on the way to membership. In order: SOURCE, OUTSTANDING, IN_AWARENESS_CLASS, AWARENESS_CERTIFIED, DOSSIER, VERIFYING, OPINIONS, CELL_REVIEW, CELL_PROPOSED, GRASSROOTS_PROPOSED, DECIDED, PROBATIONARY, OFFICIAL. Ways out: OFF_LIST, WITHDRAWN.',
   {
     SOURCE: 'Listed in a review of potential candidates (nguồn).',
     OUTSTANDING: 'On the list of sympathisers, with a mentor (quần chúng ưu tú).',
@@ -181,7 +181,7 @@ export const InspectionKindEnum = enumOf(
 export const InspectionStatusEnum = enumOf(
   'InspectionStatus',
   InspectionStatus,
-  'State of an inspection, in order; the last is a way out.',
+  'State of an inspection. In order: PLANNED, STARTED, SELF_REPORT_IN, VERIFIED, REPORTED, then CONCLUDED, or FOLLOW_UP and CLOSED. A way out: CANCELLED.',
   {
     PLANNED: 'In the programme (theo chương trình).',
     STARTED: 'Decided, team appointed (quyết định kiểm tra).',
@@ -216,5 +216,5 @@ export const RoleEnum = enumOf('Role', Role, 'What somebody is for a committee a
   INSPECTOR: 'Member of an inspection commission (ủy ban kiểm tra).',
   TRAINING_CENTRE: 'Political centre (trung tâm chính trị).',
   DASHBOARD: 'A board on a wall: figures, never a person.',
-  AUDITOR: 'Reads who looked at what.',
+  AUDITOR: 'Sees the tree of committees, no figures and no persons.',
 });

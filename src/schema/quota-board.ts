@@ -9,8 +9,8 @@ const BoardDepthEnum = builder.enumType('BoardDepth', {
   description: 'How far down a board reaches.',
   values: {
     SELF: { description: 'The committee alone.' },
-    CHILDREN: { description: 'And the committees directly below it.' },
-    SUBTREE: { description: 'And everything below it.' },
+    CHILDREN: { description: 'The committee and those directly below it.' },
+    SUBTREE: { description: 'The committee and everything below it.' },
   } as const,
 });
 
