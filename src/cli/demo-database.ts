@@ -43,6 +43,9 @@ export async function prepareDemoDatabase(
     if (!(error instanceof MigrationError || error instanceof pg.DatabaseError)) throw error;
     const what =
       error instanceof MigrationError ? error.message : `The demo's database does not work: ${error.message}.`;
-    throw new StartError(`${what} Or begin anew, without what was entered: npm run demo -- --fresh`, { cause: error });
+    const anew = fresh
+      ? 'Move the data folder away to begin with an empty one.'
+      : 'Or begin anew, without what was entered: npm run demo -- --fresh';
+    throw new StartError(`${what} ${anew}`, { cause: error });
   }
 }

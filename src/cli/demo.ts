@@ -123,6 +123,12 @@ try {
   await run();
 } catch (error) {
   const known = error instanceof StartError || error instanceof EmbeddedPostgresError;
-  console.error(known ? error.message : error);
+  console.error(known ? withoutOtherWays(error.message) : error);
   process.exitCode = 1;
+}
+
+/** Messages of the database recommend a server of one's own. That is the production way, which the demo is not. */
+function withoutOtherWays(message: string): string {
+  if (!message.includes('DATABASE_URL')) return message;
+  return `${message} (DATABASE_URL is for npm run db:migrate and npm start; the demo does not read it.)`;
 }

@@ -3,8 +3,8 @@ import type { DemoData } from '../../prisma/seed/rows.ts';
 import { StartError } from '../http/app.ts';
 import { encodeGlobalId } from '../schema/global-id.ts';
 
-/** Time to open a live board before the year begins, ms. */
-const LEAD_IN_MS = 5_000;
+/** Time to open a live board before the year begins, seconds; never more than the year itself takes. */
+const LEAD_IN_SECONDS = 5;
 
 const RECORD = `mutation Replay($input: RecordAdmissionInput!) {
   recordAdmission(input: $input) { __typename ... on UserError { message } }
@@ -27,10 +27,11 @@ export interface Replay {
  */
 export async function replay({ url, token, admissions, seconds, signal }: Replay): Promise<void> {
   const count = admissions.length;
+  const wait = Math.min(LEAD_IN_SECONDS, seconds);
   console.log(
-    `  Năm 2023 bắt đầu sau ${LEAD_IN_MS / 1000} giây: mở bảng trực tiếp.  2023 begins in ${LEAD_IN_MS / 1000} s: open the live board.`,
+    `  Năm 2023 bắt đầu sau ${wait} giây: mở bảng trực tiếp.  2023 begins in ${wait} s: open the live board.`,
   );
-  await pause(LEAD_IN_MS, undefined, { signal });
+  await pause(wait * 1000, undefined, { signal });
   const startedAt = performance.now();
   for (const [index, { candidateId, ceremonyOn, decisionNumber, decisionOn }] of admissions.entries()) {
     // Reckoned from the start, so that the time the server takes does not add up.
@@ -53,7 +54,5 @@ export async function replay({ url, token, admissions, seconds, signal }: Replay
 
 /** In a terminal one line that changes, elsewhere a line each. */
 function showProgress(line: string, last: boolean): void {
-  process.stdout.write(
-    process.stdout.isTTY && !last ? `\r${line}` : process.stdout.isTTY ? `\r${line}\n` : `${line}\n`,
-  );
+  process.stdout.write(process.stdout.isTTY ? `\r${line}${last ? '\n' : ''}` : `${line}\n`);
 }

@@ -6,6 +6,8 @@ import { PrismaClient } from './generated/client.ts';
 export interface Database {
   prisma: PrismaClient;
   pool: pg.Pool;
+  /** Connections of the feed alone: boards go on while every other connection waits for a lock. */
+  feedPool: pg.Pool;
   close(): Promise<void>;
 }
 
@@ -24,19 +26,34 @@ export function openDatabase({ url, poolSize, onConnectionError }: DatabaseOptio
     connectionString: url,
     max: poolSize,
     // Prisma's adapter drops the offset of a timestamptz: sessions must speak UTC.
-    options: '-c timezone=UTC',
+    // Nobody waits long for a row that an editor holds: the client is told to try again.
+    options: '-c timezone=UTC -c lock_timeout=4000',
+    keepAlive: true,
     connectionTimeoutMillis: 10_000,
     // An editor that hangs in a transaction must not hold rows for ever.
     idle_in_transaction_session_timeout: 60_000,
     application_name: 'ketnap',
   });
   pool.on('error', onConnectionError);
+  const feedPool = new pg.Pool({
+    connectionString: url,
+    max: 2,
+    options: '-c timezone=UTC',
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+    // A connection whose other end has vanished must not stop the feed: its statement is given up, and it with it.
+    query_timeout: 15_000,
+    application_name: 'ketnap feed',
+  });
+  feedPool.on('error', onConnectionError);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' });
   return {
     prisma,
     pool,
+    feedPool,
     async close() {
       await prisma.$disconnect();
+      await feedPool.end();
       await pool.end();
     },
   };

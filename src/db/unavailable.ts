@@ -3,7 +3,7 @@ import { Prisma } from './generated/client.ts';
 /** Prisma's codes for: cannot reach, timed out, closed the connection, no connection free. */
 const PRISMA_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028']);
 /** SQLSTATE: connection exceptions, shutdown, crash, cannot connect now, too many connections. */
-const SQL_STATES = /^(08...|57P0[1-5]|53300)$/;
+const SQL_STATES = /^(08...|57P0[1-5]|53300|55P03)$/;
 const CONNECTION_LOST = /connection terminated|connection error|server closed the connection|Server has closed/i;
 const SYSTEM_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT']);
 

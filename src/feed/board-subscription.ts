@@ -89,6 +89,8 @@ export class BoardSubscription implements AsyncIterableIterator<QuotaFrame> {
     const { follower, scope, after, digestAt } = this.#options;
     // Asked before the picture is looked at: after an await it may have moved, but only forward.
     const digestThere = after === null ? null : await digestAt(after.seq);
+    // A cursor that another node gave out a moment ago: this one only has to catch up.
+    if (after !== null && digestThere === after.digest) await follower.reach(after.seq);
     await this.#permitted();
     const { state, day, asOf } = follower;
     this.#history = follower.history;

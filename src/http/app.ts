@@ -150,12 +150,12 @@ async function openKeys(config: Config, clock: Clock): Promise<Sessions> {
 
 async function startFeed(
   config: Config,
-  { pool }: Database,
+  { feedPool }: Database,
   { log, clock }: { log: Logger; clock: Clock },
 ): Promise<Feed> {
   try {
     return await Feed.start({
-      database: postgresFeed(pool, config.database.directUrl, log),
+      database: postgresFeed(feedPool, config.database.directUrl, log),
       clock,
       log,
       config: config.feed,

@@ -13,6 +13,8 @@ export function refuseRequest(request: IncomingMessage, response: ServerResponse
     response.end(JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] }));
     return true;
   };
+  // Yoga makes an address of it, and would answer with what its parser has to say.
+  if (!URL.canParse(`http://${headers.host ?? ''}`)) return refuse(400, 'the Host header is no host');
   if (pathname === '/' && graphiql) {
     response.writeHead(302, { location: GRAPHQL_PATH }).end();
     return true;

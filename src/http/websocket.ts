@@ -41,6 +41,8 @@ export function serveWebSocket({ server, yoga, sessions, corsOrigins, clock, log
 } {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_BYTES, maxFragments: MOST_FRAGMENTS });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // Node has taken its own listener away by now: a client that resets while it is refused would end the process.
+    socket.on('error', () => socket.destroy());
     const refusal = refuse(request, corsOrigins);
     if (refusal !== null) {
       socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
@@ -63,6 +65,8 @@ export function serveWebSocket({ server, yoga, sessions, corsOrigins, clock, log
           // Closes with 4403: a client asks for a new token and comes back.
           return false;
         }
+        // Whoever has gone while the token was checked gets no timer: nothing would ever clear it.
+        if (context.extra.socket.readyState !== context.extra.socket.OPEN) return false;
         if (context.extra.session) {
           const leftMs = context.extra.session.expiresAtMs - clock.now();
           const close = (): void => context.extra.socket.close(CloseCode.Forbidden, 'Forbidden');

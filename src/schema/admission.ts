@@ -17,7 +17,10 @@ export const AdmissionNode = builder.prismaNode('Admission', {
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, AND: [{ committee: committeeScope(signedIn(context), 'candidate:read') }] }),
   fields: (t) => ({
-    candidate: t.relation('candidate', { description: 'Who.' }),
+    candidate: t.relation('candidate', {
+      nullable: true,
+      description: 'Who. Null, with an error, where the person has gone to a committee you have no role for.',
+    }),
     committee: t.relation('committee', { description: 'The cell that admitted (chi bộ kết nạp).' }),
     ceremonyOn: t.expose('ceremonyOn', {
       type: 'Day',

@@ -4,6 +4,10 @@ import type { Context } from './context.ts';
 
 /** Most an operation may ask for: fields it may resolve, levels, and fields it selects. */
 export const LIMITS = { complexity: 25_000, depth: 14, breadth: 400 };
+/** Rows taken for granted in a board: a district has some 400, and each may lead to its committee. */
+const BOARD_ROWS = 400;
+/** What a connection costs beside its rows: it is a statement or two. */
+const CONNECTION_COST = 5;
 /** Rows taken for granted in a list that says nothing of its length. */
 const USUAL_ROWS = 10;
 
@@ -14,12 +18,14 @@ export function costOf(
   field: GraphQLField<unknown, Context>,
 ): { field: number; multiplier: number } {
   const { first, last, ids } = args;
+  const isConnection = field.args.some(({ name }) => name === 'first');
   let multiplier = getNullableType(field.type) instanceof GraphQLList ? USUAL_ROWS : 1;
   if (Array.isArray(ids)) multiplier = ids.length;
+  else if (field.name === 'rows') multiplier = BOARD_ROWS;
   // The page counts at the connection, not once more at its edges.
   else if (field.name === 'edges') multiplier = 1;
-  else if (field.args.some(({ name }) => name === 'first')) multiplier = Number(first ?? last ?? PAGE_SIZE);
-  return { field: 1, multiplier };
+  else if (isConnection) multiplier = Number(first ?? last ?? PAGE_SIZE);
+  return { field: isConnection ? CONNECTION_COST : 1, multiplier };
 }
 
 /** Which limit an operation goes beyond, and by how much. */

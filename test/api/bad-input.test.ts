@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
@@ -266,6 +267,36 @@ describe('addresses', () => {
       expect((await ask('{ viewer { subject } }')).json.errors).toBeUndefined();
     },
   );
+});
+
+describe('connections that break off', () => {
+  it('while an upgrade is refused do not end the process', async () => {
+    const { hostname, port } = new URL(server.url);
+    const upgrade = 'GET /nothing HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
+    for (let attempt = 0; attempt < 30; attempt += 1) {
+      const socket = connect(Number(port), hostname);
+      await new Promise((resolve) => socket.once('close', resolve).write(upgrade, () => socket.resetAndDestroy()));
+    }
+    // An uncaught exception in this process fails the run.
+    expect((await ask('{ viewer { subject } }')).json.errors).toBeUndefined();
+  });
+
+  it('a Host header that is no host is refused without a word of the parser', async () => {
+    const { hostname, port } = new URL(server.url);
+    const answer = await new Promise<string>((resolve) => {
+      const socket = connect(Number(port), hostname);
+      let text = '';
+      socket.on('data', (data) => {
+        text += data;
+      });
+      socket.once('close', () => resolve(text));
+      socket.write(
+        'POST /graphql HTTP/1.1\r\nHost: [::\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}',
+      );
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).not.toMatch(/node_modules|TypeError/);
+  });
 });
 
 describe('documents', () => {

@@ -155,6 +155,22 @@ describe('feed_sequence()', () => {
     expect(rows.map(({ seq }) => Number(seq))).toEqual(rows.map((_, index) => index));
   });
 
+  it('takes a quota that was changed by hand for a new version, and keeps placements that were counted on', async () => {
+    await admitOn(pool, tree.cellA, '2024-05-19');
+    await pool.query(
+      `INSERT INTO admission_quota (id, committee_id, year, kind, target) VALUES (gen_random_uuid(), $1, 2024, 'PLAN', 5)`,
+      [tree.commune],
+    );
+    await sequence();
+    await pool.query('UPDATE admission_quota SET target = 9');
+    await sequence();
+    expect((await pool.query('SELECT target, version FROM feed_target')).rows).toEqual([{ target: 9, version: 2 }]);
+    await expect(pool.query('DELETE FROM committee_placement WHERE child_id = $1', [tree.cellA])).rejects.toThrow(
+      'counted on',
+    );
+    expect(await differences()).toEqual([]);
+  });
+
   it('says which counter differs from the records', async () => {
     await admitOn(pool, tree.cellA, '2024-05-19');
     await sequence();

@@ -78,6 +78,26 @@ CREATE TRIGGER feed_committee_changed AFTER INSERT OR UPDATE ON committee FOR EA
 CREATE TRIGGER feed_placement_changed AFTER INSERT OR UPDATE OR DELETE ON committee_placement FOR EACH STATEMENT EXECUTE FUNCTION feed_on_reload('TREE');
 CREATE TRIGGER feed_grant_changed AFTER INSERT OR UPDATE ON access_grant FOR EACH STATEMENT EXECUTE FUNCTION feed_on_reload('AUTHZ');
 
+-- Every node holds the counters by placement: one that was counted on stays.
+CREATE FUNCTION feed_placement_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM feed_tally WHERE placement_id = OLD.id) OR EXISTS (SELECT FROM feed_pipeline WHERE placement_id = OLD.id) THEN
+    RAISE EXCEPTION 'placement % has been counted on: end it, do not delete it', OLD.id USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN OLD;
+END $$;
+CREATE TRIGGER feed_placement_kept BEFORE DELETE ON committee_placement FOR EACH ROW EXECUTE FUNCTION feed_placement_kept();
+
+-- The feed takes the quota with the higher version: a change by hand counts as a version too.
+CREATE FUNCTION admission_quota_versioned() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.target <> OLD.target AND NEW.version <= OLD.version THEN
+    NEW.version := OLD.version + 1;
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER admission_quota_versioned BEFORE UPDATE ON admission_quota FOR EACH ROW EXECUTE FUNCTION admission_quota_versioned();
+
 -- Makes the next position out of everything that has been committed. Returns the position that includes all changes
 -- committed before the call, or NULL when another session has the turn (call again).
 CREATE FUNCTION feed_sequence() RETURNS bigint LANGUAGE plpgsql AS $$

@@ -33,6 +33,8 @@ export function committeesWhere(filter: CommitteeFilter, context: OperationConte
   if (filter.withoutAdmissionIn !== null && filter.withoutAdmissionIn !== undefined) {
     const wanted = year(filter.withoutAdmissionIn, 'withoutAdmissionIn');
     const inYear = { gte: fromDay(`${wanted}-01-01`), lte: fromDay(`${wanted}-12-31`) };
+    // Whether somebody was admitted is a figure.
+    conditions.push(committeeScope(signedIn(context), 'quota:read'));
     conditions.push({ admissions: { none: { revoked: false, ceremonyOn: inYear } } });
   }
   return { AND: conditions };
