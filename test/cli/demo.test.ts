@@ -1,0 +1,262 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { createClient } from 'graphql-ws';
+import { afterAll, afterEach, expect, it } from 'vitest';
+import WebSocket from 'ws';
+import { demoIds } from '../../prisma/seed/demo-ids.ts';
+import { systemClock, today } from '../../src/calendar.ts';
+import { readDemoOptions } from '../../src/cli/demo-options.ts';
+import { encodeGlobalId } from '../../src/schema/global-id.ts';
+import { BoardClient, type BoardFrame, type BoardStream, follow, WATCH_BOARD } from '../helpers/board-client.ts';
+import { ChildProgram, lives } from '../helpers/child-program.ts';
+import { scratchFolder } from '../helpers/scratch-folder.ts';
+
+const TODAY = today(systemClock);
+const YEAR = Number(TODAY.slice(0, 4));
+const DISTRICT = 'Đảng bộ huyện Lục Yên';
+const READY = /Ctrl-C stops; the data is kept/;
+/** A start takes two seconds, and several times that on a machine that is busy with other tests. */
+const PATIENCE_MS = 60_000;
+
+const scratch = join(scratchFolder(), `ketnap-cli-${randomBytes(4).toString('hex')}`);
+mkdirSync(scratch, { mode: 0o711 });
+const data = join(scratch, 'Dữ liệu thử');
+
+const programs: ChildProgram[] = [];
+const servers = new Set<number>();
+afterEach(async () => {
+  for (const program of programs.splice(0)) await program.end('SIGKILL');
+});
+afterAll(() => {
+  // Only what a failed test has left.
+  for (const pid of servers) if (lives(pid)) process.kill(pid, 'SIGQUIT');
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+function demo(...options: string[]): ChildProgram {
+  const program = new ChildProgram(['--import', 'tsx', 'src/cli/demo.ts', ...options]);
+  programs.push(program);
+  return program;
+}
+
+/** Starts the demo on a free port and waits until it serves. */
+async function serving(folder: string, ...options: string[]) {
+  const program = demo('--port', '0', '--data', folder, ...options);
+  await program.says(READY);
+  postgresOf(options.includes('--replay') ? join(folder, 'replay') : folder);
+  const [, url = ''] = await program.says(/POST (http:\S+)/);
+  const [, token = ''] = await program.says(/login=demo-district\n\s+(\S+)/);
+  return { program, url, token };
+}
+
+/** The process of the database in a data folder. */
+function postgresOf(folder: string): number {
+  const pid = Number.parseInt(readFileSync(join(folder, 'cluster/postmaster.pid'), 'utf8'), 10);
+  servers.add(pid);
+  return pid;
+}
+
+async function ask(url: string, token: string, query: string, variables: object = {}) {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query, variables }),
+  });
+  // biome-ignore lint/suspicious/noExplicitAny: answers are read by the paths that were asked for
+  return (await response.json()) as any;
+}
+
+async function admitted(url: string, token: string): Promise<number> {
+  const QUERY = 'query ($id: ID!, $year: Int!) { committee(id: $id) { quota(year: $year) { admitted } } }';
+  const answer = await ask(url, token, QUERY, { id: encodeGlobalId('Committee', demoIds.lucYen), year: YEAR });
+  return answer.data.committee.quota.admitted;
+}
+
+/** Records an admission, as the district, of somebody who waits for it. */
+async function admit(url: string, token: string): Promise<void> {
+  const WAITING = `query ($id: ID!) {
+    committee(id: $id) { candidates(first: 1, stage: [DECIDED]) { edges { node { id } } } }
+  }`;
+  const RECORD = `mutation ($input: RecordAdmissionInput!) {
+    recordAdmission(input: $input) { __typename ... on UserError { message } }
+  }`;
+  const waiting = await ask(url, token, WAITING, { id: encodeGlobalId('Committee', demoIds.lucYen) });
+  const candidateId: string = waiting.data.committee.candidates.edges[0].node.id;
+  const input = { candidateId, ceremonyOn: TODAY, decisionOn: TODAY, decisionNumber: '7-QĐ/HU' };
+  const answer = await ask(url, token, RECORD, { input });
+  expect(answer.data.recordAdmission).toEqual({ __typename: 'AdmissionPayload' });
+}
+
+it(
+  'leaves nothing broken when it is interrupted while it loads the demo data',
+  async () => {
+    const program = demo('--port', '0', '--data', data);
+    await program.says(/Loading the demo data/);
+    const postgres = postgresOf(data);
+    expect(await program.end('SIGINT')).toEqual({ code: 0, signal: null, errors: '' });
+    expect(program.output).not.toMatch(READY);
+    expect(lives(postgres)).toBe(false);
+  },
+  PATIENCE_MS,
+);
+
+let firstToken: string;
+let before: number;
+
+it(
+  'prints where and as whom, serves, and Ctrl-C stops everything and keeps the data',
+  async () => {
+    const { program, url, token } = await serving(data);
+    const { host } = new URL(url);
+    for (const text of [
+      `GraphiQL    http://${host}/graphql`,
+      `GraphQL     POST http://${host}/graphql`,
+      `WebSocket   ws://${host}/graphql`,
+      'Dữ liệu / Data',
+      'Đăng nhập thử',
+      'Demo logins',
+      'Nhấn Ctrl-C để dừng',
+      'Huyện ủy Lục Yên / District committee, Lục Yên',
+    ]) {
+      expect(program.output).toContain(text);
+    }
+    const subjects = [...program.output.matchAll(/\?login=(\S+)\n\s+(\S+)/g)];
+    expect(subjects).toHaveLength(8);
+    for (const [, subject, itsToken = ''] of subjects) {
+      expect((await ask(url, itsToken, '{ viewer { subject } }')).data).toEqual({ viewer: { subject } });
+    }
+
+    before = await admitted(url, token);
+    await admit(url, token);
+    expect(await admitted(url, token)).toBe(before + 1);
+    const postgres = postgresOf(data);
+    expect(lives(postgres)).toBe(true);
+    expect(await program.end('SIGINT')).toEqual({ code: 0, signal: null, errors: '' });
+    expect(lives(postgres)).toBe(false);
+    firstToken = token;
+  },
+  PATIENCE_MS,
+);
+
+it(
+  'has one demo on a folder, and adopts the database of one that was killed',
+  async () => {
+    const first = await serving(data);
+    // Kept, and so is the key that signed the tokens.
+    expect(await admitted(first.url, firstToken)).toBe(before + 1);
+
+    const second = await demo('--port', '0', '--data', data).ended;
+    expect(second).toMatchObject({ code: 1, errors: expect.stringMatching(/^[^\n]+\n$/) });
+    expect(second.errors).toContain(`already in use by process ${first.program.pid}. Stop it first`);
+    await admit(first.url, first.token);
+
+    const postgres = postgresOf(data);
+    await first.program.end('SIGKILL');
+    expect(lives(postgres)).toBe(true);
+
+    const third = await serving(data);
+    expect(postgresOf(data)).toBe(postgres);
+    expect(await admitted(third.url, firstToken)).toBe(before + 2);
+    expect(await third.program.end('SIGTERM')).toMatchObject({ code: 0, errors: '' });
+    expect(lives(postgres)).toBe(false);
+  },
+  PATIENCE_MS,
+);
+
+it(
+  'refuses a taken port before it changes anything, then begins anew with --fresh',
+  async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const refused = await demo('--port', String(port), '--data', data, '--fresh').ended;
+    taken.close();
+    expect(refused).toEqual({
+      code: 1,
+      signal: null,
+      errors: `port ${port} is taken: end what uses it, or choose another port\n`,
+    });
+    expect(existsSync(join(data, 'cluster/postmaster.pid'))).toBe(false);
+
+    const kept = await serving(data);
+    expect(await admitted(kept.url, kept.token)).toBe(before + 2);
+    expect(await kept.program.end('SIGINT')).toMatchObject({ code: 0 });
+
+    const fresh = await serving(data, '--fresh');
+    expect(await admitted(fresh.url, firstToken)).toBe(before);
+    expect(await fresh.program.end('SIGINT')).toMatchObject({ code: 0 });
+  },
+  PATIENCE_MS,
+);
+
+it(
+  'says in one line what is wrong with a folder, and leaves it as it is',
+  async () => {
+    const broken = join(scratch, 'broken');
+    mkdirSync(join(broken, 'cluster'), { recursive: true });
+    writeFileSync(join(broken, 'cluster/letter.txt'), 'mine');
+    const { code, errors } = await demo('--port', '0', '--data', broken).ended;
+    expect(code).toBe(1);
+    expect(errors).toMatch(/^The database in .*broken.cluster is damaged: PG_VERSION is missing\. .*\n$/);
+    expect(readFileSync(join(broken, 'cluster/letter.txt'), 'utf8')).toBe('mine');
+
+    const file = join(scratch, 'file');
+    writeFileSync(file, 'mine');
+    const refused = await demo('--port', '0', '--data', file).ended;
+    expect(refused).toMatchObject({
+      code: 1,
+      errors: expect.stringMatching(/^The database folder .* cannot be used .*\n$/),
+    });
+    expect(readFileSync(file, 'utf8')).toBe('mine');
+  },
+  PATIENCE_MS,
+);
+
+it('answers an unknown option with what is wrong and how it is used', async () => {
+  const { code, errors } = await demo('--fesh').ended;
+  expect(code).toBe(1);
+  expect(errors).toMatch(/^Unknown option '--fesh'.*\nusage: npm run demo -- .*\n$/);
+});
+
+it.each([
+  [['--port', '70000'], '--port must be a whole number up to 65535'],
+  [['--port='], '--port must be a whole number up to 65535'],
+  [['--port', '0x10'], '--port must be a whole number up to 65535'],
+  [['--data', ''], '--data must name a folder'],
+  [['--replay-seconds', '-1'], '--replay-seconds'],
+  [['fresh'], "Unexpected argument 'fresh'"],
+])('does not take %j', (args, reason) => {
+  expect(() => readDemoOptions(args)).toThrow(reason);
+  expect(() => readDemoOptions(args)).toThrow(/\nusage: npm run demo -- /);
+});
+
+it(
+  'replays 2023 from nobody to 216 in a folder that is thrown away',
+  async () => {
+    const folder = join(scratch, 'replayed');
+    const { program, url, token } = await serving(folder, '--replay', '--replay-seconds', '2');
+    const postgres = postgresOf(join(folder, 'replay'));
+    const client = createClient({
+      url: url.replace('http', 'ws'),
+      webSocketImpl: WebSocket,
+      connectionParams: { authorization: `Bearer ${token}` },
+      retryAttempts: 0,
+    });
+    const variables = { committeeId: encodeGlobalId('Committee', demoIds.lucYen), year: 2023, depth: 'SUBTREE' };
+    const stream = client.iterate<{ quotaBoard: BoardFrame }>({ query: WATCH_BOARD, variables }) as BoardStream;
+    const board = new BoardClient();
+    await follow(stream, board, () => true);
+    expect(board.row(DISTRICT)).toMatchObject({ plan: 216, admitted: 0 });
+    await follow(stream, board, () => board.row(DISTRICT).admitted === 216);
+    await program.says(/216\/216/);
+    await client.dispose();
+
+    expect(await program.end('SIGINT')).toEqual({ code: 0, signal: null, errors: '' });
+    expect(lives(postgres)).toBe(false);
+    expect(existsSync(join(folder, 'replay'))).toBe(false);
+  },
+  PATIENCE_MS,
+);

@@ -1,0 +1,278 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { copyFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { createClient as createSseClient } from 'graphql-sse';
+import { createClient as createWsClient } from 'graphql-ws';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import WebSocket from 'ws';
+import { demoIds } from '../../prisma/seed/demo-ids.ts';
+import { type LocalKey, openLocalKey } from '../../src/access/local-key.ts';
+import { DEMO_ISSUER } from '../../src/config.ts';
+import { encodeGlobalId } from '../../src/schema/global-id.ts';
+import { type BoardFrame, WATCH_BOARD } from '../helpers/board-client.ts';
+import { ChildProgram } from '../helpers/child-program.ts';
+import { urlOfDatabase } from '../helpers/database-url.ts';
+import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
+
+const ISSUER = 'https://issuer.test';
+const AUDIENCE = 'ketnap-production';
+const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+const PATIENCE_MS = 60_000;
+
+// What `npm run build` makes, in a place of its own: a test does not touch the project's dist/.
+const copy = join(tmpdir(), `ketnap-dist-${randomBytes(4).toString('hex')}`);
+const dist = join(copy, 'dist');
+const jwks = join(copy, 'jwks.json');
+let key: LocalKey;
+let database: TestDatabase;
+const programs: ChildProgram[] = [];
+
+beforeAll(async () => {
+  mkdirSync(copy);
+  for (const name of ['node_modules', 'prisma']) symlinkSync(join(PROJECT, name), join(copy, name));
+  copyFileSync(join(PROJECT, 'package.json'), join(copy, 'package.json'));
+  await promisify(execFile)(join(PROJECT, 'node_modules/.bin/tsc'), ['-p', 'tsconfig.build.json', '--outDir', dist], {
+    cwd: PROJECT,
+  });
+  key = await openLocalKey(ISSUER, AUDIENCE);
+  writeFileSync(jwks, JSON.stringify(key.jwks));
+  database = await createTestDatabase({ from: 'demo' });
+});
+afterEach(async () => {
+  for (const program of programs.splice(0)) await program.end('SIGKILL');
+});
+afterAll(async () => {
+  await database?.drop();
+  rmSync(copy, { recursive: true, force: true });
+});
+
+const settings = (): Record<string, string> => ({
+  DATABASE_URL: database.url,
+  PORT: '0',
+  KETNAP_JWKS: jwks,
+  KETNAP_JWT_ISSUER: ISSUER,
+  KETNAP_JWT_AUDIENCE: AUDIENCE,
+});
+
+async function toItsEnd(stream: AsyncIterable<unknown>): Promise<string> {
+  for await (const _frame of stream);
+  return 'over';
+}
+
+function run(file: 'server.js' | 'cli/migrate.js', given: Record<string, string>): ChildProgram {
+  const program = new ChildProgram([join(dist, file)], { PATH: process.env.PATH, ...given });
+  programs.push(program);
+  return program;
+}
+
+async function serving(given: Record<string, string> = settings()): Promise<{ program: ChildProgram; url: string }> {
+  const program = run('server.js', given);
+  const [, url = ''] = await program.says(/"url":"([^"]+)","msg":"serving"/);
+  return { program, url };
+}
+
+async function ask(url: string, token: string, query: string) {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query }),
+  });
+  return { status: response.status, body: (await response.json()) as object };
+}
+
+describe('npm start', () => {
+  it('names everything that is missing or wrong in one message', async () => {
+    const program = run('server.js', { PORT: 'four', KETNAP_JWT_ISSUER: DEMO_ISSUER });
+    const { code, errors } = await program.ended;
+    expect(code).toBe(1);
+    expect(program.output).toBe('');
+    const lines = errors.trimEnd().split('\n');
+    expect(lines.slice(1).map((line) => line.trim().split(' ')[0])).toEqual([
+      'DATABASE_URL',
+      'PORT',
+      'KETNAP_JWKS',
+      'KETNAP_JWT_ISSUER',
+      'KETNAP_JWT_AUDIENCE',
+    ]);
+    expect(errors).toContain('KETNAP_JWT_ISSUER must not be the issuer of demo tokens');
+  });
+
+  it(
+    'refuses a database that is missing or not migrated; npm run db:migrate makes it good',
+    async () => {
+      const { adminUrl, run: suffix } = inject('testServer');
+      const name = `ketnap_test_${suffix}_${randomBytes(4).toString('hex')}`;
+      const given = { ...settings(), DATABASE_URL: urlOfDatabase(adminUrl, name) };
+      const missing = await run('server.js', given).ended;
+      expect(missing).toMatchObject({
+        code: 1,
+        errors: 'the database is not there: run `npm run db:migrate` first, which creates it\n',
+      });
+      const unmigrated = await run('server.js', { ...given, DATABASE_URL: adminUrl }).ended;
+      expect(unmigrated).toMatchObject({
+        code: 1,
+        errors: 'the database is not migrated: run `npm run db:migrate` first\n',
+      });
+
+      const migration = run('cli/migrate.js', { DATABASE_URL: given.DATABASE_URL });
+      expect(await migration.ended).toEqual({ code: 0, signal: null, errors: '' });
+      expect(migration.output).toMatch(/^database created\n(applied \d+_\w+\n)+\d+ applied, database is up to date\n$/);
+      const { program, url } = await serving(given);
+      expect((await fetch(`${url}/ready`)).status).toBe(200);
+      expect(await program.end('SIGINT')).toMatchObject({ code: 0, errors: '' });
+    },
+    PATIENCE_MS,
+  );
+
+  it.each([
+    ['a taken port', 'port', /^port \d+ is taken: end what uses it, or choose another port\n$/],
+    ['an address of another machine', 'host', /^the server cannot listen on 192\.0\.2\.1 port 0: .*\n$/],
+    ['keys that are not there', 'keys', /^the keys that KETNAP_JWKS names cannot be read: .*ENOENT.*\n$/],
+    [
+      'a database that does not answer',
+      'database',
+      /^the database cannot be reached: .*ECONNREFUSED.*DATABASE_URL\)?\n$/,
+    ],
+    ['a pooler that does not answer', 'pooler', /^the database cannot be reached: .*ECONNREFUSED.*DATABASE_URL\n$/],
+  ] as const)('says in one line that it cannot start with %s', async (_what, which, said) => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    if (which !== 'port') {
+      taken.close();
+      await once(taken, 'close');
+    }
+    const nobody = `postgresql://nobody:secret@127.0.0.1:${port}/ketnap`;
+    const wrong: Record<string, string> = {
+      port: { PORT: String(port) },
+      host: { HOST: '192.0.2.1' },
+      keys: { KETNAP_JWKS: join(copy, 'nowhere.json') },
+      database: { DATABASE_URL: nobody },
+      pooler: { DATABASE_URL: nobody, DATABASE_DIRECT_URL: database.url },
+    }[which];
+    const { code, errors } = await run('server.js', { ...settings(), ...wrong }).ended;
+    taken.close();
+    expect(code).toBe(1);
+    expect(errors).toMatch(said);
+    expect(errors).not.toContain('secret');
+  });
+
+  it(
+    'takes the tokens of its issuer and no demo tokens',
+    async () => {
+      const { program, url } = await serving();
+      const good = await ask(url, await key.sign('demo-district', 60), '{ viewer { subject } }');
+      expect(good).toEqual({ status: 200, body: { data: { viewer: { subject: 'demo-district' } } } });
+      // Even one that the same key has signed.
+      const demoKey = await openLocalKey(DEMO_ISSUER, AUDIENCE, key.jwk);
+      const demo = await ask(url, await demoKey.sign('demo-district', 60), '{ viewer { subject } }');
+      expect(demo.status).toBe(401);
+      expect(demo.body).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+      expect(await program.end('SIGTERM')).toMatchObject({ code: 0 });
+    },
+    PATIENCE_MS,
+  );
+});
+
+describe('SIGTERM', () => {
+  const watch = {
+    query: WATCH_BOARD,
+    variables: { committeeId: encodeGlobalId('Committee', demoIds.lucYen), year: 2026, depth: 'SUBTREE' },
+  };
+
+  it(
+    'ends within 3 s, and in a way after which WebSocket and SSE clients come back',
+    async () => {
+      const { program, url } = await serving();
+      const authorization = `Bearer ${await key.sign('demo-district', 600)}`;
+
+      const retries: string[] = [];
+      const ws = createWsClient({
+        url: `${url.replace('http', 'ws')}/graphql`,
+        webSocketImpl: WebSocket,
+        connectionParams: { authorization },
+        retryAttempts: 1,
+        retryWait: async () => void retries.push('WebSocket'),
+      });
+      const closed = new Promise<number>((resolve) => {
+        ws.on('closed', (event) => resolve((event as { code: number }).code));
+      });
+      const sse = createSseClient({
+        url: `${url}/graphql`,
+        headers: { authorization },
+        retryAttempts: 1,
+        retry: async () => void retries.push('SSE'),
+      });
+      const streams = [ws, sse].map((client) => client.iterate<{ quotaBoard: BoardFrame }>(watch));
+      for (const stream of streams) {
+        const { value } = await stream.next();
+        expect(value.data?.quotaBoard.kind).toBe('SNAPSHOT');
+      }
+      const rest = streams.map((stream) => toItsEnd(stream).catch(() => 'given up'));
+
+      const startedAt = performance.now();
+      expect(await program.end('SIGTERM')).toMatchObject({ code: 0, errors: '' });
+      expect(performance.now() - startedAt).toBeLessThan(3_000);
+      expect(await closed).toBe(1001);
+      // Nobody serves any more: they tried again, and gave up after the one attempt they were given.
+      expect(await Promise.all(rest)).toEqual(['given up', 'given up']);
+      expect(retries.sort()).toEqual(['SSE', 'WebSocket']);
+      await ws.dispose();
+      sse.dispose();
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'does not wait for a client that does not answer',
+    async () => {
+      const { program, url } = await serving();
+      const { hostname, port } = new URL(url);
+      const mute = connect(Number(port), hostname).resume();
+      mute.on('error', () => {});
+      mute.write(
+        [
+          'GET /graphql HTTP/1.1',
+          `Host: ${hostname}:${port}`,
+          'Connection: Upgrade',
+          'Upgrade: websocket',
+          'Sec-WebSocket-Version: 13',
+          `Sec-WebSocket-Key: ${randomBytes(16).toString('base64')}`,
+          'Sec-WebSocket-Protocol: graphql-transport-ws',
+          '\r\n',
+        ].join('\r\n'),
+      );
+      await once(mute, 'data');
+      // Without a cut the WebSocket's own patience of 30 s would apply.
+      const startedAt = performance.now();
+      expect(await program.end('SIGTERM')).toMatchObject({ code: 0, errors: '' });
+      expect(performance.now() - startedAt).toBeLessThan(10_000);
+      mute.destroy();
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'lets a request finish that is under way',
+    async () => {
+      const { program, url } = await serving();
+      const token = await key.sign('demo-district', 60);
+      const answers = Array.from({ length: 20 }, () => ask(url, token, '{ viewer { subject } }'));
+      await Promise.race(answers);
+      const end = program.end('SIGTERM');
+      for (const answer of await Promise.allSettled(answers)) {
+        // Those that were not accepted yet are refused; none is answered by half.
+        if (answer.status === 'fulfilled') expect(answer.value.status).toBe(200);
+        else expect(answer.reason).toMatchObject({ message: 'fetch failed' });
+      }
+      expect(await end).toMatchObject({ code: 0, errors: '' });
+    },
+    PATIENCE_MS,
+  );
+});
