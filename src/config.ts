@@ -18,6 +18,18 @@ export interface FeedConfig {
   heartbeatMs: number;
   /** How long a mutation waits for this node to show its own change, ms. */
   settleMs: number;
+  /** Shortest time between two steps of the sequencer under load, ms. */
+  paceMs: number;
+  /** How long a frame may take to leave before its reader is cut off, ms. */
+  stallMs: number;
+}
+
+/** Limits of WebSocket connections. */
+export interface SocketConfig {
+  /** How often a connection is asked whether it is still there; cut when it has not answered by the next time, ms. */
+  pingMs: number;
+  /** Operations one connection may have at once, live boards included. */
+  operationsPerSocket: number;
 }
 
 /** What GraphiQL starts with; null switches it off. */
@@ -45,10 +57,20 @@ export interface Config {
   graphiql: GraphiqlConfig | null;
   logLevel: string;
   feed: FeedConfig;
+  sockets: SocketConfig;
 }
 
 /** Intervals used where nothing else is said. */
-export const defaultFeedConfig: FeedConfig = { pollMs: 250, heartbeatMs: 10_000, settleMs: 2_000 };
+export const defaultFeedConfig: FeedConfig = {
+  pollMs: 250,
+  heartbeatMs: 10_000,
+  settleMs: 2_000,
+  paceMs: 20,
+  stallMs: 30_000,
+};
+
+/** Limits used where nothing else is said. */
+export const defaultSocketConfig: SocketConfig = { pingMs: 12_000, operationsPerSocket: 100 };
 
 /** The issuer of demo tokens; production refuses it. */
 export const DEMO_ISSUER = 'urn:ketnap:demo';
@@ -79,6 +101,15 @@ const environment = z.object({
   KETNAP_POLL_MS: milliseconds(20, defaultFeedConfig.pollMs),
   KETNAP_HEARTBEAT_MS: milliseconds(100, defaultFeedConfig.heartbeatMs),
   KETNAP_SETTLE_MS: milliseconds(0, defaultFeedConfig.settleMs),
+  KETNAP_PACE_MS: milliseconds(0, defaultFeedConfig.paceMs),
+  KETNAP_STALL_MS: milliseconds(100, defaultFeedConfig.stallMs),
+  KETNAP_PING_MS: milliseconds(100, defaultSocketConfig.pingMs),
+  KETNAP_OPERATIONS_PER_SOCKET: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10_000)
+    .default(defaultSocketConfig.operationsPerSocket),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -118,7 +149,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       .filter(Boolean),
     graphiql: null,
     logLevel: e.LOG_LEVEL,
-    feed: { pollMs: e.KETNAP_POLL_MS, heartbeatMs: e.KETNAP_HEARTBEAT_MS, settleMs: e.KETNAP_SETTLE_MS },
+    feed: {
+      pollMs: e.KETNAP_POLL_MS,
+      heartbeatMs: e.KETNAP_HEARTBEAT_MS,
+      settleMs: e.KETNAP_SETTLE_MS,
+      paceMs: e.KETNAP_PACE_MS,
+      stallMs: e.KETNAP_STALL_MS,
+    },
+    sockets: { pingMs: e.KETNAP_PING_MS, operationsPerSocket: e.KETNAP_OPERATIONS_PER_SOCKET },
   };
 }
 

@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import type { Clock } from '../calendar.ts';
 import type { PrismaClient, Role } from '../db/generated/client.ts';
 import { InvalidToken, type Session } from './session.ts';
@@ -15,18 +16,22 @@ export interface Grant {
 export interface Viewer {
   subject: string;
   grants: Grant[];
+  /** The same for everybody with the same roles on the same committees: they see the same. */
+  key: string;
+  /** When the next grant begins or ends by itself, ms since the epoch; Infinity where none does. */
+  untilMs: number;
 }
 
 interface Known {
   viewer: Viewer;
   authzSeq: number;
   treeSeq: number;
-  /** When the next grant begins or ends, ms. */
-  goodUntilMs: number;
 }
 
 /** Viewers remembered at most; the least recently loaded go first. */
 const REMEMBERED = 20_000;
+/** Viewers loaded in one statement at most. */
+const LOADED_AT_ONCE = 2_000;
 
 /**
  * Finds what a session may do. Grants are remembered until the feed says that some grant or the tree changed, or until
@@ -37,6 +42,11 @@ export class Viewers {
   readonly #clock: Clock;
   readonly #position: () => { authzSeq: number; treeSeq: number };
   readonly #known = new Map<string, Known>();
+  /** When a grant changes, everybody who watches is asked for again: in few statements. */
+  readonly #loader = new DataLoader<string, Viewer>((subjects) => this.#load([...subjects]), {
+    cache: false,
+    maxBatchSize: LOADED_AT_ONCE,
+  });
 
   /** @param position - the last positions at which grants and the tree changed, as this node knows them. */
   constructor(prisma: PrismaClient, clock: Clock, position: () => { authzSeq: number; treeSeq: number }) {
@@ -52,30 +62,37 @@ export class Viewers {
     // Read before the database is: what is loaded is at least as new as what it is filed under.
     const { authzSeq, treeSeq } = this.#position();
     const known = this.#known.get(session.subject);
-    if (known && known.authzSeq === authzSeq && known.treeSeq === treeSeq && nowMs < known.goodUntilMs) {
+    if (known && known.authzSeq === authzSeq && known.treeSeq === treeSeq && nowMs < known.viewer.untilMs) {
       return known.viewer;
     }
-    const fresh = { ...(await this.#load(session.subject, nowMs)), authzSeq, treeSeq };
+    const viewer = await this.#loader.load(session.subject);
     this.#known.delete(session.subject);
-    this.#known.set(session.subject, fresh);
+    this.#known.set(session.subject, { viewer, authzSeq, treeSeq });
     if (this.#known.size > REMEMBERED) this.#known.delete(this.#known.keys().next().value as string);
-    return fresh.viewer;
+    return viewer;
   }
 
-  async #load(subject: string, nowMs: number): Promise<{ viewer: Viewer; goodUntilMs: number }> {
-    const now = new Date(nowMs);
+  async #load(subjects: string[]): Promise<Viewer[]> {
+    const now = new Date(this.#clock.now());
     const rows = await this.#prisma.accessGrant.findMany({
-      where: { subject, OR: [{ validTo: null }, { validTo: { gt: now } }] },
+      where: { subject: { in: subjects }, OR: [{ validTo: null }, { validTo: { gt: now } }] },
       include: { committee: { select: { path: true } } },
       orderBy: { id: 'asc' },
     });
-    const turns = rows.flatMap((row) => [row.validFrom, row.validTo]).filter((turn) => turn !== null && turn > now);
-    const grants = rows
-      .filter((row) => row.validFrom <= now)
-      .map(({ id, role, committeeId, committee }) => ({ id, role, committeeId, path: committee.path }));
-    return {
-      viewer: { subject, grants },
-      goodUntilMs: Math.min(...turns.map((turn) => (turn as Date).getTime())),
-    };
+    const bySubject = new Map<string, typeof rows>(subjects.map((subject) => [subject, []]));
+    for (const row of rows) bySubject.get(row.subject)?.push(row);
+    return subjects.map((subject) => {
+      const own = bySubject.get(subject) ?? [];
+      const grants = own
+        .filter((row) => row.validFrom <= now)
+        .map(({ id, role, committeeId, committee }) => ({ id, role, committeeId, path: committee.path }));
+      const turns = own.flatMap((row) => [row.validFrom, row.validTo]).filter((turn) => turn !== null && turn > now);
+      return {
+        subject,
+        grants,
+        key: [...new Set(grants.map(({ role, committeeId }) => `${role} ${committeeId}`))].sort().join(),
+        untilMs: Math.min(...turns.map((turn) => (turn as Date).getTime())),
+      };
+    });
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { demoLogins } from '../../prisma/seed/grants.ts';
 import { systemClock, today, yearOf } from '../calendar.ts';
-import { DEMO_ISSUER, defaultFeedConfig } from '../config.ts';
+import { DEMO_ISSUER, defaultFeedConfig, defaultSocketConfig } from '../config.ts';
 import { EmbeddedPostgresError } from '../db/embedded/embedded-postgres-error.ts';
 import { startEmbeddedPostgres } from '../db/embedded-postgres.ts';
 import { type App, listen, StartError, startApp } from '../http/app.ts';
@@ -89,6 +89,7 @@ async function runUntil(signal: AbortSignal, options: DemoOptions, steps: Steps)
       graphiql: { logins, tabs },
       logLevel: 'warn',
       feed: defaultFeedConfig,
+      sockets: defaultSocketConfig,
     },
     { log, clock: systemClock },
   );

@@ -14,13 +14,35 @@ export interface BoardScope {
   depth: BoardDepth;
 }
 
-/** All rows of a board, a parent always before its children. Empty where the committee does not exist. */
-export function boardRows(state: NodeState, { committeeId, year, depth }: BoardScope, day: Day): QuotaProgress[] {
+/**
+ * All rows of a board, a parent always before its children. Empty where the committee does not exist.
+ * @param after - leaves out whatever has not changed after this position, without looking below it.
+ */
+export function boardRows(
+  state: NodeState,
+  { committeeId, year, depth }: BoardScope,
+  day: Day,
+  after = -1,
+): QuotaProgress[] {
   const root = state.committees.get(committeeId);
-  if (!root) return [];
+  if (!root || root.newest <= after) return [];
   const rows = [wholeProgress(root, year, day)];
-  if (depth !== 'SELF') addBelow(root, year, day, depth === 'SUBTREE', rows);
+  if (depth !== 'SELF') addBelow(root, { year, day, deep: depth === 'SUBTREE', after }, rows);
   return rows;
+}
+
+/** The last position at which rows of a board came, went or changed their names. */
+export function shapeSeq(state: NodeState, { committeeId, depth }: BoardScope): number {
+  const root = state.committees.get(committeeId);
+  if (!root) return state.head.treeSeq;
+  switch (depth) {
+    case 'SELF':
+      return root.treeSeq;
+    case 'CHILDREN':
+      return root.below.reduce((newest, { committee }) => Math.max(newest, committee.treeSeq), root.treeSeq);
+    case 'SUBTREE':
+      return root.treeBelow;
+  }
 }
 
 /** The rows of a board whose figures are not the ones a client has seen at `seq` and `seenDay`. */
@@ -30,11 +52,10 @@ export function changedRows(
   seen: { seq: number; day: Day },
   day: Day,
 ): QuotaProgress[] {
-  const rows = boardRows(state, scope, day);
-  if (seen.day === day) return rows.filter((row) => row.lastSeq > seen.seq);
+  if (seen.day === day) return boardRows(state, scope, day, seen.seq).filter((row) => row.lastSeq > seen.seq);
   // The calendar moved: status and pipeline may differ though no record changed.
   const before = new Map(boardRows(state, scope, seen.day).map((row) => [rowKey(row), row]));
-  return rows.filter((row) => {
+  return boardRows(state, scope, day).filter((row) => {
     const old = before.get(rowKey(row));
     return row.lastSeq > seen.seq || row.status !== old?.status || row.pipelineCount !== old.pipelineCount;
   });
@@ -69,12 +90,20 @@ function wholeProgress(committee: CommitteeNode, year: number, day: Day): QuotaP
   );
 }
 
-function addBelow(parent: CommitteeNode, year: number, day: Day, deep: boolean, rows: QuotaProgress[]): void {
+interface Walk {
+  year: number;
+  day: Day;
+  deep: boolean;
+  after: number;
+}
+
+function addBelow(parent: CommitteeNode, walk: Walk, rows: QuotaProgress[]): void {
+  const { year, day, deep, after } = walk;
   let last: CommitteeNode | null = null;
   for (const stay of parent.below) {
     const { committee } = stay;
     // Stays of one committee lie side by side: one that left and came back is one row.
-    if (committee === last || !touchesYear(stay, year)) continue;
+    if (committee === last || committee.newest <= after || !touchesYear(stay, year)) continue;
     last = committee;
     const inYear = committee.placements.filter((own) => touchesYear(own, year));
     const here = inYear.filter((own) => own.parent === parent);
@@ -82,7 +111,7 @@ function addBelow(parent: CommitteeNode, year: number, day: Day, deep: boolean, 
     rows.push(progressOf(committee, here, whole ? null : parent.id, year, day));
     // Below a part there is nothing to show: what is counted there belongs to the whole year, would stand under each of
     // the parents and would not add up to the part.
-    if (deep && whole) addBelow(committee, year, day, deep, rows);
+    if (deep && whole) addBelow(committee, walk, rows);
   }
 }
 

@@ -1,39 +1,53 @@
-import type { Clock, Day } from '../calendar.ts';
+import type { Day } from '../calendar.ts';
 import type { FeedConfig } from '../config.ts';
-import type { BoardScope } from './board.ts';
-import { BoardSubscription } from './board-subscription.ts';
-import { type Cursor, encodeCursor } from './cursor.ts';
+import { BoardWatch } from './board-watch.ts';
+import { encodeCursor } from './cursor.ts';
+import { type FeedCounts, noCounts } from './feed-counts.ts';
 import { Follower } from './follower.ts';
 import { cursorOf } from './frame.ts';
+import { Hub } from './hub.ts';
 import type { NodeState } from './node-state.ts';
-import type { FeedDatabase, FeedLog } from './ports.ts';
+import type { FeedClock, FeedDatabase, FeedLog } from './ports.ts';
+import type { BoardRequest } from './seat.ts';
 import { Sequencer } from './sequencer.ts';
 
 /** What a feed is made of. */
 export interface FeedOptions {
   database: FeedDatabase;
-  clock: Clock;
+  clock: FeedClock;
   log: FeedLog;
   config: FeedConfig;
 }
 
 /** The change feed of one node: it makes positions, follows them, and keeps the live boards supplied. */
 export class Feed {
+  /** What this node has done so far. */
+  readonly counts: FeedCounts;
   readonly #options: FeedOptions;
   readonly #sequencer: Sequencer;
   readonly #follower: Follower;
+  readonly #hub: Hub;
   readonly #listening: { stop(): Promise<void> };
-  readonly #subscriptions = new Set<BoardSubscription>();
-  #poll: NodeJS.Timeout | null = null;
+  #cancelPoll: () => void = () => {};
   #polling: Promise<void> = Promise.resolve();
   #stopped = false;
   #brokenSinceMs: number | null = null;
 
   private constructor(options: FeedOptions, follower: Follower) {
+    const { database, clock, log, config } = options;
     this.#options = options;
     this.#follower = follower;
-    this.#sequencer = new Sequencer(options.database);
-    this.#listening = options.database.listen(() => void this.#pullQuietly());
+    this.counts = noCounts();
+    this.#sequencer = new Sequencer(database, clock, config.paceMs);
+    this.#hub = new Hub({
+      follower,
+      clock,
+      log,
+      counts: this.counts,
+      heartbeatMs: config.heartbeatMs,
+      stallMs: config.stallMs,
+    });
+    this.#listening = database.listen((seq) => void this.#told(seq));
     this.#schedule();
   }
 
@@ -57,9 +71,19 @@ export class Feed {
     return this.#follower.asOf;
   }
 
+  /** How long ago the picture was last known to be complete, ms. */
+  get lagMs(): number {
+    return this.#options.clock.now() - this.#follower.asOf.getTime();
+  }
+
   /** Since when the database cannot be reached, ms since the epoch; null when all is well. */
   get brokenSinceMs(): number | null {
     return this.#brokenSinceMs;
+  }
+
+  /** Live boards now, and how many of them are made separately. */
+  get audience(): { subscriptions: number; cohorts: number } {
+    return { subscriptions: this.#hub.seatCount, cohorts: this.#hub.cohortCount };
   }
 
   /** Where this node stands, for a client. */
@@ -72,52 +96,29 @@ export class Feed {
    * Resolves with the cursor then, or with null when that takes longer than the configured time: the change is
    * committed all the same and reaches the boards by itself.
    */
-  async settle(): Promise<string | null> {
-    let timer: NodeJS.Timeout | undefined;
-    const tooLong = new Promise<null>((resolve) => {
-      timer = setTimeout(resolve, this.#options.config.settleMs, null);
+  settle(): Promise<string | null> {
+    return new Promise((resolve) => {
+      const cancel = this.#options.clock.after(this.#options.config.settleMs, () => resolve(null));
+      this.#reachCommitted()
+        .then(
+          () => resolve(this.cursor()),
+          // The record is committed: a database that went away since then must not turn it into an error.
+          () => resolve(null),
+        )
+        .finally(cancel);
     });
-    const settled = this.#reachCommitted().then(
-      () => this.cursor(),
-      // The record is committed: a database that went away since then must not turn it into an error.
-      () => null,
-    );
-    try {
-      return await Promise.race([settled, tooLong]);
-    } finally {
-      clearTimeout(timer);
-    }
   }
 
-  /**
-   * Opens a live board.
-   * @param permit - throws when the viewer may not see the board (any more); asked before every frame.
-   */
-  watch(scope: BoardScope, after: Cursor | null, permit: () => Promise<void>): BoardSubscription {
-    const subscription: BoardSubscription = new BoardSubscription({
-      follower: this.#follower,
-      clock: this.#options.clock,
-      scope,
-      after,
-      digestAt: (seq) => this.#options.database.readDigest(seq),
-      permit,
-      heartbeatMs: this.#options.config.heartbeatMs,
-      onEnd: () => this.#subscriptions.delete(subscription),
-    });
-    this.#subscriptions.add(subscription);
-    return subscription;
+  /** Offers a live board. Nothing is kept of it before somebody joins. */
+  watch(request: BoardRequest): BoardWatch {
+    return new BoardWatch(this.#hub, request);
   }
 
-  /** Ends every live board; clients resume elsewhere with their cursors. */
-  endBoards(): void {
-    for (const subscription of [...this.#subscriptions]) void subscription.return();
-  }
-
-  /** Stops following. The database is left open. */
+  /** Stops following and lets all readers go. The database is left open. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    if (this.#poll) clearTimeout(this.#poll);
-    this.endBoards();
+    this.#cancelPoll();
+    this.#hub.stop();
     await this.#listening.stop();
     await this.#polling;
   }
@@ -128,17 +129,18 @@ export class Feed {
 
   #schedule(): void {
     if (this.#stopped) return;
-    this.#poll = setTimeout(() => {
+    this.#cancelPoll = this.#options.clock.after(this.#options.config.pollMs, () => {
       this.#polling = this.#attempt(async () => {
         await this.#reachCommitted();
         // Also when nothing is new: it confirms that the picture is complete, and notices midnight.
         await this.#follower.pull();
       }).then(() => this.#schedule());
-    }, this.#options.config.pollMs);
+    });
   }
 
-  #pullQuietly(): Promise<void> {
-    return this.#attempt(() => this.#follower.pull());
+  /** A position was announced; null when some may have been missed. */
+  #told(seq: number | null): Promise<void> {
+    return this.#attempt(() => (seq === null ? this.#follower.pull() : this.#follower.reach(seq)));
   }
 
   async #attempt(work: () => Promise<void>): Promise<void> {
@@ -149,10 +151,10 @@ export class Feed {
         log.info({ brokenMs: clock.now() - this.#brokenSinceMs }, 'the feed follows again');
         this.#brokenSinceMs = null;
       }
-    } catch (error) {
+    } catch (err) {
       if (this.#stopped || this.#brokenSinceMs !== null) return;
       this.#brokenSinceMs = clock.now();
-      log.warn({ error }, 'the feed cannot follow: the database does not answer');
+      log.warn({ err }, 'the feed cannot follow: the database does not answer');
     }
   }
 }

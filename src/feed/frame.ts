@@ -1,11 +1,11 @@
 import type { Day } from '../calendar.ts';
-import { type BoardScope, boardRows, changedRows } from './board.ts';
+import { type BoardScope, boardRows, changedRows, shapeSeq } from './board.ts';
 import { type Cursor, encodeCursor, shortEpoch } from './cursor.ts';
 import type { NodeState } from './node-state.ts';
 import type { QuotaProgress } from './quota-progress.ts';
 
 /** Why a board is sent whole though the client named a cursor. */
-export type ResetReason = 'OTHER_EPOCH' | 'FROM_THE_FUTURE' | 'OTHER_HISTORY' | 'TREE_CHANGED';
+export type ResetReason = 'OTHER_EPOCH' | 'FROM_THE_FUTURE' | 'OTHER_HISTORY' | 'TREE_CHANGED' | 'ACCESS_CHANGED';
 
 /**
  * One message of a live board. Frames tile: `from` of a frame is the `cursor` of the one before it on the same board,
@@ -28,24 +28,24 @@ export function cursorOf(state: NodeState, day: Day): Cursor {
 }
 
 /**
- * Why a cursor cannot be continued from, or null when it can.
+ * Why a cursor is not of this node's history, or null when it is.
  * @param digestThere - what the database has for the cursor's position; null when it has no such position.
  */
-export function resetReason(state: NodeState, seen: Cursor, digestThere: string | null): ResetReason | null {
+export function foreignReason(state: NodeState, seen: Cursor, digestThere: string | null): ResetReason | null {
   if (seen.epoch !== shortEpoch(state.head.epoch)) return 'OTHER_EPOCH';
   if (seen.seq > state.head.seq) return 'FROM_THE_FUTURE';
-  if (seen.digest !== digestThere) return 'OTHER_HISTORY';
-  return state.head.treeSeq > seen.seq ? 'TREE_CHANGED' : null;
+  return seen.digest === digestThere ? null : 'OTHER_HISTORY';
+}
+
+/** The picture a frame is made of. */
+export interface Picture {
+  state: NodeState;
+  day: Day;
+  asOf: Date;
 }
 
 /** The whole board: the first frame, or a fresh start with its reason. */
-export function wholeFrame(
-  state: NodeState,
-  scope: BoardScope,
-  day: Day,
-  asOf: Date,
-  reason: ResetReason | null,
-): QuotaFrame {
+export function wholeFrame({ state, day, asOf }: Picture, scope: BoardScope, reason: ResetReason | null): QuotaFrame {
   return {
     kind: reason === null ? 'SNAPSHOT' : 'RESET',
     from: null,
@@ -56,8 +56,15 @@ export function wholeFrame(
   };
 }
 
-/** What changed since `seen`; a HEARTBEAT when nothing did. */
-export function nextFrame(state: NodeState, scope: BoardScope, seen: Cursor, day: Day, asOf: Date): QuotaFrame {
+/**
+ * What changed since `seen`, a cursor of this history: a HEARTBEAT when nothing did, a RESET when rows may have come,
+ * gone or changed their names.
+ */
+export function nextFrame(picture: Picture, scope: BoardScope, seen: Cursor): QuotaFrame {
+  const { state, day, asOf } = picture;
+  if (state.head.treeSeq > seen.seq && shapeSeq(state, scope) > seen.seq) {
+    return wholeFrame(picture, scope, 'TREE_CHANGED');
+  }
   const rows = changedRows(state, scope, seen, day);
   return {
     kind: rows.length === 0 ? 'HEARTBEAT' : 'DELTA',

@@ -41,6 +41,12 @@ export interface CommitteeNode {
   /** Stays of other committees under this one, in Vietnamese order of their names. */
   below: PlacementNode[];
   targets: Map<number, { FLOOR?: Target; PLAN?: Target }>;
+  /** The last position at which a figure of it or of anything that ever stood below it changed. */
+  newest: number;
+  /** The last position at which it was founded, renamed, closed or moved, or something was put below or taken away. */
+  treeSeq: number;
+  /** The latest `treeSeq` of it and of anything that ever stood below it. */
+  treeBelow: number;
 }
 
 /**
@@ -55,7 +61,8 @@ export class NodeState {
   constructor(whole: WholeRow) {
     this.head = whole.head;
     for (const [id, kind, name, path, code] of whole.committees) {
-      this.committees.set(id, { id, kind, name, path, code, placements: [], below: [], targets: new Map() });
+      const bare = { placements: [], below: [], targets: new Map(), newest: 0, treeSeq: 0, treeBelow: 0 };
+      this.committees.set(id, { id, kind, name, path, code, ...bare });
     }
     for (const [id, childId, parentId, from, to] of whole.placements) {
       const committee = this.#committee(childId);
@@ -69,24 +76,38 @@ export class NodeState {
       committee.placements.sort((a, b) => (a.from < b.from ? -1 : 1));
       for (const placement of committee.placements) placement.parent?.below.push(placement);
     }
+    for (const [id, seq] of whole.trees) {
+      const committee = this.#committee(id);
+      committee.treeSeq = seq;
+      reshape(committee, seq);
+    }
     this.apply(whole);
   }
 
-  /** Takes over what changed up to the head of `tail`. The values are absolute: applying twice changes nothing. */
-  apply(tail: TailRow): void {
+  /**
+   * Takes over what changed up to the head of `tail`. The values are absolute: applying twice changes nothing.
+   * Returns the committees whose figures changed and everything above them: the tops of the boards concerned.
+   */
+  apply(tail: TailRow): Set<CommitteeNode> {
+    const touched = new Set<CommitteeNode>();
     for (const [id, year, admitted, admittedHere, lastSeq] of tail.tallies) {
-      this.#placement(id).tallies.set(year, { admitted, admittedHere, lastSeq });
+      const placement = this.#placement(id);
+      placement.tallies.set(year, { admitted, admittedHere, lastSeq });
+      touch(placement.committee, lastSeq, touched);
     }
     for (const [id, waiting, lastSeq] of tail.pipelines) {
       const placement = this.#placement(id);
       placement.waiting = waiting;
       placement.waitingSeq = lastSeq;
+      touch(placement.committee, lastSeq, touched);
     }
     for (const [id, year, kind, target, version, lastSeq] of tail.targets) {
       const committee = this.#committee(id);
       committee.targets.set(year, { ...committee.targets.get(year), [kind]: { target, version, lastSeq } });
+      touch(committee, lastSeq, touched);
     }
     this.head = tail.head;
+    return touched;
   }
 
   #committee(id: string): CommitteeNode {
@@ -100,6 +121,20 @@ export class NodeState {
     if (!placement) throw new Error(`the feed speaks of placement ${id}, which the tree does not have`);
     return placement;
   }
+}
+
+/** Marks a committee and everything it ever stood below. What is above is at least as new: there the walk may stop. */
+function touch(committee: CommitteeNode, seq: number, touched: Set<CommitteeNode>): void {
+  if (committee.newest >= seq) return;
+  committee.newest = seq;
+  touched.add(committee);
+  for (const { parent } of committee.placements) if (parent !== null) touch(parent, seq, touched);
+}
+
+function reshape(committee: CommitteeNode, seq: number): void {
+  if (committee.treeBelow >= seq) return;
+  committee.treeBelow = seq;
+  for (const { parent } of committee.placements) if (parent !== null) reshape(parent, seq);
 }
 
 /** Whether a stay includes a day. */

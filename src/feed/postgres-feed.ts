@@ -19,7 +19,7 @@ export function postgresFeed(pool: pg.Pool, directUrl: string, log: FeedLog): Fe
   };
 }
 
-function keepListening(url: string, onNotify: () => void, log: FeedLog): { stop(): Promise<void> } {
+function keepListening(url: string, onNotify: (seq: number | null) => void, log: FeedLog): { stop(): Promise<void> } {
   let stopped = false;
   let client: pg.Client | null = null;
   let timer: NodeJS.Timeout | null = null;
@@ -37,12 +37,12 @@ function keepListening(url: string, onNotify: () => void, log: FeedLog): { stop(
     };
     fresh.on('error', again);
     fresh.on('end', () => again());
-    fresh.on('notification', onNotify);
+    fresh.on('notification', ({ payload }) => onNotify(Number(payload) || null));
     try {
       await fresh.connect();
       await fresh.query('LISTEN ketnap_feed');
       // What was said while nobody listened.
-      onNotify();
+      onNotify(null);
     } catch (error) {
       again(error as Error);
     }

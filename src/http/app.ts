@@ -10,12 +10,14 @@ import { MigrationError } from '../db/migration-error.ts';
 import { MIGRATIONS_FOLDER } from '../db/migration-files.ts';
 import { migrationState } from '../db/migration-state.ts';
 import { Feed } from '../feed/feed.ts';
+import { machineClock } from '../feed/machine-clock.ts';
 import { postgresFeed } from '../feed/postgres-feed.ts';
 import type { Services } from '../schema/context.ts';
+import { serveEventStreams } from './event-stream.ts';
 import { answerProbe } from './probes.ts';
 import { isEventStream, refuseRequest } from './request-gate.ts';
 import { serveWebSocket } from './websocket.ts';
-import { createGraphqlServer } from './yoga.ts';
+import { createGraphqlServer, errorPresenter, sessionOfRequest } from './yoga.ts';
 
 /** Time open requests have to finish when the server stops, ms. */
 const GRACE_MS = 2_000;
@@ -72,7 +74,11 @@ async function serve(
 ): Promise<App> {
   const viewers = new Viewers(database.prisma, clock, () => feed.state.head);
   const services: Services = { database, feed, viewers, clock };
-  const yoga = createGraphqlServer(config, services, sessions, log);
+  const present = errorPresenter(log);
+  const sessionOf = sessionOfRequest(sessions);
+  const { corsOrigins } = config;
+  const yoga = createGraphqlServer({ config, services, sessionOf, present });
+  const eventStreams = serveEventStreams({ yoga, services, sessionOf, corsOrigins, present });
   const sockets = new Set<Socket>();
   const responses = new Set<ServerResponse>();
   let draining = false;
@@ -81,10 +87,21 @@ async function serve(
     keepWhileOpen(responses, response);
     if (answerProbe(request, response, { feed, draining })) return;
     if (refuseRequest(request, response, config.graphiql !== null)) return;
-    void yoga(request, response);
+    if (isEventStream(request)) void eventStreams(request, response);
+    else void yoga(request, response);
   });
   server.on('connection', (socket) => keepWhileOpen(sockets, socket));
-  const webSocket = serveWebSocket({ server, yoga, sessions, corsOrigins: config.corsOrigins, clock, log });
+  const webSocket = serveWebSocket({
+    server,
+    yoga,
+    services,
+    sessions,
+    config: config.sockets,
+    corsOrigins,
+    clock,
+    log,
+    present,
+  });
 
   const stop = async (): Promise<void> => {
     draining = true;
@@ -156,7 +173,7 @@ async function startFeed(
   try {
     return await Feed.start({
       database: postgresFeed(feedPool, config.database.directUrl, log),
-      clock,
+      clock: machineClock(clock),
       log,
       config: config.feed,
     });

@@ -1,15 +1,19 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { ExecutionArgs, GraphQLError } from 'graphql';
-import { CloseCode } from 'graphql-ws';
-import { useServer } from 'graphql-ws/use/ws';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
+import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer } from 'graphql-ws';
 import type { Logger } from 'pino';
-import { WebSocketServer } from 'ws';
+import { WebSocket, WebSocketServer } from 'ws';
 import type { Session, Sessions } from '../access/session.ts';
 import type { Clock } from '../calendar.ts';
-import { presentError } from '../schema/errors.ts';
+import type { SocketConfig } from '../config.ts';
+import type { Services } from '../schema/context.ts';
+import { BoardStream, type Wire } from './board-stream.ts';
+import { keepAlive } from './keep-alive.ts';
+import { openLiveBoard } from './live-board.ts';
+import { type Operation, prepareOperation } from './operation.ts';
 import { pathOf } from './request-gate.ts';
-import { bearer, fileError, GRAPHQL_PATH, type Yoga } from './yoga.ts';
+import { bearer, GRAPHQL_PATH, type Yoga } from './yoga.ts';
 
 /** Largest message a client may send, bytes. */
 const MOST_BYTES = 64 * 1024;
@@ -19,27 +23,130 @@ const MOST_FRAGMENTS = 16;
 const INIT_TIMEOUT_MS = 5_000;
 /** Longest delay a timer can hold, ms. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** A client that has not taken this much of what it asked for is cut off, bytes. */
+const MOST_WAITING_BYTES = 16 * 1024 * 1024;
 
-type Extra = Record<PropertyKey, unknown> & {
-  session?: Session | null;
-  expiry?: NodeJS.Timeout;
-};
+type Extra = Record<PropertyKey, unknown> &
+  Wire & {
+    session: Session | null;
+    expiry?: NodeJS.Timeout;
+    /** Operations that have not ended. */
+    operations: number;
+  };
 
 /** What the WebSocket side needs. */
 export interface WebSocketOptions {
   server: Server;
   yoga: Yoga;
+  services: Services;
   sessions: Sessions;
+  config: SocketConfig;
   corsOrigins: string[];
   clock: Clock;
   log: Logger;
+  present: (error: unknown) => GraphQLError;
+}
+
+/** The WebSocket side of a server. */
+export interface WebSocketSide {
+  /** Connections now. */
+  count(): number;
+  stop(): Promise<void>;
 }
 
 /** GraphQL over WebSocket (graphql-transport-ws) on the same port. */
-export function serveWebSocket({ server, yoga, sessions, corsOrigins, clock, log }: WebSocketOptions): {
-  stop(): Promise<void>;
-} {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_BYTES, maxFragments: MOST_FRAGMENTS });
+export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
+  const { server, yoga, services, sessions, config, corsOrigins, clock, log, present } = options;
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MOST_BYTES,
+    maxFragments: MOST_FRAGMENTS,
+    // Frames are written past `ws`, which only works while it neither compresses nor queues.
+    perMessageDeflate: false,
+    handleProtocols: (offered) => offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) && GRAPHQL_TRANSPORT_WS_PROTOCOL,
+  });
+  const graphql = makeServer<Record<string, unknown>, Extra>({
+    connectionInitWaitTimeout: INIT_TIMEOUT_MS,
+    async onConnect(context) {
+      const { extra } = context;
+      const header = authorizationOf(context.connectionParams);
+      // A token has no business in memory once it is checked.
+      Object.assign(context, { connectionParams: undefined });
+      try {
+        extra.session = header === null ? null : await sessions.verify(bearer(header));
+      } catch {
+        // Closes with 4403: a client asks for a new token and comes back.
+        return false;
+      }
+      // Whoever has gone while the token was checked gets no timer: nothing would ever clear it.
+      if (extra.ws.readyState !== WebSocket.OPEN) return false;
+      if (extra.session) {
+        const leftMs = extra.session.expiresAtMs - clock.now();
+        const close = (): void => extra.ws.close(CloseCode.Forbidden, 'Forbidden');
+        if (leftMs <= LONGEST_TIMER_MS) extra.expiry = setTimeout(close, leftMs);
+      }
+      return true;
+    },
+    async onSubscribe({ extra }, id, payload) {
+      if (extra.operations >= config.operationsPerSocket) {
+        return [
+          new GraphQLError(
+            `this connection has ${config.operationsPerSocket} operations already: end some, or open another connection`,
+            { extensions: { code: 'TOO_MANY_OPERATIONS' } },
+          ),
+        ];
+      }
+      extra.operations += 1;
+      // Returned, not thrown: a syntax error must end its own operation and not the socket with its siblings.
+      const operation = await prepareOperation(yoga, { session: extra.session, resumeAfter: null }, payload, present);
+      // The protocol keeps the message for as long as the operation runs.
+      Object.assign(payload, { query: '', variables: undefined, extensions: undefined });
+      if (Array.isArray(operation)) {
+        extra.operations -= 1;
+        return operation;
+      }
+      const args: SocketOperation = { document: operation.args.document, schema: operation.args.schema };
+      args.operationName = operation.args.operationName;
+      args.run = () => run(operation, extra, id);
+      return args;
+    },
+    execute: runOnce,
+    subscribe: runOnce,
+    onComplete: ({ extra }) => {
+      extra.operations -= 1;
+    },
+    onClose: ({ extra }) => clearTimeout(extra.expiry),
+  });
+
+  async function run({ kind, args, execute }: Operation, wire: Wire, id: string): Promise<unknown> {
+    if (kind !== 'subscription') return execute(args);
+    const board = await openLiveBoard(args, services, present);
+    return 'join' in board ? new BoardStream(wire, id, board, present) : board;
+  }
+
+  const alive = keepAlive(sockets.clients, config.pingMs);
+  sockets.on('connection', (ws: WebSocket, socket: Duplex) => {
+    const extra: Extra = { ws, socket, session: null, operations: 0 };
+    const closed = graphql.opened(
+      {
+        protocol: ws.protocol,
+        send: (data) => send(ws, data),
+        close: (code, reason) => ws.close(code, reason),
+        onMessage: (receive) =>
+          ws.on('message', (data) => {
+            receive(String(data)).catch((err: unknown) => {
+              log.error({ err }, 'a message could not be handled');
+              ws.close(CloseCode.InternalServerError, 'Internal server error');
+            });
+          }),
+      },
+      extra,
+    );
+    ws.on('error', () => ws.terminate());
+    ws.on('pong', alive.heard);
+    ws.once('close', (code, reason) => void closed(code, String(reason)));
+  });
+
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Node has taken its own listener away by now: a client that resets while it is refused would end the process.
     socket.on('error', () => socket.destroy());
@@ -48,70 +155,45 @@ export function serveWebSocket({ server, yoga, sessions, corsOrigins, clock, log
       socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request));
+    sockets.handleUpgrade(request, socket, head, (ws) => sockets.emit('connection', ws, socket));
   });
 
-  const present = (error: unknown): GraphQLError => presentError(error, (cause) => fileError(cause, log));
-  const graphql = useServer<Record<string, unknown>, Extra>(
-    {
-      connectionInitWaitTimeout: INIT_TIMEOUT_MS,
-      execute: (args) => (args as EnvelopedArgs).execute(args),
-      subscribe: (args) => (args as EnvelopedArgs).subscribe(args),
-      async onConnect(context) {
-        const header = authorizationOf(context.connectionParams);
-        try {
-          context.extra.session = header === null ? null : await sessions.verify(bearer(header));
-        } catch {
-          // Closes with 4403: a client asks for a new token and comes back.
-          return false;
-        }
-        // Whoever has gone while the token was checked gets no timer: nothing would ever clear it.
-        if (context.extra.socket.readyState !== context.extra.socket.OPEN) return false;
-        if (context.extra.session) {
-          const leftMs = context.extra.session.expiresAtMs - clock.now();
-          const close = (): void => context.extra.socket.close(CloseCode.Forbidden, 'Forbidden');
-          if (leftMs <= LONGEST_TIMER_MS) context.extra.expiry = setTimeout(close, leftMs);
-        }
-        return true;
-      },
-      onClose: (context) => clearTimeout(context.extra.expiry),
-      async onSubscribe(context, _id, payload) {
-        const { schema, execute, subscribe, contextFactory, parse, validate } = yoga.getEnveloped({
-          session: context.extra.session ?? null,
-          request: context.extra.request,
-          params: payload,
-        } as never);
-        try {
-          const document = parse(payload.query);
-          const errors = validate(schema, document);
-          if (errors.length > 0) return errors.map(present);
-          const args: EnvelopedArgs = {
-            schema,
-            document,
-            operationName: payload.operationName,
-            variableValues: payload.variables,
-            contextValue: await contextFactory(),
-            execute,
-            subscribe,
-          };
-          return args;
-        } catch (error) {
-          // Returned, not thrown: a syntax error must end its own operation and not the socket with its siblings.
-          return [present(error)];
-        }
-      },
+  return {
+    count: () => sockets.clients.size,
+    async stop() {
+      alive.stop();
+      for (const ws of sockets.clients) ws.close(GOING_AWAY, 'Going away');
+      await new Promise<void>((resolve) => sockets.close(() => resolve()));
     },
-    sockets,
-  );
-  return { stop: async () => graphql.dispose() };
+  };
 }
 
-type EnvelopedArgs = ExecutionArgs & Pick<ReturnType<Yoga['getEnveloped']>, 'execute' | 'subscribe'>;
+/** RFC 6455, 7.4.1: clients come back by themselves. */
+const GOING_AWAY = 1001;
+
+type SocketOperation = ExecutionArgs & { run?: () => Promise<unknown> };
+
+/** Lets go of everything the operation was started with: the protocol keeps its arguments for as long as it runs. */
+async function runOnce(args: SocketOperation): Promise<ExecutionResult> {
+  const { run } = args;
+  delete args.run;
+  if (!run) throw new Error('this operation was not prepared');
+  return (await run()) as ExecutionResult;
+}
+
+function send(ws: WebSocket, data: string): Promise<void> {
+  return new Promise((resolve) => {
+    if (ws.readyState !== WebSocket.OPEN) return resolve();
+    if (ws.bufferedAmount > MOST_WAITING_BYTES) ws.terminate();
+    // Whoever has gone needs no answer.
+    ws.send(data, () => resolve());
+  });
+}
 
 /** Why an upgrade is refused, as an HTTP status line; null when it is not. */
 function refuse({ url = '', headers }: IncomingMessage, corsOrigins: string[]): string | null {
   if (pathOf(url) !== GRAPHQL_PATH) return '404 Not Found';
-  if (!(headers['sec-websocket-protocol'] ?? '').includes('graphql-transport-ws')) return '400 Bad Request';
+  if (!(headers['sec-websocket-protocol'] ?? '').includes(GRAPHQL_TRANSPORT_WS_PROTOCOL)) return '400 Bad Request';
   const { origin, host } = headers;
   // Browsers send where the page is from; others need not.
   if (origin === undefined || corsOrigins.includes(origin)) return null;

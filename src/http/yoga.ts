@@ -10,26 +10,37 @@ import { schema } from '../schema/index.ts';
 import { graphiqlFreshness, graphiqlOptions, renderPage } from './graphiql.ts';
 import { operationGate } from './operation-gate.ts';
 
-/** What a WebSocket hands over with each operation, since it has no request headers of its own. */
-export interface SocketContext {
+/** What live transports hand over with each operation; plain HTTP has it from the request. */
+export interface ConnectionContext {
   session: Session | null;
+  resumeAfter: string | null;
 }
 
 /** The GraphQL server behind all three transports. */
-export type Yoga = YogaServerInstance<Partial<SocketContext>, Context>;
+export type Yoga = YogaServerInstance<Partial<ConnectionContext>, Context>;
 
 /** Path of GraphQL over HTTP, SSE and WebSocket, and of GraphiQL. */
 export const GRAPHQL_PATH = '/graphql';
 
+/** What a GraphQL server is made of. */
+export interface GraphqlServerOptions {
+  config: Pick<Config, 'corsOrigins' | 'graphiql'>;
+  services: Services;
+  sessionOf: SessionOfRequest;
+  present: (error: unknown) => GraphQLError;
+}
+
 /** Puts schema, access and presentation of errors together. */
-export function createGraphqlServer(config: Config, services: Services, sessions: Sessions, log: Logger): Yoga {
-  return createYoga<Partial<SocketContext>, Context>({
+export function createGraphqlServer({ config, services, sessionOf, present }: GraphqlServerOptions): Yoga {
+  return createYoga<Partial<ConnectionContext>, Context>({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
-    context: ({ request, session }) =>
-      session === undefined ? contextOfRequest(request, services, sessions) : createContext(services, session),
+    context: ({ request, session, resumeAfter }) =>
+      session === undefined
+        ? contextOfRequest(request, services, sessionOf)
+        : createContext(services, session, resumeAfter),
     plugins: [operationGate, graphiqlFreshness],
-    maskedErrors: { maskError: (error) => presentError(error, (cause) => fileError(cause, log)) },
+    maskedErrors: { maskError: present },
     cors:
       config.corsOrigins.length === 0 ? false : { origin: config.corsOrigins, methods: ['POST'], credentials: false },
     graphiql: config.graphiql === null ? false : graphiqlFactory(config.graphiql),
@@ -45,10 +56,10 @@ function graphiqlFactory(graphiql: NonNullable<Config['graphiql']>) {
   return (request: Request) => graphiqlOptions(graphiql, request.url);
 }
 
-/** A bad token answers the whole request, also one for an event stream, with 401; a WebSocket has its own way. */
-async function contextOfRequest(request: Request, services: Services, sessions: Sessions): Promise<Context> {
+/** A bad token answers the whole request with 401. */
+async function contextOfRequest(request: Request, services: Services, sessionOf: SessionOfRequest): Promise<Context> {
   try {
-    return await createContext(services, await sessionOf(request, sessions));
+    return await createContext(services, await sessionOf(request.headers.get('authorization') ?? undefined));
   } catch (error) {
     if (!(error instanceof InvalidToken)) throw error;
     const { message, extensions } = presentError(error, () => '');
@@ -57,9 +68,15 @@ async function contextOfRequest(request: Request, services: Services, sessions: 
   }
 }
 
-async function sessionOf(request: Request, sessions: Sessions): Promise<Session | null> {
-  const header = request.headers.get('authorization');
-  return header === null ? null : sessions.verify(bearer(header));
+/**
+ * Who sends a request, by its Authorization header; null without one.
+ * @throws InvalidToken
+ */
+export type SessionOfRequest = (authorization: string | undefined) => Promise<Session | null>;
+
+/** Checks Authorization headers. */
+export function sessionOfRequest(sessions: Sessions): SessionOfRequest {
+  return async (authorization) => (authorization === undefined ? null : sessions.verify(bearer(authorization)));
 }
 
 /**
@@ -72,9 +89,12 @@ export function bearer(header: string): string {
   return token;
 }
 
-/** Writes an unexpected error to the log and says under which id. */
-export function fileError(cause: unknown, log: Logger): string {
-  const errorId = randomUUID();
-  log.error({ errorId, err: cause }, 'an operation failed unexpectedly');
-  return errorId;
+/** How errors look to clients of all transports. What is unexpected goes to the log under an id. */
+export function errorPresenter(log: Logger): (error: unknown) => GraphQLError {
+  const report = (cause: unknown): string => {
+    const errorId = randomUUID();
+    log.error({ errorId, err: cause }, 'an operation failed unexpectedly');
+    return errorId;
+  };
+  return (error) => presentError(error, report);
 }

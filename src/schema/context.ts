@@ -1,10 +1,11 @@
 import type { Session } from '../access/session.ts';
-import type { Viewers } from '../access/viewer.ts';
+import type { Viewer, Viewers } from '../access/viewer.ts';
 import type { Clock } from '../calendar.ts';
 import type { Database } from '../db/client.ts';
 import type { Feed } from '../feed/feed.ts';
 import { createLoaders } from '../resolvers/loaders.ts';
 import type { OperationContext } from '../resolvers/operation-context.ts';
+import type { BoardViewer } from '../resolvers/quota/watch-quota-board.ts';
 
 /** What lives as long as the server. */
 export interface Services {
@@ -16,23 +17,43 @@ export interface Services {
 
 /** What every field is given. */
 export interface Context extends OperationContext {
-  /** The same request with the viewer and the loaders as they are now. For every frame of a live board. */
-  renew(): Promise<Context>;
+  /** The cursor with which a connection resumes a live board, where it says so beside the operation. */
+  resumeAfter: string | null;
+  /**
+   * The viewer as it is now, with its grants as they are now. For live boards.
+   * @throws InvalidToken when the session has run out
+   */
+  viewerNow(): Promise<BoardViewer>;
 }
 
 /**
  * Makes the context of a request.
+ * @param resumeAfter - the cursor in a `Last-Event-ID` header.
  * @throws InvalidToken when the session has run out
  */
-export async function createContext(services: Services, session: Session | null): Promise<Context> {
-  const { database, feed, clock, viewers } = services;
-  const viewer = session === null ? null : await viewers.of(session);
-  return {
-    database,
-    feed,
-    clock,
-    viewer,
-    loaders: createLoaders(database, viewer),
-    renew: () => createContext(services, session),
+export async function createContext(
+  services: Services,
+  session: Session | null,
+  resumeAfter: string | null = null,
+): Promise<Context> {
+  const viewer = session === null ? null : await services.viewers.of(session);
+  const viewerNow = async (): Promise<BoardViewer> => {
+    if (session === null) throw new Error('a live board was opened without a viewer: its field lacks the scope');
+    const now = await services.viewers.of(session);
+    return { viewer: now, untilMs: Math.min(now.untilMs, session.expiresAtMs) };
   };
+  return { ...contextOf(services, viewer), resumeAfter, viewerNow };
+}
+
+/**
+ * The context of one frame of a live board, which is made for all viewers who see the same. Every frame has its own:
+ * whatever a context remembers (who may see what, loaded rows) would otherwise stay as it was at the start.
+ */
+export function contextOfFrame(services: Services, viewer: Viewer): Context {
+  const viewerNow = (): Promise<never> => Promise.reject(new Error('a frame does not open boards'));
+  return { ...contextOf(services, viewer), resumeAfter: null, viewerNow };
+}
+
+function contextOf({ database, feed, clock }: Services, viewer: Viewer | null): OperationContext {
+  return { database, feed, clock, viewer, loaders: createLoaders(database, viewer) };
 }

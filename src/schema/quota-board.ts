@@ -56,6 +56,7 @@ const ResetReasonEnum = builder.enumType('QuotaResetReason', {
     OTHER_EPOCH: { description: 'The cursor is of another database.' },
     FROM_THE_FUTURE: { description: 'The cursor is ahead of this database: it was restored from a backup.' },
     OTHER_HISTORY: { description: 'The past behind the cursor is not the past of this database: it was restored.' },
+    ACCESS_CHANGED: { description: 'Your roles have changed, and with them perhaps what the rows show you.' },
     TREE_CHANGED: { description: 'Committees were moved, founded, renamed or closed: rows may have come or gone.' },
   } as const,
 });
@@ -103,8 +104,8 @@ builder.subscriptionFields((t) => ({
       ...boardArgs,
       after: t.arg.string({ description: 'A cursor from a frame or from a board that was queried.' }),
     },
-    subscribe: (_root, { committeeId, year, depth, after }, context) =>
-      watchQuotaBoard({ committeeId: committeeId.id, year, depth }, after, context, context.renew),
+    subscribe: (_root, { committeeId, year, depth, after }, { feed, resumeAfter, viewerNow }) =>
+      watchQuotaBoard({ committeeId: committeeId.id, year, depth }, resumeAfter ?? after ?? null, feed, viewerNow),
     resolve: (frame) => frame as QuotaFrame,
   }),
 }));

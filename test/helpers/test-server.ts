@@ -4,7 +4,7 @@ import pino from 'pino';
 import WebSocket from 'ws';
 import { type LocalKey, openLocalKey } from '../../src/access/local-key.ts';
 import { type Clock, fromDay } from '../../src/calendar.ts';
-import { type Config, DEMO_ISSUER, defaultFeedConfig, type FeedConfig } from '../../src/config.ts';
+import { type Config, DEMO_ISSUER, defaultFeedConfig, defaultSocketConfig, type FeedConfig } from '../../src/config.ts';
 import type { Role } from '../../src/db/generated/client.ts';
 import { type App, startApp } from '../../src/http/app.ts';
 import { encodeGlobalId } from '../../src/schema/global-id.ts';
@@ -76,6 +76,7 @@ export async function startTestServer({
     graphiql: graphiql ? { logins: [], tabs: async () => [] } : null,
     logLevel: 'silent',
     feed: { ...defaultFeedConfig, ...feed },
+    sockets: defaultSocketConfig,
   };
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
   const start = (): Promise<App> => startApp(config, { log, clock });

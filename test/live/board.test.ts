@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import { BoardClient, type BoardFrame, type BoardStream, follow, WATCH_BOARD } from '../helpers/board-client.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
+import { watchOpenly } from '../helpers/watch-openly.ts';
 
 const YEAR = 2026;
 const CELL = 'Chi bộ thôn Khéo Lẹng';
@@ -164,11 +165,8 @@ describe('resuming', () => {
     const before = client.row(DISTRICT).admitted;
     const other = await server.node();
     await admit(await waiting());
-    const subscription = other.services.feed.watch(
-      { committeeId: demoIds.lucYen, year: YEAR, depth: 'SELF' },
-      null,
-      async () => {},
-    );
+    const scope = { committeeId: demoIds.lucYen, year: YEAR, depth: 'SELF' } as const;
+    const subscription = watchOpenly(other.services.feed, scope);
     // The other node was told or has looked: it shows the admission that this node recorded.
     for await (const { rows } of subscription) if (rows[0] && rows[0].admitted === before + 1) break;
     expect(other.services.feed.cursor()).toBe(server.app.services.feed.cursor());

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
-import { decodeCursor } from '../../src/feed/cursor.ts';
 import type { Feed } from '../../src/feed/feed.ts';
 import type { QuotaFrame } from '../../src/feed/frame.ts';
 import { BoardClient } from '../helpers/board-client.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
+import { watchOpenly } from '../helpers/watch-openly.ts';
 
 const YEAR = 2026;
 const WRITERS = 6;
@@ -21,8 +21,8 @@ async function wander(feeds: Feed[], client: BoardClient, stop: AbortSignal): Pr
   for (let turn = 0; !stop.aborted; turn += 1) {
     const feed = feeds[turn % feeds.length] as Feed;
     const scope = { committeeId: demoIds.lucYen, year: YEAR, depth: 'SUBTREE' } as const;
-    const board = feed.watch(scope, client.cursor === null ? null : decodeCursor(client.cursor), async () => {});
-    const end = () => void board.return();
+    const board = watchOpenly(feed, scope, client.cursor);
+    const end = () => void board.return?.();
     stop.addEventListener('abort', end);
     for (let frames = 0; frames < 3; frames += 1) {
       const { done, value } = await board.next();
@@ -30,7 +30,7 @@ async function wander(feeds: Feed[], client: BoardClient, stop: AbortSignal): Pr
       client.take(asClientSees(value));
     }
     stop.removeEventListener('abort', end);
-    await board.return();
+    await board.return?.();
   }
 }
 
@@ -103,13 +103,10 @@ describe('three nodes on one database, under load', () => {
     });
     const records = new Map(counted.map(({ committeeId, _count }) => [committeeId, _count]));
     for (const [index, client] of clients.entries()) {
-      const last = feeds[0]?.watch(
-        { committeeId: demoIds.lucYen, year: YEAR, depth: 'SUBTREE' },
-        decodeCursor(client.cursor ?? ''),
-        async () => {},
-      );
-      client.take(asClientSees((await last?.next())?.value as QuotaFrame));
-      await last?.return();
+      const scope = { committeeId: demoIds.lucYen, year: YEAR, depth: 'SUBTREE' } as const;
+      const last = watchOpenly(feeds[0] as Feed, scope, client.cursor);
+      client.take(asClientSees((await last.next()).value as QuotaFrame));
+      await last.return?.();
       expect(client.frames, `client ${index}`).toBeGreaterThan(3);
       for (const row of client.rows.values()) {
         expect(row.admittedHere, `${row.name} at client ${index}`).toBe(records.get(row.committeeId) ?? 0);
@@ -122,7 +119,7 @@ describe('three nodes on one database, under load', () => {
   it('a change that no node was told of is on every board within a second', async () => {
     const other = await server.node();
     const scope = { committeeId: demoIds.lucYen, year: YEAR, depth: 'SELF' } as const;
-    const boards = [server.app, other].map(({ services }) => services.feed.watch(scope, null, async () => {}));
+    const boards = [server.app, other].map(({ services }) => watchOpenly(services.feed, scope));
     const before = await Promise.all(boards.map(async (board) => (await board.next()).value?.rows[0]?.admitted ?? 0));
     const startedAt = performance.now();
     // As an import or psql would do it: no node is poked, nobody notifies.
@@ -132,7 +129,7 @@ describe('three nodes on one database, under load', () => {
     const after = await Promise.all(boards.map(async (board) => (await board.next()).value?.rows[0]?.admitted));
     expect(performance.now() - startedAt).toBeLessThan(1_000);
     expect(after).toEqual(before.map((admitted) => admitted - 1));
-    for (const board of boards) await board.return();
+    for (const board of boards) await board.return?.();
   });
 
   it('an idle transaction that has written delays nobody, and counts when it commits', async () => {
@@ -140,7 +137,7 @@ describe('three nodes on one database, under load', () => {
     const { feed } = server.app.services;
     const scope = { committeeId: demoIds.lucYen, year: 2044, depth: 'SELF' } as const;
     const target = { year: 2044, kind: 'PLAN' } as const;
-    const board = feed.watch(scope, null, async () => {});
+    const board = watchOpenly(feed, scope);
     await board.next();
     const idle = await pool.connect();
     try {
@@ -157,7 +154,7 @@ describe('three nodes on one database, under load', () => {
       expect((await board.next()).value?.rows[0]).toMatchObject({ plan: 5, floor: 7 });
     } finally {
       idle.release(true);
-      await board.return();
+      await board.return?.();
     }
   });
 });

@@ -28,7 +28,8 @@ describe('readConfig', () => {
       corsOrigins: [],
       graphiql: null,
       logLevel: 'info',
-      feed: { pollMs: 250, heartbeatMs: 10_000, settleMs: 2_000 },
+      feed: { pollMs: 250, heartbeatMs: 10_000, settleMs: 2_000, paceMs: 20, stallMs: 30_000 },
+      sockets: { pingMs: 12_000, operationsPerSocket: 100 },
     });
   });
 

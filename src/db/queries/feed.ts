@@ -37,6 +37,8 @@ export interface TailRow {
 
 /** [id, kind, name, path, code] */
 export type CommitteeRow = [id: string, kind: CommitteeKind, name: string, path: string, code: string | null];
+/** [committee, last seq] */
+export type TreeRow = [committee: string, lastSeq: number];
 /** [id, child, parent, from, to] */
 export type PlacementRow = [id: number, child: string, parent: string | null, from: string, to: string | null];
 
@@ -45,6 +47,8 @@ export interface WholeRow extends TailRow {
   /** In Vietnamese order of name. */
   committees: CommitteeRow[];
   placements: PlacementRow[];
+  /** Committees whose surroundings have changed since they were planted. */
+  trees: TreeRow[];
 }
 
 // Each statement below is one snapshot: head and counters always belong together.
@@ -58,7 +62,8 @@ const TAIL = `
 const WHOLE = `SELECT ${TAIL},
   coalesce((SELECT json_agg(json_build_array(c.id, c.kind, c.name, c.path, k.code) ORDER BY c.name, c.id) FROM committee c
     LEFT JOIN committee_code k ON k.committee_id = c.id AND k.valid_to IS NULL), '[]') AS committees,
-  coalesce((SELECT json_agg(json_build_array(id, child_id, parent_id, valid_from, valid_to)) FROM committee_placement), '[]') AS placements
+  coalesce((SELECT json_agg(json_build_array(id, child_id, parent_id, valid_from, valid_to)) FROM committee_placement), '[]') AS placements,
+  (SELECT coalesce(json_agg(json_build_array(c.id, h.tree_seq)), '[]') FROM committee c WHERE h.tree_seq > 0) AS trees
   FROM feed_head h`;
 
 /** Reads everything in one snapshot. */

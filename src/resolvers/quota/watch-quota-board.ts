@@ -1,36 +1,62 @@
+import { permits } from '../../access/scope.ts';
+import { InvalidToken } from '../../access/session.ts';
+import type { Viewer } from '../../access/viewer.ts';
 import type { BoardScope } from '../../feed/board.ts';
+import type { BoardWatch } from '../../feed/board-watch.ts';
 import { type Cursor, decodeCursor } from '../../feed/cursor.ts';
-import type { QuotaFrame } from '../../feed/frame.ts';
-import { visiblePath } from '../authorize.ts';
+import type { Feed } from '../../feed/feed.ts';
+import { type Admittance, Refusal } from '../../feed/ports.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
 import { year } from '../input.ts';
-import type { OperationContext } from '../operation-context.ts';
+
+/** A viewer who watches a board. */
+export interface BoardViewer {
+  viewer: Viewer;
+  /** When the session ends or the next grant begins or ends by itself, ms since the epoch. */
+  untilMs: number;
+}
 
 /**
  * Opens a live board.
- * @param renew - the context with the viewer as it is now; throws when the session has run out.
- * @throws NotFound when the committee is hidden or missing, at the start or after a grant was revoked.
+ * @param after - a cursor to continue from; null for a first look.
+ * @param viewerNow - the viewer with its grants as they are now; throws InvalidToken when the session has run out.
+ * @throws NotFound when the committee is hidden or missing; later the board ends with it when a grant was revoked.
  * @throws InvalidInput when `after` is no cursor of this server's, or the year is out of range.
  */
 export async function watchQuotaBoard(
   scope: BoardScope,
-  after: string | null | undefined,
-  context: OperationContext,
-  renew: () => Promise<OperationContext>,
-): Promise<AsyncIterable<QuotaFrame>> {
-  const permit = async (): Promise<void> => {
-    if (visiblePath(await renew(), 'quota:read', scope.committeeId) === null) {
-      throw new NotFound('committeeId does not exist, or you may not see it', ['committeeId']);
-    }
-  };
+  after: string | null,
+  feed: Feed,
+  viewerNow: () => Promise<BoardViewer>,
+): Promise<BoardWatch> {
+  const admit = (): Promise<Admittance | Refusal> => admitToBoard(scope.committeeId, feed, viewerNow);
   // Asked here too, so that a refusal answers the subscribe itself and not its first frame.
-  await permit();
+  const admitted = await admit();
+  if (admitted instanceof Refusal) throw admitted.reason;
   year(scope.year);
-  return context.feed.watch(scope, position(after), permit);
+  return feed.watch({ scope, after: after === null ? null : position(after), admit });
 }
 
-function position(after: string | null | undefined): Cursor | null {
-  if (after === null || after === undefined) return null;
+async function admitToBoard(
+  committeeId: string,
+  feed: Feed,
+  viewerNow: () => Promise<BoardViewer>,
+): Promise<Admittance | Refusal> {
+  let now: BoardViewer;
+  try {
+    now = await viewerNow();
+  } catch (error) {
+    if (error instanceof InvalidToken) return new Refusal(error);
+    throw error;
+  }
+  const path = feed.state.committees.get(committeeId)?.path;
+  if (path === undefined || !permits(now.viewer, 'quota:read', path)) {
+    return new Refusal(new NotFound('committeeId does not exist, or you may not see it', ['committeeId']));
+  }
+  return { key: now.viewer.key, untilMs: now.untilMs, viewer: now.viewer };
+}
+
+function position(after: string): Cursor {
   const cursor = decodeCursor(after);
   if (cursor === null) {
     throw new InvalidInput('after is not a cursor of a quota board: leave it out to start with a snapshot', ['after']);

@@ -1,0 +1,222 @@
+import type { BoardScope } from './board.ts';
+import { type Cursor, decodeCursor, encodeCursor } from './cursor.ts';
+import type { FeedCounts } from './feed-counts.ts';
+import { nextFrame, type Picture, type QuotaFrame, type ResetReason, wholeFrame } from './frame.ts';
+import type { Group, Position, Seat, SeatHolder } from './seat.ts';
+
+/** How long a frame that was made may serve readers who come later, ms: its `asOf` is that much older at most. */
+const REUSE_MS = 1_000;
+
+/** What cohorts share. */
+export interface CohortSurroundings {
+  /** The picture now. */
+  picture(): Picture;
+  now(): number;
+  /** Names the grants, tree and history that everybody was checked against; null while that is being done. */
+  checked(): string | null;
+  /** A seat must be asked for again before it is given anything. */
+  expired(seat: Seat): void;
+  /** A frame is on its way to a seat and has not left yet. */
+  unflushed(seat: Seat): void;
+  /** A frame for a seat could not be made. */
+  failed(seat: Seat, error: unknown): void;
+  counts: FeedCounts;
+}
+
+interface Made {
+  rights: string;
+  atMs: number;
+  rendered: Promise<unknown>;
+}
+
+/**
+ * Readers of one board who get the same bytes: same operation, same variables, and what they may see is the same. Those
+ * who stand at the same cursor share one frame, made once.
+ */
+export class Cohort implements SeatHolder {
+  readonly key: string;
+  readonly scope: BoardScope;
+  /** One of those who see what this cohort sees, as last admitted. */
+  viewer: unknown;
+  readonly #around: CohortSurroundings;
+  readonly #groups = new Map<string, Group>();
+  readonly #made = new Map<string, Made>();
+  #size = 0;
+
+  constructor(key: string, scope: BoardScope, around: CohortSurroundings) {
+    this.key = key;
+    this.scope = scope;
+    this.#around = around;
+  }
+
+  get isEmpty(): boolean {
+    return this.#size === 0;
+  }
+
+  /** Takes a reader in and serves it. */
+  add(seat: Seat, position: Position): void {
+    const group = this.#groupAt(position);
+    this.#size += 1;
+    put(seat, group);
+    void this.#step(group, false);
+  }
+
+  /** Lets a reader go. Returns where it stood. */
+  remove(seat: Seat): Position {
+    this.#size -= 1;
+    return this.#takeOut(seat);
+  }
+
+  #takeOut(seat: Seat): Position {
+    const { group } = seat;
+    if (group === null) throw new Error('this seat is in no group');
+    const last = group.seats.pop() as Seat;
+    if (last !== seat) {
+      group.seats[seat.index] = last;
+      last.index = seat.index;
+    }
+    seat.group = null;
+    this.#tidy(group);
+    return group.position;
+  }
+
+  /** Serves whoever is behind. */
+  flush(): void {
+    for (const group of [...this.#groups.values()]) void this.#step(group, false);
+  }
+
+  /** Serves whoever has heard nothing since `sinceMs`. */
+  beat(sinceMs: number): void {
+    for (const group of [...this.#groups.values()]) {
+      if (group.servedAtMs <= sinceMs) void this.#step(group, true);
+    }
+    const tooOldMs = this.#around.now() - REUSE_MS;
+    for (const [key, { atMs }] of this.#made) if (atMs <= tooOldMs) this.#made.delete(key);
+  }
+
+  /** Serves the readers that stand where this one does. */
+  serve(group: Group): void {
+    void this.#step(group, false);
+  }
+
+  /** All readers have to start anew: what they have seen is of another history. */
+  startAnew(reason: ResetReason): void {
+    const seats = [...this.#groups.values()].flatMap((group) => group.seats);
+    for (const seat of seats) {
+      this.#takeOut(seat);
+      put(seat, this.#groupAt({ at: 'start', reason }));
+    }
+  }
+
+  async #step(group: Group, beat: boolean): Promise<void> {
+    if (group.busy) {
+      group.again = true;
+      return;
+    }
+    group.busy = true;
+    try {
+      for (let first = true; first || group.again; first = false) {
+        const isBeat = first && beat;
+        group.again = false;
+        await this.#serve(group, isBeat);
+      }
+    } catch (error) {
+      for (const seat of [...group.seats]) this.#around.failed(seat, error);
+    } finally {
+      group.busy = false;
+      this.#tidy(group);
+    }
+  }
+
+  /** Makes and hands over one frame, if there is one to make. */
+  async #serve(group: Group, beat: boolean): Promise<void> {
+    const rights = this.#around.checked();
+    // Whoever checks the rights serves everybody afterwards.
+    if (rights === null || !group.seats.some(({ joining }) => joining.reader.ready())) return;
+    const frame = frameFrom(group.position, this.scope, this.#around.picture());
+    if (frame.kind === 'HEARTBEAT' && group.position.at === 'cursor' && !beat) return;
+    const rendered = await this.#render(group, frame, rights);
+    if (this.#around.checked() !== rights) {
+      // Made for rights that are no longer those: thrown away.
+      group.again = true;
+      return;
+    }
+    if (group.seats.length > 0) this.#handOver(group, frame, rendered);
+  }
+
+  #handOver(group: Group, frame: QuotaFrame, rendered: unknown): void {
+    const { counts, now } = this.#around;
+    const nowMs = now();
+    const target = this.#groupAt({ at: 'cursor', seen: decodeCursor(frame.cursor) as Cursor });
+    const seats = group.seats;
+    const late: Seat[] = [];
+    group.seats = target === group ? [] : late;
+    for (const seat of seats) {
+      const { reader } = seat.joining;
+      const ready = reader.ready();
+      if (!ready) counts.conflated += 1;
+      if (!ready || seat.untilMs <= nowMs) {
+        seat.index = late.push(seat) - 1;
+        continue;
+      }
+      reader.send(rendered);
+      counts.frames[frame.kind] += 1;
+      if (frame.reason !== null) counts.resets[frame.reason] += 1;
+      put(seat, target);
+      if (!reader.ready()) this.#around.unflushed(seat);
+    }
+    target.servedAtMs = nowMs;
+    if (target === group) for (const seat of late) put(seat, target);
+    for (const seat of [...late]) if (seat.untilMs <= nowMs) this.#around.expired(seat);
+    this.#tidy(target);
+    // The picture may have moved on while the frame was made.
+    if (target !== group) void this.#step(target, false);
+  }
+
+  #render(group: Group, frame: QuotaFrame, rights: string): Promise<unknown> {
+    const key = `${group.key}>${frame.cursor}`;
+    const nowMs = this.#around.now();
+    const known = this.#made.get(key);
+    if (known && known.rights === rights && nowMs - known.atMs < REUSE_MS) return known.rendered;
+    this.#around.counts.rendered += 1;
+    // Any of them will do: they are in one cohort because it would come out the same.
+    const rendered = (group.seats[0] as Seat).joining.render(frame, this.viewer);
+    this.#made.set(key, { rights, atMs: nowMs, rendered });
+    rendered.catch(() => this.#made.delete(key));
+    return rendered;
+  }
+
+  #groupAt(position: Position): Group {
+    const key = position.at === 'start' ? `start ${position.reason}` : `${position.at} ${encodeCursor(position.seen)}`;
+    let group = this.#groups.get(key);
+    if (!group) {
+      group = {
+        cohort: this,
+        key,
+        position,
+        seats: [],
+        servedAtMs: this.#around.now(),
+        busy: false,
+        again: false,
+      };
+      this.#groups.set(key, group);
+    }
+    return group;
+  }
+
+  #tidy(group: Group): void {
+    if (group.seats.length === 0 && !group.busy && this.#groups.get(group.key) === group)
+      this.#groups.delete(group.key);
+  }
+}
+
+function put(seat: Seat, group: Group): void {
+  seat.group = group;
+  seat.index = group.seats.push(seat) - 1;
+}
+
+function frameFrom(position: Position, scope: BoardScope, picture: Picture): QuotaFrame {
+  return position.at === 'start'
+    ? wholeFrame(picture, scope, position.reason)
+    : nextFrame(picture, scope, position.seen);
+}

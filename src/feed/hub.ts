@@ -1,0 +1,284 @@
+import { Cohort, type CohortSurroundings } from './cohort.ts';
+import { type Cursor, shortEpoch } from './cursor.ts';
+import type { FeedCounts } from './feed-counts.ts';
+import type { Change, Follower } from './follower.ts';
+import { foreignReason } from './frame.ts';
+import { type Admittance, type BoardJoining, type FeedClock, type FeedLog, Refusal } from './ports.ts';
+import { type BoardRequest, type Position, Seat } from './seat.ts';
+
+/** Pause before something that the database did not answer is asked again, ms. */
+const RETRY_MS = 250;
+/** Longest time between two looks for boards that were quiet for too long, ms. */
+const LONGEST_TICK_MS = 1_000;
+
+/** A reader's hold on its place at a board. */
+export interface BoardSeat {
+  /** What was handed over has left. */
+  flushed(): void;
+  /** The reader has gone. */
+  leave(): void;
+}
+
+/** What a hub needs. */
+export interface HubOptions {
+  follower: Follower;
+  clock: FeedClock;
+  log: FeedLog;
+  counts: FeedCounts;
+  /** Longest silence on a board, ms. */
+  heartbeatMs: number;
+  /** How long a frame may take to leave before its reader is cut, ms. */
+  stallMs: number;
+}
+
+/**
+ * Knows who watches what on this node, and serves those who are behind. A reader is a cursor and nothing else: it gets
+ * the values of the moment when it can take them, so a slow one gets fewer and larger steps and costs no memory.
+ */
+export class Hub {
+  readonly #options: HubOptions;
+  readonly #cohorts = new Map<string, Cohort>();
+  readonly #byTop = new Map<string, Set<Cohort>>();
+  readonly #seats = new Set<Seat>();
+  readonly #unflushed = new Set<Seat>();
+  readonly #around: CohortSurroundings;
+  #rights: string;
+  /** The rights that every placed seat was checked against. */
+  #checked: string;
+  #checking = false;
+  #history: number;
+  #cancelTick: () => void = () => {};
+  #warnedAtMs = Number.NEGATIVE_INFINITY;
+  #stopped = false;
+
+  constructor(options: HubOptions) {
+    const { follower, clock, counts } = options;
+    this.#options = options;
+    this.#rights = this.#checked = rightsOf(follower);
+    this.#history = follower.history;
+    this.#around = {
+      picture: () => follower.picture,
+      now: () => clock.now(),
+      checked: () => (this.#checked === this.#rights ? this.#rights : null),
+      expired: (seat) => void this.#askAgain(seat),
+      unflushed: (seat) => {
+        seat.unflushedSinceMs = clock.now();
+        this.#unflushed.add(seat);
+      },
+      failed: (seat, error) => this.#refuse(seat, error),
+      counts,
+    };
+    follower.onChange((change) => this.#changed(change));
+    this.#tick();
+  }
+
+  /** Readers now, placed or not. */
+  get seatCount(): number {
+    return this.#seats.size;
+  }
+
+  /** Boards that are made separately now. */
+  get cohortCount(): number {
+    return this.#cohorts.size;
+  }
+
+  /** Gives a reader a place. Its first frame comes as soon as it may see the board. */
+  join<R>(request: BoardRequest, joining: BoardJoining<R>): BoardSeat {
+    const seat = new Seat(request, joining as BoardJoining<unknown>);
+    this.#seats.add(seat);
+    void this.#place(seat, null);
+    return {
+      flushed: () => {
+        if (seat.unflushedSinceMs === null) return;
+        seat.unflushedSinceMs = null;
+        this.#unflushed.delete(seat);
+        if (seat.group !== null) seat.group.cohort.serve(seat.group);
+      },
+      leave: () => this.#drop(seat),
+    };
+  }
+
+  /** Lets everybody go, without a word: whoever closes the connections says why. */
+  stop(): void {
+    this.#stopped = true;
+    this.#cancelTick();
+    for (const seat of [...this.#seats]) this.#drop(seat);
+  }
+
+  #changed({ touched }: Change): void {
+    const { follower } = this.#options;
+    if (follower.history !== this.#history) {
+      this.#history = follower.history;
+      for (const cohort of this.#cohorts.values()) cohort.startAnew('OTHER_HISTORY');
+    }
+    const rights = rightsOf(follower);
+    if (rights !== this.#rights) {
+      this.#rights = rights;
+      void this.#check();
+    } else if (touched === null) {
+      this.#flushAll();
+    } else {
+      for (const { id } of touched) for (const cohort of this.#byTop.get(id) ?? []) cohort.flush();
+    }
+  }
+
+  /** Asks for everybody again. Nobody is served meanwhile: the picture may be past the change of a grant. */
+  async #check(): Promise<void> {
+    if (this.#checking) return;
+    this.#checking = true;
+    while (this.#checked !== this.#rights && !this.#stopped) {
+      const rights = this.#rights;
+      const seats = [...this.#seats].filter(({ group }) => group !== null);
+      const answers = await Promise.all(seats.map((seat) => this.#ask(seat)));
+      for (const [index, answer] of answers.entries()) this.#settle(seats[index] as Seat, answer);
+      this.#checked = rights;
+    }
+    this.#checking = false;
+    this.#flushAll();
+  }
+
+  /** Draws the consequence of an answer for a seat that has its place. */
+  #settle(seat: Seat, answer: Admittance | Refusal | null): void {
+    if (seat.left || seat.group === null) return;
+    if (answer instanceof Refusal) this.#refuse(seat, answer.reason);
+    else if (answer === null) void this.#askAgain(seat);
+    else if (answer.key === seat.key) {
+      seat.untilMs = answer.untilMs;
+      seat.group.cohort.viewer = answer.viewer;
+    } else this.#enter(seat, answer, this.#leaveGroup(seat));
+  }
+
+  async #askAgain(seat: Seat): Promise<void> {
+    if (seat.group !== null) await this.#place(seat, this.#leaveGroup(seat));
+  }
+
+  /** Finds out where a seat belongs and puts it there; tries again while the database does not answer. */
+  async #place(seat: Seat, known: Position | null): Promise<void> {
+    const { clock, stallMs } = this.#options;
+    const sinceMs = clock.now();
+    let position = known;
+    let history = this.#history;
+    while (!seat.left) {
+      const rights = this.#rights;
+      const answer = await this.#ask(seat);
+      const placed = answer === null ? null : (position ?? (await this.#start(seat.request.after).catch(() => null)));
+      if (seat.left) return;
+      if (answer instanceof Refusal) return this.#refuse(seat, answer.reason);
+      if (answer === null || placed === null) {
+        if (clock.now() - sinceMs >= stallMs) return this.#cut(seat);
+        await new Promise<void>((resolve) => void clock.after(RETRY_MS, resolve));
+        continue;
+      }
+      position = placed;
+      if (rights !== this.#rights) continue;
+      if (history !== this.#history) {
+        history = this.#history;
+        position = { at: 'start', reason: 'OTHER_HISTORY' };
+      }
+      return this.#enter(seat, answer, position);
+    }
+  }
+
+  /** Where a reader starts that brought a cursor, or none. */
+  async #start(after: Cursor | null): Promise<Position> {
+    if (after === null) return { at: 'start', reason: null };
+    const { follower } = this.#options;
+    const isOurs = after.epoch === shortEpoch(follower.state.head.epoch);
+    const digestThere = isOurs ? await follower.digestAt(after.seq) : null;
+    // A cursor that another node gave out a moment ago: this one only has to catch up.
+    if (digestThere === after.digest) await follower.reach(after.seq);
+    const reason = foreignReason(follower.state, after, digestThere);
+    return reason === null ? { at: 'resume', seen: after } : { at: 'start', reason };
+  }
+
+  #enter(seat: Seat, { key, untilMs, viewer }: Admittance, position: Position): void {
+    const { scope } = seat.request;
+    // What it has been shown may not be what it would be shown now.
+    const isOther = seat.key !== null && seat.key !== key && position.at === 'cursor';
+    seat.key = key;
+    seat.untilMs = untilMs;
+    const name = JSON.stringify([scope.committeeId, scope.year, scope.depth, seat.joining.shape, key]);
+    let cohort = this.#cohorts.get(name);
+    if (!cohort) {
+      cohort = new Cohort(name, scope, this.#around);
+      this.#cohorts.set(name, cohort);
+      const top = this.#byTop.get(scope.committeeId);
+      if (top) top.add(cohort);
+      else this.#byTop.set(scope.committeeId, new Set([cohort]));
+    }
+    cohort.viewer = viewer;
+    cohort.add(seat, isOther ? { at: 'start', reason: 'ACCESS_CHANGED' } : position);
+  }
+
+  #leaveGroup(seat: Seat): Position {
+    const { cohort } = seat.group as NonNullable<Seat['group']>;
+    const position = cohort.remove(seat);
+    if (cohort.isEmpty) {
+      this.#cohorts.delete(cohort.key);
+      const top = this.#byTop.get(cohort.scope.committeeId);
+      top?.delete(cohort as Cohort);
+      if (top?.size === 0) this.#byTop.delete(cohort.scope.committeeId);
+    }
+    return position;
+  }
+
+  /** Asks whether a seat is admitted; null when that cannot be found out now. */
+  async #ask(seat: Seat): Promise<Admittance | Refusal | null> {
+    try {
+      return await seat.request.admit();
+    } catch (err) {
+      const { clock, log } = this.#options;
+      // Once for all that fail together.
+      if (clock.now() - this.#warnedAtMs >= LONGEST_TICK_MS) {
+        this.#warnedAtMs = clock.now();
+        log.warn({ err }, 'it cannot be found out what readers may see: they wait');
+      }
+      return null;
+    }
+  }
+
+  #refuse(seat: Seat, reason: unknown): void {
+    this.#drop(seat);
+    this.#options.counts.refusals += 1;
+    seat.joining.reader.refuse(reason);
+  }
+
+  #cut(seat: Seat): void {
+    this.#drop(seat);
+    seat.joining.reader.cut();
+  }
+
+  #drop(seat: Seat): void {
+    if (seat.left) return;
+    seat.left = true;
+    this.#seats.delete(seat);
+    this.#unflushed.delete(seat);
+    if (seat.group !== null) this.#leaveGroup(seat);
+  }
+
+  #flushAll(): void {
+    for (const cohort of [...this.#cohorts.values()]) cohort.flush();
+  }
+
+  #tick(): void {
+    const { clock, heartbeatMs, stallMs, counts, log } = this.#options;
+    const tickMs = Math.min(LONGEST_TICK_MS, heartbeatMs / 4, stallMs / 4);
+    this.#cancelTick = clock.after(tickMs, () => {
+      const nowMs = clock.now();
+      for (const seat of this.#unflushed) {
+        if ((seat.unflushedSinceMs ?? nowMs) + stallMs > nowMs) continue;
+        counts.slowCloses += 1;
+        log.info({ stallMs }, 'a reader did not take its frame and was cut: it may resume');
+        this.#cut(seat);
+      }
+      for (const seat of this.#seats) if (seat.group !== null && seat.untilMs <= nowMs) void this.#askAgain(seat);
+      for (const cohort of [...this.#cohorts.values()]) cohort.beat(nowMs - heartbeatMs + tickMs);
+      this.#tick();
+    });
+  }
+}
+
+/** Names everything on which rights depend: grants, the tree that gives them their reach, and the history of both. */
+function rightsOf({ state, history }: Follower): string {
+  return `${history} ${state.head.authzSeq} ${state.head.treeSeq}`;
+}

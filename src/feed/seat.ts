@@ -1,0 +1,69 @@
+import type { BoardScope } from './board.ts';
+import type { Cursor } from './cursor.ts';
+import type { ResetReason } from './frame.ts';
+import type { Admittance, BoardJoining, Refusal } from './ports.ts';
+
+/** What somebody wants to watch. */
+export interface BoardRequest {
+  scope: BoardScope;
+  /** Where the client left off; null for a first look. */
+  after: Cursor | null;
+  /**
+   * Asks whether the viewer may see the board, as of now or later. Rejects only when that cannot be found out.
+   */
+  admit(): Promise<Admittance | Refusal>;
+}
+
+/** Where readers stand. */
+export type Position =
+  /** Nowhere yet, or nowhere any more: they get the whole board. */
+  | { at: 'start'; reason: ResetReason | null }
+  /** They brought a cursor: they get a frame at once, if only a heartbeat. */
+  | { at: 'resume'; seen: Cursor }
+  /** They were served: they get a frame when something changed, or when it has been quiet for too long. */
+  | { at: 'cursor'; seen: Cursor };
+
+/** Readers of a cohort that stand at the same place. */
+export interface Group {
+  readonly cohort: SeatHolder;
+  readonly key: string;
+  readonly position: Position;
+  seats: Seat[];
+  servedAtMs: number;
+  /** A frame is being made for it. */
+  busy: boolean;
+  /** Something moved meanwhile. */
+  again: boolean;
+}
+
+/** What a seat knows of the cohort it belongs to. */
+export interface SeatHolder {
+  readonly key: string;
+  readonly scope: BoardScope;
+  readonly isEmpty: boolean;
+  viewer: unknown;
+  remove(seat: Seat): Position;
+  serve(group: Group): void;
+}
+
+/** One reader's place at a board: little more than a cursor, which is its group's. */
+export class Seat {
+  readonly request: BoardRequest;
+  readonly joining: BoardJoining<unknown>;
+  /** The readers that stand where this one stands; null while it waits to be placed. */
+  group: Group | null = null;
+  /** Its index in the group. */
+  index = 0;
+  /** What it may see, as far as the hub knows; null before the first answer. */
+  key: string | null = null;
+  /** When it must be asked for again, ms since the epoch. */
+  untilMs = 0;
+  /** Since when a frame has been on its way, ms since the epoch; null when all have left. */
+  unflushedSinceMs: number | null = null;
+  left = false;
+
+  constructor(request: BoardRequest, joining: BoardJoining<unknown>) {
+    this.request = request;
+    this.joining = joining;
+  }
+}

@@ -1,0 +1,168 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ExecutionResult, GraphQLError } from 'graphql';
+import { z } from 'zod';
+import type { BoardSeat } from '../feed/hub.ts';
+import type { BoardReader } from '../feed/ports.ts';
+import type { Services } from '../schema/context.ts';
+import { type LiveBoard, openLiveBoard } from './live-board.ts';
+import { type OperationParams, prepareOperation } from './operation.ts';
+import type { RenderedFrame } from './rendered-frame.ts';
+import type { SessionOfRequest, Yoga } from './yoga.ts';
+
+/** What event streams need. */
+export interface EventStreamOptions {
+  yoga: Yoga;
+  services: Services;
+  sessionOf: SessionOfRequest;
+  corsOrigins: string[];
+  present: (error: unknown) => GraphQLError;
+}
+
+/** Answers one request for an event stream. */
+export type EventStreams = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+const operationParams = z.object({
+  query: z.string(),
+  operationName: z.string().nullish(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  extensions: z.record(z.string(), z.unknown()).nullish(),
+});
+
+/** GraphQL over server-sent events, one operation a request ("distinct connections"). */
+export function serveEventStreams({
+  yoga,
+  services,
+  sessionOf,
+  corsOrigins,
+  present,
+}: EventStreamOptions): EventStreams {
+  return async (request, response) => {
+    const { origin } = request.headers;
+    if (origin !== undefined && corsOrigins.includes(origin)) {
+      response.setHeader('access-control-allow-origin', origin).setHeader('vary', 'origin');
+    }
+    const session = await sessionOf(request.headers.authorization).catch((error: unknown) => {
+      response.setHeader('www-authenticate', 'Bearer error="invalid_token"');
+      refuse(response, 401, present(error).toJSON());
+    });
+    if (session === undefined) return;
+    const params = await readParams(request);
+    if (params === null) {
+      refuse(response, 400, {
+        message:
+          'send an operation: query (a text), and variables (an object) and operationName (a text) if it has any',
+        extensions: { code: 'BAD_REQUEST' },
+      });
+      return;
+    }
+    const resumeAfter = request.headers['last-event-id'];
+    const connection = {
+      session,
+      resumeAfter: typeof resumeAfter === 'string' && resumeAfter !== '' ? resumeAfter : null,
+    };
+    const operation = await prepareOperation(yoga, connection, params, present);
+    if (Array.isArray(operation)) return single(response, { errors: operation });
+    const { kind, args, execute } = operation;
+    if (kind === 'mutation' && request.method !== 'POST') {
+      response.setHeader('allow', 'POST');
+      refuse(response, 405, { message: 'a mutation must be sent by POST', extensions: { code: 'BAD_REQUEST' } });
+      return;
+    }
+    if (kind !== 'subscription') return single(response, (await execute(args)) as ExecutionResult);
+    const board = await openLiveBoard(args, services, present).catch(
+      (error: unknown): ExecutionResult => ({ errors: [present(error)] }),
+    );
+    if (!('join' in board)) return single(response, board);
+    open(response);
+    // Says that the stream is there before there is anything to say.
+    response.write(':\n\n');
+    new EventStream(response, board, present).start();
+  };
+}
+
+class EventStream implements BoardReader<RenderedFrame> {
+  readonly #response: ServerResponse;
+  readonly #board: LiveBoard;
+  readonly #present: (error: unknown) => GraphQLError;
+  #seat: BoardSeat | null = null;
+  readonly #flushed = (): void => this.#seat?.flushed();
+
+  constructor(response: ServerResponse, board: LiveBoard, present: (error: unknown) => GraphQLError) {
+    this.#response = response;
+    this.#board = board;
+    this.#present = present;
+  }
+
+  start(): void {
+    if (this.#response.destroyed) return;
+    const seat = this.#board.join(this);
+    this.#seat = seat;
+    this.#response.once('close', () => seat.leave());
+  }
+
+  ready(): boolean {
+    return !this.#response.destroyed && this.#response.writableLength === 0;
+  }
+
+  send({ event }: RenderedFrame): void {
+    this.#response.write(event, this.#flushed);
+  }
+
+  refuse(reason: unknown): void {
+    end(this.#response, { errors: [this.#present(reason)] });
+  }
+
+  cut(): void {
+    this.#response.destroy();
+  }
+}
+
+function open(response: ServerResponse): void {
+  response.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-cache, no-transform',
+    // A proxy that collects what it passes on would hold frames back.
+    'x-accel-buffering': 'no',
+  });
+}
+
+function single(response: ServerResponse, result: ExecutionResult): void {
+  open(response);
+  end(response, result);
+}
+
+function end(response: ServerResponse, result: ExecutionResult): void {
+  response.end(`event: next\ndata: ${JSON.stringify(result)}\n\nevent: complete\ndata:\n\n`);
+}
+
+function refuse(response: ServerResponse, status: number, error: object): void {
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify({ errors: [error] }));
+}
+
+/** The operation in the body, or in the address as EventSource sends it; null when it cannot be read. */
+async function readParams(request: IncomingMessage): Promise<OperationParams | null> {
+  try {
+    return operationParams.parse(request.method === 'GET' ? paramsInAddress(request) : await paramsInBody(request));
+  } catch {
+    return null;
+  }
+}
+
+function paramsInAddress({ url = '' }: IncomingMessage): object {
+  const search = new URLSearchParams(url.split('?').slice(1).join('?'));
+  const json = (name: string): unknown => JSON.parse(search.get(name) ?? 'null');
+  return {
+    query: search.get('query') ?? undefined,
+    operationName: search.get('operationName'),
+    variables: json('variables'),
+    extensions: json('extensions'),
+  };
+}
+
+/** The gate has refused what is too long. */
+async function paramsInBody(request: IncomingMessage): Promise<unknown> {
+  const pieces: Buffer[] = [];
+  for await (const piece of request) pieces.push(piece as Buffer);
+  return JSON.parse(Buffer.concat(pieces).toString());
+}

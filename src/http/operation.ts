@@ -1,0 +1,63 @@
+import { type DocumentNode, type ExecutionArgs, GraphQLError, getOperationAST, type OperationTypeNode } from 'graphql';
+import type { Session } from '../access/session.ts';
+import type { Yoga } from './yoga.ts';
+
+/** What a client sends on any transport. */
+export interface OperationParams {
+  query?: string;
+  operationName?: string | null;
+  variables?: Record<string, unknown> | null;
+  extensions?: Record<string, unknown> | null;
+}
+
+/** An operation that may be executed. */
+export interface Operation {
+  kind: OperationTypeNode;
+  args: ExecutionArgs & { document: DocumentNode };
+  execute: ReturnType<Yoga['getEnveloped']>['execute'];
+}
+
+/** What was found out about a client before it sends operations. */
+export interface Connection {
+  session: Session | null;
+  /** The cursor of a `Last-Event-ID` header. */
+  resumeAfter: string | null;
+}
+
+/**
+ * Parses and checks an operation by the same gate as one that comes over plain HTTP.
+ * Resolves with the errors when it may not be executed.
+ */
+export async function prepareOperation(
+  yoga: Yoga,
+  connection: Connection,
+  params: OperationParams,
+  present: (error: unknown) => GraphQLError,
+): Promise<Operation | GraphQLError[]> {
+  const enveloped = yoga.getEnveloped({ ...connection, params } as never);
+  try {
+    const document: DocumentNode = enveloped.parse(params.query);
+    const { schema, execute } = enveloped;
+    const errors: readonly unknown[] = enveloped.validate(schema, document);
+    if (errors.length > 0) return errors.map(present);
+    const kind = getOperationAST(document, params.operationName)?.operation;
+    if (kind === undefined) {
+      throw new GraphQLError('operationName must name one of the operations of the document', {
+        extensions: { code: 'BAD_REQUEST' },
+      });
+    }
+    return {
+      kind,
+      execute,
+      args: {
+        schema,
+        document,
+        operationName: params.operationName,
+        variableValues: params.variables,
+        contextValue: await enveloped.contextFactory(),
+      },
+    };
+  } catch (error) {
+    return [present(error)];
+  }
+}
