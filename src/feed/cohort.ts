@@ -16,7 +16,7 @@ export interface CohortSurroundings {
   checked(): string | null;
   /** A seat must be asked for again before it is given anything. */
   expired(seat: Seat): void;
-  /** A frame is on its way to a seat and has not left yet. */
+  /** Something is on its way to a seat and has not left yet: it is served when it has. */
   unflushed(seat: Seat): void;
   /** A frame for a seat could not be made. */
   failed(seat: Seat, error: unknown): void;
@@ -132,9 +132,10 @@ export class Cohort implements SeatHolder {
   async #serve(group: Group, beat: boolean): Promise<void> {
     const rights = this.#around.checked();
     // Whoever checks the rights serves everybody afterwards.
-    if (rights === null || !group.seats.some(({ joining }) => joining.reader.ready())) return;
+    if (rights === null) return;
     const frame = frameFrom(group.position, this.scope, this.#around.picture());
     if (frame.kind === 'HEARTBEAT' && group.position.at === 'cursor' && !beat) return;
+    if (!this.#isAnybodyReady(group)) return;
     const rendered = await this.#render(group, frame, rights);
     if (this.#around.checked() !== rights) {
       // Made for rights that are no longer those: thrown away.
@@ -142,6 +143,12 @@ export class Cohort implements SeatHolder {
       return;
     }
     if (group.seats.length > 0) this.#handOver(group, frame, rendered);
+  }
+
+  #isAnybodyReady({ seats }: Group): boolean {
+    if (seats.some(({ joining }) => joining.reader.ready())) return true;
+    for (const seat of seats) this.#around.unflushed(seat);
+    return false;
   }
 
   #handOver(group: Group, frame: QuotaFrame, rendered: unknown): void {
@@ -154,7 +161,10 @@ export class Cohort implements SeatHolder {
     for (const seat of seats) {
       const { reader } = seat.joining;
       const ready = reader.ready();
-      if (!ready) counts.conflated += 1;
+      if (!ready) {
+        counts.conflated += 1;
+        this.#around.unflushed(seat);
+      }
       if (!ready || seat.untilMs <= nowMs) {
         seat.index = late.push(seat) - 1;
         continue;

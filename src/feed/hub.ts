@@ -13,7 +13,7 @@ const LONGEST_TICK_MS = 1_000;
 
 /** A reader's hold on its place at a board. */
 export interface BoardSeat {
-  /** What was handed over has left. */
+  /** What was handed over has left, or something else that was in the way on the same connection. */
   flushed(): void;
   /** The reader has gone. */
   leave(): void;
@@ -62,7 +62,7 @@ export class Hub {
       checked: () => (this.#checked === this.#rights ? this.#rights : null),
       expired: (seat) => void this.#askAgain(seat),
       unflushed: (seat) => {
-        seat.unflushedSinceMs = clock.now();
+        seat.unflushedSinceMs ??= clock.now();
         this.#unflushed.add(seat);
       },
       failed: (seat, error) => this.#refuse(seat, error),
@@ -88,12 +88,7 @@ export class Hub {
     this.#seats.add(seat);
     void this.#place(seat, null);
     return {
-      flushed: () => {
-        if (seat.unflushedSinceMs === null) return;
-        seat.unflushedSinceMs = null;
-        this.#unflushed.delete(seat);
-        if (seat.group !== null) seat.group.cohort.serve(seat.group);
-      },
+      flushed: () => this.#flushed(seat),
       leave: () => this.#drop(seat),
     };
   }
@@ -103,6 +98,13 @@ export class Hub {
     this.#stopped = true;
     this.#cancelTick();
     for (const seat of [...this.#seats]) this.#drop(seat);
+  }
+
+  #flushed(seat: Seat): void {
+    if (seat.unflushedSinceMs === null || !seat.joining.reader.ready()) return;
+    seat.unflushedSinceMs = null;
+    this.#unflushed.delete(seat);
+    if (seat.group !== null) seat.group.cohort.serve(seat.group);
   }
 
   #changed({ touched }: Change): void {
@@ -266,6 +268,8 @@ export class Hub {
     this.#cancelTick = clock.after(tickMs, () => {
       const nowMs = clock.now();
       for (const seat of this.#unflushed) {
+        // Also what nobody has told of.
+        this.#flushed(seat);
         if ((seat.unflushedSinceMs ?? nowMs) + stallMs > nowMs) continue;
         counts.slowCloses += 1;
         log.info({ stallMs }, 'a reader did not take its frame and was cut: it may resume');

@@ -31,9 +31,12 @@ export interface FeedLog {
 
 /** One client's end of a live board. `R` is a frame in the form its connection takes. */
 export interface BoardReader<R> {
-  /** Whether everything handed over so far has left this process. Only then is a frame handed over. */
+  /**
+   * Whether everything written to the connection has left this process. Only then is a frame handed over. Where it
+   * answers no, `BoardSeat.flushed` must be called later.
+   */
   ready(): boolean;
-  /** Hands over one frame. When it does not leave at once, `BoardSeat.flushed` must be called when it has. */
+  /** Hands over one frame. */
   send(rendered: R): void;
   /** The board is over, and the client is told why. Nothing is handed over afterwards. */
   refuse(reason: unknown): void;

@@ -58,7 +58,7 @@ export class Seat {
   key: string | null = null;
   /** When it must be asked for again, ms since the epoch. */
   untilMs = 0;
-  /** Since when a frame has been on its way, ms since the epoch; null when all have left. */
+  /** Since when something has been on its way, ms since the epoch; null when nothing is known to be. */
   unflushedSinceMs: number | null = null;
   left = false;
 

@@ -9,11 +9,22 @@ import type { LiveBoard } from './live-board.ts';
 import type { RenderedFrame } from './rendered-frame.ts';
 import { writeTextFrame } from './text-frame.ts';
 
-/** The socket an operation came from. */
-export interface Wire {
-  ws: WebSocket;
+/** The socket operations come from. */
+export class Wire {
+  readonly ws: WebSocket;
   /** The connection under the WebSocket. */
-  socket: Writable;
+  readonly socket: Writable;
+  /** Its live boards: what one writes is in the way of the others. */
+  readonly boards = new Set<BoardStream>();
+  /** To be called when something that was written has left. */
+  readonly flushed = (): void => {
+    for (const board of this.boards) board.flushed();
+  };
+
+  constructor(ws: WebSocket, socket: Writable) {
+    this.ws = ws;
+    this.socket = socket;
+  }
 }
 
 /**
@@ -29,7 +40,6 @@ export class BoardStream implements AsyncIterableIterator<ExecutionResult>, Boar
   #refusal: ExecutionResult | null = null;
   #over = false;
   #wake: () => void = () => {};
-  readonly #flushed = (): void => this.#seat?.flushed();
 
   constructor(wire: Wire, operationId: string, board: LiveBoard, present: (error: unknown) => GraphQLError) {
     this.#wire = wire;
@@ -44,6 +54,7 @@ export class BoardStream implements AsyncIterableIterator<ExecutionResult>, Boar
 
   async next(): Promise<IteratorResult<ExecutionResult, undefined>> {
     if (this.#seat === null && !this.#over) {
+      this.#wire.boards.add(this);
       this.#seat = this.#board.join(this);
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
@@ -65,7 +76,12 @@ export class BoardStream implements AsyncIterableIterator<ExecutionResult>, Boar
   }
 
   send({ messageEnd }: RenderedFrame): void {
-    writeTextFrame(this.#wire.socket, this.#messageStart, messageEnd, this.#flushed);
+    writeTextFrame(this.#wire.socket, this.#messageStart, messageEnd, this.#wire.flushed);
+  }
+
+  /** Something has left the wire. */
+  flushed(): void {
+    this.#seat?.flushed();
   }
 
   refuse(reason: unknown): void {
@@ -82,6 +98,7 @@ export class BoardStream implements AsyncIterableIterator<ExecutionResult>, Boar
 
   #end(): void {
     this.#over = true;
+    this.#wire.boards.delete(this);
     this.#seat?.leave();
     this.#wake();
   }

@@ -74,8 +74,6 @@ export function serveEventStreams({
     );
     if (!('join' in board)) return single(response, board);
     open(response);
-    // Says that the stream is there before there is anything to say.
-    response.write(':\n\n');
     new EventStream(response, board, present).start();
   };
 }
@@ -98,6 +96,8 @@ class EventStream implements BoardReader<RenderedFrame> {
     const seat = this.#board.join(this);
     this.#seat = seat;
     this.#response.once('close', () => seat.leave());
+    // Says that the stream is there before there is anything to say.
+    this.#response.write(':\n\n', this.#flushed);
   }
 
   ready(): boolean {

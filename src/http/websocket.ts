@@ -8,7 +8,7 @@ import type { Session, Sessions } from '../access/session.ts';
 import type { Clock } from '../calendar.ts';
 import type { SocketConfig } from '../config.ts';
 import type { Services } from '../schema/context.ts';
-import { BoardStream, type Wire } from './board-stream.ts';
+import { BoardStream, Wire } from './board-stream.ts';
 import { keepAlive } from './keep-alive.ts';
 import { openLiveBoard } from './live-board.ts';
 import { type Operation, prepareOperation } from './operation.ts';
@@ -26,13 +26,13 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** A client that has not taken this much of what it asked for is cut off, bytes. */
 const MOST_WAITING_BYTES = 16 * 1024 * 1024;
 
-type Extra = Record<PropertyKey, unknown> &
-  Wire & {
-    session: Session | null;
-    expiry?: NodeJS.Timeout;
-    /** Operations that have not ended. */
-    operations: number;
-  };
+type Extra = Record<PropertyKey, unknown> & {
+  wire: Wire;
+  session: Session | null;
+  expiry?: NodeJS.Timeout;
+  /** Operations that have not ended. */
+  operations: number;
+};
 
 /** What the WebSocket side needs. */
 export interface WebSocketOptions {
@@ -79,10 +79,10 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
         return false;
       }
       // Whoever has gone while the token was checked gets no timer: nothing would ever clear it.
-      if (extra.ws.readyState !== WebSocket.OPEN) return false;
+      if (extra.wire.ws.readyState !== WebSocket.OPEN) return false;
       if (extra.session) {
         const leftMs = extra.session.expiresAtMs - clock.now();
-        const close = (): void => extra.ws.close(CloseCode.Forbidden, 'Forbidden');
+        const close = (): void => extra.wire.ws.close(CloseCode.Forbidden, 'Forbidden');
         if (leftMs <= LONGEST_TIMER_MS) extra.expiry = setTimeout(close, leftMs);
       }
       return true;
@@ -107,7 +107,7 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
       }
       const args: SocketOperation = { document: operation.args.document, schema: operation.args.schema };
       args.operationName = operation.args.operationName;
-      args.run = () => run(operation, extra, id);
+      args.run = () => run(operation, extra.wire, id);
       return args;
     },
     execute: runOnce,
@@ -126,11 +126,12 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
 
   const alive = keepAlive(sockets.clients, config.pingMs);
   sockets.on('connection', (ws: WebSocket, socket: Duplex) => {
-    const extra: Extra = { ws, socket, session: null, operations: 0 };
+    const wire = new Wire(ws, socket);
+    const extra: Extra = { wire, session: null, operations: 0 };
     const closed = graphql.opened(
       {
         protocol: ws.protocol,
-        send: (data) => send(ws, data),
+        send: (data) => send(wire, data),
         close: (code, reason) => ws.close(code, reason),
         onMessage: (receive) =>
           ws.on('message', (data) => {
@@ -181,12 +182,15 @@ async function runOnce(args: SocketOperation): Promise<ExecutionResult> {
   return (await run()) as ExecutionResult;
 }
 
-function send(ws: WebSocket, data: string): Promise<void> {
+function send({ ws, flushed }: Wire, data: string): Promise<void> {
   return new Promise((resolve) => {
     if (ws.readyState !== WebSocket.OPEN) return resolve();
     if (ws.bufferedAmount > MOST_WAITING_BYTES) ws.terminate();
     // Whoever has gone needs no answer.
-    ws.send(data, () => resolve());
+    ws.send(data, () => {
+      resolve();
+      flushed();
+    });
   });
 }
 

@@ -1,50 +1,99 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { openLocalKey } from '../../src/access/local-key.ts';
+import { fileURLToPath } from 'node:url';
+import { type LocalKey, openLocalKey } from '../../src/access/local-key.ts';
+import { within } from '../helpers/within.ts';
 
+const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const ISSUER = 'https://issuer.test';
 const AUDIENCE = 'ketnap-fault';
 
+/** How a server ended. */
+export interface ServerEnd {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+}
+
+/** What a server holds, after a collection. */
+export interface Holdings {
+  rss: number;
+  /** Bytes of living objects and buffers. */
+  live: number;
+  /** Open handles and timers by kind. */
+  handles: Record<string, number>;
+}
+
 /** The production server in a process of its own, on a port it keeps over its deaths. */
 export interface ServerProcess {
+  /** Address of GraphQL. */
   url: string;
-  token(subject: string): Promise<string>;
+  port: number;
+  token(subject: string, forSeconds?: number): Promise<string>;
   /** Starts it and waits until it serves. */
   start(): Promise<void>;
+  /** Sends a signal and waits for the end. Null when it does not run. */
+  endWith(signal: NodeJS.Signals): Promise<ServerEnd | null>;
   /** Kills it with SIGKILL: nothing of it gets to run again. */
   kill(): Promise<void>;
+  /** What it holds; only with `reporting`. */
+  holdings(): Promise<Holdings>;
+  /** The answer of /ready. */
+  ready(): Promise<number>;
   /** Ends it in order, and removes what it needed. */
   end(): Promise<void>;
 }
 
+/** How a server is run. */
+export interface ServerSettings {
+  /** More settings of the environment. */
+  env?: Record<string, string>;
+  /** Whose tokens it takes; left out, it gets a key of its own. */
+  key?: LocalKey;
+  /** Whether it can say what it holds. */
+  reporting?: boolean;
+}
+
+/** A signing key that several servers share. */
+export const sharedKey = (): Promise<LocalKey> => openLocalKey(ISSUER, AUDIENCE);
+
 /** Prepares a server over a migrated database. */
-export async function serverProcess(databaseUrl: string): Promise<ServerProcess> {
-  const key = await openLocalKey(ISSUER, AUDIENCE);
+export async function serverProcess(
+  databaseUrl: string,
+  { env = {}, key: given, reporting = false }: ServerSettings = {},
+): Promise<ServerProcess> {
+  const key = given ?? (await sharedKey());
   const folder = await mkdtemp(join(tmpdir(), 'ketnap-fault-'));
   const jwks = join(folder, 'jwks.json');
   await writeFile(jwks, JSON.stringify(key.jwks));
   const port = await freePort();
+  const reports = reporting ? ['--expose-gc', '--import', './test/helpers/memory-report.mjs'] : [];
+  const lines = new EventEmitter();
   let child: ChildProcess | null = null;
 
-  const endWith = async (signal: NodeJS.Signals): Promise<void> => {
-    if (child === null) return;
+  const endWith = async (signal: NodeJS.Signals): Promise<ServerEnd | null> => {
+    if (child === null) return null;
     const ending = child;
     child = null;
-    const exited = once(ending, 'exit');
-    ending.kill(signal);
-    await exited;
+    if (ending.exitCode === null && ending.signalCode === null) {
+      const exited = once(ending, 'exit');
+      ending.kill(signal);
+      await exited;
+    }
+    return { code: ending.exitCode, signal: ending.signalCode };
   };
 
   return {
     url: `http://127.0.0.1:${port}/graphql`,
-    token: (subject) => key.sign(subject, 3600),
+    port,
+    token: (subject, forSeconds = 3600) => key.sign(subject, forSeconds),
     async start() {
-      child = spawn(process.execPath, ['--import', 'tsx', 'src/server.ts'], {
+      const started = spawn(process.execPath, [...reports, '--import', 'tsx', 'src/server.ts'], {
+        cwd: PROJECT,
         stdio: ['ignore', 'pipe', 'inherit'],
         env: {
           ...process.env,
@@ -55,14 +104,41 @@ export async function serverProcess(databaseUrl: string): Promise<ServerProcess>
           KETNAP_JWT_ISSUER: ISSUER,
           KETNAP_JWT_AUDIENCE: AUDIENCE,
           LOG_LEVEL: 'info',
+          ...env,
         },
       });
-      for await (const line of createInterface({ input: child.stdout as NonNullable<typeof child.stdout> })) {
-        if (line.includes('"serving"')) return;
-      }
-      throw new Error('the server ended before it served');
+      child = started;
+      const output = createInterface({ input: started.stdout as NonNullable<typeof started.stdout> });
+      output.on('line', (line) => lines.emit('line', line));
+      const serving = new Promise<void>((resolve, reject) => {
+        output.on('line', (line) => {
+          if (line.includes('"serving"')) resolve();
+        });
+        started.once('exit', () => reject(new Error('the server ended before it served')));
+      });
+      await within(30_000, 'the server serves', serving);
     },
-    kill: () => endWith('SIGKILL'),
+    endWith,
+    async kill() {
+      await endWith('SIGKILL');
+    },
+    async holdings() {
+      const said = new Promise<Holdings>((resolve) => {
+        const onLine = (line: string): void => {
+          if (!line.startsWith('{"report":')) return;
+          lines.off('line', onLine);
+          resolve((JSON.parse(line) as { report: Holdings }).report);
+        };
+        lines.on('line', onLine);
+      });
+      child?.kill('SIGUSR2');
+      return within(10_000, 'the server says what it holds', said);
+    },
+    async ready() {
+      const response = await fetch(`http://127.0.0.1:${port}/ready`, { signal: AbortSignal.timeout(3_000) });
+      await response.text();
+      return response.status;
+    },
     async end() {
       await endWith('SIGTERM');
       await rm(folder, { recursive: true });

@@ -1,0 +1,38 @@
+// Ketnap as it is shipped, with a signing key of its own.
+import pino from 'pino';
+import { openLocalKey } from '../../src/access/local-key.ts';
+import { DEMO_ISSUER, defaultFeedConfig, defaultSocketConfig } from '../../src/config.ts';
+import { startApp } from '../../src/http/app.ts';
+import { answerCommands } from '../child-commands.ts';
+import { benchClock } from '../fixed-day.ts';
+
+const AUDIENCE = 'ketnap-bench';
+const TOKEN_SECONDS = 24 * 3600;
+
+const url = process.env.DATABASE_URL as string;
+const heartbeatMs = Number(process.env.BENCH_HEARTBEAT_MS) || defaultFeedConfig.heartbeatMs;
+const clock = benchClock();
+const key = await openLocalKey(DEMO_ISSUER, AUDIENCE);
+const app = await startApp(
+  {
+    host: '127.0.0.1',
+    port: 0,
+    database: { url, directUrl: url, poolSize: 10 },
+    auth: { issuer: DEMO_ISSUER, audience: AUDIENCE, keys: { kind: 'local', jwks: key.jwks } },
+    corsOrigins: [],
+    graphiql: null,
+    logLevel: 'warn',
+    feed: { ...defaultFeedConfig, heartbeatMs },
+    sockets: defaultSocketConfig,
+  },
+  { log: pino({ level: 'warn' }), clock },
+);
+
+answerCommands({
+  port: () => Number(new URL(app.url).port),
+  tokens(subjects: string[]): Promise<string[]> {
+    // Token times follow the server's clock.
+    const shiftSeconds = Math.round((clock.now() - Date.now()) / 1000);
+    return Promise.all(subjects.map((subject) => key.sign(subject, TOKEN_SECONDS + shiftSeconds)));
+  },
+});

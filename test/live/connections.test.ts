@@ -1,0 +1,220 @@
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { LocalKey } from '../../src/access/local-key.ts';
+import { type ServerProcess, serverProcess, sharedKey } from '../fault/server-process.ts';
+import { type LiveBoard, openBoard, TRANSPORTS, watchBoard } from '../helpers/live-board.ts';
+import { admitBySql, admittedOnRecord, type LiveDistrict, plantDistrict } from '../helpers/live-district.ts';
+import { postgresProxy } from '../helpers/postgres-proxy.ts';
+import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
+import { eventually } from '../helpers/within.ts';
+
+const HUYEN = 'Huyện';
+const SECOND = 1_000;
+/** How long a statement of the feed may take before its connection is given up, and how long making one may. */
+const FEED_DEADLINE_MS = 15_000;
+const CONNECT_MS = 10_000;
+
+let key: LocalKey;
+let database: TestDatabase;
+let district: LiveDistrict;
+let pool: pg.Pool;
+let nodes: ServerProcess[];
+let token: string;
+beforeAll(async () => {
+  key = await sharedKey();
+  database = await createTestDatabase();
+  pool = new pg.Pool({ connectionString: database.url });
+  pool.on('error', () => {});
+  district = await plantDistrict(pool);
+  nodes = await Promise.all([0, 1, 2].map((n) => serverProcess(named(n), { key })));
+  await Promise.all(nodes.map((node) => node.start()));
+  token = await key.sign('chief', 3600);
+});
+const ends: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+afterAll(async () => {
+  for (const node of nodes) await node.end();
+  await pool.end();
+  await database.drop();
+});
+
+/** The database under a name by which a node's connections can be told from the others'. */
+function named(node: number): string {
+  const url = new URL(database.url);
+  url.searchParams.set('application_name', `node-${node}`);
+  return url.href;
+}
+
+async function watch({ url }: ServerProcess, index: number): Promise<LiveBoard> {
+  const live = await openBoard(TRANSPORTS[index % 2] ?? 'SSE', { url, token, variables: district.board });
+  ends.push(() => live.vanish());
+  return live;
+}
+
+/** Comes back to another node with everything it has. */
+async function resume(live: LiveBoard, { url }: ServerProcess, index: number): Promise<LiveBoard> {
+  const { board } = live;
+  const over = TRANSPORTS[index % 2] ?? 'SSE';
+  const again = watchBoard(over, { url, token, variables: district.board, after: board.cursor, board });
+  ends.push(() => again.vanish());
+  await again.until(2_000, 'the first frame after coming back', ({ kind }) => kind === 'DELTA' || kind === 'HEARTBEAT');
+  return again;
+}
+
+async function admitOne(): Promise<number> {
+  await admitBySql(pool, district, [district.cells[0] as string]);
+  return admittedOnRecord(pool, district);
+}
+
+async function allShow(lives: LiveBoard[], ms: number, admitted?: number): Promise<void> {
+  const expected = admitted ?? (await admittedOnRecord(pool, district));
+  await Promise.all(
+    lives.map((live, n) =>
+      live.shows(ms, `${expected} at board ${n}`, (board) => board.row(HUYEN).admitted === expected),
+    ),
+  );
+}
+
+describe('three nodes on one database', () => {
+  it('lose one after the other to kill -9: nothing is lost, and the others are delayed by less than a second', async () => {
+    let lives = await Promise.all(nodes.flatMap((node) => [0, 1].map((over) => watch(node, over))));
+    for (const [victim, node] of nodes.entries()) {
+      await admitOne();
+      await node.kill();
+      const others = lives.filter((_, n) => Math.floor(n / 2) !== victim);
+      for (let n = 0; n < 3; n += 1) await allShow(others, SECOND, await admitOne());
+      lives = await Promise.all(
+        lives.map((live, n) =>
+          Math.floor(n / 2) === victim ? resume(live, nodes[(victim + 1) % 3] as ServerProcess, n) : live,
+        ),
+      );
+      await allShow(lives, SECOND);
+      await node.start();
+      lives = await Promise.all(
+        lives.map(async (live, n) => {
+          if (Math.floor(n / 2) !== victim) return live;
+          live.vanish();
+          return resume(live, node, n);
+        }),
+      );
+    }
+    await admitOne();
+    await allShow(lives, SECOND);
+    const [first] = lives;
+    for (const { board } of lives) expect([...board.rows]).toEqual([...(first?.board.rows ?? [])]);
+  }, 40_000);
+
+  it.each(['the node', 'its connection'] as const)('lose %s in the middle of sequencing', async (what) => {
+    const lives = await Promise.all(nodes.map((node, n) => watch(node, n)));
+    const blocker = await pool.connect();
+    let victim: number;
+    try {
+      await blocker.query('BEGIN');
+      // The sequencer has its turn by now, and waits for the counters.
+      await blocker.query('SELECT FROM feed_tally FOR UPDATE');
+      await admitOne();
+      const busy = await eventually(2_000, 'a node is in the middle of sequencing', async () => {
+        const { rows } = await pool.query<{ pid: number; node: string }>(
+          `SELECT pid, application_name AS node FROM pg_stat_activity WHERE datname = current_database()
+           AND application_name LIKE 'node-%' AND wait_event_type = 'Lock'`,
+        );
+        return rows[0] ?? null;
+      });
+      victim = Number(busy.node.slice('node-'.length));
+      if (what === 'the node') await nodes[victim]?.kill();
+      else await pool.query('SELECT pg_terminate_backend($1)', [busy.pid]);
+    } finally {
+      await blocker.query('ROLLBACK');
+      blocker.release();
+    }
+    const killed = what === 'the node';
+    await allShow(
+      lives.filter((_, n) => !killed || n !== victim),
+      SECOND,
+    );
+    if (!killed) return;
+    const back = await resume(lives[victim] as LiveBoard, nodes[(victim + 1) % 3] as ServerProcess, victim);
+    await allShow([back], SECOND);
+    await nodes[victim]?.start();
+  });
+
+  it('do not wait for a transaction that somebody left open, whether it has written or only read', async () => {
+    const lives = await Promise.all(nodes.map((node, n) => watch(node, n)));
+    const [writer, reader] = [await pool.connect(), await pool.connect()];
+    try {
+      await reader.query('BEGIN ISOLATION LEVEL SERIALIZABLE');
+      await reader.query('SELECT * FROM feed_head, admission');
+      await writer.query('BEGIN');
+      await admitBySql(writer, district, [district.cells[1] as string]);
+      for (let n = 0; n < 3; n += 1) await allShow(lives, SECOND, await admitOne());
+      await writer.query('COMMIT');
+      await allShow(lives, SECOND);
+    } finally {
+      writer.release(true);
+      reader.release(true);
+    }
+  });
+
+  it('leave the counters equal to the records', async () => {
+    await pool.query('SELECT feed_sequence()');
+    expect((await pool.query('SELECT * FROM feed_differences()')).rows).toEqual([]);
+    const { rows } = await pool.query<{ seq: string }>('SELECT seq FROM feed_digest ORDER BY seq');
+    expect(rows.map(({ seq }) => Number(seq))).toEqual(rows.map((_, index) => index));
+  });
+});
+
+describe('a node whose way to the database is bad', () => {
+  it.each(['swallows notifications', 'hangs'] as const)('shows changes within a second when LISTEN %s', async (how) => {
+    const proxy = await postgresProxy(database.url);
+    ends.push(() => proxy.close());
+    const node = await serverProcess(database.url, { key, env: { DATABASE_DIRECT_URL: proxy.url } });
+    ends.push(() => node.end());
+    await node.start();
+    const lives = [await watch(node, 0), await watch(node, 1)];
+    if (how === 'hangs') proxy.freeze();
+    else proxy.deaf = true;
+    for (let n = 0; n < 4; n += 1) await allShow(lives, SECOND, await admitOne());
+    expect(how === 'hangs' ? proxy.held : proxy.swallowed).toBeGreaterThan(0);
+    expect(await node.ready()).toBe(200);
+  });
+
+  it(
+    'says so when its connections go silent, keeps its boards meanwhile, and recovers by itself',
+    async () => {
+      const open = async () => {
+        const proxy = await postgresProxy(database.url);
+        ends.push(() => proxy.close());
+        const node = await serverProcess(proxy.url, { key, env: { DATABASE_DIRECT_URL: database.url } });
+        ends.push(() => node.end());
+        await node.start();
+        return { proxy, node, lives: [await watch(node, 0), await watch(node, 1)] };
+      };
+      // One cannot make new connections either, the other could at once.
+      const [cut, halfOpen] = await Promise.all([open(), open()]);
+      const other = await watch(nodes[0] as ServerProcess, 0);
+      expect(await cut.node.ready()).toBe(200);
+
+      cut.proxy.freeze();
+      halfOpen.proxy.freeze();
+      halfOpen.proxy.thawForNew();
+      const admitted = await admitOne();
+      await allShow([other], SECOND, admitted);
+      await Promise.all([
+        allShow(halfOpen.lives, FEED_DEADLINE_MS + 2_000, admitted),
+        eventually(FEED_DEADLINE_MS + 2_000, '/ready says 503', async () => (await cut.node.ready()) === 503),
+      ]);
+      for (const live of cut.lives) expect(live.over).toBe(false);
+
+      // A connection that was being made when the network came back may still have to be given up.
+      cut.proxy.thawForNew();
+      await allShow(cut.lives, CONNECT_MS + 2_000, admitted);
+      for (const { node, lives } of [cut, halfOpen]) {
+        await eventually(2_000, '/ready says 200', async () => (await node.ready()) === 200);
+        await allShow(lives, SECOND, await admitOne());
+      }
+    },
+    FEED_DEADLINE_MS + CONNECT_MS + 25_000,
+  );
+});

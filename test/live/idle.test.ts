@@ -1,0 +1,79 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type ServerProcess, serverProcess } from '../fault/server-process.ts';
+import { type LiveBoard, openBoard, TRANSPORTS } from '../helpers/live-board.ts';
+import { type LiveDistrict, plantDistrict } from '../helpers/live-district.ts';
+import { type PostgresProxy, postgresProxy } from '../helpers/postgres-proxy.ts';
+import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
+import { eventually } from '../helpers/within.ts';
+
+/** Subscribers of each transport; more for a long run: `IDLE_SUBSCRIBERS=2500`. */
+const SUBSCRIBERS = Number(process.env.IDLE_SUBSCRIBERS ?? 250);
+const HEARTBEAT_MS = 500;
+const BEATS = 6;
+
+let database: TestDatabase;
+let district: LiveDistrict;
+let pool: pg.Pool;
+let proxy: PostgresProxy;
+let server: ServerProcess;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  pool = new pg.Pool({ connectionString: database.url });
+  district = await plantDistrict(pool);
+  proxy = await postgresProxy(database.url);
+  server = await serverProcess(proxy.url, { env: { KETNAP_HEARTBEAT_MS: String(HEARTBEAT_MS) } });
+  proxy.counting = true;
+  await server.start();
+  await eventually(5_000, 'the server listens', async () => proxy.statements.has('LISTEN ketnap_feed'));
+});
+afterAll(async () => {
+  await server.end();
+  await proxy.close();
+  await pool.end();
+  await database.drop();
+});
+
+/** What the server asks of the database, per second, while something goes on. */
+async function statementsDuring(work: () => Promise<void>): Promise<Map<string, number>> {
+  proxy.statements.clear();
+  proxy.counting = true;
+  const startedAt = performance.now();
+  await work();
+  proxy.counting = false;
+  const seconds = (performance.now() - startedAt) / 1_000;
+  return new Map([...proxy.statements].map(([text, times]) => [text, times / seconds]));
+}
+
+const total = (): number => [...proxy.statements.values()].reduce((sum, times) => sum + times, 0);
+
+it(`${2 * SUBSCRIBERS} idle subscribers cost the database nothing, heartbeats included`, async () => {
+  const alone = await statementsDuring(async () => {
+    await eventually(10_000, 'the floor poll', async () => total() >= 16);
+  });
+  const token = await server.token('chief');
+  const lives: LiveBoard[] = [];
+  for (const over of TRANSPORTS) {
+    for (let n = 0; n < SUBSCRIBERS; n += 50) {
+      const some = Array.from({ length: Math.min(50, SUBSCRIBERS - n) }, () =>
+        openBoard(over, { url: server.url, token, variables: district.board }),
+      );
+      lives.push(...(await Promise.all(some)));
+    }
+  }
+  const beat = async (): Promise<void> => {
+    await Promise.all(lives.map((live) => live.until(4 * HEARTBEAT_MS, 'a heartbeat', () => true)));
+  };
+  await beat();
+  const watched = await statementsDuring(async () => {
+    for (let n = 0; n < BEATS; n += 1) await beat();
+  });
+  for (const { seen } of lives) {
+    expect(seen.length).toBeGreaterThan(BEATS);
+    expect(new Set(seen.slice(1).map(({ kind }) => kind))).toEqual(new Set(['HEARTBEAT']));
+  }
+  expect([...watched.keys()].sort()).toEqual([...alone.keys()].sort());
+  // A poll more or less at the edges of the time that was measured.
+  for (const [text, perSecond] of watched) expect(perSecond, text).toBeLessThan((alone.get(text) ?? 0) * 1.3 + 1);
+  for (const live of lives) live.vanish();
+}, 60_000);

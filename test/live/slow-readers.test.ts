@@ -1,0 +1,122 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Holdings, type ServerProcess, serverProcess } from '../fault/server-process.ts';
+import { allShow, districtShows, flood, WIDE_BOARD } from '../helpers/flood.ts';
+import { type LiveBoard, openBoard, TRANSPORTS, type Transport, watchBoard } from '../helpers/live-board.ts';
+import { admitBySql, admittedOnRecord, type LiveDistrict, plantDistrict } from '../helpers/live-district.ts';
+import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
+import { eventually } from '../helpers/within.ts';
+
+/** Subscribers that stop reading, half of them over each transport; more for a long run: `SLOW_READERS=1000`. */
+const STALLED = Number(process.env.SLOW_READERS ?? 300);
+const STALL_MS = 2_000;
+/** What a thousand of them may cost the server. */
+const BYTES_PER_THOUSAND = 100_000_000;
+const BURST = 5_000;
+
+let database: TestDatabase;
+let district: LiveDistrict;
+let pool: pg.Pool;
+let server: ServerProcess;
+let token: string;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  pool = new pg.Pool({ connectionString: database.url });
+  district = await plantDistrict(pool, { longNames: true });
+  const env = { KETNAP_STALL_MS: String(STALL_MS), KETNAP_PING_MS: '500', KETNAP_POLL_MS: '20' };
+  server = await serverProcess(database.url, { env, reporting: true });
+  await server.start();
+  token = await server.token('chief');
+});
+afterAll(async () => {
+  await server.end();
+  await pool.end();
+  await database.drop();
+});
+
+const request = () => ({ url: server.url, token, variables: district.board, query: WIDE_BOARD });
+
+async function openMany(over: Transport, count: number): Promise<LiveBoard[]> {
+  const lives: LiveBoard[] = [];
+  while (lives.length < count) {
+    const some = Array.from({ length: Math.min(50, count - lives.length) }, () => openBoard(over, request()));
+    lives.push(...(await Promise.all(some)));
+  }
+  return lives;
+}
+
+const sockets = ({ handles }: Holdings): number => handles.TCPSocketWrap ?? 0;
+
+async function changeAllRows(witnesses: LiveBoard[]): Promise<void> {
+  await admitBySql(pool, district, district.cells);
+  await allShow(witnesses, await admittedOnRecord(pool, district), 5_000);
+}
+
+describe(`${STALLED} subscribers that stop reading`, () => {
+  it(
+    'hold up nobody, cost little, are closed after a while, and go on at their cursors with one DELTA',
+    async () => {
+      const witnesses = [await openBoard('WebSocket', request()), await openBoard('SSE', request())];
+      const stalled = (await Promise.all(TRANSPORTS.map((over) => openMany(over, STALLED / 2)))).flat();
+      // Warm: what the server needs for this many readers is not what they cost when they stall.
+      for (let n = 0; n < 5; n += 1) await changeAllRows([...witnesses, ...stalled]);
+      const before = await server.holdings();
+      expect(sockets(before)).toBeGreaterThanOrEqual(STALLED + 2);
+
+      for (const live of stalled) live.pause();
+      const during: Holdings[] = [];
+      const longestMs = await flood(pool, district, witnesses, async (changes) => {
+        if (changes % 10 === 0) during.push(await server.holdings());
+      });
+      const grown = (what: 'live' | 'rss'): number => Math.max(...during.map((one) => one[what])) - before[what];
+      const limit = (BYTES_PER_THOUSAND * STALLED) / 1_000;
+      expect.soft(longestMs, 'slowest frame of the others, ms').toBeLessThan(1_000);
+      expect.soft(grown('live'), 'bytes that live').toBeLessThan(limit);
+      // Free space that the allocator keeps does not grow with their number.
+      expect.soft(grown('rss'), 'bytes of memory').toBeLessThan(Math.max(limit, BYTES_PER_THOUSAND));
+
+      const left = sockets(before) - STALLED;
+      await eventually(2 * STALL_MS + 2_000, 'the stalled ones are closed', async () => {
+        await changeAllRows(witnesses);
+        return sockets(await server.holdings()) <= left;
+      });
+      for (const live of witnesses) expect(live.over).toBe(false);
+
+      const admitted = await admittedOnRecord(pool, district);
+      const sample = Math.ceil(STALLED / 30);
+      for (const [n, live] of stalled.entries()) {
+        if (n % (STALLED / 2) >= sample) {
+          live.vanish();
+          continue;
+        }
+        live.resume();
+        const { error, complete } = await live.endedWithin(5_000);
+        // A subscription that is over in order would not be resumed.
+        expect({ error, complete }).toEqual({ error: null, complete: false });
+        const { board } = live;
+        const over = TRANSPORTS[n < STALLED / 2 ? 0 : 1] as Transport;
+        const again = watchBoard(over, { ...request(), after: board.cursor, board });
+        const frame = await again.until(2_000, 'where the board is now', () => true);
+        again.vanish();
+        expect(frame.kind).toBe('DELTA');
+        expect(districtShows(board)).toBe(admitted);
+      }
+      for (const live of witnesses) live.vanish();
+    },
+    60_000 + STALLED * 100,
+  );
+});
+
+describe(`${BURST} admissions in one transaction`, () => {
+  it('are one frame with the right sums for everybody', async () => {
+    const lives = (await Promise.all(TRANSPORTS.map((over) => openMany(over, 50)))).flat();
+    await admitBySql(pool, district, district.cells, Math.ceil(BURST / district.cells.length));
+    await allShow(lives, await admittedOnRecord(pool, district), 5_000);
+    await changeAllRows(lives);
+    for (const live of lives) {
+      const deltas = live.seen.slice(1).filter(({ kind }) => kind !== 'HEARTBEAT');
+      expect(deltas.map(({ kind }) => kind)).toEqual(['DELTA', 'DELTA']);
+      live.vanish();
+    }
+  }, 40_000);
+});
