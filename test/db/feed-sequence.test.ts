@@ -9,6 +9,8 @@ let tree: SmallTree;
 beforeEach(async () => {
   database = await createTestDatabase();
   pool = new pg.Pool({ connectionString: database.url });
+  // A connection that is still closing when the database is dropped.
+  pool.on('error', () => {});
   tree = await plantSmallTree(pool);
   await sequence();
 });

@@ -60,10 +60,12 @@ const TAIL = `
   coalesce((SELECT json_agg(json_build_array(committee_id, year, kind, target, version, last_seq)) FROM feed_target WHERE last_seq > $1), '[]') AS targets`;
 
 const WHOLE = `SELECT ${TAIL},
-  coalesce((SELECT json_agg(json_build_array(c.id, c.kind, c.name, c.path, k.code) ORDER BY c.name, c.id) FROM committee c
-    LEFT JOIN committee_code k ON k.committee_id = c.id AND k.valid_to IS NULL), '[]') AS committees,
+  coalesce((SELECT json_agg(json_build_array(c.id, c.kind, c.name, c.path, (
+    SELECT code FROM committee_code k WHERE k.committee_id = c.id AND k.valid_from <= h.day
+      AND (k.valid_to IS NULL OR h.day < k.valid_to) ORDER BY k.valid_from DESC LIMIT 1
+  )) ORDER BY c.name, c.id) FROM committee c), '[]') AS committees,
   coalesce((SELECT json_agg(json_build_array(id, child_id, parent_id, valid_from, valid_to)) FROM committee_placement), '[]') AS placements,
-  (SELECT coalesce(json_agg(json_build_array(c.id, h.tree_seq)), '[]') FROM committee c WHERE h.tree_seq > 0) AS trees
+  coalesce((SELECT json_agg(json_build_array(committee_id, last_seq)) FROM feed_tree), '[]') AS trees
   FROM feed_head h`;
 
 /** Reads everything in one snapshot. */
