@@ -14,8 +14,10 @@ import { machineClock } from '../feed/machine-clock.ts';
 import { postgresFeed } from '../feed/postgres-feed.ts';
 import type { Services } from '../schema/context.ts';
 import { serveEventStreams } from './event-stream.ts';
+import { nodeMetrics } from './metrics.ts';
 import { answerProbe } from './probes.ts';
 import { isEventStream, refuseRequest } from './request-gate.ts';
+import { logRequest } from './request-log.ts';
 import { serveWebSocket } from './websocket.ts';
 import { createGraphqlServer, errorPresenter, sessionOfRequest } from './yoga.ts';
 
@@ -82,10 +84,15 @@ async function serve(
   const sockets = new Set<Socket>();
   const responses = new Set<ServerResponse>();
   let draining = false;
+  const metrics = nodeMetrics(feed, {
+    sockets: () => webSocket.count(),
+    eventStreams: () => [...responses].filter(({ req }) => isEventStream(req)).length,
+  });
 
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
     keepWhileOpen(responses, response);
-    if (answerProbe(request, response, { feed, draining })) return;
+    if (answerProbe(request, response, { feed, metrics, draining })) return;
+    logRequest(request, response, log);
     if (refuseRequest(request, response, config.graphiql !== null)) return;
     if (isEventStream(request)) void eventStreams(request, response);
     else void yoga(request, response);
