@@ -105,9 +105,8 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
         extra.operations -= 1;
         return operation;
       }
-      const args: SocketOperation = { document: operation.args.document, schema: operation.args.schema };
-      args.operationName = operation.args.operationName;
-      args.run = () => run(operation, extra.wire, id);
+      const { schema, document, operationName } = operation.args;
+      const args: SocketOperation = { schema, document, operationName, run: () => run(operation, extra.wire, id) };
       return args;
     },
     execute: runOnce,
@@ -172,12 +171,12 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
 /** RFC 6455, 7.4.1: clients come back by themselves. */
 const GOING_AWAY = 1001;
 
-type SocketOperation = ExecutionArgs & { run?: () => Promise<unknown> };
+type SocketOperation = ExecutionArgs & { run?: (() => Promise<unknown>) | undefined };
 
 /** Lets go of everything the operation was started with: the protocol keeps its arguments for as long as it runs. */
 async function runOnce(args: SocketOperation): Promise<ExecutionResult> {
   const { run } = args;
-  delete args.run;
+  args.run = undefined;
   if (!run) throw new Error('this operation was not prepared');
   return (await run()) as ExecutionResult;
 }
