@@ -125,7 +125,12 @@ async function serve(
     await database.close();
   };
 
-  await listen(server, config.host, config.port);
+  try {
+    await listen(server, config.host, config.port);
+  } catch (error) {
+    await webSocket.stop();
+    throw error;
+  }
   const { port } = server.address() as AddressInfo;
   return { url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`, services, stop };
 }
