@@ -3,12 +3,12 @@ import { EventEmitter, once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
+import type pg from 'pg';
 import { createDatabaseIfMissing } from '../../src/db/create-database.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/db/embedded-postgres.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { encodeGlobalId } from '../../src/schema/global-id.ts';
-import { type LiveDistrict, plantDistrict } from '../helpers/live-district.ts';
+import { type LiveDistrict, openPool, plantDistrict } from '../helpers/live-district.ts';
 import { scratchFolder } from '../helpers/scratch-folder.ts';
 import { eventually, within } from '../helpers/within.ts';
 import { type ClientTask, readState, writeState } from './client.ts';
@@ -85,7 +85,7 @@ class FaultRun {
     const writing = this.#write();
     for (let kill = 0; kill < kills; kill += 1) {
       await this.#steps(1 + ((kill * 7) % 5));
-      await this.#kill(VICTIMS[kill % VICTIMS.length] as Victim, kill);
+      await this.#kill(VICTIMS[kill % VICTIMS.length] as Victim);
       if ((kill + 1) % 50 === 0) this.#say(`${kill + 1} of ${kills} killed, ${this.#admitted} admitted`);
     }
     await Promise.all(this.#starting);
@@ -109,9 +109,7 @@ class FaultRun {
     this.#url = this.#postgres.url('ketnap');
     await createDatabaseIfMissing(this.#url);
     await migrate(this.#url);
-    this.#pool = new pg.Pool({ connectionString: this.#url });
-    // Its connections die with the database.
-    this.#pool.on('error', () => {});
+    this.#pool = openPool({ url: this.#url });
     const cells = 24;
     // Enough people for as long as it takes: beside the steps that are waited for, admissions go on during the starts.
     this.#district = await plantDistrict(this.#pool, { cells, waiting: Math.ceil((kills * 150 + 500) / cells) });
@@ -187,7 +185,8 @@ class FaultRun {
     await within(60_000, 'admissions go on', wait());
   }
 
-  async #kill(victim: Victim, turn: number): Promise<void> {
+  async #kill(victim: Victim): Promise<void> {
+    const turn = this.#kills[victim];
     this.#kills[victim] += 1;
     switch (victim) {
       case 'server': {

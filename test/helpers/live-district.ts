@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type pg from 'pg';
+import pg from 'pg';
 import { systemClock, today, yearOf } from '../../src/calendar.ts';
 import type { Role } from '../../src/db/generated/enums.ts';
 import { encodeGlobalId } from '../../src/schema/global-id.ts';
@@ -22,6 +22,13 @@ type Queryable = pg.Pool | pg.ClientBase;
 
 /** Names as long as they may be, three bytes a letter: few rows fill a socket. */
 const LONG = 'ấ'.repeat(180);
+
+/** A pool whose idle connections may be cut: databases are dropped, and backends ended, under it. */
+export function openPool({ url }: { url: string }): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url });
+  pool.on('error', () => {});
+  return pool;
+}
 
 /** Writes a district into an empty migrated database; the subject `chief` may do everything there. */
 export async function plantDistrict(

@@ -1,9 +1,9 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalKey } from '../../src/access/local-key.ts';
 import { type ServerProcess, serverProcess, sharedKey } from '../fault/server-process.ts';
 import { type LiveBoard, openBoard, TRANSPORTS, watchBoard } from '../helpers/live-board.ts';
-import { admitBySql, admittedOnRecord, type LiveDistrict, plantDistrict } from '../helpers/live-district.ts';
+import { admitBySql, admittedOnRecord, type LiveDistrict, openPool, plantDistrict } from '../helpers/live-district.ts';
 import { postgresProxy } from '../helpers/postgres-proxy.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
 import { eventually } from '../helpers/within.ts';
@@ -23,8 +23,7 @@ let token: string;
 beforeAll(async () => {
   key = await sharedKey();
   database = await createTestDatabase();
-  pool = new pg.Pool({ connectionString: database.url });
-  pool.on('error', () => {});
+  pool = openPool(database);
   district = await plantDistrict(pool);
   nodes = await Promise.all([0, 1, 2].map((n) => serverProcess(named(n), { key })));
   await Promise.all(nodes.map((node) => node.start()));

@@ -1,8 +1,8 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ServerProcess, serverProcess } from '../fault/server-process.ts';
 import { type LiveBoard, openBoard, TRANSPORTS } from '../helpers/live-board.ts';
-import { type LiveDistrict, plantDistrict } from '../helpers/live-district.ts';
+import { type LiveDistrict, openPool, plantDistrict } from '../helpers/live-district.ts';
 import { type PostgresProxy, postgresProxy } from '../helpers/postgres-proxy.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
 import { eventually } from '../helpers/within.ts';
@@ -19,7 +19,7 @@ let proxy: PostgresProxy;
 let server: ServerProcess;
 beforeAll(async () => {
   database = await createTestDatabase();
-  pool = new pg.Pool({ connectionString: database.url });
+  pool = openPool(database);
   district = await plantDistrict(pool);
   proxy = await postgresProxy(database.url);
   server = await serverProcess(proxy.url, { env: { KETNAP_HEARTBEAT_MS: String(HEARTBEAT_MS) } });

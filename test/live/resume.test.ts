@@ -1,6 +1,6 @@
 import { createClient as createSseClient } from 'graphql-sse';
 import { createClient as createWsClient } from 'graphql-ws';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import type { LocalKey } from '../../src/access/local-key.ts';
@@ -16,7 +16,7 @@ import {
   TRANSPORTS,
   watchBoard,
 } from '../helpers/live-board.ts';
-import { admitBySql, admittedOnRecord, type LiveDistrict, plantDistrict } from '../helpers/live-district.ts';
+import { admitBySql, admittedOnRecord, type LiveDistrict, openPool, plantDistrict } from '../helpers/live-district.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
 
 const HUYEN = 'Huyện';
@@ -31,13 +31,13 @@ let token: string;
 beforeAll(async () => {
   key = await sharedKey();
   database = await createTestDatabase();
-  const planting = new pg.Pool({ connectionString: database.url });
+  const planting = openPool(database);
   district = await plantDistrict(planting);
   await admitBySql(planting, district, district.cells);
   await planting.query('SELECT feed_sequence()');
   await planting.end();
   backups = [await cloneDatabase(database), await cloneDatabase(database)];
-  pool = new pg.Pool({ connectionString: database.url });
+  pool = openPool(database);
   nodes = [await serverProcess(database.url, { key }), await serverProcess(database.url, { key })];
   await Promise.all(nodes.map((node) => node.start()));
   token = await nodes[0].token('chief');
@@ -190,7 +190,7 @@ describe('a cursor that cannot be continued starts the board anew', () => {
   it('OTHER_EPOCH: it is of another database', async () => {
     const other = await createTestDatabase();
     ends.push(() => other.drop());
-    const otherPool = new pg.Pool({ connectionString: other.url });
+    const otherPool = openPool(other);
     // Test databases are clones and share the epoch that their template was given when it was migrated.
     await otherPool.query('UPDATE feed_head SET epoch = gen_random_uuid()');
     const there = await plantDistrict(otherPool);
@@ -213,7 +213,7 @@ describe('a cursor that cannot be continued starts the board anew', () => {
     live.vanish();
     const cursor = live.board.cursor as string;
     const backup = further === 0 ? backups[0] : backups[1];
-    const restored = new pg.Pool({ connectionString: backup.url });
+    const restored = openPool(backup);
     ends.push(() => restored.end());
     const seen = decodeCursor(cursor)?.seq ?? Number.NaN;
     const headOf = async (): Promise<number> =>

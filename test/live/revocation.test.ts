@@ -1,6 +1,6 @@
 import { createClient as createSseClient } from 'graphql-sse';
 import { createClient as createWsClient } from 'graphql-ws';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import { decodeCursor } from '../../src/feed/cursor.ts';
@@ -8,7 +8,14 @@ import { encodeGlobalId } from '../../src/schema/global-id.ts';
 import { type ServerProcess, serverProcess, sharedKey } from '../fault/server-process.ts';
 import { BoardClient, type BoardFrame, type BoardStream, follow, WATCH_BOARD } from '../helpers/board-client.ts';
 import { type LiveBoard, openBoard, TRANSPORTS, type Transport } from '../helpers/live-board.ts';
-import { admitBySql, admittedOnRecord, grant, type LiveDistrict, plantDistrict } from '../helpers/live-district.ts';
+import {
+  admitBySql,
+  admittedOnRecord,
+  grant,
+  type LiveDistrict,
+  openPool,
+  plantDistrict,
+} from '../helpers/live-district.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
 import { eventually, within } from '../helpers/within.ts';
 
@@ -22,7 +29,7 @@ let pool: pg.Pool;
 let nodes: [ServerProcess, ServerProcess];
 beforeAll(async () => {
   database = await createTestDatabase();
-  pool = new pg.Pool({ connectionString: database.url });
+  pool = openPool(database);
   district = await plantDistrict(pool);
   const settings = { key: await sharedKey(), env: { KETNAP_HEARTBEAT_MS: '500' } };
   nodes = [await serverProcess(database.url, settings), await serverProcess(database.url, settings)];

@@ -2,14 +2,14 @@ import { EventEmitter, once } from 'node:events';
 import { connect } from 'node:net';
 import { createClient as createSseClient } from 'graphql-sse';
 import { createClient as createWsClient } from 'graphql-ws';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import { type ServerProcess, serverProcess, sharedKey } from '../fault/server-process.ts';
 import { BoardClient, type BoardFrame, WATCH_BOARD } from '../helpers/board-client.ts';
 import { districtShows, flood, WIDE_BOARD } from '../helpers/flood.ts';
 import { openBoard, TRANSPORTS } from '../helpers/live-board.ts';
-import { admitBySql, admittedOnRecord, type LiveDistrict, plantDistrict } from '../helpers/live-district.ts';
+import { admitBySql, admittedOnRecord, type LiveDistrict, openPool, plantDistrict } from '../helpers/live-district.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
 import { within } from '../helpers/within.ts';
 
@@ -24,7 +24,7 @@ let staying: ServerProcess;
 let token: string;
 beforeAll(async () => {
   database = await createTestDatabase();
-  pool = new pg.Pool({ connectionString: database.url });
+  pool = openPool(database);
   district = await plantDistrict(pool, { longNames: true });
   const settings = { key: await sharedKey(), env: { KETNAP_POLL_MS: '20' } };
   [leaving, staying] = [await serverProcess(database.url, settings), await serverProcess(database.url, settings)];

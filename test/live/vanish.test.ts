@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Holdings, type ServerProcess, serverProcess } from '../fault/server-process.ts';
 import { openBoard, TRANSPORTS } from '../helpers/live-board.ts';
-import { admitBySql, type LiveDistrict, plantDistrict } from '../helpers/live-district.ts';
+import { admitBySql, type LiveDistrict, openPool, plantDistrict } from '../helpers/live-district.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
 import { eventually } from '../helpers/within.ts';
 
@@ -19,7 +19,7 @@ let pool: pg.Pool;
 let server: ServerProcess;
 beforeAll(async () => {
   database = await createTestDatabase();
-  pool = new pg.Pool({ connectionString: database.url });
+  pool = openPool(database);
   district = await plantDistrict(pool);
   server = await serverProcess(database.url, {
     reporting: true,
