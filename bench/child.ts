@@ -6,6 +6,15 @@ import type { Answer, Call } from './child-commands.ts';
 /** Time a child has to end in order, ms. */
 const GRACE_MS = 5_000;
 
+const running = new Set<Child>();
+let noMore = false;
+
+/** Ends every child there is, and lets none start any more. */
+export async function endChildren(): Promise<void> {
+  noMore = true;
+  await Promise.all([...running].map((child) => child.end()));
+}
+
 /** A program of the benchmark in a process of its own, which answers questions. */
 export class Child {
   readonly #process: ChildProcess;
@@ -18,6 +27,7 @@ export class Child {
    * @param core - the processor it is to stay on; null leaves that to the system.
    */
   constructor(program: string, core: number | null, env: Record<string, string> = {}) {
+    if (noMore) throw new Error(`${program} is not started any more`);
     const node = ['--expose-gc', '--import', 'tsx', fileURLToPath(new URL(program, import.meta.url))];
     const [command, args] =
       core === null ? [process.execPath, node] : ['taskset', ['-c', String(core), process.execPath, ...node]];
@@ -27,8 +37,12 @@ export class Child {
       serialization: 'advanced',
       env: { ...process.env, ...env },
     });
+    running.add(this);
     this.#process.on('message', (answer) => this.#take(answer as Answer));
-    this.#process.on('exit', (code, signal) => this.#fail(`${program} ended with ${code ?? signal}`));
+    this.#process.on('exit', (code, signal) => {
+      running.delete(this);
+      this.#fail(`${program} ended with ${code ?? signal}`);
+    });
     this.#process.on('error', (error) => this.#fail(`${program}: ${error.message}`));
   }
 

@@ -14,7 +14,7 @@ import { BENCH_DAY } from './fixed-day.ts';
 export interface BenchDatabases {
   /** Makes one more and returns its address. */
   clone(): Promise<string>;
-  /** Removes everything that was made. */
+  /** Removes everything that was made; calling it again returns the same promise. */
   end(): Promise<void>;
 }
 
@@ -34,8 +34,12 @@ export async function prepareDatabases(candidatesEach: number): Promise<BenchDat
     return name;
   };
 
-  const end = async (): Promise<void> => {
-    if (own) return own.end();
+  let ended: Promise<void> | null = null;
+  const end = (): Promise<void> => {
+    ended ??= own ? own.end() : dropAll();
+    return ended;
+  };
+  const dropAll = async (): Promise<void> => {
     for (const name of made) await execute(adminUrl, `drop database if exists ${name} with (force)`);
   };
 

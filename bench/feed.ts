@@ -1,6 +1,7 @@
 // `npm run bench:feed`: the live boards against a bare WebSocket server and against the usual recipe.
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
+import { endChildren } from './child.ts';
 import { type BenchDatabases, prepareDatabases } from './database.ts';
 import { chooseCores, tooManySubscribers } from './limits.ts';
 import { type FeedBenchOptions, readOptions, USAGE } from './options.ts';
@@ -28,7 +29,7 @@ interface Results {
   verdicts: Verdict[];
 }
 
-async function run(options: FeedBenchOptions, databases: BenchDatabases): Promise<Results> {
+async function run(options: FeedBenchOptions, databases: BenchDatabases, signal: AbortSignal): Promise<Results> {
   const { subscribers, pairs, changes, viewers, scenarios, idle } = options;
   const cores = chooseCores(options.pin);
   const onProgress = (line: string): void => console.error(`  ${performance.now().toFixed(0).padStart(6)} ms  ${line}`);
@@ -41,18 +42,21 @@ async function run(options: FeedBenchOptions, databases: BenchDatabases): Promis
 
   for (const count of scenarios.has('A') ? subscribers : []) {
     const result = await fanOut({ ...base, subscribers: count, pairs, changes, onProgress });
+    signal.throwIfAborted();
     results.fanOut.push(result);
     results.verdicts.push(...reportFanOut(result));
   }
   if (scenarios.has('B')) {
     for (const [contender, writesBy] of MANY_BOARDS) {
       results.manyBoards.push(await manyBoards({ ...base, ...options.manyBoards, contender, writesBy }));
+      signal.throwIfAborted();
       onProgress(`many boards: ${contender}, writes by ${writesBy}`);
     }
     results.verdicts.push(...reportManyBoards(results.manyBoards));
   }
   if (scenarios.has('C')) {
     results.memory.push(...(await memory({ ...base, counts: idle, onProgress })));
+    signal.throwIfAborted();
     results.verdicts.push(...reportMemory(results.memory));
   }
   return results;
@@ -65,15 +69,20 @@ async function main(options: FeedBenchOptions): Promise<number> {
 
   const { pairs, changes, manyBoards: rate } = options;
   const people = Math.max((pairs + 1) * changes, rate.perSecond * (rate.seconds + 1));
+  const interrupt = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    // Not once: npm repeats the signal that the terminal has sent already.
+    process.on(name, () => {
+      interrupt.abort(new Error('interrupted'));
+      // What is being waited for fails then, and everything is cleaned up on the way out.
+      void endChildren();
+    });
+  }
   const databases = await prepareDatabases(Math.ceil(people / CELLS) + 1);
-  const interrupted = (): void => {
-    void databases.end().finally(() => process.exit(130));
-  };
-  process.once('SIGINT', interrupted);
-  process.once('SIGTERM', interrupted);
   let results: Results;
   try {
-    results = await run(options, databases);
+    interrupt.signal.throwIfAborted();
+    results = await run(options, databases, interrupt.signal);
   } finally {
     await databases.end();
   }

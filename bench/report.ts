@@ -113,11 +113,17 @@ export function reportManyBoards(results: ManyBoardsResult[]): Verdict[] {
 export function reportMemory(results: MemoryResult[]): Verdict[] {
   console.log('\nC  resident memory after collecting, MiB, by idle subscribers; a fresh process each');
   printTable([
-    ['', ...(results[0]?.rss ?? []).map(({ subscribers }) => String(subscribers)), 'KiB a subscriber'],
-    ...results.map(({ contender, rss, bytesPerSubscriber }) => [
+    [
+      '',
+      ...(results[0]?.rss ?? []).map(({ subscribers }) => String(subscribers)),
+      'KiB a subscriber',
+      'each further one',
+    ],
+    ...results.map(({ contender, rss, bytesPerSubscriber, bytesPerFurther }) => [
       contender,
       ...rss.map(({ bytes }) => (bytes / 2 ** 20).toFixed(1)),
       (bytesPerSubscriber / 1024).toFixed(1),
+      Number.isNaN(bytesPerFurther) ? '' : (bytesPerFurther / 1024).toFixed(1),
     ]),
   ]);
   const ketnap = results.find(({ contender }) => contender === 'ketnap');

@@ -48,6 +48,8 @@ export class Stand {
     this.contender = contender;
     this.#viewers = viewers;
     this.pool = new pg.Pool({ connectionString: url, max: 10 });
+    // An idle connection that is lost, as on an interrupt, must not end the process before it has cleaned up.
+    this.pool.on('error', () => {});
     const env: Record<string, string> = { DATABASE_URL: url, NODE_ENV: 'production' };
     if (heartbeatMs !== undefined) env.BENCH_HEARTBEAT_MS = String(heartbeatMs);
     this.#server = new Child(PROGRAMS[contender], cores.server, env);

@@ -7,8 +7,10 @@ export interface MemoryResult {
   contender: ContenderName;
   /** Resident bytes after collecting, by number of idle subscribers; the first is without any. */
   rss: { subscribers: number; bytes: number }[];
-  /** Of the largest number, against none. */
+  /** Of the largest number, against none: with what the first subscribers cost once and for all. */
   bytesPerSubscriber: number;
+  /** Of the largest number, against the smallest; NaN when only one number was measured. */
+  bytesPerFurther: number;
   faults: string[];
 }
 
@@ -21,7 +23,13 @@ export interface MemoryOptions extends Omit<StandOptions, 'contender' | 'heartbe
 /** Scenario C: memory with idle subscribers of one board, in a fresh process for each number. */
 export async function memory(options: MemoryOptions): Promise<MemoryResult[]> {
   const results = CONTENDERS.map(
-    (contender): MemoryResult => ({ contender, rss: [], bytesPerSubscriber: Number.NaN, faults: [] }),
+    (contender): MemoryResult => ({
+      contender,
+      rss: [],
+      bytesPerSubscriber: Number.NaN,
+      bytesPerFurther: Number.NaN,
+      faults: [],
+    }),
   );
   for (const subscribers of [0, ...options.counts]) {
     // At the same time: memory does not depend on how busy the processor is.
@@ -42,8 +50,11 @@ export async function memory(options: MemoryOptions): Promise<MemoryResult[]> {
     options.onProgress(`memory: ${subscribers} subscribers`);
   }
   for (const result of results) {
-    const [none, most] = [result.rss.at(0), result.rss.at(-1)];
-    if (none && most) result.bytesPerSubscriber = (most.bytes - none.bytes) / most.subscribers;
+    const [none, some] = result.rss;
+    const most = result.rss.at(-1);
+    if (!none || !some || !most) continue;
+    result.bytesPerSubscriber = (most.bytes - none.bytes) / most.subscribers;
+    result.bytesPerFurther = (most.bytes - some.bytes) / (most.subscribers - some.subscribers);
   }
   return results;
 }
