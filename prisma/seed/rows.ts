@@ -4,6 +4,9 @@ import type { Obstacle, Prisma } from '../../src/db/generated/client.ts';
 /** A row as Prisma takes it, with every day and moment a Date. */
 type Dated<T> = { [K in keyof T]: Date extends T[K] ? Exclude<T[K], string> : T[K] };
 
+/** A person who was not erased: nothing is null that may only be null then. */
+type Whole<T, K extends keyof T> = T & { [F in K]-?: NonNullable<T[F]> };
+
 /** The same with the id made here, since other rows point to it. */
 type Identified<T extends { id?: string }> = Dated<T> & { id: string };
 
@@ -17,8 +20,8 @@ export type OfficerRow = Identified<Prisma.OfficerCreateManyInput>;
 export type MembershipRow = Identified<Prisma.MembershipSnapshotCreateManyInput>;
 export type QuotaRow = Identified<Prisma.AdmissionQuotaCreateManyInput>;
 export type QuotaRevisionRow = Identified<Prisma.AdmissionQuotaRevisionCreateManyInput>;
-export type CandidateRow = Identified<Prisma.CandidateCreateManyInput>;
-export type MentorRow = Identified<Prisma.MentorAssignmentCreateManyInput>;
+export type CandidateRow = Identified<Whole<Prisma.CandidateCreateManyInput, 'fullName' | 'birthYear' | 'birthMonth'>>;
+export type MentorRow = Identified<Whole<Prisma.MentorAssignmentCreateManyInput, 'memberName'>>;
 export type StageChangeRow = Identified<Prisma.StageChangeCreateManyInput>;
 export type AdmissionRow = Identified<Prisma.AdmissionCreateManyInput>;
 export type AdmissionChangeRow = Identified<Prisma.AdmissionChangeCreateManyInput>;

@@ -1,5 +1,6 @@
 import type { Prisma } from '../db/generated/client.ts';
-import { type Action, roleMay } from './policy.ts';
+import type { Role } from '../db/generated/enums.ts';
+import { type Action, giving, roleMay } from './policy.ts';
 import type { Viewer } from './viewer.ts';
 
 /** The path of a committee that stands nowhere. As the beginning of every path it must never be a scope. */
@@ -17,6 +18,19 @@ export function scopePaths(viewer: Viewer, action: Action): string[] {
 /** Whether a viewer may do an action for the committee that stands at `path`. */
 export function permits(viewer: Viewer, action: Action, path: string): boolean {
   return scopePaths(viewer, action).some((place) => path.startsWith(place));
+}
+
+/** Whether a viewer may give a role, or end it, on the committee that stands at `path`. */
+export function mayGive(viewer: Viewer, role: Role, path: string): boolean {
+  const { by, where } = giving[role];
+  return viewer.grants.some(
+    (own) =>
+      by.includes(own.role) &&
+      roleMay(own.role, 'grant:change') &&
+      own.path !== NOWHERE &&
+      path.startsWith(own.path) &&
+      (where === 'WITHIN' || path !== own.path),
+  );
 }
 
 /**

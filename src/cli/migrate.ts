@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { ConfigError, readDatabaseUrl } from '../config.ts';
+import { readDatabaseUrl } from '../config.ts';
 import { createDatabaseIfMissing } from '../db/create-database.ts';
 import { markRolledBack, migrate } from '../db/migrate.ts';
-import { MigrationError } from '../db/migration-error.ts';
+import { describeError } from './describe-error.ts';
 
 const USAGE = 'usage: npm run db:migrate [-- --retry MIGRATION]';
 
@@ -18,17 +18,9 @@ async function main(): Promise<void> {
   console.log(applied.length === 0 ? 'database is up to date' : `${applied.length} applied, database is up to date`);
 }
 
-function report(error: unknown): string {
-  if (error instanceof MigrationError) return [error.message, error.detail].filter(Boolean).join('\n');
-  if (error instanceof ConfigError) return error.message;
-  // Node reports a refused connection as several errors without a message of their own.
-  if (error instanceof AggregateError) return error.errors.map(report).join('; ');
-  return error instanceof Error ? error.message : String(error);
-}
-
 try {
   await main();
 } catch (error) {
-  console.error(report(error));
+  console.error(describeError(error));
   process.exitCode = 1;
 }

@@ -46,7 +46,27 @@ export function openDatabase({ url, poolSize, onConnectionError }: DatabaseOptio
     application_name: 'ketnap feed',
   });
   feedPool.on('error', onConnectionError);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' });
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    errorFormat: 'minimal',
+    // Personal data have one way out, which writes the access log: `readPersons`.
+    omit: {
+      candidate: {
+        fullName: true,
+        searchKey: true,
+        sex: true,
+        birthYear: true,
+        birthMonth: true,
+        ethnicGroup: true,
+        sourceCategory: true,
+        youthUnionMember: true,
+        awayForWork: true,
+      },
+      mentorAssignment: { memberName: true },
+      stageChange: { reason: true },
+      admissionChange: { reason: true },
+    },
+  }) as unknown as PrismaClient;
   return {
     prisma,
     pool,

@@ -64,6 +64,10 @@ class FrameIterator implements AsyncIterableIterator<QuotaFrame, undefined>, Boa
     return this.#frame === null;
   }
 
+  waiting(): number {
+    return 0;
+  }
+
   send(frame: QuotaFrame): void {
     this.#frame = frame;
     this.#wake();

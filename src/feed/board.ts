@@ -1,6 +1,6 @@
 import type { Day } from '../calendar.ts';
 import type { CommitteeNode, NodeState, PlacementNode } from './node-state.ts';
-import { touchesYear } from './node-state.ts';
+import { ofYear, touchesYear } from './node-state.ts';
 import { isOpenYear, type QuotaProgress, quotaStatus } from './quota-progress.ts';
 
 /** How far down a board reaches. */
@@ -122,14 +122,14 @@ function progressOf(
   year: number,
   day: Day,
 ): QuotaProgress {
-  const targets = committee.targets.get(year);
+  const targets = ofYear(committee.targets, year);
   const open = isOpenYear(year, day);
   let admitted = 0;
   let admittedHere = 0;
   let waiting = 0;
   let lastSeq = Math.max(targets?.PLAN?.lastSeq ?? 0, targets?.FLOOR?.lastSeq ?? 0);
   for (const stay of stays) {
-    const tally = stay.tallies.get(year);
+    const tally = ofYear(stay.tallies, year);
     if (tally) {
       admitted += tally.admitted;
       admittedHere += tally.admittedHere;

@@ -1,8 +1,8 @@
 import type { BoardScope } from './board.ts';
 import { type Cursor, decodeCursor, encodeCursor } from './cursor.ts';
 import type { FeedCounts } from './feed-counts.ts';
-import { nextFrame, type Picture, type QuotaFrame, type ResetReason, wholeFrame } from './frame.ts';
-import type { Group, Position, Seat, SeatHolder } from './seat.ts';
+import { nextFrame, type Picture, type QuotaFrame, wholeFrame } from './frame.ts';
+import { type Group, inOtherHistory, type Position, type Seat, type SeatHolder } from './seat.ts';
 
 /** How long a frame that was made may serve readers who come later, ms: its `asOf` is that much older at most. */
 const REUSE_MS = 1_000;
@@ -24,7 +24,6 @@ export interface CohortSurroundings {
 }
 
 interface Made {
-  rights: string;
   atMs: number;
   rendered: Promise<unknown>;
 }
@@ -61,10 +60,11 @@ export class Cohort implements SeatHolder {
     void this.#step(group, false);
   }
 
-  /** Lets a reader go. Returns where it stood. */
+  /** Lets a reader go. Returns where it stood; while it is away the others may be served, so it is owed a frame. */
   remove(seat: Seat): Position {
     this.#size -= 1;
-    return this.#takeOut(seat);
+    const position = this.#takeOut(seat);
+    return position.at === 'cursor' ? { at: 'resume', seen: position.seen } : position;
   }
 
   #takeOut(seat: Seat): Position {
@@ -99,25 +99,27 @@ export class Cohort implements SeatHolder {
     void this.#step(group, false);
   }
 
-  /** All readers have to start anew: what they have seen is of another history. */
-  startAnew(reason: ResetReason): void {
-    const seats = [...this.#groups.values()].flatMap((group) => group.seats);
-    for (const seat of seats) {
-      this.#takeOut(seat);
-      put(seat, this.#groupAt({ at: 'start', reason }));
+  /** What readers have seen is of another history: they have to start anew. */
+  startAnew(): void {
+    for (const seat of [...this.#groups.values()].flatMap((group) => group.seats)) {
+      const position = this.#takeOut(seat);
+      put(seat, this.#groupAt(inOtherHistory(position)));
     }
   }
 
   async #step(group: Group, beat: boolean): Promise<void> {
     if (group.busy) {
       group.again = true;
+      group.beatAgain ||= beat;
       return;
     }
     group.busy = true;
     try {
-      for (let first = true; first || group.again; first = false) {
-        const isBeat = first && beat;
-        group.again = false;
+      group.again = true;
+      group.beatAgain ||= beat;
+      while (group.again) {
+        const isBeat = group.beatAgain;
+        group.again = group.beatAgain = false;
         await this.#serve(group, isBeat);
       }
     } catch (error) {
@@ -136,10 +138,11 @@ export class Cohort implements SeatHolder {
     const frame = frameFrom(group.position, this.scope, this.#around.picture());
     if (frame.kind === 'HEARTBEAT' && group.position.at === 'cursor' && !beat) return;
     if (!this.#isAnybodyReady(group)) return;
-    const rendered = await this.#render(group, frame, rights);
+    const rendered = await this.#render(group, frame);
     if (this.#around.checked() !== rights) {
       // Made for rights that are no longer those: thrown away.
       group.again = true;
+      group.beatAgain ||= beat;
       return;
     }
     if (group.seats.length > 0) this.#handOver(group, frame, rendered);
@@ -154,10 +157,13 @@ export class Cohort implements SeatHolder {
   #handOver(group: Group, frame: QuotaFrame, rendered: unknown): void {
     const { counts, now } = this.#around;
     const nowMs = now();
-    const target = this.#groupAt({ at: 'cursor', seen: decodeCursor(frame.cursor) as Cursor });
+    const seen = decodeCursor(frame.cursor) as Cursor;
+    const target = this.#groupAt({ at: 'cursor', seen });
+    // A heartbeat that moves nothing leaves those who were not ready owed one: they get it when they are.
+    const rest = target === group ? this.#groupAt({ at: 'resume', seen }) : group;
     const seats = group.seats;
-    const late: Seat[] = [];
-    group.seats = target === group ? [] : late;
+    group.seats = [];
+    if (target === group) target.servedAtMs = nowMs;
     for (const seat of seats) {
       const { reader } = seat.joining;
       const ready = reader.ready();
@@ -166,7 +172,7 @@ export class Cohort implements SeatHolder {
         this.#around.unflushed(seat);
       }
       if (!ready || seat.untilMs <= nowMs) {
-        seat.index = late.push(seat) - 1;
+        put(seat, rest);
         continue;
       }
       reader.send(rendered);
@@ -175,41 +181,36 @@ export class Cohort implements SeatHolder {
       put(seat, target);
       if (!reader.ready()) this.#around.unflushed(seat);
     }
-    target.servedAtMs = nowMs;
-    if (target === group) for (const seat of late) put(seat, target);
-    for (const seat of [...late]) if (seat.untilMs <= nowMs) this.#around.expired(seat);
+    for (const seat of [...rest.seats]) if (seat.untilMs <= nowMs) this.#around.expired(seat);
     this.#tidy(target);
+    this.#tidy(rest);
     // The picture may have moved on while the frame was made.
     if (target !== group) void this.#step(target, false);
   }
 
-  #render(group: Group, frame: QuotaFrame, rights: string): Promise<unknown> {
+  #render(group: Group, frame: QuotaFrame): Promise<unknown> {
+    // A cursor names grants and tree too: what was made of it was made under the same rights.
     const key = `${group.key}>${frame.cursor}`;
     const nowMs = this.#around.now();
     const known = this.#made.get(key);
-    if (known && known.rights === rights && nowMs - known.atMs < REUSE_MS) return known.rendered;
+    if (known && nowMs - known.atMs < REUSE_MS) return known.rendered;
     this.#around.counts.rendered += 1;
     // Any of them will do: they are in one cohort because it would come out the same.
     const rendered = (group.seats[0] as Seat).joining.render(frame, this.viewer);
-    this.#made.set(key, { rights, atMs: nowMs, rendered });
+    this.#made.set(key, { atMs: nowMs, rendered });
     rendered.catch(() => this.#made.delete(key));
     return rendered;
   }
 
   #groupAt(position: Position): Group {
     const key = position.at === 'start' ? `start ${position.reason}` : `${position.at} ${encodeCursor(position.seen)}`;
+    const servedAtMs = this.#around.now();
     let group = this.#groups.get(key);
     if (!group) {
-      group = {
-        cohort: this,
-        key,
-        position,
-        seats: [],
-        servedAtMs: this.#around.now(),
-        busy: false,
-        again: false,
-      };
+      group = { cohort: this, key, position, seats: [], servedAtMs, busy: false, again: false, beatAgain: false };
       this.#groups.set(key, group);
+    } else if (group.seats.length === 0) {
+      group.servedAtMs = servedAtMs;
     }
     return group;
   }

@@ -124,17 +124,22 @@ export class Feed {
   }
 
   async #reachCommitted(): Promise<void> {
-    await this.#follower.reach(await this.#sequencer.include());
+    let history: number;
+    let seq: number;
+    do {
+      history = this.#follower.history;
+      seq = await this.#sequencer.include();
+      // Always a look of its own: a backup may have been restored, and then a higher position proves nothing.
+      await this.#follower.pullAnew();
+      // With a backup the position may have gone, and the change be pending again.
+    } while (this.#follower.history !== history || this.#follower.state.head.seq < seq);
   }
 
   #schedule(): void {
     if (this.#stopped) return;
     this.#cancelPoll = this.#options.clock.after(this.#options.config.pollMs, () => {
-      this.#polling = this.#attempt(async () => {
-        await this.#reachCommitted();
-        // Also when nothing is new: it confirms that the picture is complete, and notices midnight.
-        await this.#follower.pull();
-      }).then(() => this.#schedule());
+      // Also when nothing is new: it confirms that the picture is complete, and notices midnight.
+      this.#polling = this.#attempt(() => this.#reachCommitted()).then(() => this.#schedule());
     });
   }
 

@@ -1,10 +1,14 @@
 import { type Day, today } from '../calendar.ts';
+import type { HeadRow, TailRow } from '../db/queries/feed.ts';
 import type { Picture } from './frame.ts';
 import { type CommitteeNode, NodeState } from './node-state.ts';
 import type { FeedClock, FeedDatabase, FeedLog } from './ports.ts';
 
 /** Digests of its own positions that a node remembers. */
 const DIGESTS = 10_000;
+
+/** Asked for by a node that stands nowhere yet. */
+const NO_POSITION = -1;
 
 /** What a step of the follower has moved. */
 export interface Change {
@@ -38,7 +42,7 @@ export class Follower {
   /** Reads the whole state and stands there. */
   static async boot(database: FeedDatabase, clock: FeedClock, log: FeedLog): Promise<Follower> {
     const askedAtMs = clock.now();
-    return new Follower(database, clock, log, new NodeState(await database.readWhole()), askedAtMs);
+    return new Follower(database, clock, log, new NodeState(await database.readWhole(NO_POSITION)), askedAtMs);
   }
 
   /** The picture now. Do not keep it across an await: it moves. */
@@ -71,15 +75,35 @@ export class Follower {
     this.#tell = tell;
   }
 
-  /** Resolves when this node stands at `seq` or later, or when the database has turned out to have another past. */
+  /**
+   * Resolves when this node stands at `seq` or later, which was committed before the call. Where it does not then, the
+   * database has another past and no such position any more.
+   */
   async reach(seq: number): Promise<void> {
-    const history = this.#history;
-    while (this.#state.head.seq < seq && this.#history === history) await this.pull();
+    if (this.#state.head.seq < seq) await this.pull();
+    // That one may have begun before the call.
+    if (this.#state.head.seq < seq) await this.pullAnew();
   }
 
   /** The digest at a position of the history this node stands in; null when there is no such position. */
   async digestAt(seq: number): Promise<string | null> {
-    return this.#digests.get(seq) ?? this.#database.readDigest(seq);
+    const known = this.#digests.get(seq);
+    if (known !== undefined) return known;
+    for (;;) {
+      const mine = this.#state.head;
+      const [there = null, here] = await this.#database.readDigests([seq, mine.seq]);
+      // Where this node has moved meanwhile, the two may be of different histories.
+      if (this.#state.head !== mine) continue;
+      if (here === mine.digest) return there;
+      // A backup was restored, and this node still stands in the history before.
+      await this.pullAnew();
+    }
+  }
+
+  /** Takes over what is new, by a look at the database that begins after the call. */
+  async pullAnew(): Promise<void> {
+    await this.#pulling?.catch(() => {});
+    await this.pull();
   }
 
   /** Takes over what is new. Calls during a pull share it. */
@@ -94,13 +118,13 @@ export class Follower {
     const askedAtMs = this.#clock.now();
     const mine = this.#state.head;
     const tail = await this.#database.readTail(mine.seq);
-    const samePast = tail.head.epoch === mine.epoch && tail.digestThere === mine.digest;
     let touched: Set<CommitteeNode> | null = new Set();
-    if (!samePast || tail.head.treeSeq > mine.seq) {
-      const whole = await this.#database.readWhole();
+    if (!isSamePast(tail, mine) || tail.head.treeSeq > mine.seq) {
+      const whole = await this.#database.readWhole(mine.seq);
       this.#state = new NodeState(whole);
       touched = null;
-      if (!samePast) {
+      // Asked of what was read now: a backup may have come in after the tail.
+      if (!isSamePast(whole, mine)) {
         this.#history += 1;
         this.#digests.clear();
         this.#log.warn({ was: mine.seq, is: this.#state.head.seq }, 'the database has another past: boards start anew');
@@ -123,4 +147,9 @@ export class Follower {
     this.#digests.set(seq, digest);
     if (this.#digests.size > DIGESTS) this.#digests.delete(this.#digests.keys().next().value as number);
   }
+}
+
+/** Whether what was read continues the history of a head. */
+function isSamePast(read: TailRow, mine: HeadRow): boolean {
+  return read.head.epoch === mine.epoch && read.digestThere === mine.digest;
 }

@@ -4,12 +4,14 @@ import type { FeedCounts } from './feed-counts.ts';
 import type { Change, Follower } from './follower.ts';
 import { foreignReason } from './frame.ts';
 import { type Admittance, type BoardJoining, type FeedClock, type FeedLog, Refusal } from './ports.ts';
-import { type BoardRequest, type Position, Seat } from './seat.ts';
+import { type BoardRequest, inOtherHistory, type Position, Seat } from './seat.ts';
 
 /** Pause before something that the database did not answer is asked again, ms. */
 const RETRY_MS = 250;
 /** Longest time between two looks for boards that were quiet for too long, ms. */
 const LONGEST_TICK_MS = 1_000;
+/** What a reader must take, when there is something to take, not to be cut. */
+export const LEAST_BYTES_PER_SECOND = 16 * 1024;
 
 /** A reader's hold on its place at a board. */
 export interface BoardSeat {
@@ -27,7 +29,7 @@ export interface HubOptions {
   counts: FeedCounts;
   /** Longest silence on a board, ms. */
   heartbeatMs: number;
-  /** How long a frame may take to leave before its reader is cut, ms. */
+  /** How long a frame may take to leave before its reader is cut, beside the time its size takes at the least rate, ms. */
   stallMs: number;
 }
 
@@ -40,13 +42,20 @@ export class Hub {
   readonly #cohorts = new Map<string, Cohort>();
   readonly #byTop = new Map<string, Set<Cohort>>();
   readonly #seats = new Set<Seat>();
-  readonly #unflushed = new Set<Seat>();
+  /** Whom something is on its way to, and the most bytes that were seen to wait. */
+  readonly #unflushed = new Map<Seat, number>();
   readonly #around: CohortSurroundings;
+  readonly #ways: SeatWays = {
+    flushed: (seat) => this.#flushed(seat),
+    leave: (seat) => this.#drop(seat),
+  };
   #rights: string;
   /** The rights that every placed seat was checked against. */
   #checked: string;
   #checking = false;
   #history: number;
+  /** Time between two looks for what is due. */
+  readonly #tickMs: number;
   #cancelTick: () => void = () => {};
   #warnedAtMs = Number.NEGATIVE_INFINITY;
   #stopped = false;
@@ -54,6 +63,7 @@ export class Hub {
   constructor(options: HubOptions) {
     const { follower, clock, counts } = options;
     this.#options = options;
+    this.#tickMs = Math.min(LONGEST_TICK_MS, options.heartbeatMs / 4, options.stallMs / 4);
     this.#rights = this.#checked = rightsOf(follower);
     this.#history = follower.history;
     this.#around = {
@@ -63,7 +73,7 @@ export class Hub {
       expired: (seat) => void this.#askAgain(seat),
       unflushed: (seat) => {
         seat.unflushedSinceMs ??= clock.now();
-        this.#unflushed.add(seat);
+        this.#noteWaiting(seat);
       },
       failed: (seat, error) => this.#refuse(seat, error),
       counts,
@@ -87,10 +97,7 @@ export class Hub {
     const seat = new Seat(request, joining as BoardJoining<unknown>);
     this.#seats.add(seat);
     void this.#place(seat, null);
-    return {
-      flushed: () => this.#flushed(seat),
-      leave: () => this.#drop(seat),
-    };
+    return new Hold(seat, this.#ways);
   }
 
   /** Lets everybody go, without a word: whoever closes the connections says why. */
@@ -107,11 +114,18 @@ export class Hub {
     if (seat.group !== null) seat.group.cohort.serve(seat.group);
   }
 
+  /** Of a frame that is leaving the part that has left still counts: the whole is given its time. */
+  #noteWaiting(seat: Seat): number {
+    const bytes = Math.max(this.#unflushed.get(seat) ?? 0, seat.joining.reader.waiting());
+    this.#unflushed.set(seat, bytes);
+    return bytes;
+  }
+
   #changed({ touched }: Change): void {
     const { follower } = this.#options;
     if (follower.history !== this.#history) {
       this.#history = follower.history;
-      for (const cohort of this.#cohorts.values()) cohort.startAnew('OTHER_HISTORY');
+      for (const cohort of this.#cohorts.values()) cohort.startAnew();
     }
     const rights = rightsOf(follower);
     if (rights !== this.#rights) {
@@ -137,6 +151,8 @@ export class Hub {
     }
     this.#checking = false;
     this.#flushAll();
+    // A heartbeat that was due meanwhile.
+    this.#beat();
   }
 
   /** Draws the consequence of an answer for a seat that has its place. */
@@ -175,7 +191,8 @@ export class Hub {
       if (rights !== this.#rights) continue;
       if (history !== this.#history) {
         history = this.#history;
-        position = { at: 'start', reason: 'OTHER_HISTORY' };
+        position = known && inOtherHistory(known);
+        continue;
       }
       return this.#enter(seat, answer, position);
     }
@@ -186,9 +203,12 @@ export class Hub {
     if (after === null) return { at: 'start', reason: null };
     const { follower } = this.#options;
     const isOurs = after.epoch === shortEpoch(follower.state.head.epoch);
-    const digestThere = isOurs ? await follower.digestAt(after.seq) : null;
-    // A cursor that another node gave out a moment ago: this one only has to catch up.
-    if (digestThere === after.digest) await follower.reach(after.seq);
+    let digestThere = isOurs ? await follower.digestAt(after.seq) : null;
+    if (digestThere === after.digest && follower.state.head.seq < after.seq) {
+      // A cursor that another node gave out a moment ago: this one only has to catch up, and to look where it has got to.
+      await follower.reach(after.seq);
+      digestThere = await follower.digestAt(after.seq);
+    }
     const reason = foreignReason(follower.state, after, digestThere);
     return reason === null ? { at: 'resume', seen: after } : { at: 'start', reason };
   }
@@ -196,7 +216,7 @@ export class Hub {
   #enter(seat: Seat, { key, untilMs, viewer }: Admittance, position: Position): void {
     const { scope } = seat.request;
     // What it has been shown may not be what it would be shown now.
-    const isOther = seat.key !== null && seat.key !== key && position.at === 'cursor';
+    const isOther = seat.key !== null && seat.key !== key && position.at !== 'start';
     seat.key = key;
     seat.untilMs = untilMs;
     const name = JSON.stringify([scope.committeeId, scope.year, scope.depth, seat.joining.shape, key]);
@@ -258,27 +278,61 @@ export class Hub {
     if (seat.group !== null) this.#leaveGroup(seat);
   }
 
+  /** Serves whoever would have to wait too long until the next look. */
+  #beat(): void {
+    const { clock, heartbeatMs } = this.#options;
+    const sinceMs = clock.now() - heartbeatMs + this.#tickMs;
+    for (const cohort of [...this.#cohorts.values()]) cohort.beat(sinceMs);
+  }
+
   #flushAll(): void {
     for (const cohort of [...this.#cohorts.values()]) cohort.flush();
   }
 
   #tick(): void {
-    const { clock, heartbeatMs, stallMs, counts, log } = this.#options;
-    const tickMs = Math.min(LONGEST_TICK_MS, heartbeatMs / 4, stallMs / 4);
-    this.#cancelTick = clock.after(tickMs, () => {
+    const { clock, stallMs, counts, log } = this.#options;
+    this.#cancelTick = clock.after(this.#tickMs, () => {
       const nowMs = clock.now();
-      for (const seat of this.#unflushed) {
+      for (const seat of this.#unflushed.keys()) {
         // Also what nobody has told of.
         this.#flushed(seat);
-        if ((seat.unflushedSinceMs ?? nowMs) + stallMs > nowMs) continue;
+        if (seat.unflushedSinceMs === null) continue;
+        const bytes = this.#noteWaiting(seat);
+        const allowedMs = stallMs + (bytes / LEAST_BYTES_PER_SECOND) * 1_000;
+        if (seat.unflushedSinceMs + allowedMs > nowMs) continue;
         counts.slowCloses += 1;
-        log.info({ stallMs }, 'a reader did not take its frame and was cut: it may resume');
+        log.info({ allowedMs, bytes }, 'a reader did not take its frame and was cut: it may resume');
         this.#cut(seat);
       }
+      this.#beat();
       for (const seat of this.#seats) if (seat.group !== null && seat.untilMs <= nowMs) void this.#askAgain(seat);
-      for (const cohort of [...this.#cohorts.values()]) cohort.beat(nowMs - heartbeatMs + tickMs);
       this.#tick();
     });
+  }
+}
+
+/** What a hub does for the holds it has given out. */
+interface SeatWays {
+  flushed(seat: Seat): void;
+  leave(seat: Seat): void;
+}
+
+/** Made for every reader, so without functions of its own. */
+class Hold implements BoardSeat {
+  readonly #seat: Seat;
+  readonly #ways: SeatWays;
+
+  constructor(seat: Seat, ways: SeatWays) {
+    this.#seat = seat;
+    this.#ways = ways;
+  }
+
+  flushed(): void {
+    this.#ways.flushed(this.#seat);
+  }
+
+  leave(): void {
+    this.#ways.leave(this.#seat);
   }
 }
 

@@ -4,6 +4,7 @@ import type { HeadRow, TailRow, WholeRow } from '../db/queries/feed.ts';
 
 /** Admissions of a year counted on a placement. */
 export interface Tally {
+  year: number;
   admitted: number;
   admittedHere: number;
   lastSeq: number;
@@ -16,6 +17,13 @@ export interface Target {
   lastSeq: number;
 }
 
+/** The targets of a committee for a year. */
+export interface YearTargets {
+  year: number;
+  FLOOR?: Target;
+  PLAN?: Target;
+}
+
 /** A stay of a committee under a parent, in half-open days. */
 export interface PlacementNode {
   id: number;
@@ -23,7 +31,8 @@ export interface PlacementNode {
   parent: CommitteeNode | null;
   from: Day;
   to: Day | null;
-  tallies: Map<number, Tally>;
+  /** One for each year with admissions. */
+  tallies: readonly Tally[];
   waiting: number;
   waitingSeq: number;
 }
@@ -37,10 +46,11 @@ export interface CommitteeNode {
   path: string;
   code: string | null;
   /** Its own stays, in order of days. */
-  placements: PlacementNode[];
+  placements: readonly PlacementNode[];
   /** Stays of other committees under this one, in Vietnamese order of their names. */
   below: PlacementNode[];
-  targets: Map<number, { FLOOR?: Target; PLAN?: Target }>;
+  /** One for each year that has any. */
+  targets: readonly YearTargets[];
   /** The last position at which a figure of it or of anything that ever stood below it changed. */
   newest: number;
   /** The last position at which it was founded, renamed, closed or moved, or something was put below or taken away. */
@@ -60,26 +70,37 @@ export class NodeState {
 
   constructor(whole: WholeRow) {
     this.head = whole.head;
-    for (const [id, kind, name, path, code] of whole.committees) {
-      const bare = { placements: [], below: [], targets: new Map(), newest: 0, treeSeq: 0, treeBelow: 0 };
-      this.committees.set(id, { id, kind, name, path, code, ...bare });
+    for (const [id, kind, name, path, code, treeSeq] of whole.committees) {
+      const committee: CommitteeNode = {
+        id,
+        kind,
+        name,
+        path,
+        code,
+        placements: NONE,
+        below: NONE,
+        targets: NONE,
+        newest: 0,
+        treeSeq,
+        treeBelow: 0,
+      };
+      this.committees.set(id, committee);
     }
     for (const [id, childId, parentId, from, to] of whole.placements) {
       const committee = this.#committee(childId);
       const parent = parentId === null ? null : this.#committee(parentId);
-      const placement = { id, committee, parent, from, to, tallies: new Map(), waiting: 0, waitingSeq: 0 };
+      const placement = { id, committee, parent, from, to, tallies: NONE, waiting: 0, waitingSeq: 0 };
       this.placements.set(id, placement);
-      committee.placements.push(placement);
+      committee.placements = [...committee.placements, placement];
     }
     // Walking the committees in their order of name gives every parent its list in that order.
     for (const committee of this.committees.values()) {
-      committee.placements.sort((a, b) => (a.from < b.from ? -1 : 1));
+      if (committee.placements.length > 1) {
+        committee.placements = committee.placements.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+      }
+      for (const { parent } of committee.placements) if (parent?.below === NONE) parent.below = [];
       for (const placement of committee.placements) placement.parent?.below.push(placement);
-    }
-    for (const [id, seq] of whole.trees) {
-      const committee = this.#committee(id);
-      committee.treeSeq = seq;
-      reshape(committee, seq);
+      reshape(committee, committee.treeSeq);
     }
     this.apply(whole);
   }
@@ -92,7 +113,7 @@ export class NodeState {
     const touched = new Set<CommitteeNode>();
     for (const [id, year, admitted, admittedHere, lastSeq] of tail.tallies) {
       const placement = this.#placement(id);
-      placement.tallies.set(year, { admitted, admittedHere, lastSeq });
+      placement.tallies = withYear(placement.tallies, { year, admitted, admittedHere, lastSeq });
       touch(placement.committee, lastSeq, touched);
     }
     for (const [id, waiting, lastSeq] of tail.pipelines) {
@@ -103,7 +124,8 @@ export class NodeState {
     }
     for (const [id, year, kind, target, version, lastSeq] of tail.targets) {
       const committee = this.#committee(id);
-      committee.targets.set(year, { ...committee.targets.get(year), [kind]: { target, version, lastSeq } });
+      const others = ofYear(committee.targets, year) ?? { year };
+      committee.targets = withYear(committee.targets, { ...others, [kind]: { target, version, lastSeq } });
       touch(committee, lastSeq, touched);
     }
     this.head = tail.head;
@@ -121,6 +143,18 @@ export class NodeState {
     if (!placement) throw new Error(`the feed speaks of placement ${id}, which the tree does not have`);
     return placement;
   }
+}
+
+/** What most committees have: lists are shared until there is something to put into them. */
+const NONE: never[] = [];
+
+function withYear<T extends { year: number }>(list: readonly T[], entry: T): readonly T[] {
+  return [...list.filter(({ year }) => year !== entry.year), entry];
+}
+
+/** The entry for a year, if there is one. */
+export function ofYear<T extends { year: number }>(list: readonly T[], year: number): T | undefined {
+  return list.find((entry) => entry.year === year);
 }
 
 /** Marks a committee and everything it ever stood below. What is above is at least as new: there the walk may stop. */

@@ -12,10 +12,11 @@ export interface FeedClock extends Clock {
 export interface FeedDatabase {
   /** Makes the next position; null when another session is at it. */
   sequence(): Promise<number | null>;
-  readWhole(): Promise<WholeRow>;
+  /** @param seq - the position whose digest is asked for. */
+  readWhole(seq: number): Promise<WholeRow>;
   readTail(seq: number): Promise<TailRow>;
-  /** The digest at an old position; null when there is no such position. */
-  readDigest(seq: number): Promise<string | null>;
+  /** The digests at old positions, in one snapshot; null where there is no such position. */
+  readDigests(seqs: readonly number[]): Promise<(string | null)[]>;
   /**
    * Calls back for every position some session has made, until stopped; with null when positions may have been missed.
    * Notifications may be lost.
@@ -36,6 +37,8 @@ export interface BoardReader<R> {
    * answers no, `BoardSeat.flushed` must be called later.
    */
   ready(): boolean;
+  /** Bytes written to the connection that have not left this process. */
+  waiting(): number;
   /** Hands over one frame. */
   send(rendered: R): void;
   /** The board is over, and the client is told why. Nothing is handed over afterwards. */

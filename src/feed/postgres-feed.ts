@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { readDigest, readTail, readWhole, sequence } from '../db/queries/feed.ts';
+import { readDigests, readTail, readWhole, sequence } from '../db/queries/feed.ts';
 import type { FeedDatabase, FeedLog } from './ports.ts';
 
 /** Pause before a lost LISTEN connection is made anew, ms. */
@@ -12,9 +12,9 @@ const RECONNECT_MS = 250;
 export function postgresFeed(pool: pg.Pool, directUrl: string, log: FeedLog): FeedDatabase {
   return {
     sequence: () => sequence(pool),
-    readWhole: () => readWhole(pool),
+    readWhole: (seq) => readWhole(pool, seq),
     readTail: (seq) => readTail(pool, seq),
-    readDigest: (seq) => readDigest(pool, seq),
+    readDigests: (seqs) => readDigests(pool, seqs),
     listen: (onNotify) => keepListening(directUrl, onNotify, log),
   };
 }

@@ -18,10 +18,15 @@ export interface BoardRequest {
 export type Position =
   /** Nowhere yet, or nowhere any more: they get the whole board. */
   | { at: 'start'; reason: ResetReason | null }
-  /** They brought a cursor: they get a frame at once, if only a heartbeat. */
+  /** They brought a cursor, or were kept waiting: they get a frame at once, if only a heartbeat. */
   | { at: 'resume'; seen: Cursor }
   /** They were served: they get a frame when something changed, or when it has been quiet for too long. */
   | { at: 'cursor'; seen: Cursor };
+
+/** Where readers stand when their history has turned out to be another. Who was shown nothing is owed no reason. */
+export function inOtherHistory(position: Position): Position {
+  return position.at === 'start' ? position : { at: 'start', reason: 'OTHER_HISTORY' };
+}
 
 /** Readers of a cohort that stand at the same place. */
 export interface Group {
@@ -29,11 +34,14 @@ export interface Group {
   readonly key: string;
   readonly position: Position;
   seats: Seat[];
+  /** When the one of them was served that has waited longest, ms since the epoch. */
   servedAtMs: number;
   /** A frame is being made for it. */
   busy: boolean;
   /** Something moved meanwhile. */
   again: boolean;
+  /** Meanwhile it was time for a frame, if only a heartbeat. */
+  beatAgain: boolean;
 }
 
 /** What a seat knows of the cohort it belongs to. */

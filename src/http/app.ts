@@ -15,11 +15,12 @@ import { postgresFeed } from '../feed/postgres-feed.ts';
 import type { Services } from '../schema/context.ts';
 import { serveEventStreams } from './event-stream.ts';
 import { nodeMetrics } from './metrics.ts';
+import { errorPresenter } from './presenter.ts';
 import { answerProbe } from './probes.ts';
 import { isEventStream, refuseRequest } from './request-gate.ts';
 import { logRequest } from './request-log.ts';
 import { serveWebSocket } from './websocket.ts';
-import { createGraphqlServer, errorPresenter, sessionOfRequest } from './yoga.ts';
+import { createGraphqlServer, sessionOfRequest } from './yoga.ts';
 
 /** Time open requests have to finish when the server stops, ms. */
 const GRACE_MS = 2_000;
@@ -56,6 +57,7 @@ export async function startApp(config: Config, options: { log: Logger; clock: Cl
     const sessions = await openKeys(config, options.clock);
     const feed = await startFeed(config, database, options);
     try {
+      await warmUp(database);
       return await serve(config, database, feed, sessions, options);
     } catch (error) {
       await feed.stop();
@@ -92,10 +94,10 @@ async function serve(
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
     keepWhileOpen(responses, response);
     if (answerProbe(request, response, { feed, metrics, draining })) return;
-    logRequest(request, response, log);
+    const origin = logRequest(request, response, log);
     if (refuseRequest(request, response, config.graphiql !== null)) return;
-    if (isEventStream(request)) void eventStreams(request, response);
-    else void yoga(request, response);
+    if (isEventStream(request)) void eventStreams(request, response, origin);
+    else void yoga(request, response, { origin });
   });
   server.on('connection', (socket) => keepWhileOpen(sockets, socket));
   const webSocket = serveWebSocket({
@@ -174,6 +176,18 @@ async function openKeys(config: Config, clock: Clock): Promise<Sessions> {
     throw new StartError(`the keys that KETNAP_JWKS names cannot be read: ${(error as Error).message}`, {
       cause: error,
     });
+  }
+}
+
+/**
+ * Asks something through Prisma. It loads its query compiler with the first question, which takes a good part of a
+ * second and about 100 MB, for good: not while somebody waits, and not in the rush after a restart.
+ */
+async function warmUp({ prisma }: Database): Promise<void> {
+  try {
+    await prisma.accessGrant.findFirst({ where: { subject: '' }, select: { id: true } });
+  } catch (error) {
+    throw unreachable('DATABASE_URL', error);
   }
 }
 

@@ -1,30 +1,82 @@
-import type { Writable } from 'node:stream';
+import type { Socket } from 'node:net';
 import type { ExecutionResult, GraphQLError } from 'graphql';
-import { CloseCode, MessageType } from 'graphql-ws';
+import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, type WebSocket as GraphqlSocket, MessageType } from 'graphql-ws';
 import type WebSocket from 'ws';
 import { InvalidToken } from '../access/session.ts';
 import type { BoardSeat } from '../feed/hub.ts';
 import type { BoardReader } from '../feed/ports.ts';
+import { Pulse } from './keep-alive.ts';
 import type { LiveBoard } from './live-board.ts';
+import type { Present } from './presenter.ts';
 import type { RenderedFrame } from './rendered-frame.ts';
 import { writeTextFrame } from './text-frame.ts';
 
+/** A client that has not taken this much of what it asked for is cut off, bytes. */
+const MOST_WAITING_BYTES = 16 * 1024 * 1024;
+
 /** The socket operations come from. */
-export class Wire {
+export class Wire implements GraphqlSocket {
+  readonly protocol = GRAPHQL_TRANSPORT_WS_PROTOCOL;
   readonly ws: WebSocket;
   /** The connection under the WebSocket. */
-  readonly socket: Writable;
+  readonly socket: Socket;
+  /** Names it in the log. */
+  readonly id: string;
+  readonly present: (error: unknown) => GraphQLError;
   /** Its live boards: what one writes is in the way of the others. */
-  readonly boards = new Set<BoardStream>();
+  boards: readonly BoardStream[] = [];
+  readonly pulse = new Pulse();
   /** To be called when something that was written has left. */
   readonly flushed = (): void => {
     for (const board of this.boards) board.flushed();
   };
 
-  constructor(ws: WebSocket, socket: Writable) {
+  constructor(ws: WebSocket, socket: Socket, id: string, present: Present) {
     this.ws = ws;
     this.socket = socket;
+    this.id = id;
+    this.present = (error) => present(error, { connectionId: id });
   }
+
+  send(data: string): Promise<void> {
+    const { ws } = this;
+    return new Promise((resolve) => {
+      if (ws.readyState !== ws.OPEN) return resolve();
+      if (ws.bufferedAmount > MOST_WAITING_BYTES) ws.terminate();
+      // Whoever has gone needs no answer.
+      ws.send(data, () => {
+        resolve();
+        this.flushed();
+      });
+    });
+  }
+
+  close(code?: number, reason?: string): void {
+    this.ws.close(code, reason);
+  }
+
+  onMessage(receive: (data: string) => Promise<void>): void {
+    this.ws.on('message', (data) => {
+      receive(parsed(String(data))).catch((error: unknown) => {
+        this.present(error);
+        this.ws.close(CloseCode.InternalServerError, 'Internal server error');
+      });
+    });
+  }
+}
+
+/**
+ * The protocol keeps what it receives for as long as the operation runs. It takes a message that was parsed as well,
+ * of which the large parts can be let go.
+ */
+function parsed(text: string): string {
+  try {
+    const message: unknown = JSON.parse(text);
+    if (typeof message === 'object' && message !== null) return message as unknown as string;
+  } catch {
+    // It says so to the client.
+  }
+  return text;
 }
 
 /**
@@ -33,18 +85,17 @@ export class Wire {
  */
 export class BoardStream implements AsyncIterableIterator<ExecutionResult>, BoardReader<RenderedFrame> {
   readonly #wire: Wire;
-  readonly #board: LiveBoard;
-  readonly #present: (error: unknown) => GraphQLError;
   readonly #messageStart: string;
+  /** Null when it was joined: then its seat is all there is. */
+  #board: LiveBoard | null;
   #seat: BoardSeat | null = null;
   #refusal: ExecutionResult | null = null;
   #over = false;
-  #wake: () => void = () => {};
+  #wake: ((result: IteratorResult<ExecutionResult, undefined>) => void) | null = null;
 
-  constructor(wire: Wire, operationId: string, board: LiveBoard, present: (error: unknown) => GraphQLError) {
+  constructor(wire: Wire, operationId: string, board: LiveBoard) {
     this.#wire = wire;
     this.#board = board;
-    this.#present = present;
     this.#messageStart = `{"type":"${MessageType.Next}","id":${toAscii(JSON.stringify(operationId))},"payload":`;
   }
 
@@ -52,17 +103,18 @@ export class BoardStream implements AsyncIterableIterator<ExecutionResult>, Boar
     return this;
   }
 
-  async next(): Promise<IteratorResult<ExecutionResult, undefined>> {
-    if (this.#seat === null && !this.#over) {
-      this.#wire.boards.add(this);
-      this.#seat = this.#board.join(this);
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
-    }
-    const value = this.#refusal;
-    this.#refusal = null;
-    return value === null ? { done: true, value: undefined } : { done: false, value };
+  /** Not `async`: what such a function keeps while it waits would be kept for every reader. */
+  next(): Promise<IteratorResult<ExecutionResult, undefined>> {
+    if (this.#over) return Promise.resolve(this.#rest());
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+      const board = this.#board;
+      if (board === null) return;
+      this.#board = null;
+      // A new list: one that grows keeps room for many, and mostly there is one board.
+      this.#wire.boards = [...this.#wire.boards, this];
+      this.#seat = board.join(this);
+    });
   }
 
   async return(): Promise<IteratorResult<ExecutionResult, undefined>> {
@@ -73,6 +125,10 @@ export class BoardStream implements AsyncIterableIterator<ExecutionResult>, Boar
   ready(): boolean {
     const { ws, socket } = this.#wire;
     return ws.readyState === ws.OPEN && socket.writableLength === 0;
+  }
+
+  waiting(): number {
+    return this.#wire.socket.writableLength;
   }
 
   send({ messageEnd }: RenderedFrame): void {
@@ -87,7 +143,7 @@ export class BoardStream implements AsyncIterableIterator<ExecutionResult>, Boar
   refuse(reason: unknown): void {
     // The client of a session that has run out asks for a new token and comes back.
     if (reason instanceof InvalidToken) this.#wire.ws.close(CloseCode.Forbidden, 'Forbidden');
-    else this.#refusal = { errors: [this.#present(reason)] };
+    else this.#refusal = { errors: [this.#wire.present(reason)] };
     this.#end();
   }
 
@@ -97,10 +153,17 @@ export class BoardStream implements AsyncIterableIterator<ExecutionResult>, Boar
   }
 
   #end(): void {
+    if (this.#over) return;
     this.#over = true;
-    this.#wire.boards.delete(this);
+    this.#wire.boards = this.#wire.boards.filter((board) => board !== this);
     this.#seat?.leave();
-    this.#wake();
+    this.#wake?.(this.#rest());
+  }
+
+  #rest(): IteratorResult<ExecutionResult, undefined> {
+    const value = this.#refusal;
+    this.#refusal = null;
+    return value === null ? { done: true, value: undefined } : { done: false, value };
   }
 }
 

@@ -4,8 +4,9 @@ import { z } from 'zod';
 import type { BoardSeat } from '../feed/hub.ts';
 import type { BoardReader } from '../feed/ports.ts';
 import type { Services } from '../schema/context.ts';
-import { type LiveBoard, openLiveBoard } from './live-board.ts';
+import { LiveBoard, openLiveBoard } from './live-board.ts';
 import { type OperationParams, prepareOperation } from './operation.ts';
+import type { Origin, Present } from './presenter.ts';
 import type { RenderedFrame } from './rendered-frame.ts';
 import type { SessionOfRequest, Yoga } from './yoga.ts';
 
@@ -15,11 +16,11 @@ export interface EventStreamOptions {
   services: Services;
   sessionOf: SessionOfRequest;
   corsOrigins: string[];
-  present: (error: unknown) => GraphQLError;
+  present: Present;
 }
 
 /** Answers one request for an event stream. */
-export type EventStreams = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+export type EventStreams = (request: IncomingMessage, response: ServerResponse, origin: Origin) => Promise<void>;
 
 const operationParams = z.object({
   query: z.string(),
@@ -34,12 +35,13 @@ export function serveEventStreams({
   services,
   sessionOf,
   corsOrigins,
-  present,
+  present: presentOf,
 }: EventStreamOptions): EventStreams {
-  return async (request, response) => {
-    const { origin } = request.headers;
-    if (origin !== undefined && corsOrigins.includes(origin)) {
-      response.setHeader('access-control-allow-origin', origin).setHeader('vary', 'origin');
+  return async (request, response, origin) => {
+    const present = (error: unknown): GraphQLError => presentOf(error, origin);
+    const page = request.headers.origin;
+    if (page !== undefined && corsOrigins.includes(page)) {
+      response.setHeader('access-control-allow-origin', page).setHeader('vary', 'origin');
     }
     const session = await sessionOf(request.headers.authorization).catch((error: unknown) => {
       response.setHeader('www-authenticate', 'Bearer error="invalid_token"');
@@ -57,6 +59,7 @@ export function serveEventStreams({
     }
     const resumeAfter = request.headers['last-event-id'];
     const connection = {
+      origin,
       session,
       resumeAfter: typeof resumeAfter === 'string' && resumeAfter !== '' ? resumeAfter : null,
     };
@@ -72,7 +75,7 @@ export function serveEventStreams({
     const board = await openLiveBoard(args, services, present).catch(
       (error: unknown): ExecutionResult => ({ errors: [present(error)] }),
     );
-    if (!('join' in board)) return single(response, board);
+    if (!(board instanceof LiveBoard)) return single(response, board);
     open(response);
     new EventStream(response, board, present).start();
   };
@@ -102,6 +105,10 @@ class EventStream implements BoardReader<RenderedFrame> {
 
   ready(): boolean {
     return !this.#response.destroyed && this.#response.writableLength === 0;
+  }
+
+  waiting(): number {
+    return this.#response.writableLength;
   }
 
   send({ event }: RenderedFrame): void {

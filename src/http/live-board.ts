@@ -12,14 +12,9 @@ import type { Viewer } from '../access/viewer.ts';
 import { BoardWatch } from '../feed/board-watch.ts';
 import type { QuotaFrame } from '../feed/frame.ts';
 import type { BoardSeat } from '../feed/hub.ts';
-import type { BoardReader } from '../feed/ports.ts';
+import type { BoardJoining, BoardReader } from '../feed/ports.ts';
 import { contextOfFrame, type Services } from '../schema/context.ts';
 import { RenderedFrame } from './rendered-frame.ts';
-
-/** A live board that a connection may join. */
-export interface LiveBoard {
-  join(reader: BoardReader<RenderedFrame>): BoardSeat;
-}
 
 /** What an operation looks like, said once for all who send the same document. */
 interface Form {
@@ -27,6 +22,15 @@ interface Form {
   number: number;
   /** Variables that say where to resume and nothing else: frames do not depend on them. */
   resumeVariables: Set<string>;
+  /** The last that was asked for, to be shared by all who ask for the same one after the other. */
+  latest: FrameOperation | null;
+}
+
+/** The operation a frame is executed with. */
+interface FrameOperation {
+  /** Names what frames look like: the same operation with the same variables. */
+  shape: string;
+  args: SubscriptionArgs;
 }
 
 const forms = new WeakMap<DocumentNode, Form>();
@@ -44,29 +48,78 @@ export async function openLiveBoard(
   const source = await createSourceEventStream(args);
   if (!(Symbol.asyncIterator in source)) return { errors: (source.errors ?? []).map(present) };
   if (!(source instanceof BoardWatch)) throw new Error('every subscription is a live board');
-  const { schema, document, operationName, variableValues } = args;
-  const operation = { schema, document, operationName, variableValues };
-  const render = async (frame: QuotaFrame, viewer: unknown): Promise<RenderedFrame> => {
-    const contextValue = contextOfFrame(services, viewer as Viewer);
-    const { errors, ...result } = await execute({ ...operation, rootValue: frame, contextValue });
-    return new RenderedFrame(errors ? { ...result, errors: errors.map(present) } : result, frame.cursor);
-  };
-  const shape = shapeOf(args);
-  return { join: (reader) => source.join({ shape, reader, render }) };
+  return new LiveBoard(source, frameOperation(args), services, present);
 }
 
-/** Names what frames look like: the same operation with the same variables. */
-function shapeOf({ document, operationName, variableValues }: SubscriptionArgs): string {
-  const { number, resumeVariables } = formOf(document);
-  const variables = Object.entries(variableValues ?? {}).filter(([name]) => !resumeVariables.has(name));
-  return JSON.stringify([number, operationName ?? null, Object.fromEntries(variables)]);
+/** A live board that a connection may join. */
+export class LiveBoard {
+  readonly #source: BoardWatch;
+  readonly #operation: FrameOperation;
+  readonly #services: Services;
+  readonly #present: (error: unknown) => GraphQLError;
+
+  constructor(
+    source: BoardWatch,
+    operation: FrameOperation,
+    services: Services,
+    present: (error: unknown) => GraphQLError,
+  ) {
+    this.#source = source;
+    this.#operation = operation;
+    this.#services = services;
+    this.#present = present;
+  }
+
+  join(reader: BoardReader<RenderedFrame>): BoardSeat {
+    return this.#source.join(new Joining(reader, this.#operation, this.#services, this.#present));
+  }
+}
+
+/** Made for every reader, so without functions of its own. */
+class Joining implements BoardJoining<RenderedFrame> {
+  readonly reader: BoardReader<RenderedFrame>;
+  readonly #operation: FrameOperation;
+  readonly #services: Services;
+  readonly #present: (error: unknown) => GraphQLError;
+
+  constructor(
+    reader: BoardReader<RenderedFrame>,
+    operation: FrameOperation,
+    services: Services,
+    present: (error: unknown) => GraphQLError,
+  ) {
+    this.reader = reader;
+    this.#operation = operation;
+    this.#services = services;
+    this.#present = present;
+  }
+
+  get shape(): string {
+    return this.#operation.shape;
+  }
+
+  async render(frame: QuotaFrame, viewer: unknown): Promise<RenderedFrame> {
+    const contextValue = contextOfFrame(this.#services, viewer as Viewer);
+    const { errors, ...result } = await execute({ ...this.#operation.args, rootValue: frame, contextValue });
+    return new RenderedFrame(errors ? { ...result, errors: errors.map(this.#present) } : result, frame.cursor);
+  }
+}
+
+function frameOperation({ schema, document, operationName, variableValues }: SubscriptionArgs): FrameOperation {
+  const form = formOf(document);
+  const variables = Object.entries(variableValues ?? {}).filter(([name]) => !form.resumeVariables.has(name));
+  const shape = JSON.stringify([form.number, operationName ?? null, Object.fromEntries(variables)]);
+  if (form.latest?.shape !== shape) {
+    form.latest = { shape, args: { schema, document, operationName, variableValues } };
+  }
+  return form.latest;
 }
 
 function formOf(document: DocumentNode): Form {
   let form = forms.get(document);
   if (!form) {
     formCount += 1;
-    form = { number: formCount, resumeVariables: resumeVariablesOf(document) };
+    form = { number: formCount, resumeVariables: resumeVariablesOf(document), latest: null };
     forms.set(document, form);
   }
   return form;

@@ -1,6 +1,6 @@
 import { type DocumentNode, type ExecutionArgs, GraphQLError, getOperationAST, type OperationTypeNode } from 'graphql';
-import type { Session } from '../access/session.ts';
-import type { Yoga } from './yoga.ts';
+import type { Present } from './presenter.ts';
+import type { ConnectionContext, Yoga } from './yoga.ts';
 
 /** What a client sends on any transport. */
 export interface OperationParams {
@@ -17,29 +17,22 @@ export interface Operation {
   execute: ReturnType<Yoga['getEnveloped']>['execute'];
 }
 
-/** What was found out about a client before it sends operations. */
-export interface Connection {
-  session: Session | null;
-  /** The cursor of a `Last-Event-ID` header. */
-  resumeAfter: string | null;
-}
-
 /**
  * Parses and checks an operation by the same gate as one that comes over plain HTTP.
  * Resolves with the errors when it may not be executed.
  */
 export async function prepareOperation(
   yoga: Yoga,
-  connection: Connection,
+  connection: ConnectionContext,
   params: OperationParams,
-  present: (error: unknown) => GraphQLError,
+  present: Present,
 ): Promise<Operation | GraphQLError[]> {
   const enveloped = yoga.getEnveloped({ ...connection, params } as never);
   try {
     const document: DocumentNode = enveloped.parse(params.query);
     const { schema, execute } = enveloped;
     const errors: readonly unknown[] = enveloped.validate(schema, document);
-    if (errors.length > 0) return errors.map(present);
+    if (errors.length > 0) return errors.map((error) => present(error, connection.origin));
     const kind = getOperationAST(document, params.operationName)?.operation;
     if (kind === undefined) {
       throw new GraphQLError('operationName must name one of the operations of the document', {
@@ -58,6 +51,6 @@ export async function prepareOperation(
       },
     };
   } catch (error) {
-    return [present(error)];
+    return [present(error, connection.origin)];
   }
 }

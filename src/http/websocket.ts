@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import type { IncomingMessage, Server } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer } from 'graphql-ws';
@@ -10,9 +12,11 @@ import type { SocketConfig } from '../config.ts';
 import type { Services } from '../schema/context.ts';
 import { BoardStream, Wire } from './board-stream.ts';
 import { keepAlive } from './keep-alive.ts';
-import { openLiveBoard } from './live-board.ts';
+import { LiveBoard, openLiveBoard } from './live-board.ts';
 import { type Operation, prepareOperation } from './operation.ts';
+import type { Present } from './presenter.ts';
 import { pathOf } from './request-gate.ts';
+import { requestIdOf } from './request-log.ts';
 import { bearer, GRAPHQL_PATH, type Yoga } from './yoga.ts';
 
 /** Largest message a client may send, bytes. */
@@ -23,15 +27,16 @@ const MOST_FRAGMENTS = 16;
 const INIT_TIMEOUT_MS = 5_000;
 /** Longest delay a timer can hold, ms. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
-/** A client that has not taken this much of what it asked for is cut off, bytes. */
-const MOST_WAITING_BYTES = 16 * 1024 * 1024;
 
 type Extra = Record<PropertyKey, unknown> & {
   wire: Wire;
   session: Session | null;
-  expiry?: NodeJS.Timeout;
+  /** For its first message, then for the end of its session. */
+  timer: NodeJS.Timeout | undefined;
   /** Operations that have not ended. */
   operations: number;
+  /** Operations that were begun. */
+  begun: number;
 };
 
 /** What the WebSocket side needs. */
@@ -44,7 +49,7 @@ export interface WebSocketOptions {
   corsOrigins: string[];
   clock: Clock;
   log: Logger;
-  present: (error: unknown) => GraphQLError;
+  present: Present;
 }
 
 /** The WebSocket side of a server. */
@@ -59,6 +64,7 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
   const { server, yoga, services, sessions, config, corsOrigins, clock, log, present } = options;
   const sockets = new WebSocketServer({
     noServer: true,
+    clientTracking: false,
     maxPayload: MOST_BYTES,
     maxFragments: MOST_FRAGMENTS,
     // Frames are written past `ws`, which only works while it neither compresses nor queues.
@@ -66,9 +72,12 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
     handleProtocols: (offered) => offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) && GRAPHQL_TRANSPORT_WS_PROTOCOL,
   });
   const graphql = makeServer<Record<string, unknown>, Extra>({
-    connectionInitWaitTimeout: INIT_TIMEOUT_MS,
+    // That timer would be kept for as long as the connection is open.
+    connectionInitWaitTimeout: 0,
     async onConnect(context) {
       const { extra } = context;
+      clearTimeout(extra.timer);
+      extra.timer = undefined;
       const header = authorizationOf(context.connectionParams);
       // A token has no business in memory once it is checked.
       Object.assign(context, { connectionParams: undefined });
@@ -82,8 +91,7 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
       if (extra.wire.ws.readyState !== WebSocket.OPEN) return false;
       if (extra.session) {
         const leftMs = extra.session.expiresAtMs - clock.now();
-        const close = (): void => extra.wire.ws.close(CloseCode.Forbidden, 'Forbidden');
-        if (leftMs <= LONGEST_TIMER_MS) extra.expiry = setTimeout(close, leftMs);
+        if (leftMs <= LONGEST_TIMER_MS) extra.timer = setTimeout(refuseExpired, leftMs, extra.wire.ws);
       }
       return true;
     },
@@ -97,8 +105,14 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
         ];
       }
       extra.operations += 1;
+      extra.begun += 1;
       // Returned, not thrown: a syntax error must end its own operation and not the socket with its siblings.
-      const operation = await prepareOperation(yoga, { session: extra.session, resumeAfter: null }, payload, present);
+      const operation = await prepareOperation(
+        yoga,
+        { session: extra.session, resumeAfter: null, origin: { connectionId: extra.wire.id } },
+        payload,
+        present,
+      );
       // The protocol keeps the message for as long as the operation runs.
       Object.assign(payload, { query: '', variables: undefined, extensions: undefined });
       if (Array.isArray(operation)) {
@@ -114,56 +128,57 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
     onComplete: ({ extra }) => {
       extra.operations -= 1;
     },
-    onClose: ({ extra }) => clearTimeout(extra.expiry),
+    onClose: ({ extra }) => clearTimeout(extra.timer),
   });
 
   async function run({ kind, args, execute }: Operation, wire: Wire, id: string): Promise<unknown> {
     if (kind !== 'subscription') return execute(args);
-    const board = await openLiveBoard(args, services, present);
-    return 'join' in board ? new BoardStream(wire, id, board, present) : board;
+    const board = await openLiveBoard(args, services, wire.present);
+    return board instanceof LiveBoard ? new BoardStream(wire, id, board) : board;
   }
 
-  const alive = keepAlive(sockets.clients, config.pingMs);
-  sockets.on('connection', (ws: WebSocket, socket: Duplex) => {
-    const wire = new Wire(ws, socket);
-    const extra: Extra = { wire, session: null, operations: 0 };
-    const closed = graphql.opened(
-      {
-        protocol: ws.protocol,
-        send: (data) => send(wire, data),
-        close: (code, reason) => ws.close(code, reason),
-        onMessage: (receive) =>
-          ws.on('message', (data) => {
-            receive(String(data)).catch((err: unknown) => {
-              log.error({ err }, 'a message could not be handled');
-              ws.close(CloseCode.InternalServerError, 'Internal server error');
-            });
-          }),
-      },
-      extra,
-    );
-    ws.on('error', () => ws.terminate());
-    ws.on('pong', alive.heard);
-    ws.once('close', (code, reason) => void closed(code, String(reason)));
-  });
+  const wires = new Set<Wire>();
+  const alive = keepAlive(wires, config.pingMs);
+  const open = (ws: WebSocket, socket: Socket, connectionId: string): void => {
+    const wire = new Wire(ws, socket, connectionId, present);
+    wires.add(wire);
+    const openedAt = performance.now();
+    const extra: Extra = { wire, session: null, timer: undefined, operations: 0, begun: 0 };
+    extra.timer = setTimeout(refuseSilent, INIT_TIMEOUT_MS, ws);
+    const closed = graphql.opened(wire, extra);
+    ws.on('error', terminate);
+    ws.on('pong', () => wire.pulse.heard());
+    ws.once('close', (code, reason) => {
+      wires.delete(wire);
+      const ms = Math.round(performance.now() - openedAt);
+      log.info({ connectionId, ms, code, operations: extra.begun }, 'connection');
+      void closed(code, String(reason));
+    });
+  };
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Node has taken its own listener away by now: a client that resets while it is refused would end the process.
-    socket.on('error', () => socket.destroy());
+    socket.on('error', destroy);
     const refusal = refuse(request, corsOrigins);
     if (refusal !== null) {
       socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (ws) => sockets.emit('connection', ws, socket));
+    const connectionId = requestIdOf(request);
+    sockets.handleUpgrade(request, socket, head, (ws) => open(ws, socket as Socket, connectionId));
   });
 
   return {
-    count: () => sockets.clients.size,
+    count: () => wires.size,
     async stop() {
       alive.stop();
-      for (const ws of sockets.clients) ws.close(GOING_AWAY, 'Going away');
-      await new Promise<void>((resolve) => sockets.close(() => resolve()));
+      sockets.close();
+      await Promise.all(
+        Array.from(wires, ({ ws }) => {
+          ws.close(GOING_AWAY, 'Going away');
+          return once(ws, 'close');
+        }),
+      );
     },
   };
 }
@@ -181,16 +196,22 @@ async function runOnce(args: SocketOperation): Promise<ExecutionResult> {
   return (await run()) as ExecutionResult;
 }
 
-function send({ ws, flushed }: Wire, data: string): Promise<void> {
-  return new Promise((resolve) => {
-    if (ws.readyState !== WebSocket.OPEN) return resolve();
-    if (ws.bufferedAmount > MOST_WAITING_BYTES) ws.terminate();
-    // Whoever has gone needs no answer.
-    ws.send(data, () => {
-      resolve();
-      flushed();
-    });
-  });
+/** Nobody has said who it is. */
+function refuseSilent(ws: WebSocket): void {
+  ws.close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout');
+}
+
+/** Clients ask for a new token and come back. */
+function refuseExpired(ws: WebSocket): void {
+  ws.close(CloseCode.Forbidden, 'Forbidden');
+}
+
+function terminate(this: WebSocket): void {
+  this.terminate();
+}
+
+function destroy(this: Duplex): void {
+  this.destroy();
 }
 
 /** Why an upgrade is refused, as an HTTP status line; null when it is not. */

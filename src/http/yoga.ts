@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
-import { createYoga, type YogaServerInstance } from 'graphql-yoga';
-import type { Logger } from 'pino';
+import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import { InvalidToken, type Session, type Sessions } from '../access/session.ts';
 import type { Config } from '../config.ts';
 import { type Context, createContext, type Services } from '../schema/context.ts';
@@ -9,10 +7,13 @@ import { presentError } from '../schema/errors.ts';
 import { schema } from '../schema/index.ts';
 import { graphiqlFreshness, graphiqlOptions, renderPage } from './graphiql.ts';
 import { operationGate } from './operation-gate.ts';
+import type { Origin, Present } from './presenter.ts';
 
-/** What live transports hand over with each operation; plain HTTP has it from the request. */
+/** What live transports hand over with each operation; plain HTTP has all but the origin from the request. */
 export interface ConnectionContext {
+  origin: Origin;
   session: Session | null;
+  /** The cursor of a `Last-Event-ID` header. */
   resumeAfter: string | null;
 }
 
@@ -27,7 +28,7 @@ export interface GraphqlServerOptions {
   config: Pick<Config, 'corsOrigins' | 'graphiql'>;
   services: Services;
   sessionOf: SessionOfRequest;
-  present: (error: unknown) => GraphQLError;
+  present: Present;
 }
 
 /** Puts schema, access and presentation of errors together. */
@@ -35,12 +36,15 @@ export function createGraphqlServer({ config, services, sessionOf, present }: Gr
   return createYoga<Partial<ConnectionContext>, Context>({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
-    context: ({ request, session, resumeAfter }) =>
+    context: ({ request, session, resumeAfter, origin }) =>
       session === undefined
-        ? contextOfRequest(request, services, sessionOf)
+        ? contextOfRequest(request, services, sessionOf).catch((error: unknown) => {
+            throw present(error, origin);
+          })
         : createContext(services, session, resumeAfter),
-    plugins: [operationGate, graphiqlFreshness],
-    maskedErrors: { maskError: present },
+    plugins: [operationGate, graphiqlFreshness, presentation(present)],
+    // What came about before an operation was there to belong to.
+    maskedErrors: { maskError: (error) => present(error) },
     cors:
       config.corsOrigins.length === 0 ? false : { origin: config.corsOrigins, methods: ['POST'], credentials: false },
     graphiql: config.graphiql === null ? false : graphiqlFactory(config.graphiql),
@@ -54,6 +58,18 @@ export function createGraphqlServer({ config, services, sessionOf, present }: Gr
 
 function graphiqlFactory(graphiql: NonNullable<Config['graphiql']>) {
   return (request: Request) => graphiqlOptions(graphiql, request.url);
+}
+
+/** Presents what an operation failed with, while it is known whose operation it was. */
+function presentation(present: Present): Plugin<Partial<ConnectionContext>> {
+  return {
+    onExecute: ({ args: { contextValue } }) => ({
+      onExecuteDone({ result, setResult }) {
+        if (!('errors' in result) || result.errors === undefined) return;
+        setResult({ ...result, errors: result.errors.map((error) => present(error, contextValue.origin)) });
+      },
+    }),
+  };
 }
 
 /** A bad token answers the whole request with 401. */
@@ -87,14 +103,4 @@ export function bearer(header: string): string {
   const [, token] = /^Bearer ([\w.~+/-]+=*)$/i.exec(header) ?? [];
   if (token === undefined) throw new InvalidToken('INVALID');
   return token;
-}
-
-/** How errors look to clients of all transports. What is unexpected goes to the log under an id. */
-export function errorPresenter(log: Logger): (error: unknown) => GraphQLError {
-  const report = (cause: unknown): string => {
-    const errorId = randomUUID();
-    log.error({ errorId, err: cause }, 'an operation failed unexpectedly');
-    return errorId;
-  };
-  return (error) => presentError(error, report);
 }

@@ -1,10 +1,11 @@
 import DataLoader from 'dataloader';
-import { committeeScope, noCommittee } from '../access/scope.ts';
+import { committeeScope, noCommittee, scopePaths } from '../access/scope.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Database } from '../db/client.ts';
 import type { Committee } from '../db/generated/client.ts';
 import { type CompletionRow, countCompletion } from '../db/queries/inspection-completion.ts';
 import { type MembershipRow, sumMembership } from '../db/queries/membership.ts';
+import { type PersonRow, type ReadableGroup, readPersons } from '../db/queries/persons.ts';
 import { NotFound } from './errors.ts';
 
 /** Batches what a list would ask row by row, so that it costs one statement. Live for one request or frame. */
@@ -13,6 +14,15 @@ export interface Loaders {
   committee: DataLoader<string, Committee>;
   membership: DataLoader<{ committeeId: string; asOf: string }, MembershipRow | null, string>;
   inspectionCompletion: DataLoader<{ committeeId: string; year: number }, CompletionRow | null, string>;
+  /** Parts of persons' files; each load is in the access log. Null where the viewer may not read the person. */
+  person: DataLoader<PersonKey, PersonRow | null, string>;
+}
+
+/** Which part of whose file, for which operation. */
+export interface PersonKey {
+  candidateId: string;
+  group: ReadableGroup;
+  operation: string;
 }
 
 /** Makes loaders that have loaded nothing yet. */
@@ -32,7 +42,26 @@ export function createLoaders({ prisma, pool }: Database, viewer: Viewer | null)
       ({ year }) => year,
       (year, ids) => countCompletion(pool, ids, year),
     ),
+    person: new DataLoader<PersonKey, PersonRow | null, string>(
+      async (wanted) => {
+        if (viewer === null) return wanted.map(() => null);
+        const rows = await readPersons(pool, {
+          viewer: viewer.subject,
+          paths: scopePaths(viewer, 'candidate:read'),
+          // Loaders live for one operation.
+          operation: wanted[0]?.operation ?? '',
+          wanted,
+        });
+        const found = new Map(rows.map((row) => [personKey(row), row]));
+        return wanted.map((key) => found.get(personKey(key)) ?? null);
+      },
+      { cacheKeyFn: personKey },
+    ),
   };
+}
+
+function personKey({ group, candidateId }: Pick<PersonKey, 'group' | 'candidateId'>): string {
+  return `${group} ${candidateId}`;
 }
 
 /** One statement for all committees that ask with the same argument. */

@@ -1,3 +1,4 @@
+import { personalNote } from '../access/personal-data.ts';
 import { committeeScope } from '../access/scope.ts';
 import { visiblePath } from '../resolvers/authorize.ts';
 import { correctAdmission } from '../resolvers/candidate/correct-admission.ts';
@@ -9,6 +10,7 @@ import { builder } from './builder.ts';
 import { CandidateNode } from './candidate.ts';
 import { CURSOR_DESCRIPTION } from './descriptions.ts';
 import { userErrors } from './errors.ts';
+import { personal } from './personal-field.ts';
 import { QuotaProgressRef } from './quota-progress.ts';
 
 export const AdmissionNode = builder.prismaNode('Admission', {
@@ -50,7 +52,13 @@ builder.prismaObject('AdmissionChange', {
       nullable: true,
       description: 'The day after; null when it was revoked.',
     }),
-    reason: t.exposeString('reason', { nullable: true, description: 'Why.' }),
+    reason: t.string({
+      nullable: true,
+      select: { id: true, admission: { select: { candidateId: true } } },
+      description: `Why. ${personalNote('AdmissionChange.reason')}`,
+      resolve: async ({ id, admission }, _args, context, info) =>
+        (await personal(context, info, 'CASE', admission.candidateId))?.texts?.[id] ?? null,
+    }),
     changedAt: t.expose('changedAt', { type: 'DateTime', description: 'When it was entered.' }),
   }),
 });

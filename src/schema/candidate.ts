@@ -1,3 +1,4 @@
+import { personalNote } from '../access/personal-data.ts';
 import { committeeScope } from '../access/scope.ts';
 import { placeOf, visible } from '../resolvers/authorize.ts';
 import { candidatesWhere, listCandidates } from '../resolvers/candidate/list-candidates.ts';
@@ -8,6 +9,7 @@ import { CommitteeNode } from './committee.ts';
 import { CURSOR_DESCRIPTION } from './descriptions.ts';
 import { CandidateStageEnum, SexEnum, SourceCategoryEnum } from './enums.ts';
 import { userErrors } from './errors.ts';
+import { personal } from './personal-field.ts';
 
 export const CandidateNode = builder.prismaNode('Candidate', {
   description:
@@ -19,17 +21,68 @@ export const CandidateNode = builder.prismaNode('Candidate', {
     visible(context, 'candidate:read', placeOf(context, committeeId), 'candidate'),
   findUnique: (id, context) => ({ id, AND: [{ committee: committeeScope(signedIn(context), 'candidate:read') }] }),
   fields: (t) => ({
-    fullName: t.exposeString('fullName', { description: 'Name (họ và tên).' }),
-    sex: t.expose('sex', { type: SexEnum, description: 'Sex (giới tính).' }),
-    birthYear: t.exposeInt('birthYear', { description: 'Year of birth; age limits count months (năm sinh).' }),
-    birthMonth: t.exposeInt('birthMonth', { description: 'Month of birth, 1 to 12 (tháng sinh).' }),
-    ethnicGroup: t.exposeString('ethnicGroup', { description: 'Ethnic group (dân tộc).' }),
-    source: t.expose('sourceCategory', {
-      type: SourceCategoryEnum,
-      description: 'Where the person was found (nguồn).',
+    fullName: t.string({
+      nullable: true,
+      select: { id: true },
+      description: `Name (họ và tên). ${personalNote('Candidate.fullName')}`,
+      resolve: async ({ id }, _args, context, info) =>
+        (await personal(context, info, 'IDENTITY', id))?.fullName ?? null,
     }),
-    youthUnionMember: t.exposeBoolean('youthUnionMember', { description: 'Member of the Youth Union (đoàn viên).' }),
-    awayForWork: t.exposeBoolean('awayForWork', { description: 'Works or studies elsewhere (đi làm ăn xa).' }),
+    sex: t.field({
+      type: SexEnum,
+      nullable: true,
+      select: { id: true },
+      description: `Sex (giới tính). ${personalNote('Candidate.sex')}`,
+      resolve: async ({ id }, _args, context, info) => (await personal(context, info, 'IDENTITY', id))?.sex ?? null,
+    }),
+    birthYear: t.int({
+      nullable: true,
+      select: { id: true },
+      description: `Year of birth; age limits count months (năm sinh). ${personalNote('Candidate.birthYear')}`,
+      resolve: async ({ id }, _args, context, info) =>
+        (await personal(context, info, 'IDENTITY', id))?.birthYear ?? null,
+    }),
+    birthMonth: t.int({
+      nullable: true,
+      select: { id: true },
+      description: `Month of birth, 1 to 12 (tháng sinh). ${personalNote('Candidate.birthMonth')}`,
+      resolve: async ({ id }, _args, context, info) =>
+        (await personal(context, info, 'IDENTITY', id))?.birthMonth ?? null,
+    }),
+    ethnicGroup: t.string({
+      nullable: true,
+      select: { id: true },
+      description: `Ethnic group (dân tộc). ${personalNote('Candidate.ethnicGroup')}`,
+      resolve: async ({ id }, _args, context, info) =>
+        (await personal(context, info, 'BACKGROUND', id))?.ethnicGroup ?? null,
+    }),
+    source: t.field({
+      type: SourceCategoryEnum,
+      nullable: true,
+      select: { id: true },
+      description: `Where the person was found (nguồn). ${personalNote('Candidate.source')}`,
+      resolve: async ({ id }, _args, context, info) =>
+        (await personal(context, info, 'BACKGROUND', id))?.sourceCategory ?? null,
+    }),
+    youthUnionMember: t.boolean({
+      nullable: true,
+      select: { id: true },
+      description: `Member of the Youth Union (đoàn viên). ${personalNote('Candidate.youthUnionMember')}`,
+      resolve: async ({ id }, _args, context, info) =>
+        (await personal(context, info, 'BACKGROUND', id))?.youthUnionMember ?? null,
+    }),
+    awayForWork: t.boolean({
+      nullable: true,
+      select: { id: true },
+      description: `Works or studies elsewhere (đi làm ăn xa). ${personalNote('Candidate.awayForWork')}`,
+      resolve: async ({ id }, _args, context, info) =>
+        (await personal(context, info, 'BACKGROUND', id))?.awayForWork ?? null,
+    }),
+    erasedAt: t.expose('erasedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the person was made unreadable: all personal data are null then. Null for everybody else.',
+    }),
     stage: t.expose('stage', { type: CandidateStageEnum, description: 'Where the case stands.' }),
     stageSince: t.expose('stageSince', { type: 'Day', description: 'Since when.' }),
     committee: t.relation('committee', { description: 'The cell that follows the person (chi bộ theo dõi).' }),
@@ -47,7 +100,13 @@ export const CandidateNode = builder.prismaNode('Candidate', {
 builder.prismaObject('MentorAssignment', {
   description: 'An official member assigned to help a candidate (đảng viên được phân công giúp đỡ).',
   fields: (t) => ({
-    memberName: t.exposeString('memberName', { description: 'Name of the member.' }),
+    memberName: t.string({
+      nullable: true,
+      select: { id: true, candidateId: true },
+      description: `Name of the member; null where the candidate was erased. ${personalNote('MentorAssignment.memberName')}`,
+      resolve: async ({ id, candidateId }, _args, context, info) =>
+        (await personal(context, info, 'CASE', candidateId))?.texts?.[id] ?? null,
+    }),
     validFrom: t.expose('validFrom', { type: 'Day', description: 'First day.' }),
     validTo: t.expose('validTo', {
       type: 'Day',
@@ -67,7 +126,13 @@ builder.prismaObject('StageChange', {
     }),
     toStage: t.expose('toStage', { type: CandidateStageEnum, description: 'The stage it led to.' }),
     effectiveOn: t.expose('effectiveOn', { type: 'Day', description: 'The day it took effect.' }),
-    reason: t.exposeString('reason', { nullable: true, description: 'Why, for steps back.' }),
+    reason: t.string({
+      nullable: true,
+      select: { id: true, candidateId: true },
+      description: `Why, for steps back. ${personalNote('StageChange.reason')}`,
+      resolve: async ({ id, candidateId }, _args, context, info) =>
+        (await personal(context, info, 'CASE', candidateId))?.texts?.[id] ?? null,
+    }),
     documentNumber: t.exposeString('documentNumber', {
       nullable: true,
       description: 'The document it rests on (số văn bản).',

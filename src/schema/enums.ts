@@ -22,7 +22,7 @@ import {
 import { builder } from './builder.ts';
 
 /** The values are the database's. A value without words here does not compile. */
-function enumOf<E extends Record<string, string>>(
+export function enumOf<E extends Record<string, string>>(
   name: string,
   values: E,
   description: string,
@@ -216,5 +216,5 @@ export const RoleEnum = enumOf('Role', Role, 'What somebody is for a committee a
   INSPECTOR: 'Member of an inspection commission (ủy ban kiểm tra).',
   TRAINING_CENTRE: 'Political centre (trung tâm chính trị).',
   DASHBOARD: 'A board on a wall: figures, never a person.',
-  AUDITOR: 'Sees the tree of committees, no figures and no persons.',
+  AUDITOR: 'Sees who looked at whose file and who was given which role; no figures and no persons.',
 });

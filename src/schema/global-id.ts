@@ -7,11 +7,13 @@ const UUID_AND_YEAR = new RegExp(`^${HEX}:\\d{4}(?::${HEX})?$`);
 
 /** Every type that has an id, with the form of what follows its name. */
 export const idForms: ReadonlyMap<string, RegExp> = new Map([
+  ['AccessLogEntry', UUID],
   ['Admission', UUID],
   ['AdmissionQuota', UUID],
   ['Candidate', UUID],
   ['Committee', UUID],
   ['Enrolment', UUID],
+  ['Grant', UUID],
   ['Inspection', UUID],
   ['InspectionProgramme', UUID],
   ['QuotaProgress', UUID_AND_YEAR],

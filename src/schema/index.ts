@@ -11,6 +11,8 @@ import './admission.ts';
 import './training.ts';
 import './inspection.ts';
 import './viewer.ts';
+import './grant.ts';
+import './personal-data.ts';
 
 /** The schema: every noun above has added itself to the builder. */
 export const schema: GraphQLSchema = builder.toSchema();

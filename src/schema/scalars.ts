@@ -22,13 +22,19 @@ builder.scalarType('Day', {
   parseLiteral: (node) => readDay(node.kind === Kind.STRING ? node.value : null),
 });
 
+/** Date, time and offset. */
+const ISO_8601 = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
+
 builder.scalarType('DateTime', {
   description: 'A moment, ISO 8601 in UTC, for example `2023-12-18T08:30:00.000Z`.',
   serialize: (value) => value.toISOString(),
   parseValue: (value) => {
-    const moment = typeof value === 'string' ? new Date(value) : new Date(Number.NaN);
+    // By its form first: JavaScript would take "1" for a moment too.
+    const moment = new Date(typeof value === 'string' && ISO_8601.test(value) ? value : Number.NaN);
     if (Number.isNaN(moment.getTime())) {
-      throw new GraphQLError('a DateTime is written in ISO 8601', { extensions: { code: 'INVALID_INPUT' } });
+      throw new GraphQLError('a DateTime is written like 2023-12-18T08:30:00.000Z', {
+        extensions: { code: 'INVALID_INPUT' },
+      });
     }
     return moment;
   },

@@ -12,8 +12,8 @@ const ActionEnum = builder.enumType('Action', {
   ),
 });
 
-const GrantRef = builder.objectRef<Grant>('Grant').implement({
-  description: 'A role on a committee, which covers everything below it (phân quyền).',
+const GrantRef = builder.objectRef<Grant>('ViewerGrant').implement({
+  description: 'A role of yours on a committee, which covers everything below it (phân quyền).',
   fields: (t) => ({
     role: t.expose('role', { type: RoleEnum, description: 'The role.' }),
     committee: t.field({

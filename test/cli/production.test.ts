@@ -65,8 +65,12 @@ async function toItsEnd(stream: AsyncIterable<unknown>): Promise<string> {
   return 'over';
 }
 
-function run(file: 'server.js' | 'cli/migrate.js', given: Record<string, string>): ChildProgram {
-  const program = new ChildProgram([join(dist, file)], { PATH: process.env.PATH, ...given });
+function run(
+  file: 'server.js' | 'cli/migrate.js' | 'cli/grant.js',
+  given: Record<string, string>,
+  ...options: string[]
+): ChildProgram {
+  const program = new ChildProgram([join(dist, file), ...options], { PATH: process.env.PATH, ...given });
   programs.push(program);
   return program;
 }
@@ -275,4 +279,37 @@ describe('SIGTERM', () => {
     },
     PATIENCE_MS,
   );
+});
+
+describe('npm run grant', () => {
+  const grant = (...options: string[]) => run('cli/grant.js', { DATABASE_URL: database.url }, ...options).ended;
+
+  it('gives the first role past the API, and a server that runs takes it over', async () => {
+    const { program, url } = await serving();
+    const token = await key.sign('first', 60);
+    const options = ['--subject', 'first', '--role', 'SUPERIOR_COMMITTEE', '--committee', '15.135.000.000.000'];
+    expect(await grant(...options)).toEqual({ code: 0, signal: null, errors: '' });
+    expect(await grant(...options)).toEqual({ code: 0, signal: null, errors: '' });
+    const mine = '{ viewer { grants { role committee { name } } } }';
+    const role = { role: 'SUPERIOR_COMMITTEE', committee: { name: 'Đảng bộ huyện Lục Yên' } };
+    await expect
+      .poll(() => ask(url, token, mine))
+      .toEqual({ status: 200, body: { data: { viewer: { grants: [role] } } } });
+    await program.end('SIGTERM');
+  });
+
+  it.each([
+    [[], /^usage: npm run grant/],
+    [['--subject', 'x', '--role', 'KING', '--committee', '1'], /^usage: npm run grant/],
+    [['--subject', ' x', '--role', 'AUDITOR', '--committee', '1'], /^subject must be exactly/],
+    [['--subject', 'x', '--role', 'AUDITOR', '--committee', 'nowhere'], /^there is no committee nowhere/],
+    [
+      ['--subject', 'x', '--role', 'CELL_SECRETARY', '--committee', '15.135.000.000.000'],
+      /^CELL_SECRETARY is for CELL, GRASSROOTS_CELL, this is a SUPERIOR\n$/,
+    ],
+  ])('says what is wrong with %j', async (options, said) => {
+    const { code, errors } = await grant(...options);
+    expect(code).toBe(1);
+    expect(errors).toMatch(said);
+  });
 });

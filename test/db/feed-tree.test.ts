@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readWhole } from '../../src/db/queries/feed.ts';
 import { admitOn, plantSmallTree, type SmallTree } from '../helpers/small-tree.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
 
@@ -112,9 +113,7 @@ async function differences(): Promise<unknown[]> {
 
 /** The committees named after a position, by their names in the small tree. */
 async function namedAfter(seq: number): Promise<string[]> {
-  const { rows } = await pool.query<{ id: string }>('SELECT committee_id AS id FROM feed_tree WHERE last_seq > $1', [
-    seq,
-  ]);
+  const { rows } = await pool.query<{ id: string }>('SELECT id FROM feed_committee WHERE last_seq > $1', [seq]);
   return rows.map(({ id }) => Object.entries(tree).find(([, own]) => own === id)?.[0] ?? id).sort();
 }
 
@@ -317,6 +316,16 @@ describe('a move', () => {
 });
 
 describe('two sessions', () => {
+  /** Makes the sequencer wait for a lock between looking at what is pending and taking it. */
+  beforeEach(async () => {
+    await pool.query('ALTER FUNCTION place_committees(date) RENAME TO place_committees_at_once');
+    await pool.query(`CREATE FUNCTION place_committees(today date, OUT changed integer, OUT held integer) LANGUAGE plpgsql AS $$
+      BEGIN
+        PERFORM pg_advisory_xact_lock_shared(1);
+        SELECT p.changed, p.held INTO changed, held FROM place_committees_at_once(today) AS p;
+      END $$`);
+  });
+
   it('an admission that commits while the move is being counted is counted once', async () => {
     await admitOn(pool, tree.cellA, '2024-09-01');
     await sequence();
@@ -327,8 +336,7 @@ describe('two sessions', () => {
       await writer.query('BEGIN');
       await admitOn(writer as unknown as pg.Client, tree.cellA, '2024-09-02');
       await holder.query('BEGIN');
-      await holder.query('SELECT FROM committee WHERE id = $1 FOR UPDATE', [tree.commune]);
-      // Stops between looking at what is pending and taking it.
+      await holder.query('SELECT pg_advisory_xact_lock(1)');
       const counting = sequence();
       await untilWaiting();
       await writer.query('COMMIT');
@@ -368,7 +376,7 @@ describe('two sessions', () => {
     const holder = await pool.connect();
     try {
       await holder.query('BEGIN');
-      await holder.query('SELECT FROM committee WHERE id = $1 FOR UPDATE', [tree.commune]);
+      await holder.query('SELECT pg_advisory_xact_lock(1)');
       const counting = sequence();
       await untilWaiting();
       await move(tree.cellB, tree.north, '2024-07-01');
@@ -475,6 +483,93 @@ describe('what the feed says of the tree', () => {
     await pool.query('UPDATE committee_placement SET valid_from = valid_from, parent_id = parent_id');
     await pool.query(`SELECT place_committees('2024-06-01')`);
     expect(await pendingTree()).toEqual([]);
+  });
+});
+
+describe('what a node reads', () => {
+  /** Parents of the commune's placements, and its names, as a node that boots now would have them. */
+  async function communeRead(): Promise<{ names: string[]; parents: (string | null)[] }> {
+    const { committees, placements } = await readWhole(pool);
+    return {
+      names: committees.filter(([id]) => id === tree.commune).map(([, , name]) => name),
+      parents: placements.filter(([, child]) => child === tree.commune).map(([, , parent]) => parent),
+    };
+  }
+
+  it('is the tree as of the head: a change that has no position yet is not in it', async () => {
+    await move(tree.commune, tree.south, '2024-07-01');
+    await pool.query(`UPDATE committee SET name = 'Xã Mới' WHERE id = $1`, [tree.commune]);
+    expect(await communeRead()).toEqual({ names: ['Xã'], parents: [tree.north] });
+    await sequence();
+    expect(await communeRead()).toEqual({ names: ['Xã Mới'], parents: [tree.north, tree.south] });
+  });
+
+  it('follows a placement that is taken away, and one that changes hands', async () => {
+    await pool.query('DELETE FROM committee_placement WHERE child_id = $1', [tree.cellB]);
+    await pool.query('UPDATE committee_placement SET parent_id = $2 WHERE child_id = $1', [tree.commune, tree.south]);
+    await sequence();
+    expect((await readWhole(pool)).placements.map(([, child]) => child)).not.toContain(tree.cellB);
+    expect((await communeRead()).parents).toEqual([tree.south]);
+    expect(await differences()).toEqual([]);
+  });
+
+  it('is written anew from the records where a pending row names no committee', async () => {
+    await pool.query('UPDATE feed_committee SET name = $1', ['?']);
+    await pool.query('DELETE FROM feed_placement');
+    expect((await differences()).length).toBe(2);
+    await pool.query(`INSERT INTO feed_pending (kind, day) VALUES ('TREE', '2000-01-01')`);
+    await sequence();
+    expect(await differences()).toEqual([]);
+    expect((await communeRead()).names).toEqual(['Xã']);
+  });
+
+  it('has the code of the day', async () => {
+    await setToday('2030-01-01');
+    await pool.query(
+      `INSERT INTO committee_code (committee_id, code, valid_from, valid_to) VALUES
+       ($1, 'old', '2000-01-01', '2030-02-01'), ($1, 'new', '2030-02-01', NULL), ($2, 'short', '2000-01-01', '2030-02-01')`,
+      [tree.commune, tree.cellA],
+    );
+    const codes = async () => {
+      const { committees } = await readWhole(pool);
+      return [tree.commune, tree.cellA].map((id) => committees.find(([own]) => own === id)?.[4]);
+    };
+    const before = await sequence();
+    expect(await codes()).toEqual(['old', 'short']);
+    await setToday('2030-02-01');
+    expect(await sequence()).toBe(before + 1);
+    expect(await codes()).toEqual(['new', null]);
+    expect(await namedAfter(before)).toEqual(['cellA', 'commune']);
+    expect(await differences()).toEqual([]);
+  });
+});
+
+describe('somebody who holds the row of a committee that stands elsewhere now', () => {
+  it('holds up its path and nothing else', async () => {
+    await move(tree.commune, tree.south, '2024-07-01');
+    const holder = await pool.connect();
+    let seq: number;
+    try {
+      await holder.query('BEGIN');
+      await holder.query('UPDATE committee SET closed_on = NULL WHERE id = $1', [tree.commune]);
+      await admitOn(pool, tree.cellA, '2024-09-02');
+      seq = await sequence();
+      expect(await admitted(tree.south)).toEqual([[tree.province, 1]]);
+      expect(await parentAndPath(tree.commune)).toEqual({ parent: tree.north, path: true });
+      // Tried again, without a position for nothing.
+      expect(await sequence()).toBe(seq);
+      await admitOn(pool, tree.cellA, '2024-09-02');
+      seq = await sequence();
+      expect(await admitted(tree.south)).toEqual([[tree.province, 2]]);
+      await holder.query('COMMIT');
+    } finally {
+      holder.release();
+    }
+    expect(await sequence()).toBe(seq + 1);
+    expect(await parentAndPath(tree.commune)).toEqual({ parent: tree.south, path: true });
+    expect(await parentAndPath(tree.cellA)).toEqual({ parent: tree.commune, path: true });
+    expect(await sequence()).toBe(seq + 1);
+    expect(await differences()).toEqual([]);
   });
 });
 

@@ -31,6 +31,13 @@ it('a committee stands in one place on any day', async () => {
   await refused(PLACE, [tree.commune, tree.south, '2024-07-01', null], 'committee_placement_once');
 });
 
+it('a placement that ends before it begins, or on its first day, is refused by name', async () => {
+  await refused(PLACE, [tree.commune, tree.south, '2024-07-02', '2024-07-01'], 'committee_placement_days');
+  await refused(PLACE, [tree.commune, tree.south, '2024-07-01', '2024-07-01'], 'committee_placement_days');
+  const endBeforehand = `UPDATE committee_placement SET valid_to = valid_from - 1 WHERE child_id = $1`;
+  await refused(endBeforehand, [tree.commune], 'committee_placement_days');
+});
+
 it('no committee stands below itself on any day, however long the way round', async () => {
   await pool.query(`UPDATE committee_placement SET valid_to = '2025-01-01' WHERE child_id = $1`, [tree.north]);
   await refused(PLACE, [tree.north, tree.cellB, '2025-01-01', null], 'committee_placement_no_circle');

@@ -58,12 +58,15 @@ export async function startTestServer({
   feed = {},
   clock = demoClock(),
   graphiql = false,
+  onLog = null,
 }: {
   from?: 'demo' | 'empty';
   feed?: Partial<FeedConfig>;
   clock?: Clock;
   /** Whether there is GraphiQL, still without logins and examples: `config.graphiql` takes them. */
   graphiql?: boolean;
+  /** Told of every line of the log. */
+  onLog?: ((line: string) => void) | null;
 } = {}): Promise<TestServer> {
   const database = await createTestDatabase({ from });
   const key: LocalKey = await openLocalKey(DEMO_ISSUER, AUDIENCE);
@@ -78,7 +81,8 @@ export async function startTestServer({
     feed: { ...defaultFeedConfig, ...feed },
     sockets: defaultSocketConfig,
   };
-  const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
+  const level = process.env.TEST_LOG ?? 'silent';
+  const log = onLog === null ? pino({ level }) : pino({ level: 'debug' }, { write: onLog });
   const start = (): Promise<App> => startApp(config, { log, clock });
   const app = await start();
   const ends: (() => unknown)[] = [];

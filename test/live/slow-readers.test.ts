@@ -4,8 +4,9 @@ import { type Holdings, type ServerProcess, serverProcess } from '../fault/serve
 import { allShow, districtShows, flood, WIDE_BOARD } from '../helpers/flood.ts';
 import { type LiveBoard, openBoard, TRANSPORTS, type Transport, watchBoard } from '../helpers/live-board.ts';
 import { admitBySql, admittedOnRecord, type LiveDistrict, openPool, plantDistrict } from '../helpers/live-district.ts';
+import { slowLine } from '../helpers/slow-line.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
-import { eventually } from '../helpers/within.ts';
+import { eventually, within } from '../helpers/within.ts';
 
 /** Subscribers that stop reading, half of them over each transport; more for a long run: `SLOW_READERS=1000`. */
 const STALLED = Number(process.env.SLOW_READERS ?? 300);
@@ -13,6 +14,9 @@ const STALL_MS = 2_000;
 /** What a thousand of them may cost the server. */
 const BYTES_PER_THOUSAND = 100_000_000;
 const BURST = 5_000;
+/** What a reader must take, bytes a second, and the size of a frame with all rows. */
+const LEAST_RATE = 16 * 1024;
+const WIDE_FRAME = 120_000;
 
 let database: TestDatabase;
 let district: LiveDistrict;
@@ -76,7 +80,8 @@ describe(`${STALLED} subscribers that stop reading`, () => {
       expect.soft(grown('rss'), 'bytes of memory').toBeLessThan(Math.max(limit, BYTES_PER_THOUSAND));
 
       const left = sockets(before) - STALLED;
-      await eventually(2 * STALL_MS + 2_000, 'the stalled ones are closed', async () => {
+      const frameMs = (WIDE_FRAME / LEAST_RATE) * 1_000;
+      await eventually(2 * STALL_MS + frameMs + 2_000, 'the stalled ones are closed', async () => {
         await changeAllRows(witnesses);
         return sockets(await server.holdings()) <= left;
       });
@@ -121,4 +126,39 @@ describe(`${BURST} admissions in one transaction`, () => {
       live.vanish();
     }
   }, 40_000);
+});
+
+describe('a WebSocket over a line', () => {
+  const open = async (variables: object) => {
+    const line = await slowLine(server.url, 1_000_000);
+    const live = await openBoard('WebSocket', { ...request(), variables, url: line.url });
+    return { line, live };
+  };
+
+  it('of 40 KB a second stays, though its pong comes long after it was asked for', async () => {
+    const { line, live } = await open(district.board);
+    const witness = await openBoard('WebSocket', request());
+    line.bytesPerSecond = 40_000;
+    // The system takes it all at once, and the pings wait behind it.
+    const frames = 5;
+    for (let n = 0; n < frames; n += 1) await changeAllRows([witness]);
+    const startedAt = performance.now();
+    await allShow([live], await admittedOnRecord(pool, district), 60_000);
+    expect(performance.now() - startedAt).toBeGreaterThan(2 * STALL_MS);
+    // And is asked again.
+    line.bytesPerSecond = 1_000_000;
+    await changeAllRows([live]);
+    expect(live.over).toBe(false);
+    for (const one of [live, witness]) one.vanish();
+    await line.close();
+  }, 70_000);
+
+  it('that is dead is cut within two pings', async () => {
+    const { line, live } = await open({ ...district.board, depth: 'SELF' });
+    line.die();
+    // It was sent little; connections are looked at eight times between two pings.
+    await within(2.5 * STALL_MS, 'the server cuts it', line.cut);
+    live.vanish();
+    await line.close();
+  }, 30_000);
 });

@@ -39,6 +39,10 @@ afterAll(async () => {
  */
 const OWN = { TCPSocketWrap: 4, Timeout: 3 };
 
+/** What a subscriber over WebSocket may cost that does nothing but watch: living bytes, and how many are counted. */
+const BYTES_PER_SUBSCRIBER = 11_000;
+const SUBSCRIBERS = 400;
+
 /** What a client may have said when it goes. */
 const BEGINNINGS = [
   '',
@@ -95,3 +99,23 @@ it('clients that vanish, at whatever point, leave no handle, no timer and no mem
   expect(after.live - before.live).toBeLessThan(ROUNDS * CLIENTS * 3 * BYTES_PER_CLIENT);
   expect(await server.ready()).toBe(200);
 }, 40_000);
+
+it(`a subscriber keeps less than ${BYTES_PER_SUBSCRIBER} bytes`, async () => {
+  const token = await server.token('chief');
+  const open = async (count: number) => {
+    const lives: Awaited<ReturnType<typeof openBoard>>[] = [];
+    while (lives.length < count) {
+      const some = Array.from({ length: 50 }, () =>
+        openBoard('WebSocket', { url: server.url, token, variables: district.board }),
+      );
+      lives.push(...(await Promise.all(some)));
+    }
+    return lives;
+  };
+  const first = await open(SUBSCRIBERS / 4);
+  const before = await server.holdings();
+  const lives = await open(SUBSCRIBERS);
+  const after = await server.holdings();
+  expect((after.live - before.live) / SUBSCRIBERS).toBeLessThan(BYTES_PER_SUBSCRIBER);
+  for (const live of [...first, ...lives]) live.vanish();
+}, 30_000);

@@ -59,8 +59,7 @@ function stateWith({
   const whole: WholeRow = {
     head: { epoch: 'epoch', seq: 5, digest: 'digest', treeSeq: 0, authzSeq: 0 },
     digestThere: null,
-    trees: [],
-    committees: PLACES.map(([id, kind]) => [id, kind, `Name of ${id}`, `/${id}/`, null]),
+    committees: PLACES.map(([id, kind]) => [id, kind, `Name of ${id}`, `/${id}/`, null, 0]),
     placements,
     tallies,
     pipelines: [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WholeRow } from '../../src/db/queries/feed.ts';
+import { decodeCursor } from '../../src/feed/cursor.ts';
 import { Feed } from '../../src/feed/feed.ts';
 import type { QuotaFrame } from '../../src/feed/frame.ts';
 import type { BoardSeat } from '../../src/feed/hub.ts';
@@ -48,10 +49,18 @@ class OneCommittee implements FeedDatabase {
   seq = 0;
   authzSeq = 0;
   admitted = 0;
+  readonly #restoredAt: number[] = [];
 
   admit(count: number): void {
     this.seq += 1;
     this.admitted += count;
+  }
+
+  /** Puts an earlier backup in its place, in which the last positions never were. */
+  restore(seq: number, admitted: number): void {
+    this.seq = seq;
+    this.admitted = admitted;
+    this.#restoredAt.push(seq);
   }
 
   changeGrants(): void {
@@ -63,36 +72,44 @@ class OneCommittee implements FeedDatabase {
     return this.seq;
   }
 
-  async readWhole(): Promise<WholeRow> {
+  async readWhole(seq: number): Promise<WholeRow> {
     return {
       ...(await this.readTail(-1)),
-      committees: [['cell', 'CELL', 'Thôn', '/1/', null]],
+      digestThere: this.readDigest(seq),
+      committees: [['cell', 'CELL', 'Thôn', '/1/', null, 0]],
       placements: [[1, 'cell', null, '2000-01-01', null]],
-      trees: [],
     };
   }
 
   async readTail(seq: number) {
     const { seq: now, authzSeq, admitted } = this;
     return {
-      head: { epoch: '0'.repeat(32), seq: now, digest: digestOf(now), treeSeq: 0, authzSeq },
-      digestThere: digestOf(seq),
+      head: { epoch: '0'.repeat(32), seq: now, digest: this.#digestOf(now), treeSeq: 0, authzSeq },
+      digestThere: this.readDigest(seq),
       tallies: seq < now ? [[1, YEAR, admitted, admitted, now] as [number, number, number, number, number]] : [],
       pipelines: [],
       targets: [],
     };
   }
 
-  async readDigest(seq: number): Promise<string | null> {
-    return seq <= this.seq ? digestOf(seq) : null;
+  readDigest(seq: number): string | null {
+    return seq <= this.seq ? this.#digestOf(seq) : null;
+  }
+
+  async readDigests(seqs: readonly number[]): Promise<(string | null)[]> {
+    return seqs.map((seq) => this.readDigest(seq));
+  }
+
+  /** Positions after a restored one are others than those that had their numbers before. */
+  #digestOf(seq: number): string {
+    const others = this.#restoredAt.filter((restored) => restored < seq).length;
+    return `${others}${Math.max(0, seq).toString(16).padStart(15, '0')}`;
   }
 
   listen() {
     return { stop: async () => {} };
   }
 }
-
-const digestOf = (seq: number): string => Math.max(0, seq).toString(16).padStart(16, '0');
 
 /** Everything a test moves. */
 async function node() {
@@ -104,7 +121,10 @@ async function node() {
   const reader = (admit: () => Promise<Admittance | Refusal> = async () => everything) => {
     const state = {
       frames: [] as QuotaFrame[],
+      /** When each came, ms since the epoch. */
+      cameAtMs: [] as number[],
       open: true,
+      waiting: 0,
       ended: null as unknown,
       cuts: 0,
       seat: null as BoardSeat | null,
@@ -118,7 +138,11 @@ async function node() {
       },
       reader: {
         ready: () => state.open,
-        send: (frame) => void state.frames.push(frame),
+        waiting: () => state.waiting,
+        send(frame) {
+          state.frames.push(frame);
+          state.cameAtMs.push(clock.now());
+        },
         refuse(reason) {
           state.ended = reason;
         },
@@ -183,6 +207,55 @@ describe('readers of one board', () => {
     expect(stuck.frames).toHaveLength(1);
   });
 
+  it('are not kept waiting longer because somebody else has come, was asked about again, or takes nothing', async () => {
+    const { clock, reader } = await node();
+    const first = reader();
+    const asked = reader(async () => ({ ...everything, untilMs: clock.now() + 3_000 }));
+    await clock.pass(CONFIG.heartbeatMs / 2);
+    const stuck = reader();
+    await clock.pass(100);
+    stuck.open = false;
+    for (let late = 0; late < 4; late += 1) {
+      await clock.pass(2_000);
+      reader();
+    }
+    await clock.pass(2 * CONFIG.heartbeatMs);
+    for (const { cameAtMs } of [first, asked]) {
+      expect(cameAtMs.length).toBeGreaterThan(3);
+      const silences = cameAtMs.slice(1).map((ms, index) => ms - (cameAtMs[index] ?? 0));
+      expect(Math.max(...silences)).toBeLessThanOrEqual(CONFIG.heartbeatMs + 100);
+    }
+    // Nor does the one that takes nothing make the others hear much more than they would.
+    expect(first.cameAtMs.length).toBeLessThan(7);
+    expect(stuck.frames).toHaveLength(1);
+    stuck.open = true;
+    stuck.seat?.flushed();
+    await clock.pass(0);
+    expect(stuck.frames.map(({ kind }) => kind)).toEqual(['SNAPSHOT', 'HEARTBEAT']);
+  });
+
+  it('that have much to take are given the time that takes at 16 KiB a second, and are then cut', async () => {
+    const { clock, database, reader } = await node();
+    const [slow, stuck] = [reader(), reader()];
+    await clock.pass(100);
+    for (const one of [slow, stuck]) {
+      one.open = false;
+      one.waiting = 60 * 16 * 1024;
+    }
+    database.admit(1);
+    await clock.pass(300);
+    await clock.pass(45_000);
+    // What has left is not taken from the time.
+    for (const one of [slow, stuck]) one.waiting /= 2;
+    await clock.pass(CONFIG.stallMs + 13_000);
+    expect([slow.cuts, stuck.cuts]).toEqual([0, 0]);
+    slow.open = true;
+    slow.waiting = 0;
+    await clock.pass(4_000);
+    expect([slow.cuts, stuck.cuts]).toEqual([0, 1]);
+    expect(admittedIn(slow).slice(0, 2)).toEqual([0, 1]);
+  });
+
   it('hear something at least every heartbeat, and its cursor moves on', async () => {
     const { clock, reader } = await node();
     const idle = reader();
@@ -232,5 +305,43 @@ describe('a change of grants', () => {
       ['RESET', 'ACCESS_CHANGED'],
     ]);
     expect(same.frames.filter(({ kind }) => kind === 'RESET')).toEqual([]);
+  });
+});
+
+describe('a backup that was restored', () => {
+  it('starts boards anew, with the reason for those who have seen something and without for those who have not', async () => {
+    const { clock, database, reader } = await node();
+    database.admit(1);
+    database.admit(1);
+    await clock.pass(300);
+    const seen = reader();
+    await clock.pass(100);
+    const unseen = reader();
+    unseen.open = false;
+    await clock.pass(100);
+    database.restore(1, 1);
+    await clock.pass(300);
+    unseen.open = true;
+    unseen.seat?.flushed();
+    await clock.pass(100);
+    const starts = ({ frames }: typeof seen) =>
+      frames.map(({ kind, reason, rows }) => [kind, reason, rows[0]?.admitted]);
+    expect(starts(seen)).toEqual([
+      ['SNAPSHOT', null, 2],
+      ['RESET', 'OTHER_HISTORY', 1],
+    ]);
+    expect(starts(unseen)).toEqual([['SNAPSHOT', null, 1]]);
+  });
+
+  it('does not let a mutation answer with a cursor from before', async () => {
+    const { clock, database, feed } = await node();
+    for (let count = 0; count < 5; count += 1) database.admit(1);
+    await clock.pass(300);
+    database.restore(1, 1);
+    database.admit(1);
+    const settled = feed.settle();
+    await clock.pass(100);
+    expect(decodeCursor((await settled) ?? '')).toMatchObject({ seq: 2, digest: database.readDigest(2) });
+    expect(feed.state.committees.get('cell')?.placements[0]?.tallies).toMatchObject([{ year: YEAR, admitted: 2 }]);
   });
 });

@@ -35,42 +35,45 @@ export interface TailRow {
   targets: TargetRow[];
 }
 
-/** [id, kind, name, path, code] */
-export type CommitteeRow = [id: string, kind: CommitteeKind, name: string, path: string, code: string | null];
-/** [committee, last seq] */
-export type TreeRow = [committee: string, lastSeq: number];
+/** [id, kind, name, path, code, last seq at which it or its surroundings changed] */
+export type CommitteeRow = [
+  id: string,
+  kind: CommitteeKind,
+  name: string,
+  path: string,
+  code: string | null,
+  treeSeq: number,
+];
 /** [id, child, parent, from, to] */
 export type PlacementRow = [id: number, child: string, parent: string | null, from: string, to: string | null];
 
-/** The whole state: what a node boots from. */
+/** The whole state, the tree too as of the head: what a node boots from. */
 export interface WholeRow extends TailRow {
   /** In Vietnamese order of name. */
   committees: CommitteeRow[];
   placements: PlacementRow[];
-  /** Committees whose surroundings have changed since they were planted. */
-  trees: TreeRow[];
 }
 
 // Each statement below is one snapshot: head and counters always belong together.
 const TAIL = `
   json_build_object('epoch', h.epoch, 'seq', h.seq, 'digest', h.digest, 'treeSeq', h.tree_seq, 'authzSeq', h.authz_seq) AS head,
-  (SELECT digest FROM feed_digest WHERE seq = $1) AS "digestThere",
+  (SELECT digest FROM feed_digest WHERE seq = $2) AS "digestThere",
   coalesce((SELECT json_agg(json_build_array(placement_id, year, admitted, admitted_here, last_seq)) FROM feed_tally WHERE last_seq > $1), '[]') AS tallies,
   coalesce((SELECT json_agg(json_build_array(placement_id, waiting, last_seq)) FROM feed_pipeline WHERE last_seq > $1), '[]') AS pipelines,
   coalesce((SELECT json_agg(json_build_array(committee_id, year, kind, target, version, last_seq)) FROM feed_target WHERE last_seq > $1), '[]') AS targets`;
 
+// The copies of the tree that the sequencer keeps: committees and placements may be ahead of the head.
 const WHOLE = `SELECT ${TAIL},
-  coalesce((SELECT json_agg(json_build_array(c.id, c.kind, c.name, c.path, (
-    SELECT code FROM committee_code k WHERE k.committee_id = c.id AND k.valid_from <= h.day
-      AND (k.valid_to IS NULL OR h.day < k.valid_to) ORDER BY k.valid_from DESC LIMIT 1
-  )) ORDER BY c.name, c.id) FROM committee c), '[]') AS committees,
-  coalesce((SELECT json_agg(json_build_array(id, child_id, parent_id, valid_from, valid_to)) FROM committee_placement), '[]') AS placements,
-  coalesce((SELECT json_agg(json_build_array(committee_id, last_seq)) FROM feed_tree), '[]') AS trees
+  coalesce((SELECT json_agg(json_build_array(id, kind, name, path, code, last_seq) ORDER BY name, id) FROM feed_committee), '[]') AS committees,
+  coalesce((SELECT json_agg(json_build_array(id, child_id, parent_id, valid_from, valid_to)) FROM feed_placement), '[]') AS placements
   FROM feed_head h`;
 
-/** Reads everything in one snapshot. */
-export async function readWhole(pool: pg.Pool): Promise<WholeRow> {
-  const { rows } = await pool.query<WholeRow>({ text: WHOLE, values: [-1] });
+/**
+ * Reads everything in one snapshot.
+ * @param seq - the position whose digest is asked for.
+ */
+export async function readWhole(pool: pg.Pool, seq = -1): Promise<WholeRow> {
+  const { rows } = await pool.query<WholeRow>({ text: WHOLE, values: [-1, seq] });
   return one(rows);
 }
 
@@ -79,7 +82,7 @@ export async function readTail(pool: pg.Pool, seq: number): Promise<TailRow> {
   const { rows } = await pool.query<TailRow>({
     name: 'feed_tail',
     text: `SELECT ${TAIL} FROM feed_head h`,
-    values: [seq],
+    values: [seq, seq],
   });
   return one(rows);
 }
@@ -97,14 +100,15 @@ export async function sequence(pool: pg.Pool): Promise<number | null> {
   return seq === null ? null : Number(seq);
 }
 
-/** The digest of an old position, by which a cursor of another history is told. Null when there is no such position. */
-export async function readDigest(pool: pg.Pool, seq: number): Promise<string | null> {
-  const { rows } = await pool.query<{ digest: string }>({
-    name: 'feed_digest',
-    text: 'SELECT digest FROM feed_digest WHERE seq = $1',
-    values: [seq],
+/** Digests of old positions, by which a cursor of another history is told. Null where there is no such position. */
+export async function readDigests(pool: pg.Pool, seqs: readonly number[]): Promise<(string | null)[]> {
+  const { rows } = await pool.query<{ digest: string | null }>({
+    name: 'feed_digests',
+    text: `SELECT d.digest FROM unnest($1::bigint[]) WITH ORDINALITY AS wanted(seq, place)
+           LEFT JOIN feed_digest d ON d.seq = wanted.seq ORDER BY place`,
+    values: [seqs],
   });
-  return rows[0]?.digest ?? null;
+  return rows.map(({ digest }) => digest);
 }
 
 function one<T>(rows: T[]): T {

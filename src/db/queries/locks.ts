@@ -4,6 +4,7 @@ import type {
   CandidateStage,
   Inspection,
   InspectionStatus,
+  Role,
   TrainingClass,
   TrainingKind,
   TrainingStatus,
@@ -17,6 +18,8 @@ export interface LockedCandidate {
   id: Candidate['id'];
   committeeId: string;
   stage: CandidateStage;
+  /** Whether the person was made unreadable. */
+  erased: boolean;
   /** Place of the cell in the tree. */
   path: string;
 }
@@ -24,7 +27,7 @@ export interface LockedCandidate {
 /** Locks a candidate. Null when there is none. */
 export async function lockCandidate(tx: Transaction, id: string): Promise<LockedCandidate | null> {
   const rows = await tx.$queryRaw<LockedCandidate[]>`
-    SELECT c.id, c.committee_id AS "committeeId", c.stage::text AS stage, k.path
+    SELECT c.id, c.committee_id AS "committeeId", c.stage::text AS stage, c.erased_at IS NOT NULL AS erased, k.path
     FROM candidate c JOIN committee k ON k.id = c.committee_id WHERE c.id = ${id}::uuid FOR UPDATE OF c`;
   return rows[0] ?? null;
 }
@@ -121,4 +124,25 @@ export async function hadPlace(tx: Transaction, committeeId: string, day: string
   const rows = await tx.$queryRaw<{ placed: boolean }[]>`
     SELECT had_place(${committeeId}::uuid, ${day}::date) AS placed`;
   return rows[0]?.placed === true;
+}
+
+/** A grant and the place of its committee. */
+export interface LockedGrant {
+  role: Role;
+  validFrom: Date;
+  validTo: Date | null;
+  path: string;
+}
+
+/** Locks a grant. Null when there is none. */
+export async function lockGrant(tx: Transaction, id: string): Promise<LockedGrant | null> {
+  const rows = await tx.$queryRaw<LockedGrant[]>`
+    SELECT g.role::text AS role, g.valid_from AS "validFrom", g.valid_to AS "validTo", k.path
+    FROM access_grant g JOIN committee k ON k.id = g.committee_id WHERE g.id = ${id}::uuid FOR UPDATE OF g`;
+  return rows[0] ?? null;
+}
+
+/** Makes two grants to one subject wait for each other: the second must see the first. */
+export async function lockSubject(tx: Transaction, subject: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('access_grant'), hashtext(${subject}))`;
 }

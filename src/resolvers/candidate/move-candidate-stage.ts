@@ -6,6 +6,7 @@ import { authorize } from '../authorize.ts';
 import { InvalidInput } from '../errors.ts';
 import { optionalText } from '../input.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
+import { checkNotErased } from '../person/person-rules.ts';
 import { checkStageMove } from './candidate-rules.ts';
 
 /** A step of a candidate's case. */
@@ -33,7 +34,7 @@ export async function moveCandidateStage(
   await inTransaction(context.database.prisma, async (tx) => {
     const candidate = await lockCandidate(tx, candidateId);
     authorize(context, { see: 'candidate:read', do: 'candidate:move' }, candidate?.path, 'candidateId');
-    const { stage } = candidate as NonNullable<typeof candidate>;
+    const { stage, erased } = candidate as NonNullable<typeof candidate>;
     if (effectiveOn > today(context.clock)) throw new InvalidInput('effectiveOn lies in the future', ['effectiveOn']);
     const reason = optionalText(input.reason, 'reason', 500);
     const documentNumber = optionalText(input.documentNumber, 'documentNumber', 60);
@@ -41,6 +42,7 @@ export async function moveCandidateStage(
       where: { candidateId, revoked: false },
       select: { ceremonyOn: true },
     });
+    checkNotErased(erased);
     checkStageMove(stage, to, effectiveOn, reason, admission && toDay(admission.ceremonyOn));
     await tx.candidate.update({
       where: { id: candidateId },

@@ -4,6 +4,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import { authorize } from '../authorize.ts';
 import { RuleViolation } from '../errors.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
+import { checkNotErased } from '../person/person-rules.ts';
 import { checkEnrolment } from './training-rules.ts';
 
 /** Who goes to which class. */
@@ -27,6 +28,7 @@ export async function enrolInClass(
     const found = await lockCandidate(tx, candidateId);
     authorize(context, { see: 'candidate:read', do: 'training:enrol' }, found?.path, 'candidateId');
     const candidate = found as NonNullable<typeof found>;
+    checkNotErased(candidate.erased);
     const trainingClass = await lockClass(tx, classId);
     // A class teaches the people below its host, whoever of them enrols: seeing it is enough.
     if (trainingClass === null || !candidate.path.startsWith(trainingClass.path)) {

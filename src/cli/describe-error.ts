@@ -1,0 +1,9 @@
+import { MigrationError } from '../db/migration-error.ts';
+
+/** What went wrong with a command, for the person who typed it. */
+export function describeError(error: unknown): string {
+  if (error instanceof MigrationError) return [error.message, error.detail].filter(Boolean).join('\n');
+  // Node reports a refused connection as several errors without a message of their own.
+  if (error instanceof AggregateError) return error.errors.map(describeError).join('; ');
+  return error instanceof Error ? error.message : String(error);
+}

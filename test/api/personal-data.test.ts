@@ -1,0 +1,336 @@
+import { isObjectType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoIds } from '../../prisma/seed/demo-ids.ts';
+import { personalFields } from '../../src/access/personal-data.ts';
+import { schema } from '../../src/schema/index.ts';
+import { countStatements } from '../helpers/count-statements.ts';
+import { feedDifferences } from '../helpers/figures.ts';
+import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
+
+const LUC_YEN = globalId('Committee', demoIds.lucYen);
+const VAN_YEN = globalId('Committee', demoIds.vanYen);
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+  await server.grant('auditor', 'AUDITOR', demoIds.lucYen);
+  await server.grant('auditor-elsewhere', 'AUDITOR', demoIds.vanYen);
+});
+afterAll(() => server.stop());
+
+interface Entry {
+  viewer: string;
+  candidate_id: string;
+  group: string;
+  operation: string;
+  reason: string | null;
+}
+
+const sql = async <R extends object>(text: string, values: unknown[] = []): Promise<R[]> =>
+  (await server.app.services.database.pool.query<R>(text, values)).rows;
+
+/** What `work` has added to the access log. */
+async function logged<T>(work: () => Promise<T>): Promise<{ result: T; entries: Entry[] }> {
+  const before = await sql<{ id: string }>('SELECT id FROM access_log');
+  const result = await work();
+  const entries = await sql<Entry>(
+    `SELECT viewer, candidate_id, "group"::text AS "group", operation, reason FROM access_log
+     WHERE id <> ALL ($1::uuid[]) ORDER BY candidate_id, "group"`,
+    [before.map(({ id }) => id)],
+  );
+  return { result, entries };
+}
+
+/** People of Lục Yên with something in every part of their file, at a stage. */
+async function people(stage: string): Promise<string[]> {
+  const rows = await sql<{ id: string }>(
+    `SELECT c.id FROM candidate c JOIN committee k ON k.id = c.committee_id JOIN committee d ON k.path LIKE d.path || '%'
+     WHERE d.id = $1 AND c.stage = $2::"CandidateStage" AND c.erased_at IS NULL ORDER BY c.id`,
+    [demoIds.lucYen, stage],
+  );
+  expect(rows.length, stage).toBeGreaterThan(0);
+  return rows.map(({ id }) => id);
+}
+
+const FILE = `query File($id: ID!) { node(id: $id) { ... on Candidate {
+  id stage fullName sex birthYear birthMonth ethnicGroup source youthUnionMember awayForWork erasedAt
+  mentors { memberName } history { toStage reason } admissions { history { reason } }
+} } }`;
+const file = async (id: string, viewer = 'demo-district') =>
+  (await server.ask(viewer, FILE, { id: globalId('Candidate', id) })).data.node;
+
+describe('the table of personal fields', () => {
+  it('names fields that exist and may be null, and says so in the schema', () => {
+    for (const { field } of personalFields) {
+      const [typename = '', name = ''] = field.split('.');
+      const type = schema.getType(typename);
+      const found = isObjectType(type) ? type.getFields()[name] : undefined;
+      expect(found, field).toBeDefined();
+      if (typename !== 'Officer') expect(found?.description, field).toContain('Personal data, group');
+    }
+  });
+
+  it('can be asked for', async () => {
+    const { data } = await server.ask('demo-cell', '{ personalFields { field group purpose retention } }');
+    expect(data.personalFields).toEqual(personalFields);
+  });
+});
+
+describe('reading a person', () => {
+  it('writes who read which part of whose file, and by which operation', async () => {
+    const [person = ''] = await people('DECIDED');
+    const { result, entries } = await logged(() => file(person));
+    expect(result.fullName).toMatch(/\S/);
+    expect(entries).toEqual(
+      ['BACKGROUND', 'CASE', 'IDENTITY'].map((group) => ({
+        viewer: 'demo-district',
+        candidate_id: person,
+        group,
+        operation: 'File',
+        reason: null,
+      })),
+    );
+  });
+
+  it.each(personalFields.filter(({ group }) => group !== null))(
+    '$field alone writes $group',
+    async ({ field, group }) => {
+      const [person = ''] = await people('PROBATIONARY');
+      const name = field.split('.')[1];
+      const selection = field.startsWith('Candidate')
+        ? name
+        : { MentorAssignment: 'mentors { memberName }', StageChange: 'history { reason }' }[field.split('.')[0] ?? ''];
+      const query = `{ node(id: "${globalId('Candidate', person)}") { ... on Candidate { ${selection ?? 'admissions { history { reason } }'} } } }`;
+      const { result, entries } = await logged(() => server.ask('demo-district', query));
+      expect(result.errors).toBeUndefined();
+      expect(entries.map((entry) => [entry.group, entry.operation])).toEqual([[group, 'node']]);
+    },
+  );
+
+  it('costs one statement for a whole page, and nothing is read by another', async () => {
+    const query = `query Page { candidates(first: 30) { edges { node {
+      fullName birthYear ethnicGroup stage mentors { memberName } history { reason } } } } }`;
+    const { result, entries } = await logged(() => countStatements(() => server.ask('demo-district', query)));
+    expect(result.result.data.candidates.edges).toHaveLength(30);
+    expect(entries).toHaveLength(90);
+    const readers = result.statements.filter((text) => text.includes('access_log'));
+    expect(readers).toHaveLength(1);
+    const columns = /full_name|birth_|ethnic_group|source_category|youth_union|away_for_work|member_name|"reason"/;
+    for (const text of result.statements.filter((one) => !readers.includes(one))) {
+      expect(text.split(' FROM ')[0], text).not.toMatch(columns);
+    }
+  });
+
+  it('that is not written down does not happen', async () => {
+    const [person = ''] = await people('DECIDED');
+    await sql(`CREATE FUNCTION no_log() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'full'; END $$`);
+    await sql('CREATE TRIGGER no_log BEFORE INSERT ON access_log FOR EACH ROW EXECUTE FUNCTION no_log()');
+    try {
+      const { data, errors } = await server.ask('demo-district', FILE, { id: globalId('Candidate', person) });
+      expect(errors?.length).toBeGreaterThan(0);
+      for (const { extensions } of errors ?? []) expect(extensions?.code).toBe('INTERNAL');
+      const { id, stage, mentors, history, admissions, ...personal } = data.node;
+      expect([id, stage, mentors, history, admissions].every((value) => value !== undefined)).toBe(true);
+      expect(Object.values(personal)).toEqual(Object.values(personal).map(() => null));
+      for (const { memberName } of mentors) expect(memberName).toBeNull();
+    } finally {
+      await sql('DROP TRIGGER no_log ON access_log');
+      await sql('DROP FUNCTION no_log()');
+    }
+  });
+
+  it('of whom the viewer may not see writes nothing', async () => {
+    const [person = ''] = await people('DECIDED');
+    for (const viewer of ['demo-inspector', 'auditor', 'nobody']) {
+      const { result, entries } = await logged(() => file(person, viewer));
+      expect([result, entries], viewer).toEqual([null, []]);
+    }
+  });
+
+  it('cannot be taken out of the log again', async () => {
+    await expect(sql('DELETE FROM access_log')).rejects.toThrow(/keeps its history/);
+    await expect(sql(`UPDATE access_log SET viewer = 'somebody'`)).rejects.toThrow(/keeps its history/);
+  });
+});
+
+describe('accessLog', () => {
+  const LOG = `query ($withinId: ID, $candidateId: ID, $viewer: String, $group: [PersonalGroup!], $from: DateTime, $to: DateTime) {
+    accessLog(withinId: $withinId, candidateId: $candidateId, viewer: $viewer, group: $group, from: $from, to: $to, first: 100) {
+      totalCount edges { node { id at viewer candidateId group operation reason committee { id } } }
+    }
+  }`;
+  const log = async (viewer: string, variables: object = {}) =>
+    (await server.ask(viewer, LOG, variables)).data.accessLog;
+
+  it('shows auditors who looked at the people of their committees, and nobody else', async () => {
+    const [person = ''] = await people('DECIDED');
+    await file(person);
+    const candidateId = globalId('Candidate', person);
+    const seen = await log('auditor', { candidateId, viewer: 'demo-district', group: ['IDENTITY'] });
+    expect(seen.totalCount).toBeGreaterThan(0);
+    expect(seen.edges[0].node).toEqual({
+      id: expect.any(String),
+      at: expect.any(String),
+      viewer: 'demo-district',
+      candidateId,
+      group: 'IDENTITY',
+      operation: 'File',
+      reason: null,
+      committee: { id: expect.any(String) },
+    });
+    for (const blind of ['auditor-elsewhere', 'demo-district', 'demo-province', 'demo-cell', 'nobody']) {
+      expect(await log(blind, { candidateId }), blind).toEqual({ totalCount: 0, edges: [] });
+      const { data } = await server.ask(blind, 'query ($id: ID!) { node(id: $id) { __typename } }', {
+        id: seen.edges[0].node.id,
+      });
+      expect(data.node, blind).toBeNull();
+    }
+    expect((await log('auditor', { withinId: VAN_YEN })).totalCount).toBe(0);
+    expect((await log('auditor', { withinId: LUC_YEN, candidateId })).totalCount).toBeGreaterThanOrEqual(3);
+  });
+
+  it('takes a time, from and to', async () => {
+    const [person = ''] = await people('DECIDED');
+    await file(person);
+    const candidateId = globalId('Candidate', person);
+    const { edges } = await log('auditor', { candidateId });
+    const latest = edges[0].node.at;
+    const later = new Date(Date.parse(latest) + 1).toISOString();
+    const all = (await log('auditor', { candidateId })).totalCount;
+    const since = (await log('auditor', { candidateId, from: latest })).totalCount;
+    const until = (await log('auditor', { candidateId, to: latest })).totalCount;
+    expect(since).toBeGreaterThan(0);
+    expect(since + until).toBe(all);
+    expect((await log('auditor', { candidateId, from: later })).totalCount).toBe(0);
+    const { errors } = await server.ask('auditor', LOG, { from: latest, to: latest });
+    expect(errors?.[0]?.extensions?.code).toBe('INVALID_INPUT');
+  });
+});
+
+describe('exportPerson', () => {
+  const EXPORT = `mutation ($input: ExportPersonInput!) { exportPerson(input: $input) {
+    __typename ... on PersonExport { candidateId exportedAt document } ... on UserError { code path } } }`;
+  const ask = async (viewer: string, candidateId: string, reason?: string) =>
+    (await server.ask(viewer, EXPORT, { input: { candidateId: globalId('Candidate', candidateId), reason } })).data
+      .exportPerson;
+
+  it('hands out everything, and who has looked at it, itself included', async () => {
+    const [person = ''] = await people('PROBATIONARY');
+    const { fullName } = await file(person);
+    const { result, entries } = await logged(() => ask('demo-district', person, 'theo đơn đề nghị'));
+    expect(entries).toMatchObject([{ viewer: 'demo-district', group: 'EXPORT', reason: 'theo đơn đề nghị' }]);
+    const held = JSON.parse(result.document);
+    expect(held.person).toMatchObject({ id: person, full_name: fullName });
+    for (const part of ['mentors', 'steps', 'admissions', 'classes', 'accessLog']) {
+      expect(Array.isArray(held[part]), part).toBe(true);
+    }
+    expect(held.admissions[0].changes.length).toBeGreaterThan(0);
+    expect(held.accessLog.at(-1)).toMatchObject({ group: 'EXPORT', viewer: 'demo-district' });
+  });
+
+  it('is for those who may', async () => {
+    const [person = ''] = await people('DECIDED');
+    expect(await ask('demo-inspector', person)).toMatchObject({ code: 'NOT_FOUND' });
+    await server.grant('centre', 'TRAINING_CENTRE', demoIds.lucYen);
+    const { result, entries } = await logged(() => ask('centre', person));
+    expect(result).toMatchObject({ code: 'FORBIDDEN' });
+    expect(entries).toEqual([]);
+  });
+});
+
+describe('erasePerson', () => {
+  const ERASE = `mutation ($input: ErasePersonInput!) { erasePerson(input: $input) {
+    __typename ... on ErasePersonPayload { candidate { id fullName stage erasedAt } } ... on UserError { code path } } }`;
+  const erase = async (viewer: string, candidateId: string, reason = 'hết thời hạn lưu') =>
+    (await server.ask(viewer, ERASE, { input: { candidateId: globalId('Candidate', candidateId), reason } })).data
+      .erasePerson;
+  const figures = async () =>
+    (
+      await server.ask(
+        'demo-district',
+        `{ quotaBoard(committeeId: "${LUC_YEN}", year: 2023, depth: SUBTREE) { rows { admitted admittedHere pipelineCount } } }`,
+      )
+    ).data.quotaBoard.rows;
+
+  it('makes a person unreadable, and every figure stays', async () => {
+    const [person = ''] = await people('OFFICIAL');
+    const before = { figures: await figures(), file: await file(person) };
+    const admitted = await sql('SELECT id, ceremony_on, revoked FROM admission WHERE candidate_id = $1', [person]);
+    const { result, entries } = await logged(() => erase('demo-district', person));
+    expect(result.candidate).toEqual({
+      id: globalId('Candidate', person),
+      fullName: null,
+      stage: 'OFFICIAL',
+      erasedAt: expect.any(String),
+    });
+    expect(entries.map(({ group, reason }) => [group, reason])).toContainEqual(['ERASURE', 'hết thời hạn lưu']);
+    const { id, stage, erasedAt, mentors, history, admissions, ...personal } = await file(person);
+    expect([id, stage, typeof erasedAt]).toEqual([before.file.id, 'OFFICIAL', 'string']);
+    expect(new Set(Object.values(personal))).toEqual(new Set([null]));
+    for (const { memberName } of mentors) expect(memberName).toBeNull();
+    for (const { reason } of history) expect(reason).toBeNull();
+    expect(history.length).toBe(before.file.history.length);
+    expect(admissions.length).toBe(before.file.admissions.length);
+    // Nowhere in the database is the name any more.
+    const everything = await sql<{ text: string }>(
+      `SELECT c::text || coalesce((SELECT string_agg(m::text, '') FROM mentor_assignment m WHERE m.candidate_id = c.id), '') AS text
+       FROM candidate c WHERE c.id = $1`,
+      [person],
+    );
+    expect(everything[0]?.text).not.toContain(before.file.fullName);
+    expect(await figures()).toEqual(before.figures);
+    expect(await sql('SELECT id, ceremony_on, revoked FROM admission WHERE candidate_id = $1', [person])).toEqual(
+      admitted,
+    );
+    expect(await feedDifferences(server)).toEqual([]);
+    const text = before.file.fullName;
+    const { data } = await server.ask(
+      'demo-district',
+      'query ($text: String) { candidates(text: $text, first: 100) { edges { node { id } } } }',
+      { text },
+    );
+    expect(data.candidates.edges.map(({ node }: { node: { id: string } }) => node.id)).not.toContain(id);
+    expect(await erase('demo-district', person)).toMatchObject({ code: 'ALREADY_ERASED' });
+  });
+
+  it('is refused while the case is open, and for those who may not', async () => {
+    const [open = ''] = await people('DECIDED');
+    const [over = ''] = await people('OFFICIAL');
+    expect(await erase('demo-district', open)).toMatchObject({ code: 'CASE_OPEN', path: ['candidateId'] });
+    expect(await erase('demo-district', over, ' ')).toMatchObject({ code: 'INVALID_INPUT', path: ['reason'] });
+    expect(await erase('demo-inspector', over)).toMatchObject({ code: 'NOT_FOUND' });
+    const { fullName } = await file(over);
+    await server.grant('commune-of-all', 'GRASSROOTS_COMMITTEE', demoIds.lucYen);
+    expect(await erase('commune-of-all', over)).toMatchObject({ code: 'FORBIDDEN' });
+    expect((await file(over)).fullName).toBe(fullName);
+  });
+
+  it('ends the case for good', async () => {
+    const [person = ''] = await people('SOURCE');
+    const MOVE = `mutation ($input: MoveCandidateStageInput!) { moveCandidateStage(input: $input) {
+      __typename ... on UserError { code } } }`;
+    const move = async (to: string) =>
+      (
+        await server.ask('demo-district', MOVE, {
+          input: {
+            candidateId: globalId('Candidate', person),
+            to,
+            effectiveOn: '2026-01-05',
+            reason: 'chuyển đi nơi khác',
+          },
+        })
+      ).data.moveCandidateStage;
+    expect(await move('OFF_LIST')).toEqual({ __typename: 'MoveCandidateStagePayload' });
+    expect((await erase('demo-district', person)).__typename).toBe('ErasePersonPayload');
+    expect((await file(person)).history.at(-1)).toEqual({ toStage: 'OFF_LIST', reason: null });
+    expect(await move('SOURCE')).toMatchObject({ code: 'PERSON_ERASED' });
+  });
+
+  it('is the only way to change a history', async () => {
+    await expect(sql(`UPDATE stage_change SET reason = NULL WHERE reason IS NOT NULL`)).rejects.toThrow(
+      /keeps its history/,
+    );
+    await expect(sql(`UPDATE admission_change SET reason = 'x'`)).rejects.toThrow(/keeps its history/);
+    await expect(sql(`UPDATE candidate SET full_name = NULL`)).rejects.toThrow(/candidate_whole_or_erased/);
+  });
+});
