@@ -1,0 +1,121 @@
+import type { BoardScope } from '../../src/feed/board.ts';
+import { quotaStatus } from '../../src/feed/quota-progress.ts';
+import type { PositionState } from './database-model.ts';
+import { type Day, type Records, type Stay, staysBelow, staysOf, wayUp } from './records.ts';
+
+/** A row as a client should show it. */
+export interface ExpectedRow {
+  committeeId: string;
+  partOf: string | null;
+  parentId: string | null;
+  name: string;
+  code: string | null;
+  plan: number | null;
+  floor: number | null;
+  admitted: number;
+  admittedHere: number;
+  pipelineCount: number | null;
+  status: string;
+}
+
+/** Names a row on a board. */
+export function rowKey({ committeeId, partOf }: { committeeId: string; partOf: string | null }): string {
+  return `${committeeId} ${partOf}`;
+}
+
+interface Figures {
+  admitted: Map<number, number>;
+  here: Map<number, number>;
+  waiting: Map<number, number>;
+}
+const figures = new WeakMap<Records, Map<string, Figures>>();
+
+/** Counted from the records, each for itself: slow and plain, so that it can be believed. */
+function figuresOf(records: Records, year: number, day: Day): Figures {
+  const known = figures.get(records) ?? new Map<string, Figures>();
+  figures.set(records, known);
+  let counted = known.get(`${year} ${day}`);
+  if (counted) return counted;
+  counted = { admitted: new Map(), here: new Map(), waiting: new Map() };
+  const add = (map: Map<number, number>, stay: Stay): void => void map.set(stay.id, (map.get(stay.id) ?? 0) + 1);
+  for (const admission of records.admissions.values()) {
+    if (admission.revoked || !admission.day.startsWith(`${year}-`)) continue;
+    const up = wayUp(records, admission.committee, admission.day);
+    for (const stay of up) add(counted.admitted, stay);
+    if (up[0]) add(counted.here, up[0]);
+  }
+  for (const { committee, waiting } of records.candidates.values()) {
+    if (waiting) for (const stay of wayUp(records, committee, day)) add(counted.waiting, stay);
+  }
+  known.set(`${year} ${day}`, counted);
+  return counted;
+}
+
+/**
+ * The board as it should be at a position.
+ * @param seenDay - the day of the client's cursor, by which a status is judged.
+ */
+export function expectedBoard(
+  { records, day }: PositionState,
+  scope: BoardScope,
+  seenDay: Day,
+): Map<string, ExpectedRow> {
+  const { committeeId, year, depth } = scope;
+  const { admitted, here, waiting } = figuresOf(records, year, day);
+  const inYear = ({ from, to }: Stay): boolean => from < `${year + 1}-01-01` && (to === null || to > `${year}-01-01`);
+  const isOpen = year >= Number(seenDay.slice(0, 4));
+  const rows = new Map<string, ExpectedRow>();
+  const show = (id: string, stays: readonly Stay[], partOf: string | null): void => {
+    const committee = records.committees.get(id);
+    if (!committee) return;
+    const sum = (map: Map<number, number>): number => stays.reduce((total, stay) => total + (map.get(stay.id) ?? 0), 0);
+    const plan = records.targets.get(`${id} ${year} PLAN`)?.target ?? null;
+    const row: ExpectedRow = {
+      committeeId: id,
+      partOf,
+      parentId: stays.at(-1)?.parent ?? null,
+      name: committee.name,
+      code: committee.code,
+      plan,
+      floor: records.targets.get(`${id} ${year} FLOOR`)?.target ?? null,
+      admitted: sum(admitted),
+      admittedHere: sum(here),
+      pipelineCount: isOpen ? sum(waiting) : null,
+      status: quotaStatus(plan, sum(admitted), year, seenDay),
+    };
+    rows.set(rowKey(row), row);
+  };
+  const showBelow = (parent: string): void => {
+    for (const child of new Set(
+      staysBelow(records, parent)
+        .filter(inYear)
+        .map((stay) => stay.child),
+    )) {
+      const own = staysOf(records, child).filter(inYear);
+      const under = own.filter((stay) => stay.parent === parent);
+      const whole = own.length === under.length;
+      show(child, under, whole ? null : parent);
+      if (whole && depth === 'SUBTREE') showBelow(child);
+    }
+  };
+  show(committeeId, staysOf(records, committeeId).filter(inYear), null);
+  if (rows.size > 0 && depth !== 'SELF') showBelow(committeeId);
+  return rows;
+}
+
+/** What is wrong with the sums of a board as a client shows it; null when every shown parent is the sum of its parts. */
+export function wrongSum(rows: ReadonlyMap<string, ExpectedRow>, scope: BoardScope): string | null {
+  if (scope.depth === 'SELF') return null;
+  for (const parent of rows.values()) {
+    const isShownBelow =
+      parent.committeeId === scope.committeeId || (scope.depth === 'SUBTREE' && parent.partOf === null);
+    if (!isShownBelow) continue;
+    let sum = parent.admittedHere;
+    for (const row of rows.values()) {
+      const isPart = row.partOf === parent.committeeId || (row.partOf === null && row.parentId === parent.committeeId);
+      if (isPart && row.committeeId !== scope.committeeId) sum += row.admitted;
+    }
+    if (sum !== parent.admitted) return `${parent.name} shows ${parent.admitted}, its parts are ${sum}`;
+  }
+  return null;
+}

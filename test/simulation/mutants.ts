@@ -1,0 +1,185 @@
+import type { Flaws } from './database-model.ts';
+import { type Edit, loadMutant } from './load-core.ts';
+import type { SimulationOptions } from './simulation.ts';
+
+/** A planted bug: of the database's part, or of the core by a changed line. */
+export interface Mutant {
+  name: string;
+  /** Where the search begins, for one that shows seldom. */
+  seed?: number;
+  flaws?: Flaws;
+  edits?: readonly Edit[];
+}
+
+/** What the simulation must find. */
+export const mutants: readonly Mutant[] = [
+  { name: 'rows are read by id > last', flaws: { cursorByIdentity: true } },
+  { name: 'two sessions at the sequencer', flaws: { noLock: true } },
+  { name: 'the head is read after the counters', flaws: { headAfterCounters: true } },
+  { name: 'a batch is applied in parts', flaws: { batchInParts: true } },
+  { name: 'an admission counts where its committee stands today', flaws: { ancestorsOfToday: true } },
+  { name: 'a sequencer that dies takes its rows with it', flaws: { rowsLostWithSequencer: true } },
+  { name: 'counters above the committee keep their position', flaws: { positionNotBumped: true } },
+  { name: 'a recount sees records whose rows it has not taken', flaws: { recountOutsideSnapshot: true } },
+  { name: 'a move counts nothing anew', flaws: { noRecount: true } },
+  { name: 'nodes read the tree as it is, not as of the head', flaws: { treeAheadOfHead: true } },
+  { name: 'the quota that came last wins', flaws: { targetByArrival: true } },
+  { name: 'positions have the same digest in every history', flaws: { digestOfNumberOnly: true } },
+  { name: 'grants leave no trace in the feed', flaws: { grantsNotInFeed: true } },
+  { name: 'midnight moves nobody', flaws: { midnightIgnored: true } },
+  {
+    name: 'no floor poll under lost notifications',
+    edits: [{ file: 'feed.ts', find: 'this.#schedule();\n  }\n\n  /** Boots', replace: '}\n\n  /** Boots' }],
+  },
+  {
+    name: 'a step that is under way counts for a later commit',
+    edits: [
+      {
+        file: 'sequencer.ts',
+        find: 'this.#following(this.#running)',
+        replace: '(this.#running ?? this.#following(null))',
+      },
+    ],
+  },
+  {
+    name: 'a higher position proves that a change is shown',
+    edits: [{ file: 'feed.ts', find: 'await this.#follower.pullAnew();', replace: 'await this.#follower.reach(seq);' }],
+  },
+  {
+    name: 'a whole that was read after another tail is taken for the same past',
+    edits: [
+      { file: 'follower.ts', find: 'if (!isSamePast(whole, mine)) {', replace: 'if (!isSamePast(tail, mine)) {' },
+    ],
+  },
+  {
+    name: 'old digests are kept over a restored backup',
+    edits: [{ file: 'follower.ts', find: 'this.#digests.clear();', replace: '' }],
+  },
+  {
+    name: 'a digest is believed without looking whose history it is of',
+    edits: [{ file: 'follower.ts', find: 'if (here === mine.digest) return there;', replace: 'return there;' }],
+  },
+  {
+    name: 'a foreign cursor is continued',
+    edits: [
+      {
+        file: 'frame.ts',
+        find: "return seen.digest === digestThere ? null : 'OTHER_HISTORY';",
+        replace: 'return null;',
+      },
+    ],
+  },
+  {
+    name: 'a change does not reach the tops above it',
+    edits: [
+      {
+        file: 'node-state.ts',
+        find: 'if (parent !== null) touch(parent, seq, touched);',
+        replace: 'if (parent !== null && parent.newest === 0) touch(parent, seq, touched);',
+      },
+    ],
+  },
+  {
+    name: 'a change of the tree does not reach the boards above it',
+    edits: [{ file: 'node-state.ts', find: 'if (parent !== null) reshape(parent, seq);', replace: 'void parent;' }],
+  },
+  {
+    name: 'a DELTA brings only what is newer than the last step',
+    edits: [
+      {
+        file: 'frame.ts',
+        find: 'changedRows(state, scope, seen, day)',
+        replace: 'changedRows(state, scope, { ...seen, seq: state.head.seq - 1 }, day)',
+      },
+    ],
+  },
+  {
+    name: 'midnight is not noticed',
+    edits: [{ file: 'follower.ts', find: 'if (day !== this.#day) {', replace: 'if (day < this.#day) {' }],
+  },
+  {
+    name: 'a status that moved with the calendar is not sent',
+    edits: [{ file: 'board.ts', find: 'if (seen.day === day) return', replace: 'if (seen.day <= day) return' }],
+  },
+  {
+    name: 'readers are served while their rights are being checked',
+    edits: [
+      { file: 'hub.ts', find: '(this.#checked === this.#rights ? this.#rights : null)', replace: 'this.#rights' },
+    ],
+  },
+  {
+    name: 'nobody is asked again when grants change',
+    edits: [
+      {
+        file: 'hub.ts',
+        find: 'state.head.authzSeq',
+        replace: 'history',
+      },
+    ],
+  },
+  {
+    name: 'a frame made for other rights is handed over',
+    edits: [
+      {
+        file: 'cohort.ts',
+        find: 'if (this.#around.checked() !== rights) {',
+        replace: 'if (this.#around.checked() === undefined) {',
+      },
+    ],
+  },
+  {
+    name: 'an answer about access is kept for ever',
+    edits: [
+      {
+        file: 'hub.ts',
+        find: 'return await seat.request.admit();',
+        replace: 'return await ((seat as never as { known?: never }).known ??= seat.request.admit() as never);',
+      },
+    ],
+  },
+  {
+    name: 'one buffer for readers that are not ready',
+    edits: [
+      { file: 'cohort.ts', find: 'if (!ready || seat.untilMs <= nowMs) {', replace: 'if (seat.untilMs <= nowMs) {' },
+    ],
+  },
+  {
+    name: 'a reader that was not ready is taken for served',
+    edits: [{ file: 'cohort.ts', find: 'put(seat, rest);', replace: 'put(seat, ready ? rest : target);' }],
+  },
+  {
+    name: 'a stalled reader is never cut',
+    edits: [{ file: 'hub.ts', find: 'this.#cut(seat);\n      }', replace: '}' }],
+  },
+  {
+    name: 'nobody looks after a reader whose frame has left',
+    edits: [{ file: 'hub.ts', find: 'if (seat.group !== null) seat.group.cohort.serve(seat.group);', replace: '' }],
+  },
+  {
+    name: 'no heartbeat',
+    edits: [
+      {
+        file: 'hub.ts',
+        find: 'cohort.beat(sinceMs);',
+        replace: 'cohort.beat(Number.NEGATIVE_INFINITY);',
+      },
+    ],
+  },
+  {
+    name: 'readers keep their place over a restored backup',
+    edits: [{ file: 'hub.ts', find: 'cohort.startAnew();', replace: 'cohort.flush();' }],
+  },
+  {
+    name: 'who waits for an answer keeps its place over a restored backup',
+    edits: [{ file: 'hub.ts', find: 'position = known && inOtherHistory(known);', replace: '' }],
+  },
+  {
+    name: 'what somebody else may see now is continued',
+    edits: [{ file: 'hub.ts', find: "{ at: 'start', reason: 'ACCESS_CHANGED' }", replace: 'position' }],
+  },
+];
+
+/** Makes a simulation run with a planted bug. */
+export async function loadPlanted({ name, flaws = {}, edits }: Mutant): Promise<SimulationOptions> {
+  return edits ? { flaws, core: await loadMutant(name, edits) } : { flaws };
+}
