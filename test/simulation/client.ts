@@ -38,6 +38,8 @@ interface Connection {
   arrivesAtMs: number;
   openedAtMs: number;
   restores: number;
+  /** The day on which it was opened. */
+  openedOn: string;
   /** The first state committed while it was open. */
   firstCommitted: number;
   forgetNode: () => void;
@@ -110,6 +112,7 @@ export class SimulatedClient {
       arrivesAtMs: 0,
       openedAtMs: time.now(),
       restores: database.restores,
+      openedOn: this.#around.today(),
       firstCommitted: database.committed.length - 1,
       forgetNode: node.onDeath(() => this.#close(connection)),
     };
@@ -218,8 +221,7 @@ export class SimulatedClient {
       refuse: (reason) => {
         trace(() => `${this.name} is refused: ${reason}`);
         if (reason !== 'no role') fail(`${this.name} was refused with ${reason}`);
-        const roles = this.#rolesSince(connection.firstCommitted);
-        if (!roles.includes(null)) fail(`${this.name} was refused and always had a role`);
+        if (!this.#rolesOf(connection).includes(null)) fail(`${this.name} was refused and always had a role`);
         this.#close(connection);
       },
       cut: () => {
@@ -240,15 +242,22 @@ export class SimulatedClient {
     if (this.connection === connection) this.connection = null;
   }
 
-  /** Every state that was committed since a moment, and what the viewer might see then. */
-  #rolesSince(index: number): (Role | null)[] {
-    const { database, today } = this.#around;
+  /** Everything the viewer might see while a connection was open: an answer may have been found before midnight. */
+  #rolesOf({ firstCommitted, openedOn }: Connection): (Role | null)[] {
+    const today = this.#around.today();
+    const days = openedOn === today ? [today] : [openedOn, today];
+    return days.flatMap((day) => this.#rolesSince(firstCommitted, day));
+  }
+
+  /** Every state that was committed since a moment, and what the viewer might see then by where committees stand on a day. */
+  #rolesSince(index: number, day: string): (Role | null)[] {
+    const { database } = this.#around;
     const roles = new Map<Records['grants'], Map<Records['stays'], Role | null>>();
     return database.committed.slice(index).map((records) => {
       const known = roles.get(records.grants) ?? new Map<Records['stays'], Role | null>();
       roles.set(records.grants, known);
       if (!known.has(records.stays))
-        known.set(records.stays, roleOf(records, this.viewer, this.scope.committeeId, today()));
+        known.set(records.stays, roleOf(records, this.viewer, this.scope.committeeId, day));
       return known.get(records.stays) ?? null;
     });
   }
@@ -267,7 +276,7 @@ export class SimulatedClient {
     // A grant that was lost with a restored backup before it had a position was not withdrawn: nothing speaks of it.
     const isLost = database.restores > connection.restores;
     const index = isLost ? connection.firstCommitted : database.committed.indexOf(position.records);
-    if (!this.#rolesSince(Math.max(0, index)).some(isEnough)) {
+    if (!this.#rolesSince(Math.max(0, index), this.#around.today()).some(isEnough)) {
       fail(`${this.name} was sent what ${role} may see at ${position.seq}, and had no such role there nor later`);
     }
   }
@@ -334,9 +343,7 @@ export class SimulatedClient {
           if (old.day !== position.day || old.records.stays !== position.records.stays) return null;
           return old.records.committees === position.records.committees ? 'the tree is the same' : null;
         case 'ACCESS_CHANGED':
-          return this.#rolesSince(connection.firstCommitted).some((other) => other !== role)
-            ? null
-            : 'the role is the same';
+          return this.#rolesOf(connection).some((other) => other !== role) ? null : 'the role is the same';
         default:
           return 'there is no such reason';
       }

