@@ -14,7 +14,7 @@ const SLACK_MS = 600;
 const TICK_MS = 1_000;
 /** How late a change may come, ms. */
 const LATE_MS = 900;
-/** The same where the notification was lost: a poll, behind a slow session at the sequencer. */
+/** The same where the notification was lost or led to nothing: a poll, behind a slow session at the sequencer. */
 const LATE_BY_POLL_MS = 2_000;
 
 /** A frame as it is made for those who may see this much. */

@@ -36,7 +36,7 @@ export class SimulatedNode {
   feed: Feed | null = null;
   /** When something last went wrong that this node's readers may notice, ms. */
   troubledAtMs = 0;
-  /** When it last missed a notification, ms. */
+  /** When it last missed a notification or could not follow one: the next poll makes up for it, ms. */
   deafAtMs = Number.NEGATIVE_INFINITY;
   /** When it last noticed that the database has another past, ms. */
   noticedAtMs = Number.NEGATIVE_INFINITY;
@@ -194,6 +194,7 @@ export class SimulatedNode {
     const way = async (): Promise<void> => {
       await time.pause(isSlow ? random.int(100, 1_500) : random.int(0, 4));
       if (isSlow || fails) this.troubledAtMs = time.now();
+      if (fails) this.deafAtMs = time.now();
       if (!isAlive()) await new Promise(() => {});
     };
     await way();
