@@ -23,6 +23,12 @@ const TICK_MS = 20;
 const WAYS = { plain: 'plain_admission', ours: 'admission', locking: 'locking_admission' };
 type Way = keyof typeof WAYS;
 
+interface Person {
+  writer: number;
+  candidate_id: string;
+  committee_id: string;
+}
+
 const { values: options } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
 const RUN = options.quick
   ? { pairs: 2, seconds: 1, candidatesEach: 1500, trees: [TREES.small, TREES.middle], samples: 100 }
@@ -35,7 +41,7 @@ const adminUrl = process.env.BENCH_DATABASE_URL ?? own?.url('postgres') ?? '';
 try {
   await inDatabase(TREES.small, compareWriters);
   console.log(
-    '\ncommittees   insert+sequence ms   move ms   read whole ms   build ms   rss MB   tail ms\n                median     p99',
+    '\ncommittees   write+sequence ms   move ms   read whole ms   build ms   rss MB   tail ms\n                median     p99',
   );
   for (const levels of RUN.trees) await inDatabase(levels, measureGrowth);
 } finally {
@@ -114,8 +120,13 @@ function idOf(level: string, number: string): string {
 /** (a) 64 sessions that record admissions one by one as fast as they can, in turns with each way. */
 async function compareWriters(pool: pg.Pool): Promise<void> {
   await pool.query(`
-    CREATE TABLE plain_admission (LIKE admission INCLUDING ALL);
-    CREATE TABLE locking_admission (LIKE admission INCLUDING ALL);
+    ${['plain', 'locking']
+      .map(
+        (way) => `
+    CREATE TABLE ${way}_admission (LIKE admission INCLUDING ALL,
+      FOREIGN KEY (candidate_id) REFERENCES candidate, FOREIGN KEY (committee_id) REFERENCES committee);`,
+      )
+      .join('')}
     CREATE TABLE locked_counter (committee_id uuid PRIMARY KEY, admitted integer NOT NULL);
     INSERT INTO locked_counter SELECT id, 0 FROM committee;
     CREATE FUNCTION count_locking() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -137,7 +148,7 @@ async function compareWriters(pool: pg.Pool): Promise<void> {
     INSERT INTO candidate (id, committee_id, full_name, sex, birth_year, birth_month, ethnic_group, source_category, youth_union_member, stage, stage_since)
       SELECT candidate_id, committee_id, 'Người', 'FEMALE', 1999, 5, 'Tày', 'YOUTH', true, 'PROBATIONARY', '2026-01-01' FROM bench_person;
     SET session_replication_role = origin`);
-  // The loop runs in the server: a client's own work would hide part of the difference.
+  // The loop for writers inside the server, whose rates show the difference bare of any client's work.
   for (const [way, table] of Object.entries(WAYS)) {
     await pool.query(`
       CREATE PROCEDURE write_${way}(w integer, milliseconds integer, INOUT written integer) LANGUAGE plpgsql AS $$
@@ -155,26 +166,82 @@ async function compareWriters(pool: pg.Pool): Promise<void> {
       END $$`);
   }
   await pool.query('VACUUM ANALYZE');
+  const { rows: persons } = await pool.query<Person>('SELECT writer, candidate_id, committee_id FROM bench_person');
+  const byWriter = new Map<number, Person[]>();
+  for (const person of persons) byWriter.get(person.writer)?.push(person) ?? byWriter.set(person.writer, [person]);
+  for (const [name, write] of [
+    ['in transactions of three round trips', (way: Way) => writeAsClients(pool, way, byWriter, true)],
+    ['in one round trip each', (way: Way) => writeAsClients(pool, way, byWriter, false)],
+    ['in a loop inside the server', (way: Way) => writeInServer(pool, way)],
+  ] as const) {
+    await compareRates(name, (way) => rateOf(pool, way, () => write(way)));
+  }
+}
+
+/** Takes the ways in turns, and prints their rates and the median of the ratios. */
+async function compareRates(name: string, rateOfOne: (way: Way) => Promise<number>): Promise<void> {
   const rates: Record<Way, number[]> = { plain: [], ours: [], locking: [] };
   const ways = Object.keys(WAYS) as Way[];
   // The first turn of each is for warming up.
   for (let pair = -1; pair < RUN.pairs; pair += 1) {
     for (const way of pair % 2 === 0 ? ways : ways.toReversed()) {
-      const rate = await writeFor(pool, way);
+      const rate = await rateOfOne(way);
       if (pair >= 0) rates[way].push(rate);
     }
   }
   const ratio = (to: Way) => median(rates.ours.map((rate, index) => rate / (rates[to][index] ?? Number.NaN)));
-  console.log(`${WRITERS} writers, ${RUN.pairs} turns of ${RUN.seconds} s each, admissions a second (median)`);
+  console.log(`${WRITERS} writers, ${name}; ${RUN.pairs} turns of ${RUN.seconds} s each, admissions a second (median)`);
   for (const way of ways) console.log(`  ${way.padEnd(8)} ${median(rates[way]).toFixed(0).padStart(7)}`);
   console.log(`  ours / plain   ${ratio('plain').toFixed(2)}   (at least 0.70)`);
   console.log(`  ours / locking ${ratio('locking').toFixed(1)}   (at least 5)`);
 }
 
-async function writeFor(pool: pg.Pool, way: Way): Promise<number> {
+/** Admissions a second that `write`, which returns how many it wrote, brings about. */
+async function rateOf(pool: pg.Pool, way: Way, write: () => Promise<number>): Promise<number> {
   await pool.query(`TRUNCATE plain_admission, locking_admission, admission, admission_change, feed_pending`);
   const sequencer = way === 'ours' ? ticking(pool) : null;
   const started = performance.now();
+  const written = await write();
+  const seconds = (performance.now() - started) / 1000;
+  await sequencer?.stop();
+  return written / seconds;
+}
+
+/** A connection for each writer. A transaction is what an API node runs; a statement alone is the least a client can do. */
+async function writeAsClients(
+  pool: pg.Pool,
+  way: Way,
+  persons: Map<number, Person[]>,
+  transaction: boolean,
+): Promise<number> {
+  const until = performance.now() + RUN.seconds * 1000;
+  const written = await Promise.all(
+    Array.from({ length: WRITERS }, async (_, index) => {
+      const client = await pool.connect();
+      let count = 0;
+      try {
+        for (const person of persons.get(index + 1) ?? []) {
+          if (performance.now() >= until) break;
+          if (transaction) await client.query('BEGIN');
+          await client.query({
+            name: way,
+            text: `INSERT INTO ${WAYS[way]} (id, candidate_id, committee_id, ceremony_on, decision_number, decision_on, recorded_by)
+                   VALUES (gen_random_uuid(), $1, $2, '2026-05-19', '1-QĐ', '2026-05-01', 'bench')`,
+            values: [person.candidate_id, person.committee_id],
+          });
+          if (transaction) await client.query('COMMIT');
+          count += 1;
+        }
+      } finally {
+        client.release();
+      }
+      return count;
+    }),
+  );
+  return written.reduce((sum, one) => sum + one, 0);
+}
+
+async function writeInServer(pool: pg.Pool, way: Way): Promise<number> {
   const written = await Promise.all(
     Array.from({ length: WRITERS }, async (_, index) => {
       const { rows } = await pool.query<{ written: number }>(`CALL write_${way}($1, $2, 0)`, [
@@ -184,9 +251,7 @@ async function writeFor(pool: pg.Pool, way: Way): Promise<number> {
       return rows[0]?.written ?? 0;
     }),
   );
-  const seconds = (performance.now() - started) / 1000;
-  await sequencer?.stop();
-  return written.reduce((sum, one) => sum + one, 0) / seconds;
+  return written.reduce((sum, one) => sum + one, 0);
 }
 
 function ticking(pool: pg.Pool): { stop(): Promise<void> } {

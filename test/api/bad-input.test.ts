@@ -518,7 +518,8 @@ describe('a database connection that is killed in the middle of a mutation', () 
       data: { recordAdmission: { __typename: 'AdmissionPayload' } },
     });
     await follow(stream, client, () => client.row('Đảng bộ huyện Lục Yên').admitted === admitted + 1);
-    expect(server.app.services.feed.brokenSinceMs).toBeNull();
+    // What was under way when its connection went may fail after the board has moved; the next look finds all well.
+    await expect.poll(() => server.app.services.feed.brokenSinceMs, { timeout: 5000 }).toBeNull();
     expect((await server.app.services.database.pool.query('SELECT * FROM feed_differences()')).rows).toEqual([]);
   });
 });
