@@ -9,6 +9,7 @@ import { startEmbeddedPostgres } from '../src/db/embedded-postgres.ts';
 import { migrate } from '../src/db/migrate.ts';
 import { readTail, readWhole } from '../src/db/queries/feed.ts';
 import { NodeState } from '../src/feed/node-state.ts';
+import { postgresFeed } from '../src/feed/postgres-feed.ts';
 
 // What the feed costs those who write, and what it costs as the tree grows. By default on a server of its own with
 // durable commits; BENCH_DATABASE_URL names another, whose user may create databases.
@@ -102,7 +103,7 @@ async function plant(pool: pg.Pool, levels: number[]): Promise<void> {
        SELECT gen_random_uuid(), id, committee_id, DATE '2026-01-01' + (row_number() OVER () % 300)::integer, '1-QĐ', '2026-01-01', 'bench'
        FROM candidate WHERE stage = 'PROBATIONARY'`,
     );
-    await client.query(`INSERT INTO feed_pending (kind, day) VALUES ('TREE', '2000-01-01')`);
+    await client.query('SELECT feed_rebuild()');
     await client.query('SET session_replication_role = origin');
     await client.query('ANALYZE');
     await client.query('SELECT feed_sequence()');
@@ -255,11 +256,12 @@ async function writeInServer(pool: pg.Pool, way: Way): Promise<number> {
 }
 
 function ticking(pool: pg.Pool): { stop(): Promise<void> } {
+  const feed = postgresFeed(pool, '', { info: () => {}, warn: console.warn });
   let going = true;
   const done = (async () => {
     while (going) {
       const started = performance.now();
-      await pool.query('SELECT feed_sequence()');
+      await feed.sequence();
       await pause(Math.max(0, TICK_MS - (performance.now() - started)));
     }
   })();

@@ -1,9 +1,12 @@
 import pg from 'pg';
-import { readDigests, readTail, readWhole, sequence } from '../db/queries/feed.ts';
+import { readDigests, readTail, readWhole, sequence, vacuumInbox } from '../db/queries/feed.ts';
 import type { FeedDatabase, FeedLog } from './ports.ts';
 
 /** Pause before a lost LISTEN connection is made anew, ms. */
 const RECONNECT_MS = 250;
+
+/** Steps of this node after which the inbox is vacuumed: about a second's under load, which autovacuum leaves for a minute. */
+const STEPS_A_VACUUM = 50;
 
 /**
  * The feed's view of PostgreSQL.
@@ -11,11 +14,29 @@ const RECONNECT_MS = 250;
  */
 export function postgresFeed(pool: pg.Pool, directUrl: string, log: FeedLog): FeedDatabase {
   return {
-    sequence: () => sequence(pool),
+    sequence: tidySequencer(pool, log),
     readWhole: (seq) => readWhole(pool, seq),
     readTail: (seq) => readTail(pool, seq),
     readDigests: (seqs) => readDigests(pool, seqs),
     listen: (onNotify) => keepListening(directUrl, onNotify, log),
+  };
+}
+
+function tidySequencer(pool: pg.Pool, log: FeedLog): () => Promise<number | null> {
+  let last: number | null = null;
+  let steps = 0;
+  return async () => {
+    const seq = await sequence(pool);
+    if (seq !== null && seq !== last) {
+      last = seq;
+      steps += 1;
+    }
+    if (steps === STEPS_A_VACUUM) {
+      steps = 0;
+      // Beside the steps, and not needed for them to be right.
+      vacuumInbox(pool).catch((err) => log.warn({ err }, 'the inbox of the feed could not be vacuumed'));
+    }
+    return seq;
   };
 }
 

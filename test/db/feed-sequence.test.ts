@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { postgresFeed } from '../../src/feed/postgres-feed.ts';
 import { admitOn, plantSmallTree, type SmallTree } from '../helpers/small-tree.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
 
@@ -179,4 +181,46 @@ describe('feed_sequence()', () => {
     await pool.query('UPDATE feed_tally SET admitted = admitted + 1 WHERE year = 2024');
     expect(await differences()).toHaveLength(4);
   });
+});
+
+it('the inbox does not grow with what has gone through it: a node under load clears it', async () => {
+  const feed = postgresFeed(pool, database.url, {
+    info: () => {},
+    warn: (details) => expect.fail(JSON.stringify(details)),
+  });
+  const size = async () => (await pool.query(`SELECT pg_relation_size('feed_pending') AS bytes`)).rows[0].bytes;
+  const fill = `INSERT INTO feed_pending (kind, committee_id, day, admitted)
+    SELECT 'ADMISSION', $1, '2024-05-19', CASE n % 2 WHEN 0 THEN 1 ELSE -1 END FROM generate_series(1, 400) n`;
+  for (let step = 0; step < 600; step += 1) {
+    await pool.query(fill, [tree.cellA]);
+    await feed.sequence();
+  }
+  // 240,000 rows have gone through: some 15 MB without clearing.
+  expect(Number(await size())).toBeLessThan(4_000_000);
+});
+
+it('what was loaded past the triggers is counted after feed_rebuild()', async () => {
+  const client = await pool.connect();
+  try {
+    await client.query('SET session_replication_role = replica');
+    const ward = randomUUID();
+    await client.query(
+      `INSERT INTO committee (id, kind, name, founded_on) VALUES ($1, 'CELL', 'Tổ dân phố 1', '2000-01-01')`,
+      [ward],
+    );
+    await client.query(
+      `INSERT INTO committee_placement (child_id, parent_id, valid_from) VALUES ($1, $2, '2000-01-01')`,
+      [ward, tree.commune],
+    );
+    await admitOn(client as unknown as pg.Client, ward, '2024-05-19');
+    await client.query('SET session_replication_role = origin');
+    expect(await differences()).not.toEqual([]);
+    await client.query('SELECT feed_rebuild()');
+    await sequence(client);
+    expect(await counted(ward)).toEqual([{ parent: tree.commune, admitted: 1, here: 1 }]);
+    expect(await differences()).toEqual([]);
+    await admitOn(client as unknown as pg.Client, ward, '2024-05-20');
+  } finally {
+    client.release(true);
+  }
 });

@@ -100,6 +100,11 @@ export async function sequence(pool: pg.Pool): Promise<number | null> {
   return seq === null ? null : Number(seq);
 }
 
+/** Gives back the room of rows that have been taken from the inbox: each step reads over what is left of them. */
+export async function vacuumInbox(pool: pg.Pool): Promise<void> {
+  await pool.query('VACUUM (SKIP_LOCKED, TRUNCATE off) feed_pending');
+}
+
 /** Digests of old positions, by which a cursor of another history is told. Null where there is no such position. */
 export async function readDigests(pool: pg.Pool, seqs: readonly number[]): Promise<(string | null)[]> {
   const { rows } = await pool.query<{ digest: string | null }>({
