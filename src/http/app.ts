@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo, Server as NetServer, Socket } from 'node:net';
 import type { Logger } from 'pino';
+import { rememberSessions } from '../access/remembered-sessions.ts';
 import { openSessions, type Sessions } from '../access/session.ts';
 import { Viewers } from '../access/viewer.ts';
 import type { Clock } from '../calendar.ts';
@@ -171,7 +172,7 @@ export async function listen(server: NetServer, host: string, port: number): Pro
 
 async function openKeys(config: Config, clock: Clock): Promise<Sessions> {
   try {
-    return await openSessions(config.auth, clock);
+    return rememberSessions(await openSessions(config.auth, clock), clock);
   } catch (error) {
     throw new StartError(`the keys that KETNAP_JWKS names cannot be read: ${(error as Error).message}`, {
       cause: error,
