@@ -9,11 +9,13 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createClient as createSseClient } from 'graphql-sse';
 import { createClient as createWsClient } from 'graphql-ws';
+import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import WebSocket from 'ws';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import { type LocalKey, openLocalKey } from '../../src/access/local-key.ts';
 import { DEMO_ISSUER } from '../../src/config.ts';
+import { MIGRATIONS_FOLDER, readMigrations } from '../../src/db/migration-files.ts';
 import { encodeGlobalId } from '../../src/schema/global-id.ts';
 import { type BoardFrame, WATCH_BOARD } from '../helpers/board-client.ts';
 import { ChildProgram } from '../helpers/child-program.ts';
@@ -121,7 +123,9 @@ describe('npm start', () => {
       const unmigrated = await run('server.js', { ...given, DATABASE_URL: adminUrl }).ended;
       expect(unmigrated).toMatchObject({
         code: 1,
-        errors: 'the database is not migrated: run `npm run db:migrate` first\n',
+        errors: expect.stringMatching(
+          /^the database is older than this build: it lacks \d+ migrations from \d+_init on\. Run `npm run db:migrate` first\n$/,
+        ),
       });
 
       const migration = run('cli/migrate.js', { DATABASE_URL: given.DATABASE_URL });
@@ -133,6 +137,43 @@ describe('npm start', () => {
     },
     PATIENCE_MS,
   );
+
+  it.each([
+    [
+      'is older',
+      `DELETE FROM _prisma_migrations WHERE migration_name = 'LAST'`,
+      /^the database is older than this build: it lacks the migration LAST\. Run `npm run db:migrate` first\n$/,
+    ],
+    [
+      'is newer',
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('x', '', '29990101000000_later', now())`,
+      /^The database is newer than this build: it has 29990101000000_later\. Run the newer build, or restore an older backup\.\n$/,
+    ],
+    [
+      'has a migration that was edited since',
+      `UPDATE _prisma_migrations SET checksum = 'x' WHERE migration_name = 'LAST'`,
+      /^The migration LAST was edited after it was applied\. Restore its file, and put the change into a new migration\.\n$/,
+    ],
+    [
+      'has a migration that failed',
+      `UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = 'LAST'`,
+      /^The migration LAST failed earlier\. Correct its cause, then run: npm run db:migrate -- --retry LAST\n$/,
+    ],
+  ])('refuses a database that %s, and leaves it as it is', async (_what, sql, said) => {
+    const last = readMigrations(MIGRATIONS_FOLDER).at(-1)?.name ?? '';
+    const other = await createTestDatabase();
+    const client = new pg.Client({ connectionString: other.url });
+    await client.connect();
+    await client.query(sql.replace('LAST', last));
+    const records = async () => (await client.query('SELECT * FROM _prisma_migrations ORDER BY 1')).rows;
+    const before = await records();
+    const { code, errors } = await run('server.js', { ...settings(), DATABASE_URL: other.url }).ended;
+    expect(await records()).toEqual(before);
+    await client.end();
+    await other.drop();
+    expect(code).toBe(1);
+    expect(errors.replaceAll(last, 'LAST')).toMatch(said);
+  });
 
   it.each([
     ['a taken port', 'port', /^port \d+ is taken: end what uses it, or choose another port\n$/],
