@@ -82,7 +82,11 @@ export class ConfigError extends Error {
 
 const postgresUrl = z
   .string({ error: 'is missing: postgresql://user:password@host:5432/database' })
-  .regex(/^postgres(ql)?:\/\//, 'must start with postgresql://');
+  .regex(/^postgres(ql)?:\/\//, 'must start with postgresql://')
+  .refine(
+    isDatabaseAddress,
+    'is no address: postgresql://user:password@host:5432/database, with signs such as @ / % in the password written as %40 %2F %25',
+  );
 const milliseconds = (least: number, usual: number) => z.coerce.number().int().min(least).max(600_000).default(usual);
 
 const environment = z.object({
@@ -112,6 +116,16 @@ const environment = z.object({
     .default(defaultSocketConfig.operationsPerSocket),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
+
+/** Whether the driver reads an address as it is meant. The host may be left out where a socket is named. */
+function isDatabaseAddress(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return !text.includes('#') && URL.canParse(text.replace('@/', '@localhost/'));
+  } catch {
+    return false;
+  }
+}
 
 function check<T>(schema: z.ZodType<T>, env: NodeJS.ProcessEnv): T {
   // An empty variable means the same as none.

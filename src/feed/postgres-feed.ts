@@ -52,7 +52,7 @@ function keepListening(url: string, onNotify: (seq: number | null) => void, log:
     const again = (error?: Error): void => {
       if (lost || stopped) return;
       lost = true;
-      log.warn({ error }, 'the connection that listens was lost; polling covers until it is back');
+      log.warn({ err: error }, 'the connection that listens was lost; polling covers until it is back');
       timer = setTimeout(() => void connect(), RECONNECT_MS);
       void fresh.end().catch(() => {});
     };

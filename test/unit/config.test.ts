@@ -74,6 +74,25 @@ describe('readConfig', () => {
     expect(message).not.toMatch(/SECRET|65536|urn:/);
   });
 
+  it.each([
+    'postgresql://ketnap:SECRET@db:port/ketnap',
+    'postgresql://ketnap:SECRET@[db/ketnap',
+    'postgresql://ketnap:100%SECRET@db/ketnap',
+    'postgresql://ketnap:1#SECRET@db/ketnap',
+  ])('says that %s is no address, without the password', (url) => {
+    const message = messageOf({ ...whole, DATABASE_URL: url });
+    expect(message).toMatch(/DATABASE_URL is no address: .* password written as %40/);
+    expect(message).not.toContain('SECRET');
+  });
+
+  it.each([
+    'postgresql:///ketnap',
+    'postgres://ketnap@/ketnap?host=/var/run/postgresql',
+    'postgresql://ketnap:a%40b%25@db:5432/ketnap?sslmode=require',
+  ])('takes the address %s', (url) => {
+    expect(readConfig({ ...whole, DATABASE_URL: url }).database.url).toBe(url);
+  });
+
   it('refuses the issuer of demo tokens', () => {
     expect(messageOf({ ...whole, KETNAP_JWT_ISSUER: DEMO_ISSUER })).toContain(
       'KETNAP_JWT_ISSUER must not be the issuer of demo tokens',
