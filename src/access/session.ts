@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import {
   createLocalJWKSet,
   createRemoteJWKSet,
@@ -9,6 +8,7 @@ import {
 } from 'jose';
 import type { Clock } from '../calendar.ts';
 import type { AuthConfig } from '../config.ts';
+import { readKeyFile } from './key-file.ts';
 
 /** Who holds a valid token, and until when. */
 export interface Session {
@@ -69,24 +69,8 @@ async function keySetOf(source: AuthConfig['keys']): Promise<JWTVerifyGetKey> {
     case 'url':
       return createRemoteJWKSet(new URL(source.url), { cooldownDuration: 10_000 });
     case 'file':
-      return createLocalJWKSet(publicKeys(await readFile(source.path, 'utf8')));
+      return createLocalJWKSet(await readKeyFile(source.path));
     case 'local':
       return createLocalJWKSet(source.jwks as JSONWebKeySet);
   }
-}
-
-/** The keys of a file. What is wrong with it is said without a word of it: it may be the wrong file, with a secret. */
-function publicKeys(text: string): JSONWebKeySet {
-  let read: unknown;
-  try {
-    read = JSON.parse(text);
-  } catch {
-    throw new Error('the file is no JSON');
-  }
-  const keys = (read as { keys?: unknown } | null)?.keys;
-  if (!Array.isArray(keys)) throw new Error('the file is no key set: {"keys": [...]}');
-  if (keys.some((key) => key?.d !== undefined || key?.k !== undefined)) {
-    throw new Error('the file holds a private or shared key: whoever reads it could sign tokens. Give the public ones');
-  }
-  return { keys };
 }

@@ -93,6 +93,38 @@ describe('readConfig', () => {
     expect(readConfig({ ...whole, DATABASE_URL: url }).database.url).toBe(url);
   });
 
+  it('fetches keys where nobody can change them on the way', () => {
+    for (const url of [
+      'http://id.example/jwks',
+      'HTTP://id.example/jwks',
+      'http://127.0.0.1.evil.example/jwks',
+      'http://[',
+    ]) {
+      expect(messageOf({ ...whole, KETNAP_JWKS: url }), url).toContain('KETNAP_JWKS must be an https address');
+    }
+    for (const url of [
+      'HTTPS://id.example/jwks',
+      'http://localhost:8080/jwks',
+      'http://127.0.0.1/jwks',
+      'http://[::1]/jwks',
+    ]) {
+      expect(readConfig({ ...whole, KETNAP_JWKS: url }).auth.keys, url).toEqual({ kind: 'url', url });
+    }
+  });
+
+  it.each([
+    '*',
+    'https://a.example/',
+    'a.example',
+    'https://a.example/path',
+    'null',
+    'https://a.example https://b.example',
+  ])('says that %s is no origin, which would never match or match everybody', (origin) => {
+    expect(messageOf({ ...whole, KETNAP_CORS_ORIGINS: `https://b.example,${origin}` })).toContain(
+      'KETNAP_CORS_ORIGINS must be origins',
+    );
+  });
+
   it('refuses the issuer of demo tokens', () => {
     expect(messageOf({ ...whole, KETNAP_JWT_ISSUER: DEMO_ISSUER })).toContain(
       'KETNAP_JWT_ISSUER must not be the issuer of demo tokens',
