@@ -14,9 +14,12 @@ export type MigrationState = {
   failed: string[];
 };
 
+/** Longest wait for a server to answer, ms. */
+const CONNECT_MS = 5_000;
+
 /** Compares a database with a folder of migrations without changing either. */
 export async function migrationState(connectionString: string, folder: string): Promise<MigrationState> {
-  const client = new pg.Client({ connectionString });
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: CONNECT_MS });
   await client.connect();
   try {
     return compareMigrations(readMigrations(folder), await recordedMigrations(client));

@@ -161,12 +161,17 @@ describe('npm start', () => {
       'database',
       /^the database cannot be reached: .*ECONNREFUSED.*DATABASE_URL\)?\n$/,
     ],
+    [
+      'a database that accepts and says nothing',
+      'mute',
+      /^the database cannot be reached: timeout expired\. Look at .*\n$/,
+    ],
     ['a pooler that does not answer', 'pooler', /^the database cannot be reached: .*ECONNREFUSED.*DATABASE_URL\n$/],
   ] as const)('says in one line that it cannot start with %s', async (_what, which, said) => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
     const { port } = taken.address() as AddressInfo;
-    if (which !== 'port') {
+    if (which !== 'port' && which !== 'mute') {
       taken.close();
       await once(taken, 'close');
     }
@@ -176,6 +181,7 @@ describe('npm start', () => {
       host: { HOST: '192.0.2.1' },
       keys: { KETNAP_JWKS: join(built.folder, 'nowhere.json') },
       database: { DATABASE_URL: nobody },
+      mute: { DATABASE_URL: nobody },
       pooler: { DATABASE_URL: nobody, DATABASE_DIRECT_URL: database.url },
     }[which];
     const { code, errors } = await built.run('server.js', { ...settings(), ...wrong }).ended;
