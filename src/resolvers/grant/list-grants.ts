@@ -1,7 +1,7 @@
 import { committeeScope } from '../../access/scope.ts';
 import type { AccessGrant, Prisma, Role } from '../../db/generated/client.ts';
 import { within } from '../committee/list-committees.ts';
-import { type Page, page } from '../input.ts';
+import { exactText, type Page, page } from '../input.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
 
 /** What grants are looked for. */
@@ -19,7 +19,7 @@ export interface GrantFilter {
 export function grantsWhere(filter: GrantFilter, context: OperationContext): Prisma.AccessGrantWhereInput {
   const conditions: Prisma.AccessGrantWhereInput[] = [{ committee: committeeScope(signedIn(context), 'grant:read') }];
   if (filter.withinId) conditions.push({ committee: within(filter.withinId, context) });
-  if (filter.subject) conditions.push({ subject: filter.subject });
+  if (filter.subject) conditions.push({ subject: exactText(filter.subject, 'subject') });
   if (filter.role) conditions.push({ role: { in: filter.role } });
   if (!filter.ended) {
     conditions.push({ OR: [{ validTo: null }, { validTo: { gt: new Date(context.clock.now()) } }] });
