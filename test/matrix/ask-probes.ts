@@ -81,7 +81,7 @@ function answerOf(root: unknown, { path, selection }: Probe, alias: string): unk
 }
 
 function verdictOfErrors(errors: readonly ReplyError[]): Verdict {
-  const letters: Record<string, Verdict> = { UNAUTHENTICATED: 'U', TOKEN_EXPIRED: 'X', NOT_FOUND: '.' };
+  const letters: Record<string, Verdict> = { UNAUTHENTICATED: 'U', TOKEN_EXPIRED: 'X', NOT_FOUND: 'N' };
   const found = new Set(errors.map(({ extensions }) => letters[extensions?.code ?? ''] ?? 'e'));
   return found.size === 1 ? ([...found][0] ?? 'e') : 'e';
 }

@@ -1,5 +1,5 @@
 import type { Probe } from './probe.ts';
-import { OWN_CANDIDATE, roles, type Target } from './world.ts';
+import { roles, type Target } from './world.ts';
 
 /** A day that lies in the future: no rule takes it. */
 const LATE = '2099-01-01';
@@ -9,7 +9,7 @@ interface Asked {
   mutation: string;
   /** What the row says beside the mutation's name. */
   of?: string;
-  input(ids: Record<string, string>): string;
+  input(ids: Record<string, string>, own: Record<string, string>): string;
 }
 
 /**
@@ -38,7 +38,7 @@ const asked: Asked[] = [
   {
     mutation: 'enrolInClass',
     of: 'own candidate, class of',
-    input: (ids) => `candidateId: "${ids[OWN_CANDIDATE]}", classId: "${ids.TrainingClass}"`,
+    input: (ids, own) => `candidateId: "${own.Candidate}", classId: "${ids.TrainingClass}"`,
   },
   {
     mutation: 'recordInspectionResult',
@@ -70,8 +70,8 @@ export function mutationProbes(): Probe[] {
       placed: true,
       owner: row,
       path: [],
-      root: ({ ids }: Target) =>
-        `${mutation}(input: { ${input(ids)} }) { __typename ... on UserError { code message } }`,
+      root: ({ ids, own }: Target) =>
+        `${mutation}(input: { ${input(ids, own)} }) { __typename ... on UserError { code message } }`,
     };
   });
 }

@@ -4,6 +4,7 @@ import {
   type GraphQLInterfaceType,
   GraphQLNonNull,
   type GraphQLObjectType,
+  type GraphQLOutputType,
   getNamedType,
   isInterfaceType,
   isLeafType,
@@ -13,7 +14,7 @@ import { actions } from '../../src/access/policy.ts';
 import { schema } from '../../src/schema/index.ts';
 import { mutationProbes } from './mutation-probes.ts';
 import type { Probe } from './probe.ts';
-import { type Target, YEAR } from './world.ts';
+import { relations, type Target, YEAR } from './world.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 
@@ -26,6 +27,7 @@ export const neverShown: Record<string, string> = {
   'QuotaFrame.from': 'a first frame continues nothing',
   'QuotaFrame.reason': 'only a RESET has one',
   'Admission.candidate, who has gone to a foreign committee': 'the way ends there',
+  'AdmissionChange.reason, of one who has gone to a foreign committee': 'the way ends there',
   'TrainingCentre.host, of a class of the committee above': 'the way ends there',
 };
 
@@ -44,13 +46,14 @@ const odd: Record<string, { of?: string; args?(target: Target): string }> = {
   'Query.committee': { args: ({ code }) => `code: "${code}"` },
   // Reading persons goes on while the table is made: the planted entry would leave the first page.
   'Query.accessLog': { args: ({ relation }) => `viewer: "reader@${relation}"` },
+  'Query.accessLog(candidateId:)': { args: ({ relation }) => `viewer: "reader@${relation}"` },
   'Query.accessLog(withinId:)': { args: ({ relation }) => `viewer: "reader@${relation}"` },
   'Query.grants': { args: ({ relation }) => `subject: "holder of CELL_SECRETARY @${relation}"` },
 };
 
 /** Every row of the table, out of the schema. */
 export function allProbes(): Probe[] {
-  const probes = [...queryProbes(), ...typeProbes(), ...crossings, ...mutationProbes(), ...frameProbes()];
+  const probes = [...queryProbes(), ...typeProbes(), ...filters, ...crossings, ...mutationProbes(), ...frameProbes()];
   const kinds = ['Query.', 'Mutation.', 'Subscription.'];
   const place = ({ row }: Probe): number =>
     (kinds.findIndex((kind) => row.startsWith(kind)) + kinds.length + 1) % (kinds.length + 1);
@@ -121,18 +124,48 @@ function queryProbes(): Probe[] {
           (target) => `${field.name}${argumentsOf(row, field, target, [given(target)])}${subSelection(field)}`,
         );
       });
-      return [plain, ...byId];
+      return [plain, ...byId, ...cursorProbes(plain, field)];
     }),
     ...ofTypes,
   ];
 }
 
+/** Where rows stand that a viewer with a role on `own` does not see. */
+const hidden = relations.filter((relation) => relation !== 'own' && relation !== 'descendant');
+
+/** The own list from the place of a hidden row on, and up to it: what comes tells where in the order that stands. */
+function cursorProbes(base: Probe, field: Field): Probe[] {
+  if (!isConnection(field)) return [];
+  const type = rowTypeOf(field);
+  return (['after', 'before'] as const).map((page) => ({
+    ...base,
+    row: `${base.row}(${page}:)`,
+    of: hidden,
+    owner: `${base.owner} ${base.row} ${page}`,
+    root: (target: Target, selection: string) => {
+      const own = { ...target, ids: target.own };
+      const key = Buffer.from(target.ids[type] ?? '', 'base64url')
+        .toString()
+        .split(':')[1];
+      const cursor = Buffer.from(`GPC:S:${key}`).toString('base64');
+      const paged = `${page === 'after' ? 'first' : 'last'}: 100, ${page}: "${cursor}"`;
+      return base.root(own, selection).replace('first: 100', paged);
+    },
+    shows: (_target, value) => JSON.stringify(value).includes('"cursor"'),
+  }));
+}
+
 /** A list without arguments shows a committee's things when the planted one is in it. */
 function holdsTarget(field: Field) {
-  const edges = (getNamedType(field.type) as GraphQLObjectType).getFields().edges;
-  const edge = getNamedType(edges?.type as never) as unknown as GraphQLObjectType;
-  const type = getNamedType(edge.getFields().node?.type as never) as unknown as GraphQLObjectType;
-  return ({ ids }: Target, value: unknown): boolean => JSON.stringify(value).includes(`"${ids[type.name]}"`);
+  const type = rowTypeOf(field);
+  return ({ ids }: Target, value: unknown): boolean => JSON.stringify(value).includes(`"${ids[type]}"`);
+}
+
+/** The type of a list's rows. */
+function rowTypeOf(field: Field): string {
+  const below = (type: unknown, name: string): unknown =>
+    (getNamedType(type as GraphQLOutputType) as GraphQLObjectType).getFields()[name]?.type;
+  return getNamedType(below(below(field.type, 'edges'), 'node') as GraphQLOutputType).name;
 }
 
 /** A row that is a root field by itself. */
@@ -203,7 +236,7 @@ function fieldProbes(owner: Owner, field: Field): Probe[] {
   };
   const { of } = odd[row] ?? {};
   if (of !== undefined) return [{ ...base, owner: of, root: node(of, owner.type.name) }];
-  if (row !== 'Viewer.can') return [base];
+  if (row !== 'Viewer.can') return [base, ...cursorProbes(base, field)];
   return actions.map((action) => ({
     ...base,
     row: `Viewer.can(action: ${action})`,
@@ -213,6 +246,18 @@ function fieldProbes(owner: Owner, field: Field): Probe[] {
       `can(action: ${action.replace(':', '_').toUpperCase()}, committeeId: ${quoted(target.ids.Committee)})`,
   }));
 }
+
+/** Filters by what not every role may see. */
+const filters: Probe[] = [
+  single(
+    'Query.committees(withoutAdmissionIn:)',
+    () => 'committees(withoutAdmissionIn: 2020, first: 100) { totalCount }',
+  ),
+].map((probe) => ({
+  ...probe,
+  of: ['own'],
+  shows: (_target, value) => (value as { totalCount: number } | null)?.totalCount !== 0,
+}));
 
 /** Where a relation leads out of what may be seen: the way must end there. */
 const crossings: Probe[] = [
@@ -224,6 +269,15 @@ const crossings: Probe[] = [
     root: node('Admission gone', 'Admission'),
     path: [],
     selection: () => 'candidate { stage }',
+  },
+  {
+    row: 'AdmissionChange.reason, of one who has gone to a foreign committee',
+    kind: 'query',
+    placed: true,
+    owner: 'Admission gone, history',
+    root: (target, inner) => node('Admission gone', 'Admission')(target, `history { ${inner} }`),
+    path: ['history'],
+    selection: () => 'reason',
   },
   ...['host { id }', 'name'].map(
     (selection): Probe => ({

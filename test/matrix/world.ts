@@ -10,9 +10,6 @@ export const roles = Object.values(Role);
 export const relations = ['own', 'descendant', 'ancestor', 'sibling', 'foreign'] as const;
 export type Relation = (typeof relations)[number];
 
-/** The entry of every target that names a candidate of the viewer's own committee. */
-export const OWN_CANDIDATE = 'Candidate own';
-
 /** Everything of one committee that a field can be asked about, by global ids. */
 export interface Target {
   /** `missing`: no such committee, and nothing of it. */
@@ -20,6 +17,8 @@ export interface Target {
   code: string;
   /** By type of the schema; by `Grant ROLE` for a grant of a role, and by other words for the odd ones. */
   ids: Record<string, string>;
+  /** Those of the viewer's own committee, whatever is asked about. */
+  own: Record<string, string>;
 }
 
 /** The day on which the world stands; its boards are those of its year. */
@@ -47,25 +46,21 @@ export async function plantWorld({ prisma, pool }: Database): Promise<World> {
     sibling: await plant('sibling'),
     foreign: await plant('foreign'),
   };
+  for (const relation of relations) targets[relation].own = targets.own.ids;
   const elsewhere = await plantTies(prisma, tree, targets);
-  await plantViewers(prisma, tree.own);
+  await plantViewers(prisma, tree);
   const owners = new Map<string, Relation>(elsewhere.map((id) => [id, 'foreign']));
   for (const relation of relations) {
     for (const id of Object.values(targets[relation].ids)) owners.set(id, relation);
   }
   const types = Object.keys(targets.own.ids);
-  // Set last: wherever the rest of a target stands, this is somebody of the viewer's own.
-  const ownCandidate = targets.own.ids.Candidate ?? '';
-  for (const relation of relations) targets[relation].ids[OWN_CANDIDATE] = ownCandidate;
   const missing: Target = {
     relation: 'missing',
     code: 'code@nowhere',
-    ids: {
-      ...Object.fromEntries(
-        types.map((type) => [type, encodeGlobalId(globalType(type), suffixed(type, randomUUID()))]),
-      ),
-      [OWN_CANDIDATE]: ownCandidate,
-    },
+    ids: Object.fromEntries(
+      types.map((type) => [type, encodeGlobalId(globalType(type), suffixed(type, randomUUID()))]),
+    ),
+    own: targets.own.ids,
   };
   return {
     targets,
@@ -332,6 +327,7 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
     relation,
     code,
     ids: Object.fromEntries(Object.entries(ids).map(([type, key]) => [type, encodeGlobalId(globalType(type), key)])),
+    own: {},
   };
 }
 
@@ -413,6 +409,7 @@ async function plantTies(prisma: Database['prisma'], tree: Tree, targets: World[
     })),
     select: { id: true },
   });
+  const admissions: { id: string }[] = [];
   for (const [index, relation] of relations.entries()) {
     const { ids } = targets[relation];
     const candidateId = plain(ids.Candidate);
@@ -425,29 +422,44 @@ async function plantTies(prisma: Database['prisma'], tree: Tree, targets: World[
       data: admission(`@${relation}`, tree[relation], elsewhere[index]?.id ?? ''),
       select: { id: true },
     });
-    await prisma.admission.create({
+    const before = await prisma.admission.create({
       data: { ...admission('@foreign', tree.foreign, candidateId), revoked: true },
       select: { id: true },
     });
+    admissions.push(before);
     ids['Enrolment above'] = encodeGlobalId('Enrolment', enrolled.id);
     ids['Admission gone'] = encodeGlobalId('Admission', gone.id);
   }
-  return Object.entries({ Candidate: elsewhere, Enrolment: enrolments, Inspection: inspections }).flatMap(
-    ([type, rows]) => rows.map(({ id }) => encodeGlobalId(type, id)),
-  );
+  return Object.entries({
+    Candidate: elsewhere,
+    Enrolment: enrolments,
+    Inspection: inspections,
+    Admission: admissions,
+  }).flatMap(([type, rows]) => rows.map(({ id }) => encodeGlobalId(type, id)));
 }
 
-/** The subject that has a role, and the one that had it and will have it, but has it not now. */
+/** The subject that has a role. */
 export const holderOf = (role: Role): string => `has ${role}`;
+/** The subject that had it and will have it, and has it now where nothing stands. */
 export const formerHolderOf = (role: Role): string => `had ${role}`;
+/** A grassroots committee's subject with a higher role elsewhere: the one must not lend the other its place. */
+export const MIXED = 'has two roles';
 
-async function plantViewers(prisma: Database['prisma'], committeeId: string): Promise<void> {
-  const given = { committeeId, grantedBy: 'test' };
+async function plantViewers(prisma: Database['prisma'], { own, foreign }: Tree): Promise<void> {
+  const nowhere = { id: randomUUID(), kind: 'CELL' as const, name: 'Chi bộ mới', foundedOn: day('2089-01-01') };
+  await prisma.committee.create({ data: nowhere, select: { id: true } });
+  const given = { committeeId: own, grantedBy: 'test', validFrom: day('2020-01-01') };
   await prisma.accessGrant.createMany({
-    data: roles.flatMap((role) => [
-      { ...given, role, subject: holderOf(role), validFrom: day('2020-01-01') },
-      { ...given, role, subject: formerHolderOf(role), validFrom: day('2020-01-01'), validTo: day('2026-01-01') },
-      { ...given, role, subject: formerHolderOf(role), validFrom: day('2089-01-01') },
-    ]),
+    data: [
+      ...roles.flatMap((role) => [
+        { ...given, role, subject: holderOf(role) },
+        { ...given, role, subject: formerHolderOf(role), validTo: day('2026-01-01') },
+        { ...given, role, subject: formerHolderOf(role), validFrom: day('2089-01-01') },
+        { ...given, role, subject: formerHolderOf(role), committeeId: nowhere.id },
+      ]),
+      { ...given, role: 'GRASSROOTS_COMMITTEE', subject: MIXED },
+      { ...given, role: 'SUPERIOR_COMMITTEE', subject: MIXED, committeeId: foreign },
+      { ...given, role: 'SUPERIOR_COMMITTEE', subject: MIXED, committeeId: nowhere.id },
+    ],
   });
 }
