@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { presentError } from '../schema/errors.ts';
+import { loggableError } from './loggable-error.ts';
 
 /** What a line of the log belongs to. */
 export type Origin = { requestId: string } | { connectionId: string };
@@ -14,7 +15,7 @@ export function errorPresenter(log: Logger): Present {
   return (error, origin) =>
     presentError(error, (cause) => {
       const errorId = randomUUID();
-      log.error({ errorId, ...origin, err: cause }, 'an operation failed unexpectedly');
+      log.error({ errorId, ...origin, err: loggableError(cause) }, 'an operation failed unexpectedly');
       return errorId;
     });
 }
