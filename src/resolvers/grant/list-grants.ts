@@ -1,6 +1,7 @@
 import { committeeScope } from '../../access/scope.ts';
 import type { AccessGrant, Prisma, Role } from '../../db/generated/client.ts';
 import { within } from '../committee/list-committees.ts';
+import { goesOn } from '../cursor-row.ts';
 import { exactText, type Page, page } from '../input.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
 
@@ -28,13 +29,16 @@ export function grantsWhere(filter: GrantFilter, context: OperationContext): Pri
 }
 
 /** Grants, the latest first. */
-export function listGrants(
+export async function listGrants(
   query: Prisma.AccessGrantFindManyArgs,
   args: GrantFilter & Page,
   context: OperationContext,
 ): Promise<AccessGrant[]> {
   page(args);
-  return context.database.prisma.accessGrant.findMany({
+  const { accessGrant } = context.database.prisma;
+  const seen = grantsWhere({ ended: true }, context);
+  if (!(await goesOn(query.cursor, (id) => accessGrant.count({ where: { AND: [{ id }, seen] } })))) return [];
+  return accessGrant.findMany({
     ...query,
     where: grantsWhere(args, context),
     orderBy: [{ validFrom: 'desc' }, { id: 'asc' }],
