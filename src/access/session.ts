@@ -1,14 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import {
-  createLocalJWKSet,
-  createRemoteJWKSet,
-  errors,
-  type JSONWebKeySet,
-  type JWTVerifyGetKey,
-  jwtVerify,
-} from 'jose';
+import { errors, jwtVerify } from 'jose';
 import type { Clock } from '../calendar.ts';
 import type { AuthConfig } from '../config.ts';
+import { ALGORITHMS, openKeySet } from './key-set.ts';
 
 /** Who holds a valid token, and until when. */
 export interface Session {
@@ -35,12 +28,10 @@ export interface Sessions {
 
 /** Clocks may differ by this much, seconds. */
 const CLOCK_SKEW_S = 5;
-/** Signature algorithms; never a shared secret, so that no API node could make a token. */
-const ALGORITHMS = ['ES256', 'EdDSA', 'RS256', 'PS256'];
 
 /** Checks tokens against the configured keys, issuer and audience; `exp` and `sub` are required. */
 export async function openSessions({ issuer, audience, keys }: AuthConfig, clock: Clock): Promise<Sessions> {
-  const keySet = await keySetOf(keys);
+  const keySet = await openKeySet(keys);
   return {
     async verify(token) {
       try {
@@ -62,15 +53,4 @@ export async function openSessions({ issuer, audience, keys }: AuthConfig, clock
       }
     },
   };
-}
-
-async function keySetOf(source: AuthConfig['keys']): Promise<JWTVerifyGetKey> {
-  switch (source.kind) {
-    case 'url':
-      return createRemoteJWKSet(new URL(source.url), { cooldownDuration: 10_000 });
-    case 'file':
-      return createLocalJWKSet(JSON.parse(await readFile(source.path, 'utf8')) as JSONWebKeySet);
-    case 'local':
-      return createLocalJWKSet(source.jwks as JSONWebKeySet);
-  }
 }

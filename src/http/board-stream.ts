@@ -7,6 +7,7 @@ import type { BoardSeat } from '../feed/hub.ts';
 import type { BoardReader } from '../feed/ports.ts';
 import { Pulse } from './keep-alive.ts';
 import type { LiveBoard } from './live-board.ts';
+import type { MessageRate } from './message-rate.ts';
 import type { Present } from './presenter.ts';
 import type { RenderedFrame } from './rendered-frame.ts';
 import { writeTextFrame } from './text-frame.ts';
@@ -31,11 +32,16 @@ export class Wire implements GraphqlSocket {
     for (const board of this.boards) board.flushed();
   };
 
-  constructor(ws: WebSocket, socket: Socket, id: string, present: Present) {
+  readonly #rate: MessageRate;
+
+  constructor(ws: WebSocket, socket: Socket, id: string, present: Present, rate: MessageRate) {
     this.ws = ws;
     this.socket = socket;
     this.id = id;
     this.present = (error) => present(error, { connectionId: id });
+    this.#rate = rate;
+    // Each is answered, and costs as much as a message.
+    ws.on('ping', () => this.#counted());
   }
 
   send(data: string): Promise<void> {
@@ -57,13 +63,24 @@ export class Wire implements GraphqlSocket {
 
   onMessage(receive: (data: string) => Promise<void>): void {
     this.ws.on('message', (data) => {
+      if (!this.#counted()) return;
       receive(parsed(String(data))).catch((error: unknown) => {
         this.present(error);
         this.ws.close(CloseCode.InternalServerError, 'Internal server error');
       });
     });
   }
+
+  /** False when the client has sent too much: then the connection is closing, and what still comes is not looked at. */
+  #counted(): boolean {
+    if (this.#rate.take()) return true;
+    this.ws.close(POLICY_VIOLATION, 'Too many messages');
+    return false;
+  }
 }
+
+/** RFC 6455, 7.4.1: a client does not come back by itself. */
+const POLICY_VIOLATION = 1008;
 
 /**
  * The protocol keeps what it receives for as long as the operation runs. It takes a message that was parsed as well,
