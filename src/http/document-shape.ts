@@ -15,6 +15,9 @@ import type { OperationLimits } from '../config.ts';
 /** Brackets that may be open at once. No operation within the limits of depth comes near; the parser calls itself for each. */
 const MOST_OPEN_BRACKETS = 80;
 
+/** Fields whose depth says nothing of the data: the schema describes lists of lists. They have their cost. */
+const INTROSPECTION = new Set(['__schema', '__type']);
+
 /** What a document is like, without a schema. Fragments are counted at every place they are spread. */
 export interface DocumentShape {
   /** Fields, spreads and inline fragments: the larger of what is written and what the largest operation comes to. */
@@ -140,7 +143,8 @@ class Measure {
         for (const { value } of given ?? []) this.#value(value);
       if (selection.kind === Kind.FIELD) {
         const inside = selection.selectionSet ? this.#below(selection.selectionSet) : nothing();
-        add(sum, { ...inside, depth: inside.depth + 1, rootFields: 1 });
+        const depth = INTROSPECTION.has(selection.name.value) ? 1 : inside.depth + 1;
+        add(sum, { ...inside, depth, rootFields: 1 });
         if (selection.alias) sum.aliases += 1;
         for (const { value } of selection.arguments ?? []) this.#value(value);
       } else {

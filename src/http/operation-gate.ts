@@ -81,7 +81,10 @@ export class OperationGate {
    * The text that is asked for, by itself or by its hash.
    * @throws GraphQLError when there is none, or it is not on the list
    */
-  textOf({ query, extensions }: OperationParams): string {
+  textOf({ query, operationName, extensions }: OperationParams): string {
+    if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') {
+      throw badRequest('operationName must be a text');
+    }
     const { persistedQuery } = extensions ?? {};
     if (this.#trusted) return this.#trusted.find(query, persistedQuery);
     if (query === undefined || query === null || (query === '' && persistedQuery !== undefined)) {

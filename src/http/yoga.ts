@@ -82,19 +82,18 @@ function behindGate(gate: OperationGate): Plugin<Partial<ConnectionContext>> {
         return;
       setParams({ ...params, query: overHttp(() => gate.textOf(params)) });
     },
-    onParse: ({ params: { source }, setParsedDocument }) =>
-      setParsedDocument(overHttp(() => gate.parse(String(source)))),
-    onValidate({ params: { documentAST }, context, extendContext, setResult }) {
-      const admission = gate.admit(documentAST, (context as { params: OperationParams }).params);
-      if ('errors' in admission) return setResult(admission.errors.map(forHttp));
+    // All of it at once: Yoga would have a word of its own to say between parsing and validating.
+    onParse({ params: { source }, context, extendContext, setParsedDocument }) {
+      const document = overHttp(() => gate.parse(String(source)));
+      const admission = gate.admit(document, (context as { params: OperationParams }).params);
+      if ('errors' in admission) throw new AggregateError(admission.errors.map(forHttp));
       if (admission.operation.operation === 'subscription') {
-        return setResult([
-          forHttp(badRequest('subscriptions go over a WebSocket, or with `accept: text/event-stream`')),
-        ]);
+        throw forHttp(badRequest('subscriptions go over a WebSocket, or with `accept: text/event-stream`'));
       }
-      setResult([]);
       extendContext({ shownCost: admission.shownCost });
+      setParsedDocument(document);
     },
+    onValidate: ({ setResult }) => setResult([]),
   };
 }
 
@@ -108,7 +107,7 @@ function overHttp<T>(work: () => T): T {
 
 /** Says the status: 400, but 200 to those who understand nothing but `application/json` (GraphQL over HTTP, 6.4). */
 function forHttp({ message, source, positions, nodes, extensions }: GraphQLError): GraphQLError {
-  const http = { spec: true, status: 400 };
+  const http = { spec: extensions.code !== 'BAD_REQUEST', status: 400 };
   return new GraphQLError(message, { source, positions, nodes, extensions: { ...extensions, http } });
 }
 
@@ -121,14 +120,24 @@ function presentation(present: Present): Plugin<Partial<ConnectionContext>> {
   return {
     onExecute: ({ args: { contextValue } }) => ({
       onExecuteDone({ result, setResult }) {
-        const { origin, shownCost } = contextValue;
+        const { origin, session, shownCost } = contextValue;
         if (!('data' in result) && !('errors' in result)) return;
-        const errors = result.errors && { errors: result.errors.map((error) => present(error, origin)) };
+        const errors = result.errors && {
+          errors: result.errors.map((error) => presentOver(session, present(error, origin))),
+        };
         const extensions = shownCost && { extensions: { ...result.extensions, cost: shownCost } };
         if (errors || extensions) setResult({ ...result, ...errors, ...extensions });
       },
     }),
   };
+}
+
+/** Only plain HTTP has a status to be told of. */
+function presentOver(session: Session | null | undefined, error: GraphQLError): GraphQLError {
+  if (session === undefined || error.extensions.http === undefined) return error;
+  const { message, source, positions, nodes, path } = error;
+  const { http, ...extensions } = error.extensions;
+  return new GraphQLError(message, { source, positions, nodes, path, extensions });
 }
 
 /** A bad token answers the whole request with 401. */

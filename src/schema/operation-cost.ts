@@ -29,8 +29,8 @@ const BOARD_ROWS: Record<string, number> = { SELF: 1, CHILDREN: 50, SUBTREE: 400
 /** A figure of a row that lies in this node's memory: reading it takes a tenth of what a column of the database does. */
 const FIGURE_COST = 0.1;
 const FIGURES = 'QuotaProgress';
-/** A property of the schema, which lies ready. */
-const INTROSPECTION_COST = 0.02;
+/** A property of the schema, which lies ready: what tools ask for may be asked once in an operation, and not twice. */
+const INTROSPECTION_COST = 0.005;
 
 /** An operation that has been parsed and found valid, with its variables. */
 export interface CostedOperation {
@@ -40,9 +40,14 @@ export interface CostedOperation {
   variables: Readonly<Record<string, unknown>>;
 }
 
+/** What reading something of a single record costs that has to be fetched for it alone. */
+const STATEMENT_COST = 25;
+
 /** The place a field is asked at. */
 interface Place {
   parent: GraphQLNamedType;
+  /** Whether the records here were loaded by their ids, without what is selected: each fetches that for itself. */
+  bare: boolean;
   /** Rows of the board it is in. */
   boardRows: number;
 }
@@ -74,19 +79,23 @@ export function costOfOperation({ schema, document, operation, variables }: Cost
     return cost;
   };
 
-  const ofField = (node: FieldNode, { parent, boardRows }: Place): number => {
+  const ofField = (node: FieldNode, { parent, boardRows, bare }: Place): number => {
     const field = fieldOf(parent, node.name.value);
     if (!field) return INTROSPECTION_COST;
     const args = argumentsOf(node, field, given);
     const type = getNamedType(field.type);
-    const own = ownCost(parent, field, type);
+    const own = ownCost(parent, field, type) + (bare && field.extensions.pothosPrismaSelect ? STATEMENT_COST : 0);
     if (!node.selectionSet) return own;
-    const place = { parent: type, boardRows: BOARD_ROWS[String(args.depth)] ?? boardRows };
+    const place = {
+      parent: type,
+      boardRows: BOARD_ROWS[String(args.depth)] ?? boardRows,
+      bare: isRecord(type) && leadsFromMemory(parent),
+    };
     return own + rowsOf(parent, field, args, boardRows) * ofSelections(node.selectionSet, place);
   };
 
   const root = schema.getRootType(operation.operation);
-  return root ? Math.ceil(ofSelections(operation.selectionSet, { parent: root, boardRows: 1 })) : 0;
+  return root ? Math.ceil(ofSelections(operation.selectionSet, { parent: root, boardRows: 1, bare: false })) : 0;
 }
 
 function fieldOf(parent: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined {
@@ -100,6 +109,16 @@ function ownCost(parent: GraphQLNamedType, field: GraphQLField<unknown, unknown>
   if (parent.name.startsWith('__')) return INTROSPECTION_COST;
   if (isConnection(field)) return CONNECTION_COST;
   return parent.name === FIGURES && !isCompositeType(type) ? FIGURE_COST : 1;
+}
+
+/** Whether objects of a type are rows of the database. */
+function isRecord(type: GraphQLNamedType): boolean {
+  return type.extensions.pothosPrismaModel !== undefined;
+}
+
+/** Whether objects of a type are made by us, so that a record they lead to is one that was loaded by its id. */
+function leadsFromMemory({ name }: GraphQLNamedType): boolean {
+  return name === FIGURES || name === 'ViewerGrant';
 }
 
 /** How many rows a field may bring. */
