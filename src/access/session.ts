@@ -43,11 +43,12 @@ export async function openSessions({ issuer, audience, keys }: AuthConfig, clock
           requiredClaims: ['exp', 'sub'],
           currentDate: new Date(clock.now()),
         });
-        // A list of issuers or audiences, or an empty subject, is nobody.
-        if (typeof payload.sub !== 'string' || payload.sub === '' || typeof payload.aud !== 'string') {
+        const { sub, aud, exp } = payload;
+        // A list of issuers or audiences, an empty subject, or an end that never comes, is nobody's.
+        if (typeof sub !== 'string' || sub === '' || typeof aud !== 'string' || !Number.isFinite(exp)) {
           throw new InvalidToken('INVALID');
         }
-        return { subject: payload.sub, expiresAtMs: ((payload.exp ?? 0) + CLOCK_SKEW_S) * 1000 };
+        return { subject: sub, expiresAtMs: (Number(exp) + CLOCK_SKEW_S) * 1000 };
       } catch (error) {
         throw new InvalidToken(error instanceof errors.JWTExpired ? 'EXPIRED' : 'INVALID');
       }

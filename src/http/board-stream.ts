@@ -40,8 +40,8 @@ export class Wire implements GraphqlSocket {
     this.id = id;
     this.present = (error) => present(error, { connectionId: id });
     this.#rate = rate;
-    // Each is answered, and costs as much as a message.
-    ws.on('ping', () => this.#counted());
+    // Each is answered, and costs as much as a message. No client of GraphQL sends many: it is not told why it is cut.
+    ws.on('ping', () => this.#rate.take() || ws.terminate());
   }
 
   send(data: string): Promise<void> {
@@ -63,19 +63,13 @@ export class Wire implements GraphqlSocket {
 
   onMessage(receive: (data: string) => Promise<void>): void {
     this.ws.on('message', (data) => {
-      if (!this.#counted()) return;
+      // What still comes after that is not looked at.
+      if (!this.#rate.take()) return this.ws.close(POLICY_VIOLATION, 'Too many messages');
       receive(parsed(String(data))).catch((error: unknown) => {
         this.present(error);
         this.ws.close(CloseCode.InternalServerError, 'Internal server error');
       });
     });
-  }
-
-  /** False when the client has sent too much: then the connection is closing, and what still comes is not looked at. */
-  #counted(): boolean {
-    if (this.#rate.take()) return true;
-    this.ws.close(POLICY_VIOLATION, 'Too many messages');
-    return false;
   }
 }
 

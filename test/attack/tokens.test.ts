@@ -266,7 +266,7 @@ describe('a server', () => {
   it('answers a bad token the same on every transport, and gives nothing away', async () => {
     const server = await startTestServer();
     try {
-      const bad = await server.key.sign('demo-district', -3600);
+      const bad = await server.token('demo-district', -3600);
       const { HTTP, SSE, WebSocket } = threeTransports(server);
       const query = '{ viewer { subject } }';
       for (const token of [bad, 'x.y.z', `${part({ alg: 'none' })}.${part(good())}.`]) {
