@@ -1,5 +1,4 @@
 // Ketnap as it is shipped, with a signing key of its own.
-import pino from 'pino';
 import { openLocalKey } from '../../src/access/local-key.ts';
 import {
   DEMO_ISSUER,
@@ -9,6 +8,7 @@ import {
   defaultSocketConfig,
 } from '../../src/config.ts';
 import { startApp } from '../../src/http/app.ts';
+import { openLog } from '../../src/http/open-log.ts';
 import { answerCommands } from '../child-commands.ts';
 import { benchClock } from '../fixed-day.ts';
 
@@ -34,7 +34,7 @@ const app = await startApp(
     http: defaultHttpConfig,
     gate: defaultGateConfig,
   },
-  { log: pino({ level: 'warn' }), clock },
+  { log: openLog('warn'), clock },
 );
 
 answerCommands({

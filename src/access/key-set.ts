@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import {
   createLocalJWKSet,
   createRemoteJWKSet,
@@ -8,6 +7,7 @@ import {
   type JWTVerifyGetKey,
 } from 'jose';
 import type { KeySource } from '../config.ts';
+import { readKeyFile } from './key-file.ts';
 
 /** Signature algorithms; never a shared secret, so that no API node could make a token. */
 export const ALGORITHMS = ['ES256', 'EdDSA', 'Ed25519', 'RS256', 'PS256'];
@@ -18,7 +18,7 @@ const USUAL_ALGORITHM: Record<string, string> = { RSA: 'RS256', 'EC P-256': 'ES2
 /**
  * Opens the keys that tokens are checked with. Keys at an address are fetched when they are needed, again when a token
  * names an unknown one, and never more often than the source says, whatever tokens come and whatever the address answers.
- * @throws Error when a file cannot be read
+ * @throws Error when a file cannot be read, or holds what are no public keys
  */
 export async function openKeySet(source: KeySource): Promise<JWTVerifyGetKey> {
   switch (source.kind) {
@@ -28,7 +28,7 @@ export async function openKeySet(source: KeySource): Promise<JWTVerifyGetKey> {
         [customFetch]: seldom(source.refetchMs),
       });
     case 'file':
-      return createLocalJWKSet(usableKeys(JSON.parse(await readFile(source.path, 'utf8'))));
+      return createLocalJWKSet(usableKeys(await readKeyFile(source.path)));
     case 'local':
       return createLocalJWKSet(usableKeys(source.jwks));
   }

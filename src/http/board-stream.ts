@@ -8,6 +8,7 @@ import type { BoardReader } from '../feed/ports.ts';
 import { Pulse } from './keep-alive.ts';
 import type { LiveBoard } from './live-board.ts';
 import type { MessageRate } from './message-rate.ts';
+import { inTurn } from './operation-turns.ts';
 import type { Present } from './presenter.ts';
 import type { RenderedFrame } from './rendered-frame.ts';
 import { writeTextFrame } from './text-frame.ts';
@@ -62,10 +63,11 @@ export class Wire implements GraphqlSocket {
   }
 
   onMessage(receive: (data: string) => Promise<void>): void {
+    const take = inTurn(receive);
     this.ws.on('message', (data) => {
       // What still comes after that is not looked at.
       if (!this.#rate.take()) return this.ws.close(POLICY_VIOLATION, 'Too many messages');
-      receive(parsed(String(data))).catch((error: unknown) => {
+      take(parsed(String(data))).catch((error: unknown) => {
         this.present(error);
         this.ws.close(CloseCode.InternalServerError, 'Internal server error');
       });

@@ -9,7 +9,7 @@ import type {
   TrainingKind,
   TrainingStatus,
 } from '../generated/client.ts';
-import type { Transaction } from '../transaction.ts';
+import type { SqlTransaction, Transaction } from '../transaction.ts';
 
 // Each of these takes the row's lock, so that of two writers the second sees what the first has done.
 
@@ -24,11 +24,16 @@ export interface LockedCandidate {
   path: string;
 }
 
+const LOCK_CANDIDATE = `
+  SELECT c.id, c.committee_id AS "committeeId", c.stage::text AS stage, c.erased_at IS NOT NULL AS erased, k.path
+  FROM candidate c JOIN committee k ON k.id = c.committee_id WHERE c.id = $1::uuid FOR UPDATE OF c`;
+
 /** Locks a candidate. Null when there is none. */
-export async function lockCandidate(tx: Transaction, id: string): Promise<LockedCandidate | null> {
-  const rows = await tx.$queryRaw<LockedCandidate[]>`
-    SELECT c.id, c.committee_id AS "committeeId", c.stage::text AS stage, c.erased_at IS NOT NULL AS erased, k.path
-    FROM candidate c JOIN committee k ON k.id = c.committee_id WHERE c.id = ${id}::uuid FOR UPDATE OF c`;
+export async function lockCandidate(tx: Transaction | SqlTransaction, id: string): Promise<LockedCandidate | null> {
+  const rows =
+    '$queryRawUnsafe' in tx
+      ? await tx.$queryRawUnsafe<LockedCandidate[]>(LOCK_CANDIDATE, id)
+      : (await tx.query<LockedCandidate>({ name: 'lock_candidate', text: LOCK_CANDIDATE, values: [id] })).rows;
   return rows[0] ?? null;
 }
 
@@ -42,6 +47,8 @@ export interface LockedAdmission {
   ceremonyOn: string;
   decisionOn: string;
   revoked: boolean;
+  /** Whether the person was made unreadable. */
+  erased: boolean;
   path: string;
 }
 
@@ -49,7 +56,8 @@ export interface LockedAdmission {
 export async function lockAdmission(tx: Transaction, id: string): Promise<LockedAdmission | null> {
   const rows = await tx.$queryRaw<LockedAdmission[]>`
     SELECT a.id, a.candidate_id AS "candidateId", a.committee_id AS "committeeId", c.stage::text AS stage,
-      a.ceremony_on::text AS "ceremonyOn", a.decision_on::text AS "decisionOn", a.revoked, k.path
+      a.ceremony_on::text AS "ceremonyOn", a.decision_on::text AS "decisionOn", a.revoked,
+      c.erased_at IS NOT NULL AS erased, k.path
     FROM admission a JOIN candidate c ON c.id = a.candidate_id JOIN committee k ON k.id = a.committee_id
     WHERE a.id = ${id}::uuid FOR UPDATE OF c, a`;
   return rows[0] ?? null;

@@ -1,6 +1,7 @@
-import { type Day, fromDay, today } from '../../calendar.ts';
-import { hadPlace, lockCandidate } from '../../db/queries/locks.ts';
-import { inTransaction } from '../../db/transaction.ts';
+import { type Day, today } from '../../calendar.ts';
+import { insertAdmission } from '../../db/queries/admissions.ts';
+import { lockCandidate } from '../../db/queries/locks.ts';
+import { inSqlTransaction } from '../../db/transaction.ts';
 import { authorize } from '../authorize.ts';
 import { RuleViolation } from '../errors.ts';
 import { text } from '../input.ts';
@@ -33,48 +34,27 @@ export async function recordAdmission(
   input: RecordAdmissionInput,
   context: OperationContext,
 ): Promise<AdmissionWritten> {
-  const changedBy = signedIn(context).subject;
+  const recordedBy = signedIn(context).subject;
   const { candidateId, ceremonyOn, decisionOn } = input;
 
-  const written = await inTransaction(context.database.prisma, async (tx) => {
+  const written = await inSqlTransaction(context.database.pool, async (tx) => {
     const candidate = await lockCandidate(tx, candidateId);
     authorize(context, { see: 'candidate:read', do: 'admission:record' }, candidate?.path, 'candidateId');
     const { committeeId, stage } = candidate as NonNullable<typeof candidate>;
     checkAdmissionDays(input, today(context.clock));
     const decisionNumber = text(input.decisionNumber, 'decisionNumber', 60);
     checkAdmissible(stage);
-    if (!(await hadPlace(tx, committeeId, ceremonyOn))) throw notInForce();
-
-    const { id } = await tx.admission.create({
-      data: {
-        candidateId,
-        committeeId,
-        ceremonyOn: fromDay(ceremonyOn),
-        decisionNumber,
-        decisionOn: fromDay(decisionOn),
-        recordedBy: changedBy,
-        changes: { create: { toCeremonyOn: fromDay(ceremonyOn), changedBy } },
-      },
-      select: { id: true },
+    const admissionId = await insertAdmission(tx, {
+      candidateId,
+      committeeId,
+      fromStage: stage,
+      ceremonyOn,
+      decisionNumber,
+      decisionOn,
+      recordedBy,
     });
-    await tx.candidate.update({
-      where: { id: candidateId },
-      data: {
-        stage: 'PROBATIONARY',
-        stageSince: fromDay(ceremonyOn),
-        stageChanges: {
-          create: {
-            fromStage: stage,
-            toStage: 'PROBATIONARY',
-            effectiveOn: fromDay(ceremonyOn),
-            documentNumber: decisionNumber,
-            changedBy,
-          },
-        },
-      },
-      select: { id: true },
-    });
-    return { admissionId: id, committeeId };
+    if (admissionId === null) throw notInForce();
+    return { admissionId, committeeId };
   });
   return { ...written, years: [Number(ceremonyOn.slice(0, 4))], cursor: await context.feed.settle() };
 }
