@@ -21,6 +21,7 @@ const app = await startApp(
     auth: { issuer: DEMO_ISSUER, audience: AUDIENCE, keys: { kind: 'local', jwks: key.jwks } },
     corsOrigins: [],
     graphiql: null,
+    offeredLogins: [],
     logLevel: 'warn',
     feed: { ...defaultFeedConfig, heartbeatMs },
     sockets: defaultSocketConfig,

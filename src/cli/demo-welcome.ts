@@ -12,6 +12,8 @@ export function welcome(url: string, logins: (DemoLogin & { token: string })[], 
   ]);
   return [
     '',
+    `  Bảng theo dõi / Live board   ${url}/`,
+    '',
     `  GraphiQL    ${url}/graphql`,
     `  GraphQL     POST ${url}/graphql`,
     `  WebSocket   ${url.replace(/^http/, 'ws')}/graphql  (graphql-transport-ws)`,

@@ -87,6 +87,7 @@ async function runUntil(signal: AbortSignal, options: DemoOptions, steps: Steps)
       auth: { issuer: DEMO_ISSUER, audience: AUDIENCE, keys: { kind: 'local', jwks: key.jwks } },
       corsOrigins: [],
       graphiql: { logins, tabs },
+      offeredLogins: logins.map(({ committeeId: _, ...login }) => login),
       logLevel: 'warn',
       feed: defaultFeedConfig,
       sockets: defaultSocketConfig,

@@ -14,6 +14,7 @@ import { Feed } from '../feed/feed.ts';
 import { machineClock } from '../feed/machine-clock.ts';
 import { postgresFeed } from '../feed/postgres-feed.ts';
 import type { Services } from '../schema/context.ts';
+import { serveDashboard } from './dashboard.ts';
 import { serveEventStreams } from './event-stream.ts';
 import { nodeMetrics } from './metrics.ts';
 import { errorPresenter } from './presenter.ts';
@@ -83,6 +84,7 @@ async function serve(
   const sessionOf = sessionOfRequest(sessions);
   const { corsOrigins } = config;
   const yoga = createGraphqlServer({ config, services, sessionOf, present });
+  const dashboard = serveDashboard(config.offeredLogins);
   const eventStreams = serveEventStreams({ yoga, services, sessionOf, corsOrigins, present });
   const sockets = new Set<Socket>();
   const responses = new Set<ServerResponse>();
@@ -96,6 +98,7 @@ async function serve(
     keepWhileOpen(responses, response);
     if (answerProbe(request, response, { feed, metrics, draining })) return;
     const origin = logRequest(request, response, log);
+    if (dashboard(request, response)) return;
     if (refuseRequest(request, response, config.graphiql !== null)) return;
     if (isEventStream(request)) void eventStreams(request, response, origin);
     else void yoga(request, response, { origin });

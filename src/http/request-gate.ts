@@ -4,7 +4,10 @@ import { GRAPHQL_PATH } from './yoga.ts';
 /** Largest body of a request, bytes; the same as a message on a WebSocket. */
 const MOST_BODY_BYTES = 64 * 1024;
 
-/** GraphQL takes JSON by POST, and GET for GraphiQL's page and for event streams. Everything else is answered here. */
+/**
+ * GraphQL takes JSON by POST, and GET for GraphiQL's page and for event streams. Everything else that is not the live
+ * board's page is answered here.
+ */
 export function refuseRequest(request: IncomingMessage, response: ServerResponse, graphiql: boolean): boolean {
   const { method = '', headers, url = '/' } = request;
   const pathname = pathOf(url);
@@ -15,10 +18,6 @@ export function refuseRequest(request: IncomingMessage, response: ServerResponse
   };
   // Yoga makes an address of it, and would answer with what its parser has to say.
   if (!URL.canParse(`http://${headers.host ?? ''}`)) return refuse(400, 'the Host header is no host');
-  if (pathname === '/' && graphiql) {
-    response.writeHead(302, { location: GRAPHQL_PATH }).end();
-    return true;
-  }
   if (pathname !== GRAPHQL_PATH) return refuse(404, `there is nothing here: GraphQL is at ${GRAPHQL_PATH}`);
   const accept = headers.accept ?? '';
   if (method === 'GET' && (isEventStream(request) || (graphiql && accept.includes('text/html')))) return false;

@@ -27,6 +27,7 @@ describe('readConfig', () => {
       auth: { issuer: 'https://id.example', audience: 'ketnap', keys: { kind: 'url', url: whole.KETNAP_JWKS } },
       corsOrigins: [],
       graphiql: null,
+      offeredLogins: [],
       logLevel: 'info',
       feed: { pollMs: 250, heartbeatMs: 10_000, settleMs: 2_000, paceMs: 20, stallMs: 30_000 },
       sockets: { pingMs: 12_000, operationsPerSocket: 100 },
