@@ -1,15 +1,16 @@
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { demoExamples } from '../../src/cli/demo-examples.ts';
 import type { GraphiqlConfig } from '../../src/config.ts';
 import { DEMO_DAY } from '../helpers/test-database.ts';
 import { startTestServer, type TestServer } from '../helpers/test-server.ts';
-import { type Browser, openBrowser, type Page, whyNoBrowser } from './browser.ts';
+import { openBrowser, whyNoBrowser } from './browser.ts';
 
 const TABS = ['BoardOfLucYen', 'CellsOfACommune', 'CandidatesWaiting', 'LiveBoard', 'RecordAnAdmission'];
 const LOGINS = ['demo-district', 'demo-cell'];
 const PATIENCE = { timeout: 8_000, interval: 100 };
 
-const missing = await whyNoBrowser();
+const missing = whyNoBrowser();
 if (missing !== null) console.warn(`GraphiQL is not tested in a browser: ${missing}`);
 
 describe.skipIf(missing !== null)('GraphiQL', () => {

@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { packFiles } from './pack-files.ts';
+
+/** `npx vite dashboard` for working on the page, beside a demo on port 4000. */
+const API = 'http://127.0.0.1:4000';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  build: {
+    target: 'es2022',
+    emptyOutDir: true,
+    // The page's policy allows no data: fonts, and scripts only as files.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  plugins: [packFiles()],
+  server: { proxy: { '/graphql': { target: API, ws: true }, '/logins.json': API } },
+});
