@@ -73,6 +73,9 @@ export function CurveChart({ row, year, today, curve }: CurveChartProps) {
   );
 }
 
+/** Nobody is admitted by halves. */
+const WHOLE_STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1_000, 2_000, 5_000, 10_000];
+
 interface Drawn extends Pick<QuotaRow, 'plan' | 'admitted'> {
   year: number;
   today: string;
@@ -109,7 +112,7 @@ function drawCurve(element: HTMLElement, { plan, admitted, year, today, curve }:
           splits: () => starts.filter((_, month) => month % (element.clientWidth < 420 ? 3 : 2) === 0),
           values: (_plot, splits) => splits.map((split) => months[starts.indexOf(split)] ?? ''),
         },
-        { ...axis, size: 44, space: 44 },
+        { ...axis, size: 44, space: 40, incrs: WHOLE_STEPS },
       ],
       series: [
         {},
