@@ -33,11 +33,12 @@ async function openLamThuong(page: Page): Promise<void> {
   await page.locator('.committee .people').first().waitFor();
 }
 
-const openTwo = async (page: Page): Promise<void> => {
-  await page.locator('#tree tr', { hasText: 'Đảng bộ Các cơ quan Đảng' }).locator('.opener').click();
+const mostRemaining = async (page: Page): Promise<void> => {
+  await page.click('#tree .column-remaining button');
+  await page.locator('#tree tr', { hasText: 'Đảng bộ xã Khai Trung' }).locator('.opener').click();
 };
 
-await take('board', {}, openTwo);
+await take('board', {}, mostRemaining);
 await take('board-dark-english', { colorScheme: 'dark' }, (page) => page.click('.language'));
 await take('board-wall', { viewport: { width: 1600, height: 900 } }, (page) => page.click('[data-action="grow"]'));
 await take('board-committee', {}, openLamThuong);

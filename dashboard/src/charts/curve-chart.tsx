@@ -112,7 +112,7 @@ function drawCurve(element: HTMLElement, { plan, admitted, year, today, curve }:
           splits: () => starts.filter((_, month) => month % (element.clientWidth < 420 ? 3 : 2) === 0),
           values: (_plot, splits) => splits.map((split) => months[starts.indexOf(split)] ?? ''),
         },
-        { ...axis, size: 44, space: 40, incrs: WHOLE_STEPS },
+        { ...axis, size: 44, space: Number.parseFloat(style.fontSize) * 2.4, incrs: WHOLE_STEPS },
       ],
       series: [
         {},

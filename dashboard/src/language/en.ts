@@ -107,7 +107,7 @@ export const en: Texts = {
     open: 'Open',
     close: 'Close',
     sortBy: (column) => `Sort by: ${column}`,
-    search: 'Find a name, accents not needed',
+    search: 'Find a name',
     behind: 'Behind plan',
     withoutAdmission: 'No admission',
     difficult: 'Region III communes',
