@@ -26,6 +26,6 @@ async function changedAt(path: string): Promise<number> {
 }
 
 const newest = Math.max(...(await Promise.all(SOURCES.map((name) => changedAt(join(here, name))))));
-if (newest > (await changedAt(join(here, 'dist/index.html')))) {
+if (newest > (await changedAt(join(here, '../dist/dashboard/index.html')))) {
   await build({ configFile: join(here, 'vite.config.ts'), logLevel: 'warn' });
 }

@@ -5,7 +5,7 @@ import { type PageFile, readPageFiles } from './page-files.ts';
 import { pathOf } from './request-gate.ts';
 
 /** Where `npm run build` and `npm run demo` put the page; the same place seen from `src/` and from `dist/`. */
-const BUILT = fileURLToPath(new URL('../../dashboard/dist/', import.meta.url));
+const BUILT = fileURLToPath(new URL('../../dist/dashboard/', import.meta.url));
 
 /** The logins that anybody may take: those of the demo, and an empty list in production. */
 const LOGINS_PATH = '/logins.json';

@@ -42,6 +42,9 @@ beforeAll(async () => {
   });
   key = await openLocalKey(ISSUER, AUDIENCE);
   writeFileSync(jwks, JSON.stringify(key.jwks));
+  // Vite puts the page beside the server; what it is made of is tested in a browser.
+  mkdirSync(join(dist, 'dashboard'));
+  writeFileSync(join(dist, 'dashboard/index.html'), '<!doctype html><title>Board</title>');
   database = await createTestDatabase({ from: 'demo' });
 });
 afterEach(async () => {
@@ -173,6 +176,9 @@ describe('npm start', () => {
       const { program, url } = await serving();
       const good = await ask(url, await key.sign('demo-district', 60), '{ viewer { subject } }');
       expect(good).toEqual({ status: 200, body: { data: { viewer: { subject: 'demo-district' } } } });
+      // The live board is there, and offers nobody's login.
+      expect(await (await fetch(url)).text()).toContain('<title>Board');
+      expect(await (await fetch(`${url}/logins.json`)).json()).toEqual([]);
       // Even one that the same key has signed.
       const demoKey = await openLocalKey(DEMO_ISSUER, AUDIENCE, key.jwk);
       const demo = await ask(url, await demoKey.sign('demo-district', 60), '{ viewer { subject } }');

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useQuery } from 'urql';
 import { YearsDocument } from '../board/board-operations.ts';
 import { ConnectionBadge } from '../board/connection-badge.tsx';
@@ -25,6 +26,9 @@ interface PageHeaderProps {
 export function PageHeader({ session, state, tops, top, onTop, year, onYear, live, wall }: PageHeaderProps) {
   const { texts, switchLanguage } = useLanguage();
   const { theme, switchTheme } = useTheme();
+  useEffect(() => {
+    document.title = `${top.name} · ${texts.productName}`;
+  }, [top.name, texts.productName]);
   return (
     <header className="page-header">
       <a className="brand" href={BOARD_ADDRESS}>
@@ -32,18 +36,15 @@ export function PageHeader({ session, state, tops, top, onTop, year, onYear, liv
         <span>{texts.productName}</span>
       </a>
       {tops.length > 1 ? (
-        <select
-          className="top-choice"
-          aria-label={texts.header.committee}
-          value={top.id}
-          onChange={({ target }) => onTop(target.value)}
-        >
-          {tops.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
+        <h1 className="top-choice">
+          <select aria-label={texts.header.committee} value={top.id} onChange={({ target }) => onTop(target.value)}>
+            {tops.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </h1>
       ) : (
         <h1 className="top-name">{top.name}</h1>
       )}

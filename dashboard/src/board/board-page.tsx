@@ -28,7 +28,7 @@ export function BoardPage({ top, year, board, onGone }: BoardPageProps) {
   const { texts } = useLanguage();
   const { live, rows } = board;
   const [first] = rows;
-  const statistics = useStatistics(top.id, year, first?.admitted);
+  const statistics = useStatistics(top.id, year, first);
   const [recordingIn, setRecordingIn] = useState<string | null>(null);
   const [{ data: abilities }] = useQuery({ query: AbilitiesDocument, variables: { committeeId: top.id } });
   if (live.phase === 'GONE') {

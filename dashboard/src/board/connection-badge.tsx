@@ -1,21 +1,7 @@
 import { useEffect, useId, useState } from 'react';
 import { useLanguage } from '../language/language.tsx';
+import { lineState } from './line-state.ts';
 import type { LiveBoardState } from './live-board.ts';
-
-/** The server sends a frame at least every ten seconds: after two that did not come, nobody may call it live. */
-const STALE_AFTER_S = 25;
-
-/** How the figures on the screen stand to the truth. */
-export type LineState = 'loading' | 'live' | 'stale' | 'reconnecting' | 'signedOut' | 'gone';
-
-/** Which word the badge says. */
-export function lineState({ phase }: LiveBoardState, isRefused: boolean, ageSeconds: number): LineState {
-  if (phase === 'GONE') return 'gone';
-  if (isRefused) return 'signedOut';
-  if (phase === 'LOADING' || phase === 'FAILED') return 'loading';
-  if (phase === 'RECONNECTING') return 'reconnecting';
-  return ageSeconds > STALE_AFTER_S ? 'stale' : 'live';
-}
 
 /** Says honestly how fresh the board is; opened, it says what it was proven by. */
 export function ConnectionBadge({ live, isRefused }: { live: LiveBoardState; isRefused: boolean }) {
@@ -23,7 +9,7 @@ export function ConnectionBadge({ live, isRefused }: { live: LiveBoardState; isR
   const [isOpen, setOpen] = useState(false);
   const panel = useId();
   const age = useAge(live.lastFrameAt);
-  const state = lineState(live, isRefused, age);
+  const state = lineState(live.phase, isRefused, age);
   const isStill = state !== 'live' && live.asOf !== null;
   return (
     <div className="connection">

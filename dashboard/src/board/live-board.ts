@@ -3,6 +3,7 @@ import { BoardBroken, BoardChecker } from '../../../examples/board-checker.ts';
 import type { Api } from '../api/client.ts';
 import type { ResumePoints } from '../api/resume-points.ts';
 import { BoardDocument, LiveBoardDocument, type LiveBoardResult, type QuotaRow } from './board-operations.ts';
+import type { LiveBoardPhase } from './line-state.ts';
 
 /** Which board: a committee and a year. */
 export interface BoardOf {
@@ -23,11 +24,7 @@ export interface RowChange {
 
 /** What is known of a live board beside its rows. */
 export interface LiveBoardState {
-  /**
-   * LOADING: nothing is shown yet. LIVE: frames arrive. RECONNECTING: the line is lost and what is shown may be old.
-   * GONE: hidden or missing, also after a role was ended. FAILED: the first answer did not come.
-   */
-  phase: 'LOADING' | 'LIVE' | 'RECONNECTING' | 'GONE' | 'FAILED';
+  phase: LiveBoardPhase;
   /** Up to when the figures are known to be complete, by the server's clock. */
   asOf: string | null;
   /** When the last frame came, by this machine's `performance.now()`; null before the first one. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { daysGone, daysOfYear } from '../charts/even-pace.ts';
+import { expectedBy } from '../charts/even-pace.ts';
 import { useLanguage } from '../language/language.tsx';
 import type { QuotaRow } from './board-operations.ts';
 import { StatusLabel } from './status-label.tsx';
@@ -61,11 +61,6 @@ export function Summary({ top, units, year, today }: SummaryProps) {
       )}
     </section>
   );
-}
-
-/** How many the even pace of the year asks for by today, whole people; null without a plan. */
-export function expectedBy(plan: number | null, year: number, today: string): number | null {
-  return plan === null ? null : Math.floor((plan * daysGone(year, today)) / daysOfYear(year) + 1e-6);
 }
 
 function Figure({

@@ -2,9 +2,8 @@ import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { QuotaRow } from '../board/board-operations.ts';
-import { expectedBy } from '../board/summary.tsx';
 import { useLanguage } from '../language/language.tsx';
-import { type Curve, curveSteps, daysGone, daysOfYear } from './even-pace.ts';
+import { type Curve, curveSteps, daysGone, daysOfYear, expectedBy } from './even-pace.ts';
 
 interface CurveChartProps {
   row: QuotaRow;

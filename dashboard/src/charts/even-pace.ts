@@ -21,6 +21,11 @@ export function daysGone(year: number, today: string): number {
   return year < thisYear ? daysOfYear(year) : dayOfYear(today);
 }
 
+/** How many the even pace of the year asks for by today, whole people; null without a plan. */
+export function expectedBy(plan: number | null, year: number, today: string): number | null {
+  return plan === null ? null : Math.floor((plan * daysGone(year, today)) / daysOfYear(year) + 1e-6);
+}
+
 /** A curve as the API gives it. */
 export interface Curve {
   days: string[];
