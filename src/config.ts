@@ -94,7 +94,11 @@ export class ConfigError extends Error {
 
 const postgresUrl = z
   .string({ error: 'is missing: postgresql://user:password@host:5432/database' })
-  .regex(/^postgres(ql)?:\/\//, 'must start with postgresql://');
+  .regex(/^postgres(ql)?:\/\//, 'must start with postgresql://')
+  .refine(
+    isDatabaseAddress,
+    'is no address: postgresql://user:password@host:5432/database, with signs such as @ / % in the password written as %40 %2F %25',
+  );
 const milliseconds = (least: number, usual: number) => z.coerce.number().int().min(least).max(600_000).default(usual);
 
 const environment = z.object({
@@ -103,13 +107,25 @@ const environment = z.object({
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
-  KETNAP_JWKS: z.string({ error: 'is missing: address or file of the keys that sign your tokens (JWKS)' }).min(1),
+  KETNAP_JWKS: z
+    .string({ error: 'is missing: address or file of the keys that sign your tokens (JWKS)' })
+    .min(1)
+    .refine(isTrustworthy, 'must be an https address: who changes the keys on the way can sign any token'),
   KETNAP_JWT_ISSUER: z
     .string({ error: 'is missing: the exact `iss` of your tokens' })
     .min(1)
     .refine((issuer) => issuer !== DEMO_ISSUER, 'must not be the issuer of demo tokens'),
   KETNAP_JWT_AUDIENCE: z.string({ error: 'is missing: the exact `aud` of your tokens' }).min(1),
-  KETNAP_CORS_ORIGINS: z.string().default(''),
+  KETNAP_CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    )
+    .refine((origins) => origins.every(isOrigin), 'must be origins as browsers send them: https://board.example, …'),
   KETNAP_POLL_MS: milliseconds(20, defaultFeedConfig.pollMs),
   KETNAP_HEARTBEAT_MS: milliseconds(100, defaultFeedConfig.heartbeatMs),
   KETNAP_SETTLE_MS: milliseconds(0, defaultFeedConfig.settleMs),
@@ -124,6 +140,27 @@ const environment = z.object({
     .default(defaultSocketConfig.operationsPerSocket),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
+
+/** Whether the driver reads an address as it is meant. The host may be left out where a socket is named. */
+function isDatabaseAddress(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return !text.includes('#') && URL.canParse(text.replace('@/', '@localhost/'));
+  } catch {
+    return false;
+  }
+}
+
+/** Whether nobody on the way can change what an address answers. A file, and an address of this machine, are near. */
+function isTrustworthy(source: string): boolean {
+  if (!/^http:\/\//i.test(source)) return true;
+  return URL.canParse(source) && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(source).hostname);
+}
+
+/** Scheme, host and port, and nothing else: what is compared with the header has no slash at the end and no star. */
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
 
 function check<T>(schema: z.ZodType<T>, env: NodeJS.ProcessEnv): T {
   // An empty variable means the same as none.
@@ -152,13 +189,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     auth: {
       issuer: e.KETNAP_JWT_ISSUER,
       audience: e.KETNAP_JWT_AUDIENCE,
-      keys: /^https?:\/\//.test(e.KETNAP_JWKS)
+      keys: /^https?:\/\//i.test(e.KETNAP_JWKS)
         ? { kind: 'url', url: e.KETNAP_JWKS }
         : { kind: 'file', path: e.KETNAP_JWKS },
     },
-    corsOrigins: e.KETNAP_CORS_ORIGINS.split(',')
-      .map((origin) => origin.trim())
-      .filter(Boolean),
+    corsOrigins: e.KETNAP_CORS_ORIGINS,
     graphiql: null,
     offeredLogins: [],
     logLevel: e.LOG_LEVEL,

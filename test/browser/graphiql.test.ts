@@ -70,7 +70,9 @@ describe.skipIf(missing !== null)('GraphiQL', () => {
 
   /** Waits until GraphiQL has stored its tabs as described. */
   const stored = (page: Page, state: string) =>
-    page.waitForFunction(`(state => state !== null && state.${state})(JSON.parse(sessionStorage.getItem('graphiql:tabState')))`);
+    page.waitForFunction(
+      `(state => state !== null && state.${state})(JSON.parse(sessionStorage.getItem('graphiql:tabState')))`,
+    );
 
   /** Runs an example until it answers as expected. */
   async function run(page: Page, title: string, expected: RegExp): Promise<void> {
