@@ -62,7 +62,7 @@ export function BoardPage({ top, year, board, onGone }: BoardPageProps) {
           onRecord={abilities?.viewer?.canRecord ? () => setRecordingIn(top.id) : null}
         />
         <div className="beside">
-          <CurveChart row={first} year={year} today={today} curve={statistics?.admissionCurve ?? null} />
+          <CurveChart row={first} year={year} today={today} curve={statistics?.admissionCurve} />
           <StageFunnel counts={statistics?.stageCounts ?? null} />
           <BreakdownBars breakdown={statistics?.admissionBreakdown ?? null} />
         </div>

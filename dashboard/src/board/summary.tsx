@@ -25,7 +25,7 @@ export function Summary({ top, units, year, today }: SummaryProps) {
         {top.percent !== null && <span className="percent">{format.percent(top.percent)}</span>}
         <StatusLabel status={top.status} />
       </Figure>
-      <Figure label={figures.remaining} value={top.remaining === null ? '—' : format.count(top.remaining)} />
+      {top.remaining !== null && <Figure label={figures.remaining} value={format.count(top.remaining)} />}
       {expected !== null && (
         <Figure label={figures.expected} value={format.count(expected)}>
           {ahead > 0 && figures.aheadOfPace(format.count(ahead))}

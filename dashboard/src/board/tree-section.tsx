@@ -15,6 +15,9 @@ interface TreeSectionProps {
   onRecord: (() => void) | null;
 }
 
+/** A table of so few rows is not made as tall as what stands beside it. */
+const FEW_ROWS = 16;
+
 /** What is found and sorted when nobody has touched anything. */
 type Filters = Pick<TreeView, 'text' | 'behind' | 'withoutAdmission' | 'sort' | 'descending'> & { difficult: boolean };
 
@@ -48,7 +51,11 @@ export function TreeSection({ topId, rows, live, onRecord }: TreeSectionProps) {
     else if (sort !== 'PLACE') change({ descending: !filters.descending });
   };
   return (
-    <section className="tree-section" aria-label={texts.table.caption}>
+    <section
+      className="tree-section"
+      aria-label={texts.table.caption}
+      data-small={rows.length <= FEW_ROWS || undefined}
+    >
       <div className="toolbar">
         <label className="search">
           <Icon name="search" />

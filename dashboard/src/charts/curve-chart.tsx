@@ -9,7 +9,8 @@ interface CurveChartProps {
   row: QuotaRow;
   year: number;
   today: string;
-  curve: Curve | null;
+  /** Undefined until it is there, null where the viewer may not see it. */
+  curve: Curve | null | undefined;
 }
 
 /** The admissions of the year, day by day, against the even pace and the plan. */
@@ -20,7 +21,7 @@ export function CurveChart({ row, year, today, curve }: CurveChartProps) {
   const { plan, admitted } = row;
   useEffect(() => {
     const element = place.current;
-    if (element === null || curve === null) return;
+    if (element === null || !curve) return;
     const draw = (): uPlot => drawCurve(element, { plan, admitted, year, today, curve }, charts.months);
     let chart = draw();
     const anew = (): void => {
@@ -54,8 +55,8 @@ export function CurveChart({ row, year, today, curve }: CurveChartProps) {
           {plan !== null && <li data-line="plan">{charts.plan}</li>}
         </ul>
       </header>
-      {curve === null ? (
-        <p className="hint">{texts.noData}</p>
+      {!curve ? (
+        <p className="hint">{curve === undefined ? texts.loading : texts.noData}</p>
       ) : (
         <div
           className="plot"

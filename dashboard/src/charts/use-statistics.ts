@@ -10,15 +10,22 @@ const CALM_MS = 500;
 /** People move between stages without a figure of the board moving: the funnel is looked at anew, ms. */
 const FUNNEL_MS = 60_000;
 
-/** The statistics of a committee; asked for anew when the board says that its figures have moved, and every minute. */
-export function useStatistics(committeeId: string, year: number, row: QuotaRow | undefined): Statistics | null {
+/**
+ * The statistics of a committee; asked for anew when the board says that its figures have moved, and every minute.
+ * Undefined until they are there, null where the viewer may not see the committee.
+ */
+export function useStatistics(
+  committeeId: string,
+  year: number,
+  row: QuotaRow | undefined,
+): Statistics | null | undefined {
   const [minute, setMinute] = useState(0);
   useEffect(() => {
     const timer = setInterval(() => setMinute((before) => before + 1), FUNNEL_MS);
     return () => clearInterval(timer);
   }, []);
   const stand = row && `${row.admitted} ${row.pipelineCount} ${minute}`;
-  return useWithBoard({ query: StatisticsDocument, variables: { committeeId, year } }, stand)?.committee ?? null;
+  return useWithBoard({ query: StatisticsDocument, variables: { committeeId, year } }, stand)?.committee;
 }
 
 /** The curves of the committees directly below, by the id of the committee. */
