@@ -38,6 +38,27 @@ module.exports = {
       from: { path: place(from), pathNot: 'generated' },
       to: { path: '^src/', pathNot: [from, ...to].map(place) },
     })),
+    {
+      name: 'examples-stand-alone',
+      comment: 'A folder of examples can be lifted out: it takes along the checker of boards and nothing else.',
+      severity: 'error',
+      from: { path: '^examples/([^/]+)' },
+      to: {
+        pathNot: [
+          '^examples/$1/',
+          '^examples/board-checker\\.ts$',
+          '^node_modules/',
+          '^node:',
+          '^(fs|path|os|fs/promises)$',
+        ],
+      },
+    },
+    {
+      name: 'product-needs-no-examples',
+      severity: 'error',
+      from: { path: '^(src|prisma)/' },
+      to: { path: '^examples/' },
+    },
     { name: 'product-needs-no-tests', severity: 'error', from: { path: '^(src|prisma)/' }, to: { path: '^test/' } },
   ],
   options: {
