@@ -40,7 +40,9 @@ const client = createClient({
   // Called for each connection: get a fresh token from your identity provider here.
   connectionParams: async () => ({ authorization: `Bearer ${KETNAP_TOKEN}` }),
   retryAttempts: Number.POSITIVE_INFINITY,
-  retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, Math.min(250 * 2 ** retries, 10_000))),
+  // By itself it would give up where the line broke before the server had closed it.
+  shouldRetry: () => true,
+  retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, Math.min(250 * 2 ** retries, 5_000))),
 });
 
 const committeeId = await ownCommittee();

@@ -28,7 +28,7 @@ interface Row extends CheckedRow {
 
 interface Answer<Data> {
   data?: Data | null;
-  errors?: { message: string }[];
+  errors?: { message: string; extensions?: { code?: string } }[];
 }
 
 const LIVE_BOARD = `subscription LiveBoard($committeeId: ID!, $year: Int!, $after: String) {
@@ -58,6 +58,7 @@ function open(): EventSource {
   });
   events.addEventListener('next', ({ data }) => {
     const { data: result, errors } = JSON.parse(data) as Answer<{ quotaBoard: CheckedFrame<Row> }>;
+    if (errors?.[0]?.extensions?.code === 'TOKEN_EXPIRED') return reopen(events);
     if (!result) throw new Error(errors?.map(({ message }) => message).join('; '));
     const frame = result.quotaBoard;
     board.take(frame);
@@ -68,14 +69,18 @@ function open(): EventSource {
   events.addEventListener('complete', () => events.close());
   events.addEventListener('error', ({ code, message }) => {
     console.log(`lost the connection (${message ?? code}), goes on after ${board.cursor}`);
-    // It does not come back by itself from an answer like 401 or 503: with a new token perhaps.
-    if (events.readyState === EventSource.CLOSED) {
-      retry = setTimeout(() => {
-        source = open();
-      }, 1000);
-    }
+    // It does not come back by itself from an answer like 401 or 503.
+    if (events.readyState === EventSource.CLOSED) reopen(events);
   });
   return events;
+}
+
+/** Goes on in a new stream, with a new token. */
+function reopen(events: EventSource): void {
+  events.close();
+  retry = setTimeout(() => {
+    source = open();
+  }, 1000);
 }
 
 /** The first committee this token has a role on. */

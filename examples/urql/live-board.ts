@@ -49,7 +49,9 @@ const socket = createClient({
   connectionParams: () => ({ authorization: authorization() }),
   // For ever: 4403 (a token that has run out) is one of the reasons to come back.
   retryAttempts: Number.POSITIVE_INFINITY,
-  retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, Math.min(250 * 2 ** retries, 10_000))),
+  // By itself it would give up where the line broke before the server had closed it.
+  shouldRetry: () => true,
+  retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, Math.min(250 * 2 ** retries, 5_000))),
   on: {
     closed: (event) => {
       const { code, reason } = event as { code: number; reason: string };

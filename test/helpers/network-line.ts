@@ -7,7 +7,7 @@ export interface NetworkLine {
   url: string;
   /** How many connections are open over it. */
   readonly connections: number;
-  /** Ends all connections; new ones end at once, until it is mended. */
+  /** Breaks all connections, without a goodbye; new ones break at once, until it is mended. */
   cut(): void;
   mend(): void;
   close(): Promise<void>;
@@ -20,7 +20,7 @@ export async function networkLine(serverUrl: string): Promise<NetworkLine> {
   let whole = true;
   const server = createServer((near) => {
     near.on('error', () => near.destroy());
-    if (!whole) return void near.destroy();
+    if (!whole) return void near.resetAndDestroy();
     const far = connect(Number(port), '127.0.0.1');
     sockets.add(near);
     far.on('error', () => far.destroy());
@@ -43,7 +43,7 @@ export async function networkLine(serverUrl: string): Promise<NetworkLine> {
     },
     cut() {
       whole = false;
-      end();
+      for (const socket of sockets) socket.resetAndDestroy();
     },
     mend() {
       whole = true;
