@@ -62,7 +62,9 @@ const socket = createClient({
   retryAttempts: Number.POSITIVE_INFINITY,
   // By itself it would give up where the line broke before the server had closed it.
   shouldRetry: () => true,
-  retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, Math.min(250 * 2 ** retries, 5_000))),
+  // Ever longer, and not for all clients alike: a thousand boards do not come back in the same moment.
+  retryWait: (retries) =>
+    new Promise((resolve) => setTimeout(resolve, Math.min(250 * 2 ** retries, 5_000) * (0.5 + Math.random() / 2))),
   on: {
     closed: (event) => {
       const { code, reason } = event as { code: number; reason: string };
@@ -133,8 +135,8 @@ function fail(error: unknown): void {
 }
 
 function end(): void {
+  // The socket closes when nothing is subscribed any more.
   live.unsubscribe();
   list.unsubscribe();
   client.stop();
-  void socket.dispose();
 }

@@ -31,7 +31,9 @@ const client = createClient({
   retryAttempts: Number.POSITIVE_INFINITY,
   // By itself it would give up where the line broke before the server had closed it.
   shouldRetry: () => true,
-  retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, Math.min(250 * 2 ** retries, 5_000))),
+  // Ever longer, and not for all clients alike: a thousand boards do not come back in the same moment.
+  retryWait: (retries) =>
+    new Promise((resolve) => setTimeout(resolve, Math.min(250 * 2 ** retries, 5_000) * (0.5 + Math.random() / 2))),
   on: {
     closed: (event) => {
       const { code, reason } = event as { code: number; reason: string };
@@ -61,10 +63,8 @@ const frames = client.iterate<{ quotaBoard: CheckedFrame<Row> }>({
     return { committeeId, year, after: board.cursor };
   },
 });
-process.once('SIGINT', () => {
-  void frames.return?.();
-  void client.dispose();
-});
+// The socket closes when nothing is subscribed any more.
+process.once('SIGINT', () => void frames.return?.());
 
 for await (const { data, errors } of frames) {
   if (!data) throw new Error(errors?.map(({ message }) => message).join('; '));

@@ -85,6 +85,15 @@ async function admit(): Promise<void> {
   admitted += 1;
 }
 
+/** Ends all clients as Ctrl-C does. One that waits before it connects again ends after that. */
+async function interruptAll(): Promise<void> {
+  const ends = [...clients].map(async ([name, client]) => ({
+    name,
+    ...(await within(8_000, `${name} ends`, client.end('SIGINT'))),
+  }));
+  for (const end of await Promise.all(ends)) expect(end).toMatchObject({ code: 0, signal: null, errors: '' });
+}
+
 /** The district's line in the file of the mirror. */
 function mirrored(): string | undefined {
   return readFileSync(table, 'utf8')
@@ -142,11 +151,23 @@ it(
 it(
   'each ends at once and cleanly when it is interrupted',
   async () => {
-    for (const [name, client] of clients) {
-      const end = await within(5_000, `${name} ends`, client.end('SIGINT'));
-      expect({ name, ...end }).toEqual({ name, code: 0, signal: null, errors: '' });
-    }
+    await interruptAll();
     expect(line.connections).toBe(0);
+  },
+  PATIENCE_MS,
+);
+
+it(
+  'each ends cleanly while it waits for a server that is away',
+  async () => {
+    for (const name of Object.keys(commands)) await start(name);
+    await allShow('(SNAPSHOT|QUERY|HEARTBEAT)');
+    // The subscriptions of those that began with a query.
+    await admit();
+    await allShow('DELTA');
+    line.cut();
+    await Promise.all([...clients.values()].map((client) => client.says(/^lost the connection/m)));
+    await interruptAll();
   },
   PATIENCE_MS,
 );
