@@ -17,6 +17,7 @@ import WebSocket from 'ws';
 import { BoardChecker, type CheckedFrame, type CheckedRow } from '../board-checker.ts';
 
 const { KETNAP_URL = 'http://127.0.0.1:4000/graphql', KETNAP_TOKEN = '', KETNAP_YEAR } = process.env;
+if (KETNAP_TOKEN === '') throw new Error('set KETNAP_TOKEN to a token that npm run demo prints');
 const year = Number(KETNAP_YEAR ?? new Date().getFullYear());
 
 /** Called for each request and each connection: get a fresh token from your identity provider here. */

@@ -15,6 +15,7 @@ import { EventSource } from 'eventsource';
 import { BoardChecker, type CheckedFrame, type CheckedRow } from '../board-checker.ts';
 
 const { KETNAP_URL = 'http://127.0.0.1:4000/graphql', KETNAP_TOKEN = '', KETNAP_YEAR } = process.env;
+if (KETNAP_TOKEN === '') throw new Error('set KETNAP_TOKEN to a token that npm run demo prints');
 const year = Number(KETNAP_YEAR ?? new Date().getFullYear());
 
 /** Called for each connection: get a fresh token from your identity provider here. */
@@ -90,8 +91,10 @@ async function ownCommittee(): Promise<string> {
     headers: { 'content-type': 'application/json', authorization: await authorization() },
     body: JSON.stringify({ query: '{ viewer { grants { committee { id } } } }' }),
   });
-  const { data } = (await response.json()) as Answer<{ viewer: { grants: { committee: { id: string } }[] } | null }>;
+  const { data, errors } = (await response.json()) as Answer<{
+    viewer: { grants: { committee: { id: string } }[] } | null;
+  }>;
   const id = data?.viewer?.grants[0]?.committee.id;
-  if (id === undefined) throw new Error('this token has no role on any committee');
+  if (id === undefined) throw new Error(errors?.[0]?.message ?? 'this token has no role on any committee');
   return id;
 }

@@ -16,6 +16,7 @@ import { BoardChecker } from '../board-checker.ts';
 import { graphql } from './graphql.ts';
 
 const { KETNAP_URL = 'http://127.0.0.1:4000/graphql', KETNAP_TOKEN = '', KETNAP_YEAR } = process.env;
+if (KETNAP_TOKEN === '') throw new Error('set KETNAP_TOKEN to a token that npm run demo prints');
 const year = Number(KETNAP_YEAR ?? new Date().getFullYear());
 
 /** The newest token of your identity provider; asked for at each request and each connection. */
@@ -88,17 +89,17 @@ const client = new Client({
 // Who am I, and for which committee: the first question of every client.
 const me = await client.query(ME, {});
 const committeeId = me.data?.viewer?.grants[0]?.committee.id;
-if (committeeId === undefined) throw me.error ?? new Error('this token has no role on any committee');
+if (committeeId === undefined) throw new Error(me.error?.message ?? 'this token has no role on any committee');
 
 const queried = await client.query(BOARD, { committeeId, year });
-if (!queried.data?.quotaBoard) throw queried.error ?? new Error('there is no such board');
+if (!queried.data?.quotaBoard) throw new Error(queried.error?.message ?? 'there is no such board');
 const { cursor, rows } = queried.data.quotaBoard;
 const board = new BoardChecker<ResultOf<typeof ROW>>({ after: cursor, rows });
 show('QUERY', rows.length);
 
 // It begins after the cursor of the query: there comes no second snapshot.
 const live = client.subscription(LIVE_BOARD, { committeeId, year }).subscribe(({ data, error }) => {
-  if (!data) return fail(error);
+  if (!data) return fail(error?.message);
   board.take(data.quotaBoard);
   show(data.quotaBoard.kind, data.quotaBoard.rows.length);
 });
@@ -109,8 +110,8 @@ function show(what: string, changed: number): void {
   console.log(`${what}: ${changed} rows; ${top?.name} ${top?.admitted} of ${top?.plan}`);
 }
 
-function fail(error: unknown): void {
-  console.error(error);
+function fail(reason: string | undefined): void {
+  console.error(reason);
   process.exitCode = 1;
   end();
 }
