@@ -39,6 +39,21 @@ module.exports = {
       to: { path: '^src/', pathNot: [from, ...to].map(place) },
     })),
     {
+      name: 'examples-stand-alone',
+      comment: 'A folder of examples can be lifted out: it takes along the checker of boards and nothing else.',
+      severity: 'error',
+      from: { path: '^examples/([^/]+)' },
+      to: {
+        pathNot: [
+          '^examples/$1/',
+          '^examples/board-checker\\.ts$',
+          '^node_modules/',
+          '^node:',
+          '^(fs|path|os|fs/promises)$',
+        ],
+      },
+    },
+    {
       name: 'the-server-does-not-know-the-page',
       comment: 'The other way is watched by biome.json, which reads the files of a page.',
       severity: 'error',
