@@ -16,11 +16,13 @@ import { postgresFeed } from '../feed/postgres-feed.ts';
 import type { Services } from '../schema/context.ts';
 import { schema } from '../schema/index.ts';
 import { serveEventStreams } from './event-stream.ts';
+import { isExportPath } from './export-request.ts';
+import { serveExports } from './exports.ts';
 import { nodeMetrics } from './metrics.ts';
 import { OperationGate } from './operation-gate.ts';
 import { errorPresenter } from './presenter.ts';
 import { answerProbe } from './probes.ts';
-import { isEventStream, refuseRequest } from './request-gate.ts';
+import { isEventStream, pathOf, refuseRequest } from './request-gate.ts';
 import { logRequest } from './request-log.ts';
 import { readTrustedDocuments, type TrustedDocuments } from './trusted-documents.ts';
 import { ViewerConnections } from './viewer-connections.ts';
@@ -90,12 +92,14 @@ async function serve(
   const graphql = createGraphqlServer({ config, services, sessionOf, present, gate });
   const connections = new ViewerConnections(config.sockets.socketsPerViewer);
   const eventStreams = serveEventStreams({ graphql, services, sessionOf, connections, corsOrigins, present });
+  const exports = serveExports({ services, sessionOf, corsOrigins, present });
   const sockets = new Set<Socket>();
   const responses = new Set<ServerResponse>();
   let draining = false;
   const metrics = nodeMetrics(feed, {
     sockets: () => webSocket.count(),
     eventStreams: () => [...responses].filter(({ req }) => isEventStream(req)).length,
+    exports: exports.counts,
   });
 
   const { headersMs, requestMs, answerMs } = config.http;
@@ -110,10 +114,12 @@ async function serve(
     // and a response that waits for its turn is never closed by Node when the connection ends: it would stay for good.
     if (response.socket === null) return void request.socket.destroy();
     keepWhileOpen(responses, response);
-    if (!isEventStream(request)) cutAfter(response, answerMs);
+    // An export has a time of its own.
+    if (!isEventStream(request) && !isExportPath(pathOf(request.url ?? ''))) cutAfter(response, answerMs);
     if (answerProbe(request, response, { feed, metrics, draining })) return;
     const origin = logRequest(request, response, log);
     if (refuseRequest(request, response, { graphiql: config.graphiql !== null, corsOrigins })) return;
+    if (exports.answer(request, response, origin)) return;
     if (isEventStream(request)) void eventStreams(request, response, origin);
     else void graphql.yoga(request, response, { origin });
   });
