@@ -16,7 +16,8 @@ export interface DemoOptions {
   replaySeconds: number;
 }
 
-const PROJECT_DATA = fileURLToPath(new URL('../../.data', import.meta.url));
+/** Where the demo keeps its data unless it is told another place. */
+export const PROJECT_DATA = fileURLToPath(new URL('../../.data', import.meta.url));
 
 const USAGE =
   'usage: npm run demo -- [--port 4000] [--data FOLDER] [--fresh] [--replay [--replay-seconds 120]]  (port 0: a free one)';
