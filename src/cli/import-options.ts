@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { PROJECT_DATA } from './demo-options.ts';
+import { PROJECT_DATA } from './project-data.ts';
 
 /** What `npm run import` is to do. */
 export type ImportCommand =
