@@ -85,7 +85,7 @@ describe.each(['xlsx', 'csv'])('the board as %s', (format) => {
   });
 });
 
-const PEOPLE = `query ($id: ID!, $after: String) { candidates(withinId: $id, first: 100, after: $after) {
+const PEOPLE = `query ($id: ID!, $after: String) { candidates(withinId: $id, first: 25, after: $after) {
   pageInfo { hasNextPage endCursor }
   edges { node { fullName birthYear birthMonth ethnicGroup stageSince committee { name }
     admissions { revoked ceremonyOn decisionNumber decisionOn } } } } }`;
