@@ -1,12 +1,13 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { isExportPath } from './export-request.ts';
 import { GRAPHQL_PATH } from './yoga.ts';
 
 /** Largest body of a request, bytes; the same as a message on a WebSocket. */
 const MOST_BODY_BYTES = 64 * 1024;
 
 /**
- * GraphQL takes JSON by POST, and GET for GraphiQL's page and for event streams. Everything else that is not the live
- * board's page is answered here.
+ * GraphQL takes JSON by POST, and GET for GraphiQL's page and for event streams; exports take GET. Everything else that
+ * is not the live board's page is answered here.
  */
 export function refuseRequest(
   request: IncomingMessage,
@@ -28,6 +29,11 @@ export function refuseRequest(
       'pages from elsewhere may not ask: KETNAP_CORS_ORIGINS has those that may',
       'ORIGIN_NOT_ALLOWED',
     );
+  }
+  if (isExportPath(pathname)) {
+    if (method === 'GET' || method === 'OPTIONS') return false;
+    response.setHeader('allow', 'GET, OPTIONS');
+    return refuse(405, 'use GET');
   }
   if (pathname !== GRAPHQL_PATH) return refuse(404, `there is nothing here: GraphQL is at ${GRAPHQL_PATH}`);
   const accept = headers.accept ?? '';

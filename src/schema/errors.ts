@@ -61,6 +61,18 @@ builder.objectType(StaleVersion, {
 /** The errors that any mutation may answer with. */
 export const userErrors = [InvalidInput, NotFound, Forbidden, RuleViolation];
 
+/** A parameter of an address that cannot be right. */
+export function invalidParameter(message: string, parameter?: string): InvalidInput {
+  return new InvalidInput(message, parameter === undefined ? [] : [parameter]);
+}
+
+/** Nobody has said who asks. */
+export function unauthenticated(): GraphQLError {
+  return new GraphQLError(NEEDS_TOKEN, { extensions: { code: 'UNAUTHENTICATED' } });
+}
+
+const NEEDS_TOKEN = 'a valid token is needed: Authorization: Bearer <token>';
+
 /**
  * How an error looks to a client. What a user can mend keeps its words and gets a code; everything unexpected becomes
  * one sentence with an id, under which the log has the rest.
@@ -79,8 +91,7 @@ export function presentError(error: unknown, report: (cause: unknown) => string)
   if (cause instanceof UserError) return present(cause.message, cause.code, { inputPath: cause.inputPath });
   if (cause instanceof InvalidToken)
     return present(cause.message, cause.reason === 'EXPIRED' ? 'TOKEN_EXPIRED' : 'UNAUTHENTICATED');
-  if (cause instanceof ForbiddenError)
-    return present('a valid token is needed: Authorization: Bearer <token>', 'UNAUTHENTICATED');
+  if (cause instanceof ForbiddenError) return present(NEEDS_TOKEN, 'UNAUTHENTICATED');
   // Its words repeat what the client sent.
   if (cause instanceof PothosValidationError) {
     return present(

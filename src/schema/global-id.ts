@@ -36,3 +36,14 @@ export function decodeGlobalId(globalId: string): { typename: string; id: string
   }
   return { typename, id };
 }
+
+/**
+ * Reads the id of a committee that came outside of a document.
+ * @param parameter - what it came in.
+ * @throws InvalidInput when it is none of ours, or not a committee's
+ */
+export function decodeCommitteeId(globalId: string, parameter: string): string {
+  const { typename, id } = decodeGlobalId(globalId);
+  if (typename !== 'Committee') throw new InvalidInput(`${parameter} must be the id of a Committee`, [parameter]);
+  return id;
+}
