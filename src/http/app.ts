@@ -13,6 +13,7 @@ import { migrationState } from '../db/migration-state.ts';
 import { Feed } from '../feed/feed.ts';
 import { machineClock } from '../feed/machine-clock.ts';
 import { postgresFeed } from '../feed/postgres-feed.ts';
+import { languageOf } from '../messages/language.ts';
 import type { Services } from '../schema/context.ts';
 import { serveEventStreams } from './event-stream.ts';
 import { nodeMetrics } from './metrics.ts';
@@ -96,9 +97,10 @@ async function serve(
     keepWhileOpen(responses, response);
     if (answerProbe(request, response, { feed, metrics, draining })) return;
     const origin = logRequest(request, response, log);
-    if (refuseRequest(request, response, config.graphiql !== null)) return;
-    if (isEventStream(request)) void eventStreams(request, response, origin);
-    else void yoga(request, response, { origin });
+    const caller = { origin, language: languageOf(request) };
+    if (refuseRequest(request, response, config.graphiql !== null, caller.language)) return;
+    if (isEventStream(request)) void eventStreams(request, response, caller);
+    else void yoga(request, response, { caller });
   });
   server.on('connection', (socket) => keepWhileOpen(sockets, socket));
   const webSocket = serveWebSocket({

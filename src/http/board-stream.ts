@@ -7,7 +7,7 @@ import type { BoardSeat } from '../feed/hub.ts';
 import type { BoardReader } from '../feed/ports.ts';
 import { Pulse } from './keep-alive.ts';
 import type { LiveBoard } from './live-board.ts';
-import type { Present } from './presenter.ts';
+import type { Caller, Present } from './presenter.ts';
 import type { RenderedFrame } from './rendered-frame.ts';
 import { writeTextFrame } from './text-frame.ts';
 
@@ -20,8 +20,7 @@ export class Wire implements GraphqlSocket {
   readonly ws: WebSocket;
   /** The connection under the WebSocket. */
   readonly socket: Socket;
-  /** Names it in the log. */
-  readonly id: string;
+  readonly caller: Caller;
   readonly present: (error: unknown) => GraphQLError;
   /** Its live boards: what one writes is in the way of the others. */
   boards: readonly BoardStream[] = [];
@@ -31,11 +30,11 @@ export class Wire implements GraphqlSocket {
     for (const board of this.boards) board.flushed();
   };
 
-  constructor(ws: WebSocket, socket: Socket, id: string, present: Present) {
+  constructor(ws: WebSocket, socket: Socket, caller: Caller, present: Present) {
     this.ws = ws;
     this.socket = socket;
-    this.id = id;
-    this.present = (error) => present(error, { connectionId: id });
+    this.caller = caller;
+    this.present = (error) => present(error, caller);
   }
 
   send(data: string): Promise<void> {

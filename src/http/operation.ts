@@ -1,4 +1,11 @@
-import { type DocumentNode, type ExecutionArgs, GraphQLError, getOperationAST, type OperationTypeNode } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type GraphQLError,
+  getOperationAST,
+  type OperationTypeNode,
+} from 'graphql';
+import { RequestError } from '../schema/request-error.ts';
 import type { Present } from './presenter.ts';
 import type { ConnectionContext, Yoga } from './yoga.ts';
 
@@ -32,12 +39,10 @@ export async function prepareOperation(
     const document: DocumentNode = enveloped.parse(params.query);
     const { schema, execute } = enveloped;
     const errors: readonly unknown[] = enveloped.validate(schema, document);
-    if (errors.length > 0) return errors.map((error) => present(error, connection.origin));
+    if (errors.length > 0) return errors.map((error) => present(error, connection.caller));
     const kind = getOperationAST(document, params.operationName)?.operation;
     if (kind === undefined) {
-      throw new GraphQLError('operationName must name one of the operations of the document', {
-        extensions: { code: 'BAD_REQUEST' },
-      });
+      throw new RequestError('BAD_REQUEST', (texts) => texts.whichOperation);
     }
     return {
       kind,
@@ -51,6 +56,6 @@ export async function prepareOperation(
       },
     };
   } catch (error) {
-    return [present(error, connection.origin)];
+    return [present(error, connection.caller)];
   }
 }

@@ -2,14 +2,16 @@ import { once } from 'node:events';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
+import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Session, Sessions } from '../access/session.ts';
 import type { Clock } from '../calendar.ts';
 import type { SocketConfig } from '../config.ts';
+import { isLanguage, type Language, languageOf } from '../messages/language.ts';
 import type { Services } from '../schema/context.ts';
+import { RequestError } from '../schema/request-error.ts';
 import { BoardStream, Wire } from './board-stream.ts';
 import { keepAlive } from './keep-alive.ts';
 import { LiveBoard, openLiveBoard } from './live-board.ts';
@@ -78,7 +80,9 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
       const { extra } = context;
       clearTimeout(extra.timer);
       extra.timer = undefined;
-      const header = authorizationOf(context.connectionParams);
+      const { connectionParams } = context;
+      const header = authorizationOf(connectionParams);
+      if (isLanguage(connectionParams?.lang)) extra.wire.caller.language = connectionParams.lang;
       // A token has no business in memory once it is checked.
       Object.assign(context, { connectionParams: undefined });
       try {
@@ -97,19 +101,15 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
     },
     async onSubscribe({ extra }, id, payload) {
       if (extra.operations >= config.operationsPerSocket) {
-        return [
-          new GraphQLError(
-            `this connection has ${config.operationsPerSocket} operations already: end some, or open another connection`,
-            { extensions: { code: 'TOO_MANY_OPERATIONS' } },
-          ),
-        ];
+        const most = config.operationsPerSocket;
+        return [extra.wire.present(new RequestError('TOO_MANY_OPERATIONS', (texts) => texts.tooManyOperations(most)))];
       }
       extra.operations += 1;
       extra.begun += 1;
       // Returned, not thrown: a syntax error must end its own operation and not the socket with its siblings.
       const operation = await prepareOperation(
         yoga,
-        { session: extra.session, resumeAfter: null, origin: { connectionId: extra.wire.id } },
+        { session: extra.session, resumeAfter: null, caller: extra.wire.caller },
         payload,
         present,
       );
@@ -133,14 +133,14 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
 
   async function run({ kind, args, execute }: Operation, wire: Wire, id: string): Promise<unknown> {
     if (kind !== 'subscription') return execute(args);
-    const board = await openLiveBoard(args, services, wire.present);
+    const board = await openLiveBoard(args, services, wire.caller.language, wire.present);
     return board instanceof LiveBoard ? new BoardStream(wire, id, board) : board;
   }
 
   const wires = new Set<Wire>();
   const alive = keepAlive(wires, config.pingMs);
-  const open = (ws: WebSocket, socket: Socket, connectionId: string): void => {
-    const wire = new Wire(ws, socket, connectionId, present);
+  const open = (ws: WebSocket, socket: Socket, connectionId: string, language: Language): void => {
+    const wire = new Wire(ws, socket, { origin: { connectionId }, language }, present);
     wires.add(wire);
     const openedAt = performance.now();
     const extra: Extra = { wire, session: null, timer: undefined, operations: 0, begun: 0 };
@@ -165,7 +165,8 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
       return;
     }
     const connectionId = requestIdOf(request);
-    sockets.handleUpgrade(request, socket, head, (ws) => open(ws, socket as Socket, connectionId));
+    const language = languageOf(request);
+    sockets.handleUpgrade(request, socket, head, (ws) => open(ws, socket as Socket, connectionId, language));
   });
 
   return {

@@ -1,24 +1,23 @@
-import { GraphQLError } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import { InvalidToken, type Session, type Sessions } from '../access/session.ts';
 import type { Config } from '../config.ts';
 import { type Context, createContext, type Services } from '../schema/context.ts';
-import { presentError } from '../schema/errors.ts';
-import { schema } from '../schema/index.ts';
+import { schema, schemas } from '../schema/index.ts';
 import { graphiqlFreshness, graphiqlOptions, renderPage } from './graphiql.ts';
 import { operationGate } from './operation-gate.ts';
-import type { Origin, Present } from './presenter.ts';
+import type { Caller, Present } from './presenter.ts';
 
-/** What live transports hand over with each operation; plain HTTP has all but the origin from the request. */
+/** What live transports hand over with each operation; plain HTTP names the caller, and has the rest from the request. */
 export interface ConnectionContext {
-  origin: Origin;
-  session: Session | null;
+  caller: Caller;
+  /** Null without a token. */
+  session?: Session | null;
   /** The cursor of a `Last-Event-ID` header. */
-  resumeAfter: string | null;
+  resumeAfter?: string | null;
 }
 
 /** The GraphQL server behind all three transports. */
-export type Yoga = YogaServerInstance<Partial<ConnectionContext>, Context>;
+export type Yoga = YogaServerInstance<ConnectionContext, Context>;
 
 /** Path of GraphQL over HTTP, SSE and WebSocket, and of GraphiQL. */
 export const GRAPHQL_PATH = '/graphql';
@@ -33,18 +32,26 @@ export interface GraphqlServerOptions {
 
 /** Puts schema, access and presentation of errors together. */
 export function createGraphqlServer({ config, services, sessionOf, present }: GraphqlServerOptions): Yoga {
-  return createYoga<Partial<ConnectionContext>, Context>({
+  /** A bad token answers the whole request with 401. */
+  async function contextOfRequest(authorization: string | undefined, caller: Caller): Promise<Context> {
+    try {
+      return await createContext(services, await sessionOf(authorization), caller.language);
+    } catch (error) {
+      const presented = present(error, caller);
+      if (error instanceof InvalidToken) Object.assign(presented.extensions, { http: INVALID_TOKEN });
+      throw presented;
+    }
+  }
+
+  return createYoga<ConnectionContext, Context>({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
-    context: ({ request, session, resumeAfter, origin }) =>
+    context: ({ request, session, resumeAfter, caller }) =>
       session === undefined
-        ? contextOfRequest(request, services, sessionOf).catch((error: unknown) => {
-            throw present(error, origin);
-          })
-        : createContext(services, session, resumeAfter),
-    plugins: [operationGate, graphiqlFreshness, presentation(present)],
-    // What came about before an operation was there to belong to.
-    maskedErrors: { maskError: (error) => present(error) },
+        ? contextOfRequest(request.headers.get('authorization') ?? undefined, caller)
+        : createContext(services, session, caller.language, resumeAfter),
+    plugins: [operationGate, graphiqlFreshness, languageOfDescriptions, presentation(present)],
+    maskedErrors: false,
     cors:
       config.corsOrigins.length === 0 ? false : { origin: config.corsOrigins, methods: ['POST'], credentials: false },
     graphiql: config.graphiql === null ? false : graphiqlFactory(config.graphiql),
@@ -60,29 +67,31 @@ function graphiqlFactory(graphiql: NonNullable<Config['graphiql']>) {
   return (request: Request) => graphiqlOptions(graphiql, request.url);
 }
 
-/** Presents what an operation failed with, while it is known whose operation it was. */
-function presentation(present: Present): Plugin<Partial<ConnectionContext>> {
+/** What an operation, or a request that did not come to one, failed with. */
+function presentation(present: Present): Plugin<Context & ConnectionContext, ConnectionContext> {
   return {
     onExecute: ({ args: { contextValue } }) => ({
       onExecuteDone({ result, setResult }) {
         if (!('errors' in result) || result.errors === undefined) return;
-        setResult({ ...result, errors: result.errors.map((error) => present(error, contextValue.origin)) });
+        setResult({ ...result, errors: result.errors.map((error) => present(error, contextValue.caller)) });
       },
     }),
+    onResultProcess({ result, setResult, serverContext: { caller } }) {
+      if (!('errors' in result) || result.errors === undefined) return;
+      setResult({ ...result, errors: result.errors.map((error) => present(error, caller)) });
+    },
   };
 }
 
-/** A bad token answers the whole request with 401. */
-async function contextOfRequest(request: Request, services: Services, sessionOf: SessionOfRequest): Promise<Context> {
-  try {
-    return await createContext(services, await sessionOf(request.headers.get('authorization') ?? undefined));
-  } catch (error) {
-    if (!(error instanceof InvalidToken)) throw error;
-    const { message, extensions } = presentError(error, () => '');
-    const http = { status: 401, headers: { 'www-authenticate': 'Bearer error="invalid_token"' } };
-    throw new GraphQLError(message, { extensions: { ...extensions, http } });
-  }
-}
+/** Same types, same fields, same functions behind them: only what is said of them differs. */
+const languageOfDescriptions: Plugin<Context> = {
+  onExecute: ({ args }) => {
+    args.schema = schemas[args.contextValue.language];
+  },
+};
+
+/** What HTTP has to say of a bad token (RFC 6750, 3). */
+const INVALID_TOKEN = { status: 401, headers: { 'www-authenticate': 'Bearer error="invalid_token"' } };
 
 /**
  * Who sends a request, by its Authorization header; null without one.

@@ -32,7 +32,7 @@ export function createLoaders({ prisma, pool }: Database, viewer: Viewer | null)
       const scope = viewer === null ? noCommittee : committeeScope(viewer, 'committee:read');
       const found = await prisma.committee.findMany({ where: { AND: [{ id: { in: [...ids] } }, scope] } });
       const byId = new Map(found.map((committee) => [committee.id, committee]));
-      return ids.map((id) => byId.get(id) ?? new NotFound('this committee does not exist, or you may not see it'));
+      return ids.map((id) => byId.get(id) ?? new NotFound((texts) => texts.hiddenCommittee));
     }),
     membership: byGroup(
       ({ asOf }) => asOf,

@@ -32,7 +32,7 @@ export function encodeGlobalId(typename: string, id: string | number | bigint): 
 export function decodeGlobalId(globalId: string): { typename: string; id: string } {
   const [, typename = '', id = ''] = /^(\w+):(.+)$/.exec(Buffer.from(globalId, 'base64url').toString()) ?? [];
   if (!idForms.get(typename)?.test(id)) {
-    throw new InvalidInput('this is not an id of this API: use the `id` that an answer gave you', ['id']);
+    throw new InvalidInput((texts) => texts.badId, ['id']);
   }
   return { typename, id };
 }

@@ -1,6 +1,8 @@
-import { GraphQLError, type GraphQLField, GraphQLList, getNullableType } from 'graphql';
+import { type GraphQLField, GraphQLList, getNullableType } from 'graphql';
+import type { Message } from '../messages/catalogue.ts';
 import { PAGE_SIZE } from '../resolvers/input.ts';
 import type { Context } from './context.ts';
+import { RequestError } from './request-error.ts';
 
 /** Most an operation may ask for: fields it may resolve, levels, and fields it selects. */
 export const LIMITS = { complexity: 25_000, depth: 14, breadth: 400 };
@@ -32,13 +34,13 @@ export function costOf(
 export function tooMuch(
   kind: string,
   { depth, breadth, complexity }: Record<keyof typeof LIMITS, number>,
-): GraphQLError {
-  const text: Record<string, string> = {
-    Depth: `the operation is ${depth} levels deep, at most ${LIMITS.depth} are allowed: ask for less at once`,
-    Breadth: `the operation selects ${breadth} fields, at most ${LIMITS.breadth} are allowed: ask for less at once`,
-    Complexity: `the operation may resolve about ${complexity} fields, at most ${LIMITS.complexity} are allowed: ask for smaller pages`,
+): RequestError {
+  const messages: Record<string, Message> = {
+    Depth: (texts) => texts.tooDeep(depth, LIMITS.depth),
+    Breadth: (texts) => texts.tooBroad(breadth, LIMITS.breadth),
   };
-  return new GraphQLError(text[kind] ?? 'the operation asks for too much at once', {
-    extensions: { code: 'QUERY_TOO_COMPLEX' },
-  });
+  return new RequestError(
+    'QUERY_TOO_COMPLEX',
+    messages[kind] ?? ((texts) => texts.tooCostly(complexity, LIMITS.complexity)),
+  );
 }
