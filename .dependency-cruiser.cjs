@@ -6,6 +6,7 @@ const arrows = {
   resolvers: ['messages', 'access', 'feed', 'db', 'calendar'],
   messages: ['access', 'db'],
   contract: ['messages'],
+  reference: ['http', 'schema', 'resolvers', 'messages', 'feed', 'config'],
   feed: ['db', 'config', 'calendar'],
   access: ['db', 'config', 'calendar'],
   db: [],

@@ -85,32 +85,57 @@ const postgresUrl = z
   .regex(/^postgres(ql)?:\/\//, 'must start with postgresql://');
 const milliseconds = (least: number, usual: number) => z.coerce.number().int().min(least).max(600_000).default(usual);
 
-const environment = z.object({
-  DATABASE_URL: postgresUrl,
-  DATABASE_DIRECT_URL: postgresUrl.optional(),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
-  HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
-  KETNAP_JWKS: z.string({ error: 'is missing: address or file of the keys that sign your tokens (JWKS)' }).min(1),
+/** Every setting with its meaning, range and default; docs/settings.md is made from it. */
+export const settings = z.object({
+  DATABASE_URL: postgresUrl.describe('The database.'),
+  DATABASE_DIRECT_URL: postgresUrl
+    .optional()
+    .describe('The same without a pooler in transaction mode, for LISTEN; `DATABASE_URL` when left out.'),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10).describe('Connections to the database.'),
+  HOST: z.string().default('127.0.0.1').describe('The address to listen on.'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000).describe('The port to listen on; 0 takes a free one.'),
+  KETNAP_JWKS: z
+    .string({ error: 'is missing: address or file of the keys that sign your tokens (JWKS)' })
+    .min(1)
+    .describe('Address or file of the keys that sign your tokens.'),
   KETNAP_JWT_ISSUER: z
     .string({ error: 'is missing: the exact `iss` of your tokens' })
     .min(1)
-    .refine((issuer) => issuer !== DEMO_ISSUER, 'must not be the issuer of demo tokens'),
-  KETNAP_JWT_AUDIENCE: z.string({ error: 'is missing: the exact `aud` of your tokens' }).min(1),
-  KETNAP_CORS_ORIGINS: z.string().default(''),
-  KETNAP_POLL_MS: milliseconds(20, defaultFeedConfig.pollMs),
-  KETNAP_HEARTBEAT_MS: milliseconds(100, defaultFeedConfig.heartbeatMs),
-  KETNAP_SETTLE_MS: milliseconds(0, defaultFeedConfig.settleMs),
-  KETNAP_PACE_MS: milliseconds(0, defaultFeedConfig.paceMs),
-  KETNAP_STALL_MS: milliseconds(100, defaultFeedConfig.stallMs),
-  KETNAP_PING_MS: milliseconds(100, defaultSocketConfig.pingMs),
+    .refine((issuer) => issuer !== DEMO_ISSUER, 'must not be the issuer of demo tokens')
+    .describe('The exact `iss` of your tokens.'),
+  KETNAP_JWT_AUDIENCE: z
+    .string({ error: 'is missing: the exact `aud` of your tokens' })
+    .min(1)
+    .describe('The exact `aud` of your tokens.'),
+  KETNAP_CORS_ORIGINS: z
+    .string()
+    .default('')
+    .describe('Origins of web pages elsewhere that may ask, separated by commas.'),
+  KETNAP_POLL_MS: milliseconds(20, defaultFeedConfig.pollMs).describe('How often a node looks for changes unasked.'),
+  KETNAP_HEARTBEAT_MS: milliseconds(100, defaultFeedConfig.heartbeatMs).describe('Longest silence on a live board.'),
+  KETNAP_SETTLE_MS: milliseconds(0, defaultFeedConfig.settleMs).describe(
+    'How long a mutation waits until its own server shows the change.',
+  ),
+  KETNAP_PACE_MS: milliseconds(0, defaultFeedConfig.paceMs).describe(
+    'Shortest time between two positions of the feed under load.',
+  ),
+  KETNAP_STALL_MS: milliseconds(100, defaultFeedConfig.stallMs).describe(
+    'How long a frame may take to leave before its reader is cut off, beside the time its size takes at 16 KiB a second.',
+  ),
+  KETNAP_PING_MS: milliseconds(100, defaultSocketConfig.pingMs).describe(
+    'How often a WebSocket is asked whether it is still there. It is cut when it has not answered by the next time, or as much later as what it was sent since its last answer takes at 16 KiB a second.',
+  ),
   KETNAP_OPERATIONS_PER_SOCKET: z.coerce
     .number()
     .int()
     .min(1)
     .max(10_000)
-    .default(defaultSocketConfig.operationsPerSocket),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    .default(defaultSocketConfig.operationsPerSocket)
+    .describe('Operations one WebSocket may have at once.'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('info')
+    .describe('The least that is logged.'),
 });
 
 function check<T>(schema: z.ZodType<T>, env: NodeJS.ProcessEnv): T {
@@ -128,7 +153,7 @@ function check<T>(schema: z.ZodType<T>, env: NodeJS.ProcessEnv): T {
  * @throws ConfigError naming every setting that is missing or wrong.
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const e = check(environment, env);
+  const e = check(settings, env);
   return {
     host: e.HOST,
     port: e.PORT,
@@ -165,5 +190,5 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
  * @throws ConfigError when DATABASE_URL is missing or is no PostgreSQL address.
  */
 export function readDatabaseUrl(env: NodeJS.ProcessEnv): string {
-  return check(environment.pick({ DATABASE_URL: true }), env).DATABASE_URL;
+  return check(settings.pick({ DATABASE_URL: true }), env).DATABASE_URL;
 }

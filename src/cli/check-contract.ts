@@ -1,7 +1,7 @@
 import { systemClock, today } from '../calendar.ts';
+import { printed, readCommitted, schemaFiles } from '../contract/committed.ts';
 import { lintDeprecations } from '../contract/deprecations.ts';
 import { differencesBetween, mayBreak } from '../contract/differences.ts';
-import { printed, readCommitted, schemaFiles } from '../contract/printed-schema.ts';
 import { readReleasedContract } from '../contract/released-contract.ts';
 import { languages } from '../messages/language.ts';
 import { gaps, schema, schemas } from '../schema/index.ts';

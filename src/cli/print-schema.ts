@@ -1,4 +1,4 @@
-import { printed, schemaFiles, writeCommitted } from '../contract/printed-schema.ts';
+import { printed, schemaFiles, writeCommitted } from '../contract/committed.ts';
 import { languages } from '../messages/language.ts';
 import { schemas } from '../schema/index.ts';
 

@@ -1,7 +1,7 @@
 import { systemClock, today } from '../calendar.ts';
 import { changelogSection, withSection } from '../contract/changelog.ts';
+import { printed, readCommitted, writeCommitted } from '../contract/committed.ts';
 import { differencesBetween, mayBreak } from '../contract/differences.ts';
-import { printed, readCommitted, writeCommitted } from '../contract/printed-schema.ts';
 import { readReleasedContract, writeReleasedContract } from '../contract/released-contract.ts';
 import { schema } from '../schema/index.ts';
 

@@ -1,5 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { buildSchema, type GraphQLSchema } from 'graphql';
+import { readCommitted, writeCommitted } from './committed.ts';
 
 /** What clients were last promised. */
 export interface ReleasedContract {
@@ -8,18 +8,18 @@ export interface ReleasedContract {
   schema: GraphQLSchema;
 }
 
-const FILE = new URL('../../contract/released.graphql', import.meta.url);
+const FILE = 'contract/released.graphql';
 const HEAD = /^# Ketnap (\d+\.\d+\.\d+)\n/;
 
 /** Reads the contract of the last release. */
 export async function readReleasedContract(): Promise<ReleasedContract> {
-  const text = await readFile(FILE, 'utf8');
+  const text = await readCommitted(FILE);
   const version = HEAD.exec(text)?.[1];
-  if (version === undefined) throw new Error('contract/released.graphql must begin with a line `# Ketnap 1.2.3`');
+  if (version === undefined) throw new Error(`${FILE} must begin with a line "# Ketnap 1.2.3"`);
   return { version, schema: buildSchema(text) };
 }
 
 /** Moves it forward. */
 export async function writeReleasedContract(version: string, printed: string): Promise<void> {
-  await writeFile(FILE, `# Ketnap ${version}\n${printed}`);
+  await writeCommitted(FILE, `# Ketnap ${version}\n${printed}`);
 }

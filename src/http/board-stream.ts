@@ -12,7 +12,7 @@ import type { RenderedFrame } from './rendered-frame.ts';
 import { writeTextFrame } from './text-frame.ts';
 
 /** A client that has not taken this much of what it asked for is cut off, bytes. */
-const MOST_WAITING_BYTES = 16 * 1024 * 1024;
+export const MOST_WAITING_BYTES = 16 * 1024 * 1024;
 
 /** The socket operations come from. */
 export class Wire implements GraphqlSocket {

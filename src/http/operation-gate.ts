@@ -2,7 +2,7 @@ import { parse } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 
 /** Tokens one document may have. The parser stops there, so that a hostile one costs little. */
-const MOST_TOKENS = 4_000;
+export const MOST_TOKENS = 4_000;
 
 /**
  * How operations are parsed; the same for HTTP, SSE and WebSocket, which all come through here.

@@ -4,7 +4,7 @@ import type { Language } from '../messages/language.ts';
 import { GRAPHQL_PATH } from './yoga.ts';
 
 /** Largest body of a request, bytes; the same as a message on a WebSocket. */
-const MOST_BODY_BYTES = 64 * 1024;
+export const MOST_BODY_BYTES = 64 * 1024;
 
 /** GraphQL takes JSON by POST, and GET for GraphiQL's page and for event streams. Everything else is answered here. */
 export function refuseRequest(

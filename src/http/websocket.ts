@@ -13,6 +13,7 @@ import { isLanguage, type Language, languageOf } from '../messages/language.ts';
 import type { Services } from '../schema/context.ts';
 import { RequestError } from '../schema/request-error.ts';
 import { BoardStream, Wire } from './board-stream.ts';
+import { GOING_AWAY } from './close-codes.ts';
 import { keepAlive } from './keep-alive.ts';
 import { LiveBoard, openLiveBoard } from './live-board.ts';
 import { type Operation, prepareOperation } from './operation.ts';
@@ -22,11 +23,11 @@ import { requestIdOf } from './request-log.ts';
 import { bearer, GRAPHQL_PATH, type Yoga } from './yoga.ts';
 
 /** Largest message a client may send, bytes. */
-const MOST_BYTES = 64 * 1024;
+export const MOST_MESSAGE_BYTES = 64 * 1024;
 /** Frames one message may be cut into. */
-const MOST_FRAGMENTS = 16;
+export const MOST_FRAGMENTS = 16;
 /** Time a client has to say who it is, ms. */
-const INIT_TIMEOUT_MS = 5_000;
+export const INIT_TIMEOUT_MS = 5_000;
 /** Longest delay a timer can hold, ms. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
@@ -67,7 +68,7 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
   const sockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,
-    maxPayload: MOST_BYTES,
+    maxPayload: MOST_MESSAGE_BYTES,
     maxFragments: MOST_FRAGMENTS,
     // Frames are written past `ws`, which only works while it neither compresses nor queues.
     perMessageDeflate: false,
@@ -183,9 +184,6 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
     },
   };
 }
-
-/** RFC 6455, 7.4.1: clients come back by themselves. */
-const GOING_AWAY = 1001;
 
 type SocketOperation = ExecutionArgs & { run?: (() => Promise<unknown>) | undefined };
 
