@@ -3,6 +3,9 @@ import { createClient as createWsClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
+import { demoExamples } from '../../src/cli/demo-examples.ts';
+import { generalised } from '../helpers/golden.ts';
+import { DEMO_DAY } from '../helpers/test-database.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
 
 let server: TestServer;
@@ -148,6 +151,32 @@ it('a live board that cannot be opened says so in the language of its connection
       message: 'committeeId không tồn tại, hoặc bạn không có quyền xem',
       extensions: { code: 'NOT_FOUND' },
     });
+  }
+});
+
+it('purposes of personal data are said in both, and other data are the same', async () => {
+  const query = '{ personalFields { field purpose retention } committee(code: "15.135.000.000.000") { name kind } }';
+  const http = transports.http as (typeof transports)[string];
+  const { data: inEnglish } = await http(query, {});
+  const { data: inVietnamese } = await http(query, { search: '?lang=vi' });
+  expect(inVietnamese.committee).toEqual(inEnglish.committee);
+  const [first] = inEnglish.personalFields;
+  expect(inVietnamese.personalFields[0]).toEqual({
+    field: first.field,
+    purpose: 'Để biết hồ sơ là của ai.',
+    retention: expect.stringMatching(/^Trong khi hồ sơ chưa kết thúc/),
+  });
+  expect(inVietnamese.personalFields).toHaveLength(inEnglish.personalFields.length);
+});
+
+it('every example is answered with the same data in both languages', async () => {
+  const examples = await demoExamples(server.app.services.database.prisma, DEMO_DAY, 2026);
+  const http = transports.http as (typeof transports)[string];
+  const questions = examples.filter(({ query }) => /^query /m.test(query));
+  expect(questions.length).toBeGreaterThan(2);
+  for (const { query, variables } of questions) {
+    const inEnglish = generalised((await http(query, {}, variables)).data);
+    expect(generalised((await http(query, { search: '?lang=vi' }, variables)).data)).toEqual(inEnglish);
   }
 });
 
