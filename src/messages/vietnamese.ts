@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { graphqlInVietnamese } from './vietnamese-graphql.ts';
 import {
   actionTerms,
   committeeKindTerms,
@@ -108,7 +109,7 @@ export const vietnamese: Catalogue = {
   whichOperation: 'operationName phải là tên một thao tác trong văn bản gửi lên',
   badParams: 'hãy gửi một thao tác: query (văn bản), kèm variables (đối tượng) và operationName (văn bản) nếu có',
   mutationByPost: 'mutation phải được gửi bằng POST',
-  badOperation: (reason) => `thao tác GraphQL không hợp lệ: ${reason}`,
+  badOperation: (reason) => `thao tác GraphQL không hợp lệ: ${graphqlInVietnamese(reason)}`,
 
   // The request
   badHost: 'tiêu đề Host không phải là tên máy chủ',

@@ -119,11 +119,16 @@ describe.each(Object.keys(transports))('over %s', (name) => {
     });
   });
 
-  it('what the GraphQL library says of an operation is introduced', async () => {
-    for (const query of ['{ nothing }', '{ viewer {', 'query ($d: Day!) { viewer { subject } }']) {
+  it('what the GraphQL library says of an operation is introduced, and translated where it is known', async () => {
+    for (const [query, words] of Object.entries({
+      '{ nothing }': 'kiểu "Query" không có trường "nothing".',
+      '{ viewer {': 'lỗi cú pháp: Expected Name, found <EOF>.',
+      'query ($d: Day!) { viewer { subject } }': 'biến "$d" không được dùng.',
+      '{ viewer { subject @skip(if: 1) } }': 'Boolean cannot represent a non boolean value: 1',
+    })) {
       const [inEnglish] = (await ask(query, {})).errors ?? [];
       const [inVietnamese] = (await ask(query, { search: '?lang=vi' })).errors ?? [];
-      expect(inVietnamese?.message).toBe(`thao tác GraphQL không hợp lệ: ${inEnglish?.message}`);
+      expect(inVietnamese?.message).toBe(`thao tác GraphQL không hợp lệ: ${words}`);
       expect(inVietnamese?.extensions).toEqual(inEnglish?.extensions);
     }
   });
