@@ -82,7 +82,11 @@ export class ConfigError extends Error {
 
 const postgresUrl = z
   .string({ error: 'is missing: postgresql://user:password@host:5432/database' })
-  .regex(/^postgres(ql)?:\/\//, 'must start with postgresql://');
+  .regex(/^postgres(ql)?:\/\//, 'must start with postgresql://')
+  .refine(
+    isDatabaseAddress,
+    'is no address: postgresql://user:password@host:5432/database, with signs such as @ / % in the password written as %40 %2F %25',
+  );
 const milliseconds = (least: number, usual: number) => z.coerce.number().int().min(least).max(600_000).default(usual);
 
 /** Every setting with its meaning, range and default; docs/settings.md is made from it. */
@@ -97,7 +101,8 @@ export const settings = z.object({
   KETNAP_JWKS: z
     .string({ error: 'is missing: address or file of the keys that sign your tokens (JWKS)' })
     .min(1)
-    .describe('Address or file of the keys that sign your tokens.'),
+    .refine(isTrustworthy, 'must be an https address: who changes the keys on the way can sign any token')
+    .describe('https address or file of the public keys that sign your tokens.'),
   KETNAP_JWT_ISSUER: z
     .string({ error: 'is missing: the exact `iss` of your tokens' })
     .min(1)
@@ -110,6 +115,13 @@ export const settings = z.object({
   KETNAP_CORS_ORIGINS: z
     .string()
     .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    )
+    .refine((origins) => origins.every(isOrigin), 'must be origins as browsers send them: https://board.example, …')
     .describe('Origins of web pages elsewhere that may ask, separated by commas.'),
   KETNAP_POLL_MS: milliseconds(20, defaultFeedConfig.pollMs).describe('How often a node looks for changes unasked.'),
   KETNAP_HEARTBEAT_MS: milliseconds(100, defaultFeedConfig.heartbeatMs).describe('Longest silence on a live board.'),
@@ -138,6 +150,27 @@ export const settings = z.object({
     .describe('The least that is logged.'),
 });
 
+/** Whether the driver reads an address as it is meant. The host may be left out where a socket is named. */
+function isDatabaseAddress(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return !text.includes('#') && URL.canParse(text.replace('@/', '@localhost/'));
+  } catch {
+    return false;
+  }
+}
+
+/** Whether nobody on the way can change what an address answers. A file, and an address of this machine, are near. */
+function isTrustworthy(source: string): boolean {
+  if (!/^http:\/\//i.test(source)) return true;
+  return URL.canParse(source) && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(source).hostname);
+}
+
+/** Scheme, host and port, and nothing else: what is compared with the header has no slash at the end and no star. */
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
+
 function check<T>(schema: z.ZodType<T>, env: NodeJS.ProcessEnv): T {
   // An empty variable means the same as none.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
@@ -165,13 +198,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     auth: {
       issuer: e.KETNAP_JWT_ISSUER,
       audience: e.KETNAP_JWT_AUDIENCE,
-      keys: /^https?:\/\//.test(e.KETNAP_JWKS)
+      keys: /^https?:\/\//i.test(e.KETNAP_JWKS)
         ? { kind: 'url', url: e.KETNAP_JWKS }
         : { kind: 'file', path: e.KETNAP_JWKS },
     },
-    corsOrigins: e.KETNAP_CORS_ORIGINS.split(',')
-      .map((origin) => origin.trim())
-      .filter(Boolean),
+    corsOrigins: e.KETNAP_CORS_ORIGINS,
     graphiql: null,
     logLevel: e.LOG_LEVEL,
     feed: {

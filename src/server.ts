@@ -1,12 +1,14 @@
-import pino from 'pino';
 import { systemClock } from './calendar.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { StartError, startApp } from './http/app.ts';
+import { endOnCrash } from './http/end-on-crash.ts';
+import { openLog } from './http/open-log.ts';
 import { stopOnSignal } from './http/stop-on-signal.ts';
 
 try {
   const config = readConfig(process.env);
-  const log = pino({ level: config.logLevel });
+  const log = openLog(config.logLevel);
+  endOnCrash(log);
   const app = await startApp(config, { log, clock: systemClock });
   log.info({ url: app.url }, 'serving');
   stopOnSignal(() => app.stop(), log);

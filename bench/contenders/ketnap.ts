@@ -1,8 +1,8 @@
 // Ketnap as it is shipped, with a signing key of its own.
-import pino from 'pino';
 import { openLocalKey } from '../../src/access/local-key.ts';
 import { DEMO_ISSUER, defaultFeedConfig, defaultSocketConfig } from '../../src/config.ts';
 import { startApp } from '../../src/http/app.ts';
+import { openLog } from '../../src/http/open-log.ts';
 import { answerCommands } from '../child-commands.ts';
 import { benchClock } from '../fixed-day.ts';
 
@@ -25,7 +25,7 @@ const app = await startApp(
     feed: { ...defaultFeedConfig, heartbeatMs },
     sockets: defaultSocketConfig,
   },
-  { log: pino({ level: 'warn' }), clock },
+  { log: openLog('warn'), clock },
 );
 
 answerCommands({

@@ -1,15 +1,20 @@
 import type { Prisma } from '../db/generated/client.ts';
 import type { Role } from '../db/generated/enums.ts';
 import { type Action, giving, roleMay } from './policy.ts';
-import type { Viewer } from './viewer.ts';
+import type { Grant, Viewer } from './viewer.ts';
 
 /** The path of a committee that stands nowhere. As the beginning of every path it must never be a scope. */
 const NOWHERE = '/';
 
+/** The grants that cover something: a committee that is not founded yet has nothing below it. */
+export function placedGrants({ grants }: Viewer): Grant[] {
+  return grants.filter(({ path }) => path !== NOWHERE);
+}
+
 /** The places from which a viewer may do an action; each covers everything below it. */
 export function scopePaths(viewer: Viewer, action: Action): string[] {
-  const paths = viewer.grants
-    .filter(({ role, path }) => roleMay(role, action) && path !== NOWHERE)
+  const paths = placedGrants(viewer)
+    .filter(({ role }) => roleMay(role, action))
     .map(({ path }) => path);
   // A place below another one adds nothing.
   return [...new Set(paths)].filter((path) => !paths.some((other) => other !== path && path.startsWith(other)));
@@ -23,13 +28,8 @@ export function permits(viewer: Viewer, action: Action, path: string): boolean {
 /** Whether a viewer may give a role, or end it, on the committee that stands at `path`. */
 export function mayGive(viewer: Viewer, role: Role, path: string): boolean {
   const { by, where } = giving[role];
-  return viewer.grants.some(
-    (own) =>
-      by.includes(own.role) &&
-      roleMay(own.role, 'grant:change') &&
-      own.path !== NOWHERE &&
-      path.startsWith(own.path) &&
-      (where === 'WITHIN' || path !== own.path),
+  return placedGrants(viewer).some(
+    (own) => by.includes(own.role) && path.startsWith(own.path) && (where === 'WITHIN' || path !== own.path),
   );
 }
 

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import {
   createLocalJWKSet,
   createRemoteJWKSet,
@@ -9,6 +8,7 @@ import {
 } from 'jose';
 import type { Clock } from '../calendar.ts';
 import type { AuthConfig } from '../config.ts';
+import { readKeyFile } from './key-file.ts';
 
 /** Who holds a valid token, and until when. */
 export interface Session {
@@ -69,7 +69,7 @@ async function keySetOf(source: AuthConfig['keys']): Promise<JWTVerifyGetKey> {
     case 'url':
       return createRemoteJWKSet(new URL(source.url), { cooldownDuration: 10_000 });
     case 'file':
-      return createLocalJWKSet(JSON.parse(await readFile(source.path, 'utf8')) as JSONWebKeySet);
+      return createLocalJWKSet(await readKeyFile(source.path));
     case 'local':
       return createLocalJWKSet(source.jwks as JSONWebKeySet);
   }

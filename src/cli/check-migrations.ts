@@ -8,6 +8,7 @@ import { EmbeddedPostgresError } from '../db/embedded/embedded-postgres-error.ts
 import { startEmbeddedPostgres } from '../db/embedded-postgres.ts';
 import { MigrationError } from '../db/migration-error.ts';
 import { MIGRATIONS_FOLDER } from '../db/migration-files.ts';
+import { checkReleased, enterReleased } from './released-migrations.ts';
 import { migrationList, NO_FILTER, openSchemaEngine } from './schema-engine.ts';
 
 const SCHEMA_FILE = fileURLToPath(new URL('../../prisma/schema.prisma', import.meta.url));
@@ -16,17 +17,22 @@ const SCHEMA_FILE = fileURLToPath(new URL('../../prisma/schema.prisma', import.m
 const DIFFERENT = 2;
 
 /**
- * Compares prisma/migrations with prisma/schema.prisma, without a network and without a database of one's own.
- * With `--write NAME` the difference becomes a new migration, to be read and completed by its author.
+ * Compares prisma/migrations with what was released and with prisma/schema.prisma, without a network and without a
+ * database of one's own. With `--write NAME` the difference becomes a new migration, to be read and completed by its
+ * author; with `--release` it is entered among those that are never edited again.
  */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { write: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { write: { type: 'string' }, release: { type: 'boolean', default: false } },
+  });
   if (values.write !== undefined && !/^[a-z][a-z0-9_]*$/.test(values.write)) {
     throw new Error('A migration is named in lower case with underscores, e.g. --write add_frames');
   }
+  if (values.release) for (const name of enterReleased(MIGRATIONS_FOLDER)) console.log(`entered ${name}`);
+  if (values.write === undefined) checkReleased(MIGRATIONS_FOLDER);
   const difference = await findDifference();
   if (difference === undefined) {
-    console.log('prisma/migrations agrees with prisma/schema.prisma');
+    console.log('prisma/migrations is as released and agrees with prisma/schema.prisma');
   } else if (values.write === undefined) {
     console.log(difference);
     throw new Error(

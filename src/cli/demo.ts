@@ -1,13 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import pino from 'pino';
 import { demoLogins } from '../../prisma/seed/grants.ts';
 import { systemClock, today, yearOf } from '../calendar.ts';
 import { DEMO_ISSUER, defaultFeedConfig, defaultSocketConfig } from '../config.ts';
 import { EmbeddedPostgresError } from '../db/embedded/embedded-postgres-error.ts';
 import { startEmbeddedPostgres } from '../db/embedded-postgres.ts';
 import { type App, listen, StartError, startApp } from '../http/app.ts';
+import { openLog } from '../http/open-log.ts';
 import { stopOnSignal } from '../http/stop-on-signal.ts';
 import { prepareDemoDatabase } from './demo-database.ts';
 import { demoTabs } from './demo-examples.ts';
@@ -25,7 +25,7 @@ const REPLAY_YEAR = 2023;
 /** Who records the admissions of the replay. */
 const REPLAY_LOGIN = 'demo-district';
 
-const log = pino({ level: 'warn' });
+const log = openLog('warn');
 
 /** What has to be undone when the demo ends, in the order in which it came about. */
 type Steps = (() => Promise<void>)[];

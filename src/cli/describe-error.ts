@@ -1,9 +1,13 @@
 import { MigrationError } from '../db/migration-error.ts';
 
-/** What went wrong with a command, for the person who typed it. */
+/** What went wrong with a command, for the person who typed it: an address is repeated without its password. */
 export function describeError(error: unknown): string {
+  return messageOf(error).replaceAll(/(:\/\/[^\s:/@]*):\S*@/g, '$1:***@');
+}
+
+function messageOf(error: unknown): string {
   if (error instanceof MigrationError) return [error.message, error.detail].filter(Boolean).join('\n');
   // Node reports a refused connection as several errors without a message of their own.
-  if (error instanceof AggregateError) return error.errors.map(describeError).join('; ');
+  if (error instanceof AggregateError) return error.errors.map(messageOf).join('; ');
   return error instanceof Error ? error.message : String(error);
 }

@@ -15,8 +15,14 @@ const USAGE = `usage: npm run grant -- --subject SUB --role ROLE --committee COD
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { subject: { type: 'string' }, role: { type: 'string' }, committee: { type: 'string' } },
+    options: {
+      subject: { type: 'string' },
+      role: { type: 'string' },
+      committee: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
+  if (values.help) return console.log(USAGE);
   const role = Object.values(Role).find((known) => known === values.role);
   if (values.subject === undefined || role === undefined || values.committee === undefined) throw new Error(USAGE);
   const subject = checkSubject(values.subject);

@@ -8,7 +8,8 @@ const USAGE = 'usage: npm run db:migrate [-- --retry MIGRATION]';
 
 /** Brings the database that DATABASE_URL names up to date; `--retry` first clears the record of a failed migration. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { retry: { type: 'string' } } });
+  const { values } = parseArgs({ options: { retry: { type: 'string' }, help: { type: 'boolean', short: 'h' } } });
+  if (values.help) return console.log(USAGE);
   const url = readDatabaseUrl(process.env);
   if (await createDatabaseIfMissing(url)) console.log('database created');
   if (values.retry !== undefined && !(await markRolledBack(url, values.retry))) {

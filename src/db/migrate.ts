@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { MigrationError } from './migration-error.ts';
 import { MIGRATIONS_FOLDER, type MigrationFile, migrationChecksum, readMigrations } from './migration-files.ts';
-import { compareMigrations, type MigrationState, recordedMigrations } from './migration-state.ts';
+import { compareMigrations, recordedMigrations, refuseUnlessSound } from './migration-state.ts';
 
 export type MigrateOptions = {
   /** The folder of migrations in Prisma's layout. Default: the project's `prisma/migrations`. */
@@ -30,7 +30,7 @@ export async function migrate(
   return withMigrationLock(connectionString, async (client) => {
     const recorded = await recordedMigrations(client);
     const state = compareMigrations(files, recorded);
-    refuseUnlessClean(state, recorded.find((row) => !row.finished)?.logs ?? undefined);
+    refuseUnlessSound(state, recorded.find((row) => !row.finished)?.logs ?? undefined);
     const pending = files.filter(({ name }) => state.pending.includes(name));
     if (pending.length > 0) await createTable(client);
     for (const file of pending) {
@@ -85,31 +85,6 @@ async function withMigrationLock<T>(connectionString: string, work: (client: pg.
     );
   } finally {
     await client.end();
-  }
-}
-
-function refuseUnlessClean({ failed, unknown, edited }: MigrationState, logs: string | undefined): void {
-  if (failed.length > 0) {
-    throw new MigrationError(
-      'failed-earlier',
-      `The migration ${failed.join(', ')} failed earlier. Correct its cause, then run: npm run db:migrate -- --retry ${failed[0]}`,
-      failed,
-      { detail: logs },
-    );
-  }
-  if (unknown.length > 0) {
-    throw new MigrationError(
-      'unknown',
-      `The database is newer than this build: it has ${unknown.join(', ')}. Run the newer build, or restore an older backup.`,
-      unknown,
-    );
-  }
-  if (edited.length > 0) {
-    throw new MigrationError(
-      'edited',
-      `The migration ${edited.join(', ')} was edited after it was applied. Restore its file, and put the change into a new migration.`,
-      edited,
-    );
   }
 }
 

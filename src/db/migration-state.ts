@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { MigrationError } from './migration-error.ts';
 import { type MigrationFile, matchesChecksum, readMigrations } from './migration-files.ts';
 
 /** How a database and a folder of migrations relate. All names in the order in which migrations apply. */
@@ -13,9 +14,12 @@ export type MigrationState = {
   failed: string[];
 };
 
+/** Longest wait for a server to answer, ms. */
+const CONNECT_MS = 5_000;
+
 /** Compares a database with a folder of migrations without changing either. */
 export async function migrationState(connectionString: string, folder: string): Promise<MigrationState> {
-  const client = new pg.Client({ connectionString });
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: CONNECT_MS });
   await client.connect();
   try {
     return compareMigrations(readMigrations(folder), await recordedMigrations(client));
@@ -54,4 +58,35 @@ export function compareMigrations(files: MigrationFile[], recorded: RecordedMigr
     ),
     failed: names(recorded.filter((row) => !row.finished)),
   };
+}
+
+/**
+ * Refuses a database that these migrations cannot be trusted to describe. One that merely lacks some is sound.
+ *
+ * @param logs what the server reported of the migration that failed, where that is known
+ * @throws {MigrationError} `failed-earlier`, `unknown` or `edited`
+ */
+export function refuseUnlessSound({ failed, unknown, edited }: MigrationState, logs?: string): void {
+  if (failed.length > 0) {
+    throw new MigrationError(
+      'failed-earlier',
+      `The migration ${failed.join(', ')} failed earlier. Correct its cause, then run: npm run db:migrate -- --retry ${failed[0]}`,
+      failed,
+      { detail: logs },
+    );
+  }
+  if (unknown.length > 0) {
+    throw new MigrationError(
+      'unknown',
+      `The database is newer than this build: it has ${unknown.join(', ')}. Run the newer build, or restore an older backup.`,
+      unknown,
+    );
+  }
+  if (edited.length > 0) {
+    throw new MigrationError(
+      'edited',
+      `The migration ${edited.join(', ')} was edited after it was applied. Restore its file, and put the change into a new migration.`,
+      edited,
+    );
+  }
 }

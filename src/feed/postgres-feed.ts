@@ -4,6 +4,8 @@ import type { FeedDatabase, FeedLog } from './ports.ts';
 
 /** Pause before a lost LISTEN connection is made anew, ms. */
 const RECONNECT_MS = 250;
+/** Longest wait for a connection that listens, ms: a server that accepts and says nothing is tried again. */
+const CONNECT_MS = 10_000;
 
 /** Steps of this node after which the inbox is vacuumed: about a second's under load, which autovacuum leaves for a minute. */
 const STEPS_A_VACUUM = 50;
@@ -46,13 +48,18 @@ function keepListening(url: string, onNotify: (seq: number | null) => void, log:
   let timer: NodeJS.Timeout | null = null;
 
   const connect = async (): Promise<void> => {
-    const fresh = new pg.Client({ connectionString: url, application_name: 'ketnap feed', keepAlive: true });
+    const fresh = new pg.Client({
+      connectionString: url,
+      application_name: 'ketnap feed',
+      keepAlive: true,
+      connectionTimeoutMillis: CONNECT_MS,
+    });
     client = fresh;
     let lost = false;
     const again = (error?: Error): void => {
       if (lost || stopped) return;
       lost = true;
-      log.warn({ error }, 'the connection that listens was lost; polling covers until it is back');
+      log.warn({ err: error }, 'the connection that listens was lost; polling covers until it is back');
       timer = setTimeout(() => void connect(), RECONNECT_MS);
       void fresh.end().catch(() => {});
     };

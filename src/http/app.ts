@@ -9,7 +9,7 @@ import type { Config } from '../config.ts';
 import { type Database, openDatabase } from '../db/client.ts';
 import { MigrationError } from '../db/migration-error.ts';
 import { MIGRATIONS_FOLDER } from '../db/migration-files.ts';
-import { migrationState } from '../db/migration-state.ts';
+import { migrationState, refuseUnlessSound } from '../db/migration-state.ts';
 import { Feed } from '../feed/feed.ts';
 import { machineClock } from '../feed/machine-clock.ts';
 import { postgresFeed } from '../feed/postgres-feed.ts';
@@ -215,6 +215,7 @@ async function checkDatabase(url: string): Promise<void> {
   let state: Awaited<ReturnType<typeof migrationState>>;
   try {
     state = await migrationState(url, MIGRATIONS_FOLDER);
+    refuseUnlessSound(state);
   } catch (error) {
     if (error instanceof MigrationError) throw new StartError(error.message, { cause: error });
     if ((error as { code?: string }).code === NO_SUCH_DATABASE) {
@@ -224,12 +225,13 @@ async function checkDatabase(url: string): Promise<void> {
     }
     throw unreachable('DATABASE_DIRECT_URL (or DATABASE_URL)', error);
   }
-  const { pending, unknown, edited, failed } = state;
-  if (unknown.length > 0) {
-    throw new StartError(`the database is newer than this program (${unknown.join(', ')}): update the program`);
-  }
-  if (pending.length + edited.length + failed.length > 0) {
-    throw new StartError('the database is not migrated: run `npm run db:migrate` first');
+  const [first] = state.pending;
+  if (first !== undefined) {
+    const lacking =
+      state.pending.length === 1 ? `the migration ${first}` : `${state.pending.length} migrations from ${first} on`;
+    throw new StartError(
+      `the database is older than this build: it lacks ${lacking}. Run \`npm run db:migrate\` first`,
+    );
   }
 }
 

@@ -24,7 +24,7 @@ export function answerProbe(request: IncomingMessage, response: ServerResponse, 
     case '/ready':
       return answerReady(response, probed);
     case '/metrics':
-      void answerMetrics(response, probed.metrics);
+      answerMetrics(response, probed.metrics).catch(() => response.destroy());
       return true;
     default:
       return false;

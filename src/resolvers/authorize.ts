@@ -59,7 +59,5 @@ export function visible(context: OperationContext, action: Action, path: string 
 
 /** Whether the viewer may do an action for a committee. False where it is hidden or missing. */
 export function viewerCan(context: OperationContext, action: Action, committeeId: string): boolean {
-  return (
-    visiblePath(context, 'committee:read', committeeId) !== null && visiblePath(context, action, committeeId) !== null
-  );
+  return visiblePath(context, action, committeeId) !== null;
 }

@@ -26,6 +26,13 @@ export function optionalText(value: string | null | undefined, path: string, lon
   return value === null || value === undefined ? null : text(value, path, longest);
 }
 
+/** A text that is compared character by character with stored ones. */
+export function exactText(value: string, path: string): string {
+  // PostgreSQL knows no NUL, and would refuse the whole statement.
+  if (/\p{Cc}|\p{Cs}/u.test(value)) throw new InvalidInput((texts) => texts.controlCharacters(path), [path]);
+  return value;
+}
+
 /** A year the product speaks about. */
 export function year(value: number, path = 'year'): number {
   if (value < FIRST_YEAR || value > LAST_YEAR) {

@@ -1,8 +1,8 @@
 import { personalNote } from '../access/personal-data.ts';
 import { committeeScope } from '../access/scope.ts';
-import { visiblePath } from '../resolvers/authorize.ts';
 import { correctAdmission } from '../resolvers/candidate/correct-admission.ts';
 import { type AdmissionWritten, recordAdmission } from '../resolvers/candidate/record-admission.ts';
+import { cursorIds } from '../resolvers/cursor-row.ts';
 import { page } from '../resolvers/input.ts';
 import { signedIn } from '../resolvers/operation-context.ts';
 import { readProgressUpwards } from '../resolvers/quota/read-quota-board.ts';
@@ -82,7 +82,10 @@ builder.prismaObjectFields('Committee', (t) => ({
     query: (args, context) => {
       page(args);
       return {
-        where: { committee: committeeScope(signedIn(context), 'candidate:read') },
+        where: {
+          committee: committeeScope(signedIn(context), 'candidate:read'),
+          AND: cursorIds(args).map((id) => ({ committee: { admissions: { some: { id } } } })),
+        },
         orderBy: [{ ceremonyOn: 'desc' as const }, { id: 'asc' as const }],
       };
     },
@@ -102,10 +105,7 @@ const AdmissionPayload = builder.objectRef<AdmissionWritten>('AdmissionPayload')
       type: [QuotaProgressRef],
       description:
         'The figures that moved: the cell and everything above it that you may see, the highest first, in each year concerned.',
-      resolve: ({ committeeId, years }, _args, context) =>
-        visiblePath(context, 'quota:read', committeeId) === null
-          ? []
-          : readProgressUpwards(committeeId, years, context),
+      resolve: ({ committeeId, years }, _args, context) => readProgressUpwards(committeeId, years, context),
     }),
     cursor: t.exposeString('cursor', { nullable: true, description: CURSOR_DESCRIPTION }),
   }),

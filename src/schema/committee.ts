@@ -6,6 +6,7 @@ import { listAncestors } from '../resolvers/committee/list-ancestors.ts';
 import { type CommitteeFilter, committeesWhere, listCommittees } from '../resolvers/committee/list-committees.ts';
 import { readCommittee } from '../resolvers/committee/read-committee.ts';
 import { readMembership } from '../resolvers/committee/read-membership.ts';
+import { cursorIds } from '../resolvers/cursor-row.ts';
 import { page } from '../resolvers/input.ts';
 import { type OperationContext, signedIn } from '../resolvers/operation-context.ts';
 import { builder } from './builder.ts';
@@ -153,7 +154,11 @@ export const CommitteeNode = builder.prismaNode('Committee', {
       query: ({ kind, ...args }) => {
         page(args);
         return {
-          where: kind ? { kind: { in: kind } } : {},
+          where: {
+            ...(kind ? { kind: { in: kind } } : {}),
+            // Goes on from a row of this list only: from a hidden one it would tell where that stands in the order.
+            AND: cursorIds(args).map((id) => ({ parent: { children: { some: { id } } } })),
+          },
           orderBy: [{ name: 'asc' as const }, { id: 'asc' as const }],
         };
       },

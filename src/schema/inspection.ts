@@ -1,5 +1,6 @@
 import { committeeScope } from '../access/scope.ts';
 import type { CompletionRow } from '../db/queries/inspection-completion.ts';
+import { cursorIds } from '../resolvers/cursor-row.ts';
 import { page } from '../resolvers/input.ts';
 import {
   inspectionProgrammesWhere,
@@ -43,15 +44,22 @@ builder.prismaNode('InspectionProgramme', {
     status: t.expose('status', { type: ProgrammeStatusEnum, description: 'Draft or issued.' }),
     issuedOn: t.expose('issuedOn', { type: 'Day', nullable: true, description: 'Day of issue.' }),
     scheme: t.relation('scheme', { nullable: true, description: 'The multi-year scheme it belongs to.' }),
-    inspectionCount: t.relationCount('inspections', { description: 'Inspections planned in it.' }),
+    inspectionCount: t.relationCount('inspections', {
+      where: (_args, context) => ({ subject: committeeScope(signedIn(context), 'inspection:read') }),
+      description: 'Inspections planned in it that you may see.',
+    }),
     inspections: t.relatedConnection('inspections', {
       cursor: 'id',
       totalCount: true,
       description: 'Inspections planned in it that you may see.',
       query: (args, context) => {
         page(args);
+        const seen = { subject: committeeScope(signedIn(context), 'inspection:read') };
         return {
-          where: { subject: committeeScope(signedIn(context), 'inspection:read') },
+          where: {
+            ...seen,
+            AND: cursorIds(args).map((id) => ({ programme: { inspections: { some: { id, ...seen } } } })),
+          },
           orderBy: [{ dueOn: 'asc' as const }, { id: 'asc' as const }],
         };
       },

@@ -1,8 +1,9 @@
 import { committeeScope } from '../access/scope.ts';
 import { toDay } from '../calendar.ts';
 import { visiblePath } from '../resolvers/authorize.ts';
+import { cursorIds } from '../resolvers/cursor-row.ts';
 import { year as checkYear, page } from '../resolvers/input.ts';
-import { signedIn } from '../resolvers/operation-context.ts';
+import { type OperationContext, signedIn } from '../resolvers/operation-context.ts';
 import { enrolInClass } from '../resolvers/training/enrol-in-class.ts';
 import { listTrainingClasses, trainingClassesWhere } from '../resolvers/training/list-training-classes.ts';
 import { certificateGoodUntil } from '../resolvers/training/training-rules.ts';
@@ -35,6 +36,11 @@ builder.prismaObject('TrainingCentre', {
   }),
 });
 
+/** A commune that sees its people in a class of the district is not told how many others send. */
+function countedHere(context: OperationContext) {
+  return { candidate: { committee: committeeScope(signedIn(context), 'training:read') } };
+}
+
 export const TrainingClassNode = builder.prismaNode('TrainingClass', {
   description: 'A class (lớp bồi dưỡng).',
   nullable: true,
@@ -52,17 +58,22 @@ export const TrainingClassNode = builder.prismaNode('TrainingClass', {
     status: t.expose('status', { type: TrainingStatusEnum, description: 'State of the class.' }),
     centre: t.relation('centre', { description: 'Who teaches.' }),
     enrolledCount: t.relationCount('enrolments', {
-      description: 'People on the list, whoever may be seen (số học viên).',
+      where: (_args, context) => countedHere(context),
+      description: 'People on the list, of committees whose training you may see (số học viên).',
     }),
-    passedCount: t.relationCount('enrolments', { where: { status: 'PASSED' }, description: 'People who passed.' }),
+    passedCount: t.relationCount('enrolments', {
+      where: (_args, context) => ({ ...countedHere(context), status: 'PASSED' as const }),
+      description: 'Those of them who passed.',
+    }),
     enrolments: t.relatedConnection('enrolments', {
       cursor: 'id',
       totalCount: true,
       description: 'The people on the list that you may see.',
       query: (args, context) => {
         page(args);
+        const seen = { candidate: { committee: committeeScope(signedIn(context), 'candidate:read') } };
         return {
-          where: { candidate: { committee: committeeScope(signedIn(context), 'candidate:read') } },
+          where: { ...seen, AND: cursorIds(args).map((id) => ({ class: { enrolments: { some: { id, ...seen } } } })) },
           orderBy: [{ enrolledAt: 'asc' as const }, { id: 'asc' as const }],
         };
       },

@@ -1,4 +1,5 @@
 import { type Action, actions } from '../access/policy.ts';
+import { placedGrants } from '../access/scope.ts';
 import type { Grant, Viewer } from '../access/viewer.ts';
 import { viewerCan } from '../resolvers/authorize.ts';
 import { builder } from './builder.ts';
@@ -28,7 +29,11 @@ const ViewerRef = builder.objectRef<Viewer>('Viewer').implement({
   description: 'Who asks.',
   fields: (t) => ({
     subject: t.exposeString('subject', { description: 'The `sub` of the token.' }),
-    grants: t.field({ type: [GrantRef], description: 'Roles in force now.', resolve: ({ grants }) => grants }),
+    grants: t.field({
+      type: [GrantRef],
+      description: 'Roles in force now, on committees that stand in the tree.',
+      resolve: (viewer) => placedGrants(viewer),
+    }),
     can: t.boolean({
       args: {
         action: t.arg({ type: ActionEnum, required: true, description: 'What.' }),

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
+import { schema } from '../../src/schema/index.ts';
 import { BoardClient, type BoardFrame, type BoardStream, follow, WATCH_BOARD } from '../helpers/board-client.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
 
@@ -39,6 +40,21 @@ const ask = (query: string, variables: object = {}, more: object = {}): Promise<
 
 const codes = ({ json }: Reply): (string | undefined)[] =>
   (json.errors ?? []).map(({ extensions }) => extensions?.code);
+
+describe('texts', () => {
+  const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
+  const texts = fields.flatMap(({ name, args, type }) =>
+    args
+      .filter((arg) => String(arg.type) === 'String')
+      .map((arg) => ({ field: name, arg: arg.name, type: String(type) })),
+  );
+
+  it.each(texts)('that PostgreSQL cannot hold are told by name: $field($arg)', async ({ field, arg, type }) => {
+    const rest = /Connection!?$/.test(type) ? '{ totalCount edges { cursor } }' : '{ id }';
+    const reply = await ask(`query ($text: String) { ${field}(${arg}: $text) ${rest} }`, { text: 'a\u0000b' });
+    expect(codes(reply)).toEqual(['INVALID_INPUT']);
+  });
+});
 
 describe('ids', () => {
   const COMMITTEE = 'query ($id: ID!) { committee(id: $id) { name } }';

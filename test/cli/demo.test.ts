@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { createClient } from 'graphql-ws';
@@ -128,6 +128,11 @@ it(
     for (const [, subject, itsToken = ''] of subjects) {
       expect((await ask(url, itsToken, '{ viewer { subject } }')).data).toEqual({ viewer: { subject } });
     }
+
+    // The key behind the tokens is nobody's but the demo's.
+    const keyFile = join(data, 'demo-key.json');
+    expect(statSync(keyFile).mode & 0o777).toBe(0o600);
+    expect(program.output).not.toContain((JSON.parse(readFileSync(keyFile, 'utf8')) as { d: string }).d);
 
     before = await admitted(url, token);
     await admit(url, token);

@@ -1,55 +1,44 @@
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { copyFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { createClient as createSseClient } from 'graphql-sse';
 import { createClient as createWsClient } from 'graphql-ws';
+import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import WebSocket from 'ws';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import { type LocalKey, openLocalKey } from '../../src/access/local-key.ts';
 import { DEMO_ISSUER } from '../../src/config.ts';
+import { MIGRATIONS_FOLDER, readMigrations } from '../../src/db/migration-files.ts';
 import { encodeGlobalId } from '../../src/schema/global-id.ts';
 import { type BoardFrame, WATCH_BOARD } from '../helpers/board-client.ts';
-import { ChildProgram } from '../helpers/child-program.ts';
+import { type BuiltPrograms, buildPrograms } from '../helpers/built-programs.ts';
+import type { ChildProgram } from '../helpers/child-program.ts';
 import { urlOfDatabase } from '../helpers/database-url.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
 
 const ISSUER = 'https://issuer.test';
 const AUDIENCE = 'ketnap-production';
-const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const PATIENCE_MS = 60_000;
 
-// What `npm run build` makes, in a place of its own: a test does not touch the project's dist/.
-const copy = join(tmpdir(), `ketnap-dist-${randomBytes(4).toString('hex')}`);
-const dist = join(copy, 'dist');
-const jwks = join(copy, 'jwks.json');
+let built: BuiltPrograms;
+let jwks: string;
 let key: LocalKey;
 let database: TestDatabase;
-const programs: ChildProgram[] = [];
 
 beforeAll(async () => {
-  mkdirSync(copy);
-  for (const name of ['node_modules', 'prisma']) symlinkSync(join(PROJECT, name), join(copy, name));
-  copyFileSync(join(PROJECT, 'package.json'), join(copy, 'package.json'));
-  await promisify(execFile)(join(PROJECT, 'node_modules/.bin/tsc'), ['-p', 'tsconfig.build.json', '--outDir', dist], {
-    cwd: PROJECT,
-  });
+  built = await buildPrograms();
+  jwks = join(built.folder, 'jwks.json');
   key = await openLocalKey(ISSUER, AUDIENCE);
   writeFileSync(jwks, JSON.stringify(key.jwks));
   database = await createTestDatabase({ from: 'demo' });
 });
-afterEach(async () => {
-  for (const program of programs.splice(0)) await program.end('SIGKILL');
-});
+afterEach(() => built.killAll());
 afterAll(async () => {
   await database?.drop();
-  rmSync(copy, { recursive: true, force: true });
+  built.remove();
 });
 
 const settings = (): Record<string, string> => ({
@@ -65,18 +54,8 @@ async function toItsEnd(stream: AsyncIterable<unknown>): Promise<string> {
   return 'over';
 }
 
-function run(
-  file: 'server.js' | 'cli/migrate.js' | 'cli/grant.js',
-  given: Record<string, string>,
-  ...options: string[]
-): ChildProgram {
-  const program = new ChildProgram([join(dist, file), ...options], { PATH: process.env.PATH, ...given });
-  programs.push(program);
-  return program;
-}
-
 async function serving(given: Record<string, string> = settings()): Promise<{ program: ChildProgram; url: string }> {
-  const program = run('server.js', given);
+  const program = built.run('server.js', given);
   const [, url = ''] = await program.says(/"url":"([^"]+)","msg":"serving"/);
   return { program, url };
 }
@@ -92,7 +71,7 @@ async function ask(url: string, token: string, query: string) {
 
 describe('npm start', () => {
   it('names everything that is missing or wrong in one message', async () => {
-    const program = run('server.js', { PORT: 'four', KETNAP_JWT_ISSUER: DEMO_ISSUER });
+    const program = built.run('server.js', { PORT: 'four', KETNAP_JWT_ISSUER: DEMO_ISSUER });
     const { code, errors } = await program.ended;
     expect(code).toBe(1);
     expect(program.output).toBe('');
@@ -113,18 +92,20 @@ describe('npm start', () => {
       const { adminUrl, run: suffix } = inject('testServer');
       const name = `ketnap_test_${suffix}_${randomBytes(4).toString('hex')}`;
       const given = { ...settings(), DATABASE_URL: urlOfDatabase(adminUrl, name) };
-      const missing = await run('server.js', given).ended;
+      const missing = await built.run('server.js', given).ended;
       expect(missing).toMatchObject({
         code: 1,
         errors: 'the database is not there: run `npm run db:migrate` first, which creates it\n',
       });
-      const unmigrated = await run('server.js', { ...given, DATABASE_URL: adminUrl }).ended;
+      const unmigrated = await built.run('server.js', { ...given, DATABASE_URL: adminUrl }).ended;
       expect(unmigrated).toMatchObject({
         code: 1,
-        errors: 'the database is not migrated: run `npm run db:migrate` first\n',
+        errors: expect.stringMatching(
+          /^the database is older than this build: it lacks \d+ migrations from \d+_init on\. Run `npm run db:migrate` first\n$/,
+        ),
       });
 
-      const migration = run('cli/migrate.js', { DATABASE_URL: given.DATABASE_URL });
+      const migration = built.run('cli/migrate.js', { DATABASE_URL: given.DATABASE_URL });
       expect(await migration.ended).toEqual({ code: 0, signal: null, errors: '' });
       expect(migration.output).toMatch(/^database created\n(applied \d+_\w+\n)+\d+ applied, database is up to date\n$/);
       const { program, url } = await serving(given);
@@ -135,6 +116,43 @@ describe('npm start', () => {
   );
 
   it.each([
+    [
+      'is older',
+      `DELETE FROM _prisma_migrations WHERE migration_name = 'LAST'`,
+      /^the database is older than this build: it lacks the migration LAST\. Run `npm run db:migrate` first\n$/,
+    ],
+    [
+      'is newer',
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('x', '', '29990101000000_later', now())`,
+      /^The database is newer than this build: it has 29990101000000_later\. Run the newer build, or restore an older backup\.\n$/,
+    ],
+    [
+      'has a migration that was edited since',
+      `UPDATE _prisma_migrations SET checksum = 'x' WHERE migration_name = 'LAST'`,
+      /^The migration LAST was edited after it was applied\. Restore its file, and put the change into a new migration\.\n$/,
+    ],
+    [
+      'has a migration that failed',
+      `UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = 'LAST'`,
+      /^The migration LAST failed earlier\. Correct its cause, then run: npm run db:migrate -- --retry LAST\n$/,
+    ],
+  ])('refuses a database that %s, and leaves it as it is', async (_what, sql, said) => {
+    const last = readMigrations(MIGRATIONS_FOLDER).at(-1)?.name ?? '';
+    const other = await createTestDatabase();
+    const client = new pg.Client({ connectionString: other.url });
+    await client.connect();
+    await client.query(sql.replace('LAST', last));
+    const records = async () => (await client.query('SELECT * FROM _prisma_migrations ORDER BY 1')).rows;
+    const before = await records();
+    const { code, errors } = await built.run('server.js', { ...settings(), DATABASE_URL: other.url }).ended;
+    expect(await records()).toEqual(before);
+    await client.end();
+    await other.drop();
+    expect(code).toBe(1);
+    expect(errors.replaceAll(last, 'LAST')).toMatch(said);
+  });
+
+  it.each([
     ['a taken port', 'port', /^port \d+ is taken: end what uses it, or choose another port\n$/],
     ['an address of another machine', 'host', /^the server cannot listen on 192\.0\.2\.1 port 0: .*\n$/],
     ['keys that are not there', 'keys', /^the keys that KETNAP_JWKS names cannot be read: .*ENOENT.*\n$/],
@@ -143,12 +161,17 @@ describe('npm start', () => {
       'database',
       /^the database cannot be reached: .*ECONNREFUSED.*DATABASE_URL\)?\n$/,
     ],
+    [
+      'a database that accepts and says nothing',
+      'mute',
+      /^the database cannot be reached: timeout expired\. Look at .*\n$/,
+    ],
     ['a pooler that does not answer', 'pooler', /^the database cannot be reached: .*ECONNREFUSED.*DATABASE_URL\n$/],
   ] as const)('says in one line that it cannot start with %s', async (_what, which, said) => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
     const { port } = taken.address() as AddressInfo;
-    if (which !== 'port') {
+    if (which !== 'port' && which !== 'mute') {
       taken.close();
       await once(taken, 'close');
     }
@@ -156,11 +179,12 @@ describe('npm start', () => {
     const wrong: Record<string, string> = {
       port: { PORT: String(port) },
       host: { HOST: '192.0.2.1' },
-      keys: { KETNAP_JWKS: join(copy, 'nowhere.json') },
+      keys: { KETNAP_JWKS: join(built.folder, 'nowhere.json') },
       database: { DATABASE_URL: nobody },
+      mute: { DATABASE_URL: nobody },
       pooler: { DATABASE_URL: nobody, DATABASE_DIRECT_URL: database.url },
     }[which];
-    const { code, errors } = await run('server.js', { ...settings(), ...wrong }).ended;
+    const { code, errors } = await built.run('server.js', { ...settings(), ...wrong }).ended;
     taken.close();
     expect(code).toBe(1);
     expect(errors).toMatch(said);
@@ -282,7 +306,7 @@ describe('SIGTERM', () => {
 });
 
 describe('npm run grant', () => {
-  const grant = (...options: string[]) => run('cli/grant.js', { DATABASE_URL: database.url }, ...options).ended;
+  const grant = (...options: string[]) => built.run('cli/grant.js', { DATABASE_URL: database.url }, options).ended;
 
   it('gives the first role past the API, and a server that runs takes it over', async () => {
     const { program, url } = await serving();

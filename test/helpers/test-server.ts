@@ -1,12 +1,12 @@
 import { createClient as createSseClient, type Client as SseClient } from 'graphql-sse';
 import { createClient as createWsClient, type Client as WsClient } from 'graphql-ws';
-import pino from 'pino';
 import WebSocket from 'ws';
 import { type LocalKey, openLocalKey } from '../../src/access/local-key.ts';
 import { type Clock, fromDay } from '../../src/calendar.ts';
 import { type Config, DEMO_ISSUER, defaultFeedConfig, defaultSocketConfig, type FeedConfig } from '../../src/config.ts';
 import type { Role } from '../../src/db/generated/client.ts';
 import { type App, startApp } from '../../src/http/app.ts';
+import { openLog } from '../../src/http/open-log.ts';
 import { encodeGlobalId } from '../../src/schema/global-id.ts';
 import { createTestDatabase, DEMO_DAY, type TestDatabase } from './test-database.ts';
 
@@ -82,7 +82,7 @@ export async function startTestServer({
     sockets: defaultSocketConfig,
   };
   const level = process.env.TEST_LOG ?? 'silent';
-  const log = onLog === null ? pino({ level }) : pino({ level: 'debug' }, { write: onLog });
+  const log = onLog === null ? openLog(level) : openLog('debug', { write: onLog });
   const start = (): Promise<App> => startApp(config, { log, clock });
   const app = await start();
   const ends: (() => unknown)[] = [];

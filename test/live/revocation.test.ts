@@ -129,12 +129,12 @@ describe('a revoked grant', () => {
     const seq = await revoke('subject = $1 AND committee_id = $2', ['double', district.district]);
     const mine = district.cells[0] as string;
     for (const live of lives) {
-      await live.shows(2_000, 'the new view', () => live.seen.some(({ kind }) => kind === 'RESET'));
-      const resets = live.seen.filter(({ kind }) => kind === 'RESET');
-      expect(resets.map(({ reason }) => reason)).toEqual(['ACCESS_CHANGED']);
-      expect(seqOf(resets[0]?.cursor ?? '')).toBeGreaterThanOrEqual(seq);
+      // A node that was still behind the grants when the board was opened has started it anew for them before.
+      const isAnew = ({ kind, cursor }: Omit<BoardFrame, 'rows'>): boolean => kind === 'RESET' && seqOf(cursor) >= seq;
+      await live.shows(2_000, 'the new view', () => live.seen.some(isAnew));
+      expect(live.seen.filter(isAnew).map(({ reason }) => reason)).toEqual(['ACCESS_CHANGED']);
       // The frames before it are of the old view, those after it of the new one.
-      const at = live.seen.findIndex(({ kind }) => kind === 'RESET');
+      const at = live.seen.findIndex(isAnew);
       for (const { cursor } of live.seen.slice(0, at)) expect(seqOf(cursor)).toBeLessThan(seq);
     }
     await admitBySql(pool, district, [mine]);

@@ -74,6 +74,57 @@ describe('readConfig', () => {
     expect(message).not.toMatch(/SECRET|65536|urn:/);
   });
 
+  it.each([
+    'postgresql://ketnap:SECRET@db:port/ketnap',
+    'postgresql://ketnap:SECRET@[db/ketnap',
+    'postgresql://ketnap:100%SECRET@db/ketnap',
+    'postgresql://ketnap:1#SECRET@db/ketnap',
+  ])('says that %s is no address, without the password', (url) => {
+    const message = messageOf({ ...whole, DATABASE_URL: url });
+    expect(message).toMatch(/DATABASE_URL is no address: .* password written as %40/);
+    expect(message).not.toContain('SECRET');
+  });
+
+  it.each([
+    'postgresql:///ketnap',
+    'postgres://ketnap@/ketnap?host=/var/run/postgresql',
+    'postgresql://ketnap:a%40b%25@db:5432/ketnap?sslmode=require',
+  ])('takes the address %s', (url) => {
+    expect(readConfig({ ...whole, DATABASE_URL: url }).database.url).toBe(url);
+  });
+
+  it('fetches keys where nobody can change them on the way', () => {
+    for (const url of [
+      'http://id.example/jwks',
+      'HTTP://id.example/jwks',
+      'http://127.0.0.1.evil.example/jwks',
+      'http://[',
+    ]) {
+      expect(messageOf({ ...whole, KETNAP_JWKS: url }), url).toContain('KETNAP_JWKS must be an https address');
+    }
+    for (const url of [
+      'HTTPS://id.example/jwks',
+      'http://localhost:8080/jwks',
+      'http://127.0.0.1/jwks',
+      'http://[::1]/jwks',
+    ]) {
+      expect(readConfig({ ...whole, KETNAP_JWKS: url }).auth.keys, url).toEqual({ kind: 'url', url });
+    }
+  });
+
+  it.each([
+    '*',
+    'https://a.example/',
+    'a.example',
+    'https://a.example/path',
+    'null',
+    'https://a.example https://b.example',
+  ])('says that %s is no origin, which would never match or match everybody', (origin) => {
+    expect(messageOf({ ...whole, KETNAP_CORS_ORIGINS: `https://b.example,${origin}` })).toContain(
+      'KETNAP_CORS_ORIGINS must be origins',
+    );
+  });
+
   it('refuses the issuer of demo tokens', () => {
     expect(messageOf({ ...whole, KETNAP_JWT_ISSUER: DEMO_ISSUER })).toContain(
       'KETNAP_JWT_ISSUER must not be the issuer of demo tokens',

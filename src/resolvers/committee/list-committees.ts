@@ -2,6 +2,7 @@ import { committeeScope, noCommittee } from '../../access/scope.ts';
 import { fromDay } from '../../calendar.ts';
 import type { Committee, CommitteeKind, DifficultyClass, Prisma } from '../../db/generated/client.ts';
 import { visiblePath } from '../authorize.ts';
+import { goesOn } from '../cursor-row.ts';
 import { type Page, page, searchKey, year } from '../input.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
 
@@ -47,13 +48,16 @@ export function within(committeeId: string, context: OperationContext): Prisma.C
 }
 
 /** Committees in Vietnamese order of their names. */
-export function listCommittees(
+export async function listCommittees(
   query: Prisma.CommitteeFindManyArgs,
   args: CommitteeFilter & Page,
   context: OperationContext,
 ): Promise<Committee[]> {
   page(args);
-  return context.database.prisma.committee.findMany({
+  const { committee } = context.database.prisma;
+  const seen = committeesWhere({}, context);
+  if (!(await goesOn(query.cursor, (id) => committee.count({ where: { AND: [{ id }, seen] } })))) return [];
+  return committee.findMany({
     ...query,
     where: committeesWhere(args, context),
     orderBy: [{ name: 'asc' }, { id: 'asc' }],

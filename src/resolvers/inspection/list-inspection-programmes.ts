@@ -1,6 +1,7 @@
 import { committeeScope } from '../../access/scope.ts';
 import type { InspectionProgramme, Prisma } from '../../db/generated/client.ts';
 import { within } from '../committee/list-committees.ts';
+import { goesOn } from '../cursor-row.ts';
 import { type Page, page, year } from '../input.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
 
@@ -25,13 +26,16 @@ export function inspectionProgrammesWhere(
 }
 
 /** Programmes, the latest year first. */
-export function listInspectionProgrammes(
+export async function listInspectionProgrammes(
   query: Prisma.InspectionProgrammeFindManyArgs,
   args: InspectionProgrammeFilter & Page,
   context: OperationContext,
 ): Promise<InspectionProgramme[]> {
   page(args);
-  return context.database.prisma.inspectionProgramme.findMany({
+  const { inspectionProgramme } = context.database.prisma;
+  const seen = inspectionProgrammesWhere({}, context);
+  if (!(await goesOn(query.cursor, (id) => inspectionProgramme.count({ where: { AND: [{ id }, seen] } })))) return [];
+  return inspectionProgramme.findMany({
     ...query,
     where: inspectionProgrammesWhere(args, context),
     orderBy: [{ year: 'desc' }, { id: 'asc' }],

@@ -1,8 +1,9 @@
 import { committeeScope } from '../../access/scope.ts';
 import type { AccessLog, PersonalGroup, Prisma } from '../../db/generated/client.ts';
 import { within } from '../committee/list-committees.ts';
+import { goesOn } from '../cursor-row.ts';
 import { InvalidInput } from '../errors.ts';
-import { type Page, page } from '../input.ts';
+import { exactText, type Page, page } from '../input.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
 
 /** What entries are looked for. */
@@ -28,7 +29,7 @@ export function accessLogWhere(filter: AccessLogFilter, context: OperationContex
   if (from && to && from >= to) throw new InvalidInput((texts) => texts.toBeforeFrom, ['to']);
   if (withinId) conditions.push({ candidate: { committee: within(withinId, context) } });
   if (candidateId) conditions.push({ candidateId });
-  if (viewer) conditions.push({ viewer });
+  if (viewer) conditions.push({ viewer: exactText(viewer, 'viewer') });
   if (group) conditions.push({ group: { in: group } });
   if (from) conditions.push({ at: { gte: from } });
   if (to) conditions.push({ at: { lt: to } });
@@ -36,13 +37,16 @@ export function accessLogWhere(filter: AccessLogFilter, context: OperationContex
 }
 
 /** Entries of the access log, the latest first. */
-export function listAccessLog(
+export async function listAccessLog(
   query: Prisma.AccessLogFindManyArgs,
   args: AccessLogFilter & Page,
   context: OperationContext,
 ): Promise<AccessLog[]> {
   page(args);
-  return context.database.prisma.accessLog.findMany({
+  const { accessLog } = context.database.prisma;
+  const seen = accessLogWhere({}, context);
+  if (!(await goesOn(query.cursor, (id) => accessLog.count({ where: { AND: [{ id }, seen] } })))) return [];
+  return accessLog.findMany({
     ...query,
     where: accessLogWhere(args, context),
     orderBy: [{ at: 'desc' }, { id: 'asc' }],

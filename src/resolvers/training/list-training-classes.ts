@@ -1,6 +1,7 @@
 import { committeeScope } from '../../access/scope.ts';
 import type { Prisma, TrainingClass, TrainingKind, TrainingStatus } from '../../db/generated/client.ts';
 import { within } from '../committee/list-committees.ts';
+import { goesOn } from '../cursor-row.ts';
 import { type Page, page } from '../input.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
 
@@ -27,13 +28,16 @@ export function trainingClassesWhere(
 }
 
 /** Classes, the latest first. */
-export function listTrainingClasses(
+export async function listTrainingClasses(
   query: Prisma.TrainingClassFindManyArgs,
   args: TrainingClassFilter & Page,
   context: OperationContext,
 ): Promise<TrainingClass[]> {
   page(args);
-  return context.database.prisma.trainingClass.findMany({
+  const { trainingClass } = context.database.prisma;
+  const seen = trainingClassesWhere({}, context);
+  if (!(await goesOn(query.cursor, (id) => trainingClass.count({ where: { AND: [{ id }, seen] } })))) return [];
+  return trainingClass.findMany({
     ...query,
     where: trainingClassesWhere(args, context),
     orderBy: [{ startsOn: 'desc' }, { id: 'asc' }],

@@ -60,7 +60,7 @@ export const inspectionTexts: Texts = {
 
   InspectionProgramme: 'Chương trình kiểm tra, giám sát năm của một tổ chức đảng.',
   'InspectionProgramme.committee': 'Chương trình của tổ chức đảng nào.',
-  'InspectionProgramme.inspectionCount': 'Số cuộc có trong chương trình.',
+  'InspectionProgramme.inspectionCount': 'Số cuộc có trong chương trình mà bạn được xem.',
   'InspectionProgramme.inspections': 'Các cuộc trong chương trình mà bạn được xem.',
   'InspectionProgramme.issuedOn': 'Ngày ban hành.',
   'InspectionProgramme.scheme': 'Đề án nhiều năm mà chương trình thuộc về.',

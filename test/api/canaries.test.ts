@@ -1,0 +1,211 @@
+import { once } from 'node:events';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import WebSocket from 'ws';
+import { personalFields } from '../../src/access/personal-data.ts';
+import { admitOn, plantSmallTree, type SmallTree } from '../helpers/small-tree.ts';
+import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
+import { eventually } from '../helpers/within.ts';
+
+// Every personal text holds a word that is found nowhere else. None of them may turn up where no personal data belong:
+// logs, metrics, notifications, tables of the feed, frames, close reasons and the errors of any answer.
+
+/** Stands in every canary; without accents, so that a search key shows it too. */
+const BIRD = 'chimhoangyen';
+const canary = (of: string): string => `${BIRD} ${of}`;
+/** How the texts of the table of personal fields got their canaries; those that are no texts hold nothing unique. */
+const planted: Record<string, 'text' | 'no text'> = {
+  'Candidate.fullName': 'text',
+  'Candidate.sex': 'no text',
+  'Candidate.birthYear': 'no text',
+  'Candidate.birthMonth': 'no text',
+  'Candidate.ethnicGroup': 'text',
+  'Candidate.source': 'no text',
+  'Candidate.youthUnionMember': 'no text',
+  'Candidate.awayForWork': 'no text',
+  'MentorAssignment.memberName': 'text',
+  'StageChange.reason': 'text',
+  'AdmissionChange.reason': 'text',
+  'Officer.personName': 'text',
+};
+
+const DAY = '2026-11-02';
+const logged: string[] = [];
+const notified: string[] = [];
+let server: TestServer;
+let tree: SmallTree;
+let listener: pg.Client;
+let person: string;
+let admission: string;
+
+beforeAll(async () => {
+  server = await startTestServer({ from: 'empty', onLog: (line) => void logged.push(line) });
+  const { pool } = server.app.services.database;
+  tree = await plantSmallTree(pool);
+  for (const [subject, role] of [
+    ['chief', 'SUPERIOR_COMMITTEE'],
+    ['wall', 'DASHBOARD'],
+  ] as const) {
+    await server.grant(subject, role, tree.north);
+  }
+  const { rows } = await pool.query<{ id: string }>(
+    `INSERT INTO candidate (id, committee_id, full_name, sex, birth_year, birth_month, ethnic_group, source_category,
+       youth_union_member, stage, stage_since)
+     VALUES (gen_random_uuid(), $1, $2, 'FEMALE', 1999, 5, $3, 'YOUTH', true, 'DECIDED', $4) RETURNING id`,
+    [tree.cellA, canary('Candidate.fullName'), canary('Candidate.ethnicGroup'), DAY],
+  );
+  person = rows[0]?.id ?? '';
+  await pool.query(
+    `INSERT INTO mentor_assignment (id, candidate_id, member_name, valid_from) VALUES (gen_random_uuid(), $1, $2, $3)`,
+    [person, canary('MentorAssignment.memberName'), DAY],
+  );
+  await pool.query(
+    `INSERT INTO officer (id, committee_id, person_name, title, valid_from) VALUES (gen_random_uuid(), $1, $2, 'SECRETARY', $3)`,
+    [tree.cellA, canary('Officer.personName'), DAY],
+  );
+  admission = await admitOn(pool, tree.cellB, DAY);
+  listener = new pg.Client({ connectionString: server.database.url });
+  listener.on('notification', ({ payload = '' }) => notified.push(payload));
+  await listener.connect();
+  await listener.query('LISTEN ketnap_feed');
+  await server.app.services.feed.settle();
+});
+afterAll(async () => {
+  await listener.end();
+  await server.stop();
+});
+
+/** A raw connection that watches the board, so that every byte it is sent can be looked at. */
+async function watcher(): Promise<{ received: string[]; closed: Promise<string>; end(): void }> {
+  const socket = new WebSocket(server.url.replace('http', 'ws'), 'graphql-transport-ws');
+  const received: string[] = [];
+  socket.on('message', (data) => received.push(String(data)));
+  const closed = new Promise<string>((resolve) =>
+    socket.once('close', (code, reason) => resolve(`${code} ${String(reason)}`)),
+  );
+  await once(socket, 'open');
+  const authorization = `Bearer ${await server.token('chief')}`;
+  const send = (message: object): void => socket.send(JSON.stringify(message));
+  send({ type: 'connection_init', payload: { authorization } });
+  await eventually(5_000, 'a welcome', async () => received.length > 0);
+  const query = `subscription { quotaBoard(committeeId: "${globalId('Committee', tree.north)}", year: 2026, depth: SUBTREE) {
+    kind rows { id name admitted admittedHere pipelineCount committee { name } } } }`;
+  send({ id: 'board', type: 'subscribe', payload: { query } });
+  await eventually(5_000, 'a first frame', async () => received.find((text) => text.includes('SNAPSHOT')) ?? null);
+  return { received, closed, end: () => send({ type: 'rubbish', id: canary('message') }) };
+}
+
+const mutate = (name: string, input: object, selection = '__typename') =>
+  server.ask(
+    'chief',
+    `mutation ($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { it: ${name}(input: $input) {
+      __typename ... on UserError { code message path } ... on ${selection} } }`,
+    { input },
+  );
+const candidateId = (): string => globalId('Candidate', person);
+const move = (to: string, reason: string | null = null) =>
+  mutate(
+    'moveCandidateStage',
+    { candidateId: candidateId(), to, effectiveOn: DAY, reason },
+    'MoveCandidateStagePayload { cursor }',
+  );
+
+const FILE = `query ($id: ID!) { node(id: $id) { ... on Candidate {
+  fullName ethnicGroup mentors { memberName } history { reason } admissions { history { reason } } committee { officers { personName } } } } }`;
+
+it('knows every personal field', () => {
+  expect(Object.keys(planted)).toEqual(personalFields.map(({ field }) => field));
+});
+
+it('nothing that is personal gets out by a side door', async () => {
+  const { prisma, pool } = server.app.services.database;
+  const board = await watcher();
+  const answers: object[] = [];
+  const say = async (answer: Promise<object>): Promise<void> => void answers.push(await answer);
+
+  // What succeeds, with personal words in it.
+  await say(move('DOSSIER', canary('StageChange.reason')));
+  await say(move('VERIFYING'));
+  await say(
+    mutate(
+      'correctAdmission',
+      {
+        admissionId: globalId('Admission', admission),
+        ceremonyOn: '2026-11-03',
+        reason: canary('AdmissionChange.reason'),
+      },
+      'AdmissionPayload { cursor progress { name admitted } }',
+    ),
+  );
+  // What is refused, by rules, by forms and by access, with personal words in it.
+  await say(move('OFFICIAL', canary('StageChange.reason')));
+  await say(move('SOURCE', `${canary('StageChange.reason')}${'x'.repeat(500)}`));
+  await say(
+    mutate(
+      'erasePerson',
+      { candidateId: candidateId(), reason: canary('reason') },
+      'ErasePersonPayload { __typename }',
+    ),
+  );
+  await say(server.ask('wall', FILE, { id: candidateId() }));
+  await say(
+    server.ask('chief', 'query ($text: String) { candidates(text: $text) { totalCount } }', {
+      text: `${canary('x').repeat(9)}`,
+    }),
+  );
+  await say(server.ask('wall', 'query ($text: String) { candidates(text: $text) { totalCount } }', { text: BIRD }));
+  // What fails: the database repeats the row that it does not take, in words and details.
+  await pool.query(`ALTER TABLE candidate ADD CONSTRAINT no_opinions CHECK (stage <> 'OPINIONS')`);
+  const failed = (await move('OPINIONS', canary('StageChange.reason'))) as {
+    errors?: { extensions?: { code?: string } }[];
+  };
+  expect(failed.errors?.[0]?.extensions?.code).toBe('INTERNAL');
+  await say(Promise.resolve(failed));
+  await pool.query(`ALTER TABLE stage_change ADD CONSTRAINT no_reason CHECK (reason IS NULL) NOT VALID`);
+  await say(move('OPINIONS', canary('StageChange.reason')));
+  await say(move('DOSSIER', canary('StageChange.reason')));
+  await pool.query('ALTER TABLE stage_change DROP CONSTRAINT no_reason');
+  await pool.query('ALTER TABLE mentor_assignment RENAME TO mentor_gone');
+  await say(server.ask('chief', FILE, { id: candidateId() }).then(({ errors }) => ({ errors })));
+  await pool.query('ALTER TABLE mentor_gone RENAME TO mentor_assignment');
+
+  // The words are there for who may read them: the rest of this test would find them.
+  const file = await server.ask('chief', FILE, { id: candidateId() });
+  expect(file.errors).toBeUndefined();
+  for (const field of [
+    'Candidate.fullName',
+    'Candidate.ethnicGroup',
+    'MentorAssignment.memberName',
+    'StageChange.reason',
+    'Officer.personName',
+  ]) {
+    expect(JSON.stringify(file.data)).toContain(canary(field));
+  }
+
+  board.end();
+  const closed = await board.closed;
+  const metrics = await (await fetch(`${server.app.url}/metrics`)).text();
+  const tables = await prisma.$queryRaw<{ name: string }[]>`
+    SELECT c.relname AS name FROM pg_class c WHERE c.relkind = 'r' AND c.relname LIKE 'feed\\_%'`;
+  expect(tables.length).toBeGreaterThan(5);
+  const feed = [];
+  for (const { name } of tables) {
+    feed.push(
+      ...(await pool.query<{ text: string }>(`SELECT ${name}::text AS text FROM ${name}`)).rows.map(({ text }) => text),
+    );
+  }
+  const places: Record<string, readonly string[]> = {
+    log: logged,
+    metrics: [metrics],
+    notifications: notified,
+    'tables of the feed': feed,
+    frames: board.received,
+    'close reasons': [closed],
+    answers: answers.map((answer) => JSON.stringify(answer)),
+  };
+  for (const [place, texts] of Object.entries(places)) {
+    expect(texts.length, place).toBeGreaterThan(0);
+    const found = texts.filter((text) => text.toLowerCase().includes(BIRD) || text.includes('Hoàng Thị Thử'));
+    expect(found, place).toEqual([]);
+  }
+});

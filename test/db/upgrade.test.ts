@@ -1,0 +1,116 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { createDatabaseIfMissing } from '../../src/db/create-database.ts';
+import { migrate } from '../../src/db/migrate.ts';
+import { MIGRATIONS_FOLDER, readMigrations } from '../../src/db/migration-files.ts';
+import { urlOfDatabase } from '../helpers/database-url.ts';
+
+/** For some migrations, rows that can be written since. */
+const ROWS = fileURLToPath(new URL('released/', import.meta.url));
+
+const released = readMigrations(MIGRATIONS_FOLDER).map(({ name }) => name);
+
+let url: string;
+let folder: string;
+let client: pg.Client;
+beforeEach(async () => {
+  const { adminUrl, run } = inject('testServer');
+  url = urlOfDatabase(adminUrl, `ketnap_upgrading_${run}_${Math.random().toString(36).slice(2, 10)}`);
+  folder = mkdtempSync(join(tmpdir(), 'ketnap-upgrade-'));
+  await createDatabaseIfMissing(url);
+  client = new pg.Client({ connectionString: url });
+  await client.connect();
+});
+afterEach(async () => {
+  await client.end();
+  rmSync(folder, { recursive: true });
+  const admin = new pg.Client({ connectionString: inject('testServer').adminUrl });
+  await admin.connect();
+  await admin.query(`DROP DATABASE "${new URL(url).pathname.slice(1)}"`).finally(() => admin.end());
+});
+
+/** Tables that people write, with their columns. What the feed keeps for itself may be made anew. */
+async function recordTables(): Promise<{ name: string; columns: string }[]> {
+  const { rows } = await client.query<{ name: string; columns: string }>(
+    `SELECT table_name AS name, string_agg(quote_ident(column_name), ', ' ORDER BY ordinal_position) AS columns
+     FROM information_schema.columns WHERE table_schema = 'public' AND table_name !~ '^(feed|_prisma)_'
+     GROUP BY 1 ORDER BY 1`,
+  );
+  return rows;
+}
+
+async function rowsOf({ name, columns }: { name: string; columns: string }): Promise<object[]> {
+  const { rows } = await client.query<{ row: object }>(
+    `SELECT to_jsonb(t) AS row FROM (SELECT ${columns} FROM "${name}") AS t ORDER BY 1`,
+  );
+  return rows.map(({ row }) => row);
+}
+
+/** Everything that SQL can say about the structure of a database, in lines. */
+async function structureOf(database: pg.Client): Promise<string[]> {
+  const { rows } = await database.query<{ line: string }>(
+    `SELECT concat_ws(' ', 'column', table_name, column_name, udt_name, is_nullable, column_default, collation_name, generation_expression) AS line
+     FROM information_schema.columns WHERE table_schema = 'public'
+     UNION ALL SELECT concat_ws(' ', 'constraint', conrelid::regclass, conname, pg_get_constraintdef(oid)) FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+     UNION ALL SELECT concat_ws(' ', 'index', indexdef) FROM pg_indexes WHERE schemaname = 'public'
+     UNION ALL SELECT concat_ws(' ', 'trigger', tgenabled, pg_get_triggerdef(oid)) FROM pg_trigger WHERE NOT tgisinternal
+     UNION ALL SELECT concat_ws(' ', 'function', pg_get_functiondef(p.oid)) FROM pg_proc p WHERE pronamespace = 'public'::regnamespace
+       AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
+     UNION ALL SELECT concat_ws(' ', 'value', enumtypid::regtype, enumlabel, enumsortorder) FROM pg_enum
+     ORDER BY 1`,
+  );
+  return rows.map(({ line }) => line);
+}
+
+/** Brings the database to the state in which a migration was the last, with rows in every table. */
+async function fillAt(last: string): Promise<void> {
+  const sofar = released.slice(0, released.indexOf(last) + 1);
+  for (const name of sofar) cpSync(join(MIGRATIONS_FOLDER, name), join(folder, name), { recursive: true });
+  await migrate(url, { folder });
+  for (const name of sofar) {
+    const file = join(ROWS, `${name}.sql`);
+    if (existsSync(file)) await client.query(readFileSync(file, 'utf8'));
+  }
+  // Some of it has its position already, and the rest is pending.
+  const { rows } = await client.query<{ has: boolean }>(`SELECT to_regproc('feed_sequence') IS NOT NULL AS has`);
+  if (rows[0]?.has) await client.query('SELECT feed_sequence()');
+  await client.query(`UPDATE admission SET revoked = false WHERE decision_number = '3-QĐ'`);
+}
+
+describe('every released migration was the last one of a database with data', () => {
+  it.each(released)('%s: everything that was written is kept, and the feed counts it', async (last) => {
+    await fillAt(last);
+    const tables = await recordTables();
+    const before = new Map<string, object[]>();
+    for (const table of tables) {
+      const rows = await rowsOf(table);
+      expect(rows.length, `rows in ${table.name}: add them in test/db/released/`).toBeGreaterThan(0);
+      before.set(table.name, rows);
+    }
+
+    const { applied } = await migrate(url);
+    expect(applied).toEqual(released.slice(released.indexOf(last) + 1));
+    for (const table of tables) expect(await rowsOf(table), table.name).toEqual(before.get(table.name));
+
+    await client.query('SELECT feed_sequence()');
+    expect((await client.query('SELECT * FROM feed_differences()')).rows).toEqual([]);
+    const top = await client.query(
+      `SELECT t.admitted, w.waiting FROM committee_placement p
+       JOIN feed_tally t ON t.placement_id = p.id AND t.year = 2024 JOIN feed_pipeline w ON w.placement_id = p.id
+       WHERE p.parent_id IS NULL`,
+    );
+    // From the certificate to the decision there are eight stages.
+    expect(top.rows).toEqual([{ admitted: 3, waiting: 8 }]);
+
+    const fresh = new pg.Client({
+      connectionString: urlOfDatabase(inject('testServer').adminUrl, inject('testServer').emptyTemplate),
+    });
+    await fresh.connect();
+    const structure = await structureOf(fresh).finally(() => fresh.end());
+    expect(await structureOf(client)).toEqual(structure);
+  });
+});

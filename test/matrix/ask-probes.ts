@@ -1,0 +1,148 @@
+import type { Probe, Verdict } from './probe.ts';
+import type { Reply, ReplyError } from './transports.ts';
+import type { Target, World } from './world.ts';
+
+/** Rows asked in one operation; no limit of the API on one operation is near it. */
+const TOGETHER = 12;
+/** A count from here on counts what lies elsewhere. */
+const TOO_MANY = 10;
+
+/** What a row's answer was. */
+export interface Outcome {
+  verdict: Verdict;
+  /** The answer in a form in which what is hidden and what is missing must be the same. */
+  seen: string;
+}
+
+/** Sends a document and takes the first result. */
+export type Ask = (document: string) => Promise<Reply>;
+
+/**
+ * Asks rows about a target, many in one operation. Where an operation has errors, the rows concerned are asked again one
+ * by one, so that none hides behind another.
+ */
+export async function askProbes(
+  ask: Ask,
+  world: World,
+  target: Target,
+  probes: readonly Probe[],
+  together = TOGETHER,
+): Promise<Map<string, Outcome>> {
+  const outcomes = new Map<string, Outcome>();
+  const groups = groupBy(probes, (probe) => (together === 1 ? probe.row : `${probe.kind} ${probe.owner}`));
+  const byKind = groupBy([...groups.values()], ([first]) => first?.kind ?? 'query');
+  for (const [kind, kindred] of byKind) {
+    // A subscription may have one root field only.
+    const size = kind === 'subscription' ? 1 : together;
+    for (let from = 0; from < kindred.length; from += size) {
+      const batch = kindred.slice(from, from + size);
+      const { data, errors = [] } = await ask(documentOf(kind, batch, target));
+      for (const [index, group] of batch.entries()) {
+        const own = errors.filter(({ path }) => path === undefined || data == null || path[0] === `g${index}`);
+        if (own.length > 0 && probes.length > 1) {
+          for (const probe of group) {
+            const [alone] = (await askProbes(ask, world, target, [probe], 1)).values();
+            if (alone) outcomes.set(probe.row, alone);
+          }
+          continue;
+        }
+        for (const [number, probe] of group.entries()) {
+          const value = answerOf(data?.[`g${index}`], probe, `s${number}`);
+          outcomes.set(probe.row, {
+            verdict: own.length > 0 ? verdictOfErrors(own) : verdictOf(value, probe, target, world),
+            seen: withoutIds(
+              JSON.stringify([value, own.map(({ message, extensions }) => [message, extensions])]),
+              target,
+            ),
+          });
+        }
+      }
+    }
+  }
+  return outcomes;
+}
+
+function documentOf(kind: string, groups: readonly (readonly Probe[])[], target: Target): string {
+  const roots = groups.map((group, index) => {
+    const selection = group.map((probe, number) => `s${number}: ${probe.selection?.(target)}`).join(' ');
+    return `g${index}: ${group[0]?.root(target, selection)}`;
+  });
+  return `${kind} { ${roots.join('\n')} }`;
+}
+
+/** The values that a row asked for, from all places its path leads to; the root field's own where it is the row. */
+function answerOf(root: unknown, { path, selection }: Probe, alias: string): unknown {
+  if (selection === undefined) return root;
+  let owners: unknown[] = [root].flat();
+  for (const field of [...path, alias]) {
+    owners = owners.flatMap((owner) => (owner as Record<string, unknown> | null | undefined)?.[field] ?? []);
+  }
+  return owners;
+}
+
+function verdictOfErrors(errors: readonly ReplyError[]): Verdict {
+  const letters: Record<string, Verdict> = { UNAUTHENTICATED: 'U', TOKEN_EXPIRED: 'X', NOT_FOUND: 'N' };
+  const found = new Set(errors.map(({ extensions }) => letters[extensions?.code ?? ''] ?? 'e'));
+  return found.size === 1 ? ([...found][0] ?? 'e') : 'e';
+}
+
+function verdictOf(value: unknown, probe: Probe, target: Target, world: World): Verdict {
+  if (probe.kind === 'mutation') return verdictOfMutation(value as { __typename: string; code?: string });
+  if (probe.shows ? !probe.shows(target, value) : isNothing(value, probe.row)) {
+    return leaks(value, target, world) ? 'L' : '.';
+  }
+  return leaks(value, target, world) || countsTooMuch(value, probe.row) ? 'L' : 'y';
+}
+
+function verdictOfMutation({ __typename, code }: { __typename: string; code?: string }): Verdict {
+  if (__typename === 'NotFound' || code === 'CLASS_NOT_FOR_COMMITTEE') return '.';
+  return __typename === 'Forbidden' ? 'F' : 'y';
+}
+
+function isNothing(value: unknown, row: string): boolean {
+  if (value === null || value === undefined) return true;
+  if (Array.isArray(value)) return value.every((one) => isNothing(one, row));
+  if (typeof value === 'number') return value === 0 && isCount(row);
+  if (typeof value === 'object' && 'edges' in value) return isNothing(value.edges, row);
+  return false;
+}
+
+const isCount = (row: string): boolean => /Count($|\W)/.test(row);
+
+function countsTooMuch(value: unknown, row: string): boolean {
+  const all = [value].flat();
+  if (isCount(row) && all.some((one) => typeof one === 'number' && one >= TOO_MANY && !/member|report/.test(row))) {
+    return true;
+  }
+  return all.some((one) => {
+    if (typeof one !== 'object' || one === null || !('edges' in one) || !('totalCount' in one)) return false;
+    return (one.edges as unknown[]).length !== one.totalCount;
+  });
+}
+
+/** Whether an answer about what may be seen tells of something that stands elsewhere. */
+function leaks(value: unknown, target: Target, world: World): boolean {
+  if (target.relation !== 'own' && target.relation !== 'descendant') return false;
+  return textsOf(value).some((text) => {
+    const owner = world.whose(text);
+    return owner !== undefined && owner !== 'own' && owner !== 'descendant';
+  });
+}
+
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(textsOf);
+}
+
+function withoutIds(text: string, { ids, relation }: Target): string {
+  let plain = text.replaceAll(`@${relation}`, '@');
+  for (const [type, id] of Object.entries(ids)) plain = plain.replaceAll(id, type);
+  return plain;
+}
+
+function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
+  return groups;
+}

@@ -1,0 +1,52 @@
+import pino from 'pino';
+import { type LocalKey, openLocalKey } from '../../src/access/local-key.ts';
+import { type Clock, fromDay } from '../../src/calendar.ts';
+import { DEMO_ISSUER, defaultFeedConfig, defaultSocketConfig } from '../../src/config.ts';
+import { type App, startApp } from '../../src/http/app.ts';
+import { plantWorld, type World, YEAR } from './world.ts';
+
+const AUDIENCE = 'ketnap-matrix';
+const HOUR_S = 3_600;
+
+/** A real server over the world of the matrix. */
+export interface MatrixServer {
+  app: App;
+  world: World;
+  clock: Clock;
+  key: LocalKey;
+  /** A token that is good for an hour, or ran out an hour ago. */
+  token(subject: string, expired?: boolean): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Starts it over an empty migrated database. */
+export async function startMatrixServer(databaseUrl: string): Promise<MatrixServer> {
+  // Noon of a day of the world's year; goes on with real time.
+  const shiftMs = fromDay(`${YEAR}-11-23`).getTime() + 5 * HOUR_S * 1000 - Date.now();
+  const clock: Clock = { now: () => Date.now() + shiftMs };
+  const key = await openLocalKey(DEMO_ISSUER, AUDIENCE);
+  const app = await startApp(
+    {
+      host: '127.0.0.1',
+      port: 0,
+      database: { url: databaseUrl, directUrl: databaseUrl, poolSize: 5 },
+      auth: { issuer: DEMO_ISSUER, audience: AUDIENCE, keys: { kind: 'local', jwks: key.jwks } },
+      corsOrigins: [],
+      graphiql: null,
+      logLevel: 'silent',
+      feed: defaultFeedConfig,
+      sockets: defaultSocketConfig,
+    },
+    { log: pino({ level: process.env.TEST_LOG ?? 'silent' }), clock },
+  );
+  const world = await plantWorld(app.services.database);
+  await app.services.feed.settle();
+  return {
+    app,
+    world,
+    clock,
+    key,
+    token: (subject, expired = false) => key.sign(subject, (expired ? -HOUR_S : HOUR_S) + Math.round(shiftMs / 1000)),
+    stop: () => app.stop(),
+  };
+}

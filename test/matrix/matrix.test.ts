@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
+import { type MatrixServer, startMatrixServer } from './matrix-server.ts';
+import { type Measured, measure } from './measure.ts';
+import { allProbes, fieldsWithoutRow, neverShown } from './probes.ts';
+import { readTable, tableOf } from './table.ts';
+import { transports } from './transports.ts';
+
+// permissions.md says who is shown what. Every line of it is asked here, of a real server, over every transport.
+
+const probes = allProbes();
+const expected = readTable();
+
+let database: TestDatabase;
+let server: MatrixServer;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  server = await startMatrixServer(database.url);
+});
+afterAll(async () => {
+  await server.stop();
+  await database.drop();
+});
+
+it('has a row for every field of the schema', () => {
+  expect(fieldsWithoutRow(probes), 'fields that nobody asks for: see the head of permissions.md').toEqual([]);
+  expect(new Set(probes.map(({ row }) => row)).size).toBe(probes.length);
+  expect([...expected.keys()], 'rows of permissions.md: `npm run matrix` shows the difference').toEqual(
+    probes.map(({ row }) => row),
+  );
+});
+
+it('has in every row somebody who is shown something', () => {
+  const blank = [...expected]
+    .filter(([row, line]) => !/\| [y.NFUX-]*y/.test(line) && !/\((after|before):\)$/.test(row))
+    .map(([row]) => row);
+  expect(blank.sort()).toEqual(Object.keys(neverShown).sort());
+});
+
+it('holds no letter that is never expected', () => {
+  expect([...expected.values()].filter((line) => /\| [^|]*[Le][^|]*\|/.test(line.slice(line.indexOf(' | '))))).toEqual(
+    [],
+  );
+});
+
+describe.each(transports)('over $name', (transport) => {
+  let measured: Measured;
+  beforeAll(async () => {
+    measured = await measure(server, transport, probes);
+  });
+
+  it('everybody is shown what the table says, and nothing else', () => {
+    const asked = probes.filter(({ row }) => measured.letters.has(row));
+    expect(asked.length).toBeGreaterThan(transport.live ? probes.length - 1 : 280);
+    expect([...tableOf(asked, [measured]).values()]).toEqual(asked.map(({ row }) => expected.get(row)));
+  });
+
+  it('what is hidden looks like what is missing, on every row', () => {
+    expect(measured.told).toEqual([]);
+  });
+});
+
+it('a live board is not to be had by plain HTTP', async () => {
+  const [http] = transports;
+  const text = `subscription { quotaBoard(committeeId: "${server.world.targets.own.ids.Committee}", year: 2026) { kind } }`;
+  const line = http?.open(`${server.app.url}/graphql`, await server.token('has SUPERIOR_COMMITTEE'));
+  expect(await line?.ask(text).catch((error: Error) => error.message)).not.toHaveProperty('data.quotaBoard.kind');
+});

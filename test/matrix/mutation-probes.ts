@@ -1,0 +1,77 @@
+import type { Probe } from './probe.ts';
+import { roles, type Target } from './world.ts';
+
+/** A day that lies in the future: no rule takes it. */
+const LATE = '2099-01-01';
+const TOO_LONG = 'x'.repeat(501);
+
+interface Asked {
+  mutation: string;
+  /** What the row says beside the mutation's name. */
+  of?: string;
+  input(ids: Record<string, string>, own: Record<string, string>): string;
+}
+
+/**
+ * How each mutation is asked: with an input that a rule refuses once access is granted, so that nothing is written and
+ * every answer can be had again and again. That the same roles really can do it is a test of its own.
+ */
+const asked: Asked[] = [
+  {
+    mutation: 'setQuota',
+    input: ({ Committee }) => `committeeId: "${Committee}", year: 2026, target: 1, expectedVersion: 99`,
+  },
+  {
+    mutation: 'recordAdmission',
+    input: ({ Candidate }) =>
+      `candidateId: "${Candidate}", ceremonyOn: "${LATE}", decisionOn: "${LATE}", decisionNumber: "1"`,
+  },
+  { mutation: 'correctAdmission', input: ({ Admission }) => `admissionId: "${Admission}", reason: "x"` },
+  {
+    mutation: 'moveCandidateStage',
+    input: ({ Candidate }) => `candidateId: "${Candidate}", to: DOSSIER, effectiveOn: "${LATE}"`,
+  },
+  {
+    mutation: 'enrolInClass',
+    input: (ids) => `candidateId: "${ids.Candidate}", classId: "${ids.TrainingClass}"`,
+  },
+  {
+    mutation: 'enrolInClass',
+    of: 'own candidate, class of',
+    input: (ids, own) => `candidateId: "${own.Candidate}", classId: "${ids.TrainingClass}"`,
+  },
+  {
+    mutation: 'recordInspectionResult',
+    input: ({ Inspection }) => `inspectionId: "${Inspection}", outcome: GOOD, concludedOn: "${LATE}"`,
+  },
+  { mutation: 'exportPerson', input: ({ Candidate }) => `candidateId: "${Candidate}", reason: "${TOO_LONG}"` },
+  { mutation: 'erasePerson', input: ({ Candidate }) => `candidateId: "${Candidate}", reason: " "` },
+  ...roles.flatMap((role): Asked[] => [
+    {
+      mutation: 'grantRole',
+      of: `role: ${role}`,
+      input: ({ Committee }) => `subject: " ", role: ${role}, committeeId: "${Committee}"`,
+    },
+    {
+      mutation: 'endGrant',
+      of: `role: ${role}`,
+      input: (ids) => `grantId: "${ids[`Grant ${role}`]}", reason: "${TOO_LONG}"`,
+    },
+  ]),
+];
+
+/** The rows about mutations. */
+export function mutationProbes(): Probe[] {
+  return asked.map(({ mutation, of, input }) => {
+    const row = `Mutation.${mutation}${of === undefined ? '' : `(${of})`}`;
+    return {
+      row,
+      kind: 'mutation',
+      placed: true,
+      owner: row,
+      path: [],
+      root: ({ ids, own }: Target) =>
+        `${mutation}(input: { ${input(ids, own)} }) { __typename ... on UserError { code message } }`,
+    };
+  });
+}

@@ -1,0 +1,339 @@
+import {
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInterfaceType,
+  GraphQLNonNull,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  getNamedType,
+  isInterfaceType,
+  isLeafType,
+  isObjectType,
+} from 'graphql';
+import { actions } from '../../src/access/policy.ts';
+import { schema } from '../../src/schema/index.ts';
+import { mutationProbes } from './mutation-probes.ts';
+import type { Probe } from './probe.ts';
+import { relations, type Target, YEAR } from './world.ts';
+
+type Field = GraphQLField<unknown, unknown>;
+
+/** Types that only carry others, and answers of mutations, which tell of what was done: rows of their own say nothing. */
+const carriers =
+  /(Connection|Edge|PageInfo|Payload|PersonExport|InvalidInput|NotFound|Forbidden|RuleViolation|StaleVersion)$/;
+
+/** Fields that are null wherever they are asked here, and why. The test proves that every other row is seen by somebody. */
+export const neverShown: Record<string, string> = {
+  'QuotaFrame.from': 'a first frame continues nothing',
+  'QuotaFrame.reason': 'only a RESET has one',
+  'Admission.candidate, who has gone to a foreign committee': 'the way ends there',
+  'AdmissionChange.reason, of one who has gone to a foreign committee': 'the way ends there',
+  'TrainingCentre.host, of a class of the committee above': 'the way ends there',
+};
+
+/** Ids by the argument that takes them. */
+const idTypes: Record<string, string> = {
+  withinId: 'Committee',
+  parentId: 'Committee',
+  committeeId: 'Committee',
+  id: 'Committee',
+  candidateId: 'Candidate',
+};
+
+/** Fields that must be asked about another thing of the target than the usual one, or in another way. */
+const odd: Record<string, { of?: string; args?(target: Target): string }> = {
+  'Candidate.erasedAt': { of: 'Candidate erased' },
+  'Query.committee': { args: ({ code }) => `code: "${code}"` },
+  // Reading persons goes on while the table is made: the planted entry would leave the first page.
+  'Query.accessLog': { args: ({ relation }) => `viewer: "reader@${relation}"` },
+  'Query.accessLog(candidateId:)': { args: ({ relation }) => `viewer: "reader@${relation}"` },
+  'Query.accessLog(withinId:)': { args: ({ relation }) => `viewer: "reader@${relation}"` },
+  'Query.grants': { args: ({ relation }) => `subject: "holder of CELL_SECRETARY @${relation}"` },
+};
+
+/** Every row of the table, out of the schema. */
+export function allProbes(): Probe[] {
+  const probes = [...queryProbes(), ...typeProbes(), ...filters, ...crossings, ...mutationProbes(), ...frameProbes()];
+  const kinds = ['Query.', 'Mutation.', 'Subscription.'];
+  const place = ({ row }: Probe): number =>
+    (kinds.findIndex((kind) => row.startsWith(kind)) + kinds.length + 1) % (kinds.length + 1);
+  const order = (row: string): string => row.toLowerCase();
+  return probes.sort((one, other) => place(one) - place(other) || (order(one.row) < order(other.row) ? -1 : 1));
+}
+
+const quoted = (id: string | undefined): string => JSON.stringify(id ?? '');
+const node =
+  (entry: string, type = entry) =>
+  (target: Target, selection: string): string =>
+    `node(id: ${quoted(target.ids[entry])}) { ... on ${type} { ${selection} } }`;
+
+/** What is asked of a field's value: the least that shows whose it is. */
+function subSelection(field: Field): string {
+  const type = getNamedType(field.type);
+  if (isLeafType(type)) return '';
+  if (isConnection(field)) return ' { totalCount edges { cursor node { id } } }';
+  return hasId(type as GraphQLObjectType) ? ' { id }' : ' { __typename }';
+}
+
+const isConnection = (field: Field): boolean => getNamedType(field.type).name.endsWith('Connection');
+const hasId = (type: GraphQLObjectType | GraphQLInterfaceType): boolean => 'id' in type.getFields();
+
+function argumentsOf(row: string, field: Field, target: Target, more: readonly string[] = []): string {
+  const given = [...more, odd[row]?.args?.(target) ?? ''].filter((text) => text !== '');
+  if (isConnection(field)) given.push('first: 100');
+  for (const argument of field.args) {
+    if (!(argument.type instanceof GraphQLNonNull) || argument.defaultValue !== undefined) continue;
+    if (given.some((text) => text.startsWith(`${argument.name}:`))) continue;
+    given.push(`${argument.name}: ${literal(row, argument, target)}`);
+  }
+  return given.length === 0 ? '' : `(${given.join(', ')})`;
+}
+
+function literal(row: string, { name }: GraphQLArgument, target: Target): string {
+  if (name === 'year') return String(YEAR);
+  const type = idTypes[name];
+  if (type !== undefined) return quoted(target.ids[type]);
+  throw new Error(`${row} needs ${name}: say in test/matrix/probes.ts what to give`);
+}
+
+/** Root queries, once without and once with each id they take. */
+function queryProbes(): Probe[] {
+  const fields = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(
+    ({ name }) => name !== 'node' && name !== 'nodes',
+  );
+  const ofTypes = nodeTypes().flatMap(({ name }) => [
+    single(`Query.node(id: ${name})`, (target) => `node(id: ${quoted(target.ids[name])}) { id }`),
+    single(`Query.nodes(ids: ${name})`, (target) => `nodes(ids: [${quoted(target.ids[name])}]) { id }`),
+  ]);
+  return [
+    ...fields.flatMap((field): Probe[] => {
+      const base = `Query.${field.name}`;
+      const takesIds = field.args.filter(({ type }) => getNamedType(type).name === 'ID');
+      const required = takesIds.some(({ type }) => type instanceof GraphQLNonNull);
+      const plain: Probe = {
+        ...single(base, (target) => `${field.name}${argumentsOf(base, field, target)}${subSelection(field)}`),
+        placed: isConnection(field) || required || field.name === 'committee',
+        ...(isConnection(field) ? { shows: holdsTarget(field) } : {}),
+      };
+      if (required) return [plain];
+      const byId = takesIds.map((argument) => {
+        const row = `${base}(${argument.name}:)`;
+        const given = (target: Target): string => `${argument.name}: ${literal(row, argument, target)}`;
+        return single(
+          row,
+          (target) => `${field.name}${argumentsOf(row, field, target, [given(target)])}${subSelection(field)}`,
+        );
+      });
+      return [plain, ...byId, ...cursorProbes(plain, field)];
+    }),
+    ...ofTypes,
+  ];
+}
+
+/** Where rows stand that a viewer with a role on `own` does not see. */
+const hidden = relations.filter((relation) => relation !== 'own' && relation !== 'descendant');
+
+/** The own list from the place of a hidden row on, and up to it: what comes tells where in the order that stands. */
+function cursorProbes(base: Probe, field: Field): Probe[] {
+  if (!isConnection(field)) return [];
+  const type = rowTypeOf(field);
+  return (['after', 'before'] as const).map((page) => ({
+    ...base,
+    row: `${base.row}(${page}:)`,
+    of: hidden,
+    owner: `${base.owner} ${base.row} ${page}`,
+    root: (target: Target, selection: string) => {
+      const own = { ...target, ids: target.own };
+      const key = Buffer.from(target.ids[type] ?? '', 'base64url')
+        .toString()
+        .split(':')[1];
+      const cursor = Buffer.from(`GPC:S:${key}`).toString('base64');
+      const paged = `${page === 'after' ? 'first' : 'last'}: 100, ${page}: "${cursor}"`;
+      return base.root(own, selection).replace('first: 100', paged);
+    },
+    shows: (_target, value) => JSON.stringify(value).includes('"cursor"'),
+  }));
+}
+
+/** A list without arguments shows a committee's things when the planted one is in it. */
+function holdsTarget(field: Field) {
+  const type = rowTypeOf(field);
+  return ({ ids }: Target, value: unknown): boolean => JSON.stringify(value).includes(`"${ids[type]}"`);
+}
+
+/** The type of a list's rows. */
+function rowTypeOf(field: Field): string {
+  const below = (type: unknown, name: string): unknown =>
+    (getNamedType(type as GraphQLOutputType) as GraphQLObjectType).getFields()[name]?.type;
+  return getNamedType(below(below(field.type, 'edges'), 'node') as GraphQLOutputType).name;
+}
+
+/** A row that is a root field by itself. */
+function single(row: string, text: (target: Target) => string): Probe {
+  return { row, kind: 'query', placed: true, owner: row, root: text, path: [] };
+}
+
+function nodeTypes(): GraphQLObjectType[] {
+  const interfaceNode = schema.getType('Node');
+  if (!isInterfaceType(interfaceNode)) throw new Error('there is no interface Node');
+  return [...schema.getPossibleTypes(interfaceNode)].sort((one, other) => one.name.localeCompare(other.name));
+}
+
+interface Owner {
+  type: GraphQLObjectType;
+  placed: boolean;
+  key: string;
+  root(target: Target, selection: string): string;
+  path: readonly string[];
+}
+
+/** Every field of every type that a query leads to, by the shortest way there. */
+function typeProbes(): Probe[] {
+  const owners = new Map<string, Owner>();
+  for (const type of nodeTypes()) {
+    owners.set(type.name, { type, placed: true, key: type.name, root: node(type.name), path: [] });
+  }
+  for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
+    const type = getNamedType(field.type);
+    if (!isObjectType(type) || carriers.test(type.name) || owners.has(type.name)) continue;
+    const placed = field.args.some(({ name }) => name in idTypes);
+    const root = (target: Target, selection: string): string =>
+      `${field.name}${argumentsOf(`Query.${field.name}`, field, target)} { ${selection} }`;
+    owners.set(type.name, { type, placed, key: type.name, root, path: [] });
+  }
+  // Grows while it is gone through: what is found is gone through as well.
+  for (const owner of owners.values()) {
+    for (const field of Object.values(owner.type.getFields())) {
+      const type = getNamedType(field.type);
+      if (!isObjectType(type) || carriers.test(type.name) || owners.has(type.name)) continue;
+      const row = `${owner.type.name}.${field.name}`;
+      owners.set(type.name, {
+        type,
+        placed: owner.placed,
+        key: type.name,
+        root: (target, selection) =>
+          owner.root(target, `${field.name}${argumentsOf(row, field, target)} { ${selection} }`),
+        path: [...owner.path, field.name],
+      });
+    }
+  }
+  return [...owners.values()].flatMap((owner) =>
+    Object.values(owner.type.getFields()).flatMap((field) => fieldProbes(owner, field)),
+  );
+}
+
+function fieldProbes(owner: Owner, field: Field): Probe[] {
+  const row = `${owner.type.name}.${field.name}`;
+  const placedByArgument = field.args.some(({ name }) => name in idTypes);
+  const base: Probe = {
+    row,
+    kind: 'query',
+    placed: owner.placed || placedByArgument,
+    owner: owner.key,
+    root: owner.root,
+    path: owner.path,
+    selection: (target) => `${field.name}${argumentsOf(row, field, target)}${subSelection(field)}`,
+  };
+  const { of } = odd[row] ?? {};
+  if (of !== undefined) return [{ ...base, owner: of, root: node(of, owner.type.name) }];
+  if (row !== 'Viewer.can') return [base, ...cursorProbes(base, field)];
+  return actions.map((action) => ({
+    ...base,
+    row: `Viewer.can(action: ${action})`,
+    // False is an answer too: this row is about what it says.
+    shows: (_target, value) => [value].flat().includes(true),
+    selection: (target) =>
+      `can(action: ${action.replace(':', '_').toUpperCase()}, committeeId: ${quoted(target.ids.Committee)})`,
+  }));
+}
+
+/** Filters by what not every role may see. */
+const filters: Probe[] = [
+  single(
+    'Query.committees(withoutAdmissionIn:)',
+    () => 'committees(withoutAdmissionIn: 2020, first: 100) { totalCount }',
+  ),
+].map((probe) => ({
+  ...probe,
+  of: ['own'],
+  shows: (_target, value) => (value as { totalCount: number } | null)?.totalCount !== 0,
+}));
+
+/** Where a relation leads out of what may be seen: the way must end there. */
+const crossings: Probe[] = [
+  {
+    row: 'Admission.candidate, who has gone to a foreign committee',
+    kind: 'query',
+    placed: true,
+    owner: 'Admission gone',
+    root: node('Admission gone', 'Admission'),
+    path: [],
+    selection: () => 'candidate { stage }',
+  },
+  {
+    row: 'AdmissionChange.reason, of one who has gone to a foreign committee',
+    kind: 'query',
+    placed: true,
+    owner: 'Admission gone, history',
+    root: (target, inner) => node('Admission gone', 'Admission')(target, `history { ${inner} }`),
+    path: ['history'],
+    selection: () => 'reason',
+  },
+  ...['host { id }', 'name'].map(
+    (selection): Probe => ({
+      row: `TrainingCentre.${selection.split(' ')[0]}, of a class of the committee above`,
+      kind: 'query',
+      placed: true,
+      owner: 'Enrolment above',
+      root: (target, inner) => node('Enrolment above', 'Enrolment')(target, `trainingClass { centre { ${inner} } }`),
+      path: ['trainingClass', 'centre'],
+      selection: () => selection,
+    }),
+  ),
+  ...['enrolledCount', 'passedCount'].map(
+    (selection): Probe => ({
+      row: `TrainingClass.${selection}, of a class of the committee above`,
+      kind: 'query',
+      placed: true,
+      owner: 'Enrolment above, class',
+      root: (target, inner) => node('Enrolment above', 'Enrolment')(target, `trainingClass { ${inner} }`),
+      path: ['trainingClass'],
+      selection: () => selection,
+    }),
+  ),
+];
+
+/** The live board and each field of its frames; one subscription asks for all of them. */
+function frameProbes(): Probe[] {
+  const fields = Object.values(schema.getSubscriptionType()?.getFields() ?? {});
+  return fields.flatMap((field) => {
+    const row = `Subscription.${field.name}`;
+    const type = getNamedType(field.type) as GraphQLObjectType;
+    const base = {
+      kind: 'subscription',
+      placed: true,
+      owner: row,
+      root: (target: Target, selection: string) => `${field.name}${argumentsOf(row, field, target)} { ${selection} }`,
+      path: [],
+    } as const;
+    return [
+      { ...base, row, selection: () => '__typename' },
+      ...Object.values(type.getFields()).map((inner) => ({
+        ...base,
+        row: `${type.name}.${inner.name}`,
+        selection: () => `${inner.name}${subSelection(inner)}`,
+      })),
+    ];
+  });
+}
+
+/** Fields of the schema that no row is about; the test wants none. */
+export function fieldsWithoutRow(probes: readonly Probe[]): string[] {
+  const rows = new Set(probes.map(({ row }) => row.split(/[(,]/)[0]));
+  const types = Object.values(schema.getTypeMap()).filter(
+    (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__') && !carriers.test(type.name),
+  );
+  return types
+    .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`))
+    .filter((row) => !rows.has(row));
+}

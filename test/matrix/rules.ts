@@ -1,0 +1,180 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { actions, giving, policy } from '../../src/access/policy.ts';
+import type { Role } from '../../src/db/generated/enums.ts';
+import { type Access, type Cut, theAccess } from './load-access.ts';
+import { roles } from './world.ts';
+
+/** The other way round of one entry of the tables in access/policy.ts. */
+export interface Flip {
+  name: string;
+  /** Whom it is about. */
+  role: Role;
+  /** Whether it gives more than there is. */
+  adds: boolean;
+  /** Does it, and gives what undoes it. */
+  apply(access: Access): () => void;
+}
+
+/** Every entry of the tables, there or not there: 7 roles for each action, who gives each role, and where. */
+export function flips(): Flip[] {
+  const giversOf = roles.filter((role) => (policy['grant:change'] as readonly Role[]).includes(role));
+  return [
+    ...actions.flatMap((action) =>
+      roles.map((role) => flipRole(`${action} ${role}`, role, (access) => access.policy[action] as readonly Role[])),
+    ),
+    ...roles.flatMap((given) => [
+      ...giversOf.map((role) =>
+        flipRole(`giving ${given} by ${role}`, role, (access) => access.giving[given].by as readonly Role[]),
+      ),
+      flipPlace(given),
+    ]),
+  ];
+}
+
+function flipRole(name: string, role: Role, listOf: (access: Access) => readonly Role[]): Flip {
+  return {
+    name,
+    role,
+    adds: !listOf(theAccess).includes(role),
+    apply(access) {
+      const list = listOf(access) as Role[];
+      const was = [...list];
+      const at = list.indexOf(role);
+      if (at >= 0) list.splice(at, 1);
+      else list.push(role);
+      return () => list.splice(0, list.length, ...was);
+    },
+  };
+}
+
+function flipPlace(given: Role): Flip {
+  return {
+    name: `giving ${given} ${giving[given].where}`,
+    role: 'SUPERIOR_COMMITTEE',
+    adds: giving[given].where === 'BELOW',
+    apply(access) {
+      const rule = access.giving[given];
+      const was = rule.where;
+      rule.where = was === 'BELOW' ? 'WITHIN' : 'BELOW';
+      return () => {
+        rule.where = was;
+      };
+    },
+  };
+}
+
+/** A rule in the code, and the code without it. */
+export interface Rule {
+  /** File, line and what stands there. */
+  name: string;
+  cut: Cut;
+  /** The rule that nobody gets past, so that this one shows only without it. */
+  behind?: Cut;
+}
+
+const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
+
+/** What each call decides when it is gone. The arguments are given as they are written. */
+const withoutCall: Record<string, (args: string[]) => string> = {
+  committeeScope: () => '({})',
+  scopePaths: () => "['/']",
+  placedGrants: ([viewer]) => `${viewer}.grants`,
+  permits: () => 'true',
+  mayGive: () => 'true',
+  authorize: () => 'undefined',
+  visible: () => 'true',
+  visiblePath: ([context, , id]) => `(${context}.feed.state.committees.get(${id})?.path ?? null)`,
+  goesOn: () => 'true',
+};
+
+/** Rules that are no such call. Each text stands exactly once in its file. */
+const otherRules: { file: string; find: string; replace: string }[] = [
+  { file: 'access/scope.ts', find: '.filter(({ role }) => roleMay(role, action))', replace: '' },
+  { file: 'access/scope.ts', find: '.filter(({ path }) => path !== NOWHERE)', replace: '' },
+  { file: 'access/scope.ts', find: 'path.startsWith(place)', replace: 'true' },
+  { file: 'access/scope.ts', find: 'by.includes(own.role) &&', replace: '' },
+  { file: 'access/scope.ts', find: 'path.startsWith(own.path) &&', replace: '' },
+  { file: 'access/scope.ts', find: "(where === 'WITHIN' || path !== own.path)", replace: 'true' },
+  { file: 'access/scope.ts', find: 'paths.length === 0 ? noCommittee :', replace: 'paths.length === 0 ? {} :' },
+  { file: 'access/scope.ts', find: '{ path: { startsWith: path } }', replace: '{}' },
+  { file: 'access/viewer.ts', find: 'OR: [{ validTo: null }, { validTo: { gt: now } }]', replace: '' },
+  { file: 'access/viewer.ts', find: '.filter((row) => row.validFrom <= now)', replace: '' },
+  {
+    file: 'resolvers/training/enrol-in-class.ts',
+    find: '|| !candidate.path.startsWith(trainingClass.path)',
+    replace: '',
+  },
+  { file: 'schema/builder.ts', find: 'signedIn: viewer !== null', replace: 'signedIn: true' },
+];
+
+/** The scope of the type itself, for relations that some day lead to a committee without asking: none does today. */
+const SECOND_LINE = "visible(context, 'committee:read', path, 'committee')";
+
+/** Every rule in src/access, src/resolvers and src/schema: found by its call, so that a new one is found as well. */
+export function rules(): Rule[] {
+  const calls = ['access', 'resolvers', 'schema'].flatMap(filesIn).flatMap(callsIn);
+  const scopes = filesIn('schema').flatMap((file) => matchesIn(file, /authScopes: \{ signedIn: true \},?/g, ''));
+  const [before] = callsIn('schema/training.ts').filter(({ name }) => name.includes('visiblePath('));
+  for (const call of calls) {
+    if (call.name.includes(SECOND_LINE)) Object.assign(call, { behind: before?.cut });
+  }
+  return [...calls, ...scopes, ...otherRules.flatMap(({ file, find, replace }) => one(file, find, replace))];
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(join(SRC, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(SRC.length))
+    .sort();
+}
+
+function callsIn(file: string): Rule[] {
+  const text = readFileSync(join(SRC, file), 'utf8');
+  const pattern = new RegExp(`(?<!function |[.\\w])(${Object.keys(withoutCall).join('|')})\\(`, 'g');
+  return [...text.matchAll(pattern)].map((match) => {
+    const [opening, name = ''] = match;
+    const { args, end } = argumentsAt(text, match.index + opening.length);
+    return rule(file, text, match.index, end, withoutCall[name]?.(args) ?? '');
+  });
+}
+
+/** The arguments of a call that begin at a place, and where the call ends. */
+function argumentsAt(text: string, from: number): { args: string[]; end: number } {
+  const args: string[] = [];
+  let depth = 0;
+  let start = from;
+  for (let at = from; ; at += 1) {
+    const letter = text[at] ?? '';
+    if (depth === 0 && (letter === ',' || letter === ')')) {
+      args.push(text.slice(start, at).trim());
+      start = at + 1;
+      if (letter === ')') return { args, end: at + 1 };
+    } else if ('([{'.includes(letter)) depth += 1;
+    else if (')]}'.includes(letter)) depth -= 1;
+    if (letter === '') throw new Error('a call without an end');
+  }
+}
+
+function matchesIn(file: string, pattern: RegExp, replace: string): Rule[] {
+  const text = readFileSync(join(SRC, file), 'utf8');
+  return [...text.matchAll(pattern)].map(({ index, 0: found }) =>
+    rule(file, text, index, index + found.length, replace),
+  );
+}
+
+function one(file: string, find: string, replace: string): Rule[] {
+  const text = readFileSync(join(SRC, file), 'utf8');
+  const places = text.split(find).length - 1;
+  if (places !== 1)
+    throw new Error(`src/${file} has ${places} places with ${JSON.stringify(find)}: the rule has moved on`);
+  const from = text.indexOf(find);
+  return [rule(file, text, from, from + find.length, replace)];
+}
+
+function rule(file: string, text: string, from: number, to: number, replace: string): Rule {
+  const line = text.slice(0, from).split('\n').length;
+  const words = text.slice(from, to).replace(/\s+/g, ' ');
+  return { name: `${file}:${line} ${words}`, cut: { file, from, to, replace } };
+}

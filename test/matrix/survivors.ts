@@ -1,0 +1,53 @@
+import { firstDifference, withoutFrames } from './find-missing-rule.ts';
+import { type Cut, loadWithout, theAccess } from './load-access.ts';
+import type { MatrixServer } from './matrix-server.ts';
+import { allProbes } from './probes.ts';
+import type { Flip, Rule } from './rules.ts';
+import { readTable } from './table.ts';
+
+/** Entries of the policy that could be the other way round without anybody noticing; there should be none. */
+export async function unnoticedFlips(server: MatrixServer, flips: readonly Flip[]): Promise<string[]> {
+  const all = allProbes().filter(withoutFrames);
+  // What a viewer is told it can do proves nothing where something is taken away. Where something is given that a role
+  // may not see in the first place, nothing else can tell.
+  const done = all.filter(({ row }) => !row.startsWith('Viewer.can'));
+  const table = readTable();
+  const unnoticed = [];
+  for (const { name, role, adds, apply } of flips) {
+    const probes = adds ? all : done;
+    const undo = apply(theAccess);
+    try {
+      if ((await firstDifference(server, theAccess, table, probes, role)) === null) unnoticed.push(name);
+    } finally {
+      undo();
+    }
+  }
+  return unnoticed;
+}
+
+/**
+ * Rules of the code that could be missing without anybody noticing; there should be none.
+ * @param say - told of every rule how its absence shows.
+ */
+export async function unnoticedRules(
+  server: MatrixServer,
+  rules: readonly Rule[],
+  say: (line: string) => void = () => {},
+): Promise<string[]> {
+  const probes = allProbes().filter(withoutFrames);
+  const table = readTable();
+  const unnoticed = [];
+  for (const { name, cut, behind } of rules) {
+    const lacking = async (cuts: readonly Cut[]): Promise<string | null> =>
+      firstDifference(server, await loadWithout(cuts), table, probes);
+    const difference = await lacking(behind ? [cut, behind] : [cut]);
+    // A second line shows only where the first is gone, and then it must.
+    if (behind && (await lacking([behind])) === difference) {
+      unnoticed.push(name);
+      continue;
+    }
+    say(`${name}\n    ${difference ?? 'NOBODY NOTICES'}`);
+    if (difference === null) unnoticed.push(name);
+  }
+  return unnoticed;
+}

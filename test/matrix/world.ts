@@ -1,0 +1,465 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '../../src/db/client.ts';
+import { Role } from '../../src/db/generated/enums.ts';
+import { encodeGlobalId } from '../../src/schema/global-id.ts';
+
+/** Every role there is. */
+export const roles = Object.values(Role);
+
+/** Where a thing stands, seen from the committee a viewer has a role on. */
+export const relations = ['own', 'descendant', 'ancestor', 'sibling', 'foreign'] as const;
+export type Relation = (typeof relations)[number];
+
+/** Everything of one committee that a field can be asked about, by global ids. */
+export interface Target {
+  /** `missing`: no such committee, and nothing of it. */
+  relation: Relation | 'missing';
+  code: string;
+  /** By type of the schema; by `Grant ROLE` for a grant of a role, and by other words for the odd ones. */
+  ids: Record<string, string>;
+  /** Those of the viewer's own committee, whatever is asked about. */
+  own: Record<string, string>;
+}
+
+/** The day on which the world stands; its boards are those of its year. */
+export const YEAR = 2026;
+/** As many of everything that lies elsewhere as no count of what lies here reaches. */
+const ELSEWHERE = 10;
+
+/** A tree with one of everything on each committee of interest, and what ties them together across the borders. */
+export interface World {
+  targets: Record<Relation, Target>;
+  /** Ids of the right form and type that mean nothing. */
+  missing: Target;
+  /** What a text of an answer belongs to, by its mark or as an id; undefined for texts of nobody. */
+  whose(text: string): Relation | undefined;
+}
+
+/** Writes the world into an empty migrated database. Each viewer has its role on the same commune: `own`. */
+export async function plantWorld({ prisma, pool }: Database): Promise<World> {
+  const tree = await plantTree(pool);
+  const plant = async (relation: Relation): Promise<Target> => plantTarget(prisma, relation, tree[relation]);
+  const targets = {
+    own: await plant('own'),
+    descendant: await plant('descendant'),
+    ancestor: await plant('ancestor'),
+    sibling: await plant('sibling'),
+    foreign: await plant('foreign'),
+  };
+  for (const relation of relations) targets[relation].own = targets.own.ids;
+  const elsewhere = await plantTies(prisma, tree, targets);
+  await plantViewers(prisma, tree);
+  const owners = new Map<string, Relation>(elsewhere.map((id) => [id, 'foreign']));
+  for (const relation of relations) {
+    for (const id of Object.values(targets[relation].ids)) owners.set(id, relation);
+  }
+  const types = Object.keys(targets.own.ids);
+  const missing: Target = {
+    relation: 'missing',
+    code: 'code@nowhere',
+    ids: Object.fromEntries(
+      types.map((type) => [type, encodeGlobalId(globalType(type), suffixed(type, randomUUID()))]),
+    ),
+    own: targets.own.ids,
+  };
+  return {
+    targets,
+    missing,
+    whose: (text) => owners.get(text) ?? (/@(\w+)/.exec(text)?.[1] as Relation | undefined),
+  };
+}
+
+/** The type of an entry of `Target.ids`: its first word. */
+function globalType(entry: string): string {
+  return entry.split(' ')[0] ?? entry;
+}
+
+function suffixed(entry: string, id: string): string {
+  return globalType(entry) === 'QuotaProgress' ? `${id}:${YEAR}` : id;
+}
+
+type Tree = Record<Relation, string>;
+
+async function plantTree(pool: Database['pool']): Promise<Tree> {
+  const [top, otherTop] = [randomUUID(), randomUUID()];
+  const tree = {
+    ancestor: randomUUID(),
+    own: randomUUID(),
+    sibling: randomUUID(),
+    descendant: randomUUID(),
+    foreign: randomUUID(),
+  };
+  const rows: [id: string, kind: string, mark: Relation, parent: string | null][] = [
+    [top, 'PROVINCE', 'ancestor', null],
+    [otherTop, 'PROVINCE', 'foreign', null],
+    [tree.ancestor, 'SUPERIOR', 'ancestor', top],
+    [tree.own, 'GRASSROOTS_COMMITTEE', 'own', tree.ancestor],
+    [tree.sibling, 'GRASSROOTS_COMMITTEE', 'sibling', tree.ancestor],
+    [tree.descendant, 'GRASSROOTS_COMMITTEE', 'descendant', tree.own],
+    // One that issued no inspection programme.
+    [randomUUID(), 'GRASSROOTS_COMMITTEE', 'descendant', tree.own],
+    [tree.foreign, 'CELL', 'foreign', otherTop],
+  ];
+  for (const [id, kind, mark, parent] of rows) {
+    await pool.query(
+      `INSERT INTO committee (id, kind, name, founded_on, closed_on, source)
+       VALUES ($1, $2::"CommitteeKind", $3, '2000-01-01', '2090-01-01', $4)`,
+      [id, kind, `Đảng bộ @${mark}`, `@${mark}`],
+    );
+    await pool.query(
+      `INSERT INTO committee_placement (child_id, parent_id, valid_from) VALUES ($1, $2, '2000-01-01')`,
+      [id, parent],
+    );
+  }
+  await pool.query(`SELECT place_committees('${YEAR}-11-23')`);
+  return tree;
+}
+
+const day = (text: string): Date => new Date(`${text}T00:00:00Z`);
+
+async function plantTarget(prisma: Database['prisma'], relation: Relation, committeeId: string): Promise<Target> {
+  const mark = `@${relation}`;
+  const code = `code${mark}`;
+  const id = { select: { id: true } };
+  await prisma.committee.update({
+    where: { id: committeeId },
+    data: {
+      codes: { create: { code, validFrom: day('2000-01-01') } },
+      memberships: { create: { asOf: day('2023-12-18'), memberCount: 40 } },
+      profile: {
+        create: {
+          asOf: day('2023-01-01'),
+          households: 100,
+          poorHouseholds: 9,
+          mainEthnicGroup: mark,
+          mainLivelihood: mark,
+          difficultyClass: 'REGION_III',
+          obstacles: ['TRANSPORT'],
+          youthActiveMinPercent: 20,
+          youthActiveMaxPercent: 40,
+          youthActiveQualifier: 'ABOUT',
+          source: mark,
+        },
+      },
+      officers: {
+        create: {
+          personName: mark,
+          title: 'SECRETARY',
+          validFrom: day('2020-01-01'),
+          validTo: day('2090-01-01'),
+        },
+      },
+      traineeReports: {
+        create: {
+          year: YEAR,
+          audience: 'CANDIDATES',
+          traineeCount: 5,
+          qualifier: 'AT_LEAST',
+          asOf: day('2026-01-01'),
+          source: mark,
+        },
+      },
+    },
+    select: { id: true },
+  });
+  const quotas = await Promise.all(
+    (['PLAN', 'FLOOR'] as const).map((kind) =>
+      prisma.admissionQuota.create({
+        data: {
+          committeeId,
+          year: YEAR,
+          kind,
+          target: 7,
+          documentNumber: mark,
+          source: mark,
+          revisions: { create: { version: 1, target: 7, reason: mark, changedBy: 'test' } },
+        },
+        ...id,
+      }),
+    ),
+  );
+  const person = (stage: 'SOURCE' | 'PROBATIONARY' | 'OPINIONS') =>
+    prisma.candidate.create({
+      data: {
+        committeeId,
+        fullName: mark,
+        sex: 'FEMALE',
+        birthYear: 1999,
+        birthMonth: 5,
+        ethnicGroup: mark,
+        sourceCategory: 'YOUTH',
+        youthUnionMember: true,
+        stage,
+        stageSince: day('2026-01-05'),
+        mentors: { create: { memberName: mark, validFrom: day('2026-01-05'), validTo: day('2090-01-01') } },
+        stageChanges: {
+          create: {
+            fromStage: 'SOURCE',
+            toStage: stage,
+            effectiveOn: day('2026-01-05'),
+            reason: mark,
+            documentNumber: mark,
+            changedBy: 'test',
+          },
+        },
+      },
+      ...id,
+    });
+  const candidate = await person('SOURCE');
+  const member = await person('PROBATIONARY');
+  await person('OPINIONS');
+  const erased = await prisma.candidate.create({
+    data: {
+      committeeId,
+      awayForWork: null,
+      stage: 'OFF_LIST',
+      stageSince: day('2026-01-05'),
+      erasedAt: new Date(Date.UTC(YEAR, 0, 6)),
+    },
+    ...id,
+  });
+  const admit = (candidateId: string) =>
+    prisma.admission.create({ data: admission(mark, committeeId, candidateId), ...id });
+  const admitted = await admit(candidate.id);
+  await admit(member.id);
+  const trainingClass = await prisma.trainingClass.create({
+    data: {
+      kind: 'AWARENESS',
+      title: mark,
+      startsOn: day('2026-03-01'),
+      endsOn: day('2026-03-10'),
+      capacity: 50,
+      status: 'OPEN',
+      centre: { create: { hostCommitteeId: committeeId, name: mark } },
+    },
+    ...id,
+  });
+  const enrolment = await prisma.enrolment.create({
+    data: {
+      classId: trainingClass.id,
+      candidateId: candidate.id,
+      status: 'PASSED',
+      enrolledBy: 'test',
+      certificate: { create: { number: mark, issuedOn: day('2026-03-10') } },
+    },
+    ...id,
+  });
+  const programme = await prisma.inspectionProgramme.create({
+    data: {
+      committee: { connect: { id: committeeId } },
+      year: YEAR,
+      status: 'ISSUED',
+      issuedOn: day('2026-01-10'),
+      scheme: {
+        create: {
+          issuer: { connect: { id: committeeId } },
+          number: mark,
+          title: mark,
+          issuedOn: day('2021-09-01'),
+          firstYear: 2021,
+          lastYear: YEAR,
+        },
+      },
+    },
+    ...id,
+  });
+  const inspection = await prisma.inspection.create({
+    data: {
+      programmeId: programme.id,
+      inspectorId: committeeId,
+      subjectId: committeeId,
+      kind: 'THEMATIC_INSPECTION',
+      topic: mark,
+      status: 'CONCLUDED',
+      dueOn: day('2026-06-01'),
+      startedOn: day('2026-05-01'),
+      concludedOn: day('2026-05-20'),
+      outcome: 'SHORTCOMINGS',
+      cancelReason: mark,
+      findings: {
+        create: {
+          category: 'SHORTCOMING',
+          text: mark,
+          remedies: {
+            create: { ownerId: committeeId, action: mark, dueOn: day('2026-07-01'), doneOn: day('2026-06-30') },
+          },
+        },
+      },
+    },
+    ...id,
+  });
+  const grants = await Promise.all(
+    roles.map(async (role) => {
+      const data = {
+        subject: `holder of ${role} ${mark}`,
+        role,
+        committeeId,
+        validFrom: day('2026-01-01'),
+        validTo: day('2090-01-01'),
+        grantedBy: mark,
+        reason: mark,
+        endedBy: mark,
+        endReason: mark,
+      };
+      return [`Grant ${role}`, (await prisma.accessGrant.create({ data, ...id })).id] as const;
+    }),
+  );
+  const entry = await prisma.accessLog.create({
+    data: { viewer: `reader${mark}`, candidateId: candidate.id, group: 'EXPORT', operation: mark, reason: mark },
+    ...id,
+  });
+  const ids = {
+    Committee: committeeId,
+    QuotaProgress: `${committeeId}:${YEAR}`,
+    AdmissionQuota: quotas[0]?.id ?? '',
+    Candidate: candidate.id,
+    'Candidate erased': erased.id,
+    Admission: admitted.id,
+    TrainingClass: trainingClass.id,
+    Enrolment: enrolment.id,
+    InspectionProgramme: programme.id,
+    Inspection: inspection.id,
+    Grant: grants[0]?.[1] ?? '',
+    ...Object.fromEntries(grants),
+    AccessLogEntry: entry.id,
+  };
+  return {
+    relation,
+    code,
+    ids: Object.fromEntries(Object.entries(ids).map(([type, key]) => [type, encodeGlobalId(globalType(type), key)])),
+    own: {},
+  };
+}
+
+function admission(mark: string, committeeId: string, candidateId: string) {
+  const days = { ceremonyOn: day('2026-02-03'), decisionOn: day('2026-02-01') };
+  return {
+    candidateId,
+    committeeId,
+    ...days,
+    decisionNumber: mark,
+    recordedBy: 'test',
+    changes: {
+      create: {
+        fromCeremonyOn: day('2026-02-02'),
+        toCeremonyOn: days.ceremonyOn,
+        reason: mark,
+        changedBy: 'test',
+      },
+    },
+  };
+}
+
+const plain = (globalId: string | undefined): string =>
+  Buffer.from(globalId ?? '', 'base64url')
+    .toString()
+    .split(':')[1] ?? '';
+
+/**
+ * What leads from one committee to another: none of it may carry a viewer across.
+ * Resolves with ids of what is foreign in it.
+ */
+async function plantTies(prisma: Database['prisma'], tree: Tree, targets: World['targets']): Promise<string[]> {
+  const elsewhere = await Promise.all(
+    Array.from({ length: ELSEWHERE }, () =>
+      prisma.candidate.create({
+        data: {
+          committeeId: tree.foreign,
+          fullName: '@foreign',
+          sex: 'MALE',
+          birthYear: 1999,
+          birthMonth: 5,
+          ethnicGroup: '@foreign',
+          sourceCategory: 'YOUTH',
+          youthUnionMember: true,
+          stage: 'PROBATIONARY',
+          stageSince: day('2026-01-05'),
+        },
+        select: { id: true },
+      }),
+    ),
+  );
+  // A class of nobody's mark that the committee above gives for all of them.
+  const shared = await prisma.trainingClass.create({
+    data: {
+      kind: 'NEW_MEMBER',
+      title: 'Lớp chung',
+      startsOn: day('2026-03-01'),
+      endsOn: day('2026-03-10'),
+      capacity: 500,
+      status: 'RUNNING',
+      centre: { create: { hostCommitteeId: tree.ancestor, name: 'Trung tâm' } },
+    },
+    select: { id: true },
+  });
+  const classes = [shared.id, plain(targets.own.ids.TrainingClass)];
+  const enrolments = await prisma.enrolment.createManyAndReturn({
+    data: classes.flatMap((classId) =>
+      elsewhere.map(({ id }) => ({ classId, candidateId: id, status: 'PASSED' as const, enrolledBy: 'test' })),
+    ),
+    select: { id: true },
+  });
+  const inspections = await prisma.inspection.createManyAndReturn({
+    data: elsewhere.map(() => ({
+      programmeId: plain(targets.own.ids.InspectionProgramme),
+      inspectorId: tree.own,
+      subjectId: tree.foreign,
+      kind: 'FIELD_CHECK' as const,
+      topic: '@foreign',
+    })),
+    select: { id: true },
+  });
+  const admissions: { id: string }[] = [];
+  for (const [index, relation] of relations.entries()) {
+    const { ids } = targets[relation];
+    const candidateId = plain(ids.Candidate);
+    const enrolled = await prisma.enrolment.create({
+      data: { classId: shared.id, candidateId, status: 'PASSED', enrolledBy: 'test' },
+      select: { id: true },
+    });
+    // Somebody who was admitted here and has gone elsewhere, and who was admitted elsewhere before coming here.
+    const gone = await prisma.admission.create({
+      data: admission(`@${relation}`, tree[relation], elsewhere[index]?.id ?? ''),
+      select: { id: true },
+    });
+    const before = await prisma.admission.create({
+      data: { ...admission('@foreign', tree.foreign, candidateId), revoked: true },
+      select: { id: true },
+    });
+    admissions.push(before);
+    ids['Enrolment above'] = encodeGlobalId('Enrolment', enrolled.id);
+    ids['Admission gone'] = encodeGlobalId('Admission', gone.id);
+  }
+  return Object.entries({
+    Candidate: elsewhere,
+    Enrolment: enrolments,
+    Inspection: inspections,
+    Admission: admissions,
+  }).flatMap(([type, rows]) => rows.map(({ id }) => encodeGlobalId(type, id)));
+}
+
+/** The subject that has a role. */
+export const holderOf = (role: Role): string => `has ${role}`;
+/** The subject that had it and will have it, and has it now where nothing stands. */
+export const formerHolderOf = (role: Role): string => `had ${role}`;
+/** A grassroots committee's subject with a higher role elsewhere: the one must not lend the other its place. */
+export const MIXED = 'has two roles';
+
+async function plantViewers(prisma: Database['prisma'], { own, foreign }: Tree): Promise<void> {
+  const nowhere = { id: randomUUID(), kind: 'CELL' as const, name: 'Chi bộ mới', foundedOn: day('2089-01-01') };
+  await prisma.committee.create({ data: nowhere, select: { id: true } });
+  const given = { committeeId: own, grantedBy: 'test', validFrom: day('2020-01-01') };
+  await prisma.accessGrant.createMany({
+    data: [
+      ...roles.flatMap((role) => [
+        { ...given, role, subject: holderOf(role) },
+        { ...given, role, subject: formerHolderOf(role), validTo: day('2026-01-01') },
+        { ...given, role, subject: formerHolderOf(role), validFrom: day('2089-01-01') },
+        { ...given, role, subject: formerHolderOf(role), committeeId: nowhere.id },
+      ]),
+      { ...given, role: 'GRASSROOTS_COMMITTEE', subject: MIXED },
+      { ...given, role: 'SUPERIOR_COMMITTEE', subject: MIXED, committeeId: foreign },
+      { ...given, role: 'SUPERIOR_COMMITTEE', subject: MIXED, committeeId: nowhere.id },
+    ],
+  });
+}
