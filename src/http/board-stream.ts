@@ -7,6 +7,7 @@ import type { BoardSeat } from '../feed/hub.ts';
 import type { BoardReader } from '../feed/ports.ts';
 import { Pulse } from './keep-alive.ts';
 import type { LiveBoard } from './live-board.ts';
+import { inTurn } from './operation-turns.ts';
 import type { Caller, Present } from './presenter.ts';
 import type { RenderedFrame } from './rendered-frame.ts';
 import { writeTextFrame } from './text-frame.ts';
@@ -55,8 +56,9 @@ export class Wire implements GraphqlSocket {
   }
 
   onMessage(receive: (data: string) => Promise<void>): void {
+    const take = inTurn(receive);
     this.ws.on('message', (data) => {
-      receive(parsed(String(data))).catch((error: unknown) => {
+      take(parsed(String(data))).catch((error: unknown) => {
         this.present(error);
         this.ws.close(CloseCode.InternalServerError, 'Internal server error');
       });

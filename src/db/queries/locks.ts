@@ -47,6 +47,8 @@ export interface LockedAdmission {
   ceremonyOn: string;
   decisionOn: string;
   revoked: boolean;
+  /** Whether the person was made unreadable. */
+  erased: boolean;
   path: string;
 }
 
@@ -54,7 +56,8 @@ export interface LockedAdmission {
 export async function lockAdmission(tx: Transaction, id: string): Promise<LockedAdmission | null> {
   const rows = await tx.$queryRaw<LockedAdmission[]>`
     SELECT a.id, a.candidate_id AS "candidateId", a.committee_id AS "committeeId", c.stage::text AS stage,
-      a.ceremony_on::text AS "ceremonyOn", a.decision_on::text AS "decisionOn", a.revoked, k.path
+      a.ceremony_on::text AS "ceremonyOn", a.decision_on::text AS "decisionOn", a.revoked,
+      c.erased_at IS NOT NULL AS erased, k.path
     FROM admission a JOIN candidate c ON c.id = a.candidate_id JOIN committee k ON k.id = a.committee_id
     WHERE a.id = ${id}::uuid FOR UPDATE OF c, a`;
   return rows[0] ?? null;

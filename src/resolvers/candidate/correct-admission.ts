@@ -5,6 +5,7 @@ import { authorize } from '../authorize.ts';
 import { InvalidInput, RuleViolation } from '../errors.ts';
 import { text } from '../input.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
+import { checkNotErased } from '../person/person-rules.ts';
 import { checkAdmissionDays } from './candidate-rules.ts';
 import { type AdmissionWritten, notInForce } from './record-admission.ts';
 
@@ -20,7 +21,7 @@ export interface CorrectAdmissionInput {
 /**
  * Moves an admission to its right day, or revokes it. The counts move with it, also across years.
  * @throws NotFound, Forbidden, InvalidInput
- * @throws RuleViolation ALREADY_REVOKED, ALREADY_OFFICIAL, COMMITTEE_NOT_IN_FORCE
+ * @throws RuleViolation PERSON_ERASED, ALREADY_REVOKED, ALREADY_OFFICIAL, COMMITTEE_NOT_IN_FORCE
  */
 export async function correctAdmission(
   input: CorrectAdmissionInput,
@@ -38,6 +39,8 @@ export async function correctAdmission(
     if ((ceremonyOn === null) !== (input.revoke === true)) {
       throw new InvalidInput((texts) => texts.dayOrRevoke, ['ceremonyOn']);
     }
+    // The reason would stay for good: nobody is erased twice.
+    checkNotErased(was.erased);
     if (was.revoked) {
       throw new RuleViolation('ALREADY_REVOKED', (texts) => texts.alreadyRevoked, {
         path: ['admissionId'],

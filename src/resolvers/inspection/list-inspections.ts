@@ -1,7 +1,6 @@
 import { committeeScope } from '../../access/scope.ts';
 import type { Inspection, InspectionKind, InspectionStatus, Prisma } from '../../db/generated/client.ts';
 import { within } from '../committee/list-committees.ts';
-import { goesOn } from '../cursor-row.ts';
 import { type Page, page } from '../input.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
 
@@ -23,16 +22,13 @@ export function inspectionsWhere(filter: InspectionFilter, context: OperationCon
 }
 
 /** Inspections, the newest record first. */
-export async function listInspections(
+export function listInspections(
   query: Prisma.InspectionFindManyArgs,
   args: InspectionFilter & Page,
   context: OperationContext,
 ): Promise<Inspection[]> {
   page(args);
-  const { inspection } = context.database.prisma;
-  const seen = inspectionsWhere({}, context);
-  if (!(await goesOn(query.cursor, (id) => inspection.count({ where: { AND: [{ id }, seen] } })))) return [];
-  return inspection.findMany({
+  return context.database.prisma.inspection.findMany({
     ...query,
     where: inspectionsWhere(args, context),
     orderBy: [{ dueOn: 'desc' }, { id: 'asc' }],

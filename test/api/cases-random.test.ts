@@ -1,0 +1,293 @@
+import { randomInt } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { CandidateStage } from '../../src/db/generated/enums.ts';
+import { feedDifferences } from '../helpers/figures.ts';
+import { plantSmallTree, type SmallTree } from '../helpers/small-tree.ts';
+import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
+
+// Random viewers do random things to cases. What each is answered, where each case stands, its history and the counters
+// are what this file says in its own words.
+
+/** `CASES_SEED=n` repeats a run, `CASES_RUNS=n` makes it longer. */
+const seed = Number(process.env.CASES_SEED ?? randomInt(2 ** 31));
+const numRuns = Number(process.env.CASES_RUNS ?? 15);
+
+const WAY: CandidateStage[] = [
+  'SOURCE',
+  'OUTSTANDING',
+  'IN_AWARENESS_CLASS',
+  'AWARENESS_CERTIFIED',
+  'DOSSIER',
+  'VERIFYING',
+  'OPINIONS',
+  'CELL_REVIEW',
+  'CELL_PROPOSED',
+  'GRASSROOTS_PROPOSED',
+  'DECIDED',
+];
+const LEFT: CandidateStage[] = ['OFF_LIST', 'WITHDRAWN'];
+const PARTY: CandidateStage[] = ['PROBATIONARY', 'OFFICIAL'];
+const STAGES = [...WAY, ...PARTY, ...LEFT];
+
+/** What is asked for. */
+type Deed =
+  | { do: 'move'; to: CandidateStage; on: string }
+  | { do: 'record'; on: string }
+  | { do: 'correct'; on: string }
+  | { do: 'revoke' }
+  | { do: 'enrol' }
+  | { do: 'erase' };
+
+/** Who may see whom, and do what. Cell 0 is A, cell 1 is B; both are in the commune. */
+const viewers: Record<string, { sees: number[]; may: Deed['do'][] }> = {
+  chief: { sees: [0, 1], may: ['move', 'record', 'correct', 'revoke', 'enrol', 'erase'] },
+  commune: { sees: [0, 1], may: ['move', 'record', 'correct', 'revoke', 'enrol'] },
+  secretary: { sees: [0], may: ['move', 'record'] },
+  centre: { sees: [0, 1], may: ['enrol'] },
+  inspector: { sees: [], may: [] },
+  wall: { sees: [], may: [] },
+  south: { sees: [], may: [] },
+  stranger: { sees: [], may: [] },
+};
+
+/** A case as it should stand. */
+interface Case {
+  id: string;
+  cell: number;
+  begins: CandidateStage;
+  stage: CandidateStage;
+  /** Its latest admission, and the day of it while it counts. */
+  admissionId: string | null;
+  ceremonyOn: string | null;
+  enrolled: boolean;
+  erased: boolean;
+}
+
+type Answer = 'NotFound' | 'Forbidden' | 'refused' | 'done';
+
+/** The step that comes next in a case: so that some get to their end. */
+function natural({ stage }: Case): Deed {
+  if (stage === 'DECIDED') return { do: 'record', on: '2025-06-07' };
+  if (stage === 'PROBATIONARY') return { do: 'move', to: 'OFFICIAL', on: TODAY };
+  return { do: 'move', to: WAY[WAY.indexOf(stage) + 1] ?? 'OUTSTANDING', on: TODAY };
+}
+const yearLater = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
+
+/** Where a step may lead. */
+function mayMove(one: Case, to: CandidateStage, on: string): boolean {
+  const { stage } = one;
+  if (one.erased || stage === 'OFFICIAL') return false;
+  if (stage === 'PROBATIONARY') return to === 'OFFICIAL' && one.ceremonyOn !== null && on >= yearLater(one.ceremonyOn);
+  if (PARTY.includes(to)) return false;
+  if (LEFT.includes(stage)) return to === 'SOURCE' || to === 'OUTSTANDING';
+  return LEFT.includes(to) || (to !== stage && WAY.indexOf(to) <= WAY.indexOf(stage) + 1);
+}
+
+/** What should come of it; changes the case where it is done. */
+function expected(one: Case, deed: Deed, viewer: string): Answer {
+  const { sees = [], may = [] } = viewers[viewer] ?? {};
+  if (!sees.includes(one.cell)) return 'NotFound';
+  if (!may.includes(deed.do)) return 'Forbidden';
+  switch (deed.do) {
+    case 'move':
+      if (!mayMove(one, deed.to, deed.on)) return 'refused';
+      one.stage = deed.to;
+      return 'done';
+    case 'record':
+      if (one.stage !== 'GRASSROOTS_PROPOSED' && one.stage !== 'DECIDED') return 'refused';
+      Object.assign(one, { stage: 'PROBATIONARY', ceremonyOn: deed.on });
+      return 'done';
+    case 'correct':
+      if (one.ceremonyOn === null || one.erased) return 'refused';
+      one.ceremonyOn = deed.on;
+      return 'done';
+    case 'revoke':
+      if (one.stage !== 'PROBATIONARY') return 'refused';
+      Object.assign(one, { stage: 'DECIDED', ceremonyOn: null });
+      return 'done';
+    case 'enrol':
+      if (one.erased || one.enrolled || !['OUTSTANDING', 'AWARENESS_CERTIFIED', 'DOSSIER'].includes(one.stage))
+        return 'refused';
+      one.enrolled = true;
+      if (one.stage === 'OUTSTANDING') one.stage = 'IN_AWARENESS_CLASS';
+      return 'done';
+    case 'erase':
+      if (one.erased || ![...LEFT, 'OFFICIAL'].includes(one.stage)) return 'refused';
+      one.erased = true;
+      return 'done';
+  }
+}
+
+const TODAY = '2026-11-23';
+const day = fc.constantFrom('2023-12-31', '2024-01-01', '2025-06-07', '2025-11-23', '2026-11-20');
+/** Null stands for the natural step. */
+const deed: fc.Arbitrary<Deed | null> = fc.oneof(
+  { weight: 9, arbitrary: fc.constant(null) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('move' as const), to: fc.constantFrom(...STAGES), on: day }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('record' as const), on: day }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('correct' as const), on: day }) },
+  { weight: 2, arbitrary: fc.constant({ do: 'revoke' as const }) },
+  { weight: 2, arbitrary: fc.constant({ do: 'enrol' as const }) },
+  { weight: 2, arbitrary: fc.constant({ do: 'erase' as const }) },
+);
+// The chief can do most, so that cases get somewhere; all others try.
+const who = fc.oneof(
+  { weight: 5, arbitrary: fc.constant('chief') },
+  { weight: 3, arbitrary: fc.constantFrom(...Object.keys(viewers)) },
+);
+const steps = fc.array(fc.record({ whom: fc.nat(1), deed, who }), { minLength: 14, maxLength: 20 });
+const first = fc.constantFrom<CandidateStage>('SOURCE', 'OUTSTANDING', 'DECIDED');
+const begins = fc.tuple(first, first);
+
+let server: TestServer;
+let tree: SmallTree;
+let classId: string;
+beforeAll(async () => {
+  server = await startTestServer({ from: 'empty' });
+  const { prisma, pool } = server.app.services.database;
+  tree = await plantSmallTree(pool);
+  await server.grant('chief', 'SUPERIOR_COMMITTEE', tree.north);
+  await server.grant('commune', 'GRASSROOTS_COMMITTEE', tree.commune);
+  await server.grant('secretary', 'CELL_SECRETARY', tree.cellA);
+  await server.grant('centre', 'TRAINING_CENTRE', tree.north);
+  await server.grant('inspector', 'INSPECTOR', tree.north);
+  await server.grant('wall', 'DASHBOARD', tree.province);
+  await server.grant('south', 'SUPERIOR_COMMITTEE', tree.south);
+  const { id } = await prisma.trainingClass.create({
+    data: {
+      kind: 'AWARENESS',
+      title: 'Lớp',
+      startsOn: new Date('2026-12-01'),
+      endsOn: new Date('2026-12-05'),
+      capacity: 10_000,
+      status: 'OPEN',
+      centre: { create: { hostCommitteeId: tree.north, name: 'Trung tâm' } },
+    },
+    select: { id: true },
+  });
+  classId = globalId('TrainingClass', id);
+  await server.app.services.feed.settle();
+});
+afterAll(() => server.stop());
+
+async function open(stage: CandidateStage, cell: number): Promise<Case> {
+  const { id } = await server.app.services.database.prisma.candidate.create({
+    data: {
+      committeeId: [tree.cellA, tree.cellB][cell] ?? '',
+      fullName: 'Hoàng Thị Thử',
+      sex: 'FEMALE',
+      birthYear: 1999,
+      birthMonth: 5,
+      ethnicGroup: 'Tày',
+      sourceCategory: 'YOUTH',
+      youthUnionMember: true,
+      stage,
+      stageSince: new Date('2023-01-02'),
+    },
+    select: { id: true },
+  });
+  return { id, cell, begins: stage, stage, admissionId: null, ceremonyOn: null, enrolled: false, erased: false };
+}
+
+function mutationOf(one: Case, deed: Deed): string {
+  const candidateId = `candidateId: "${globalId('Candidate', one.id)}"`;
+  const admissionId = `admissionId: "${globalId('Admission', one.admissionId ?? '')}"`;
+  switch (deed.do) {
+    case 'move':
+      return `moveCandidateStage(input: { ${candidateId}, to: ${deed.to}, effectiveOn: "${deed.on}", reason: "x" })`;
+    case 'record':
+      return `recordAdmission(input: { ${candidateId}, ceremonyOn: "${deed.on}", decisionOn: "2023-01-02", decisionNumber: "1" })`;
+    case 'correct':
+      // The decision came before every day that is tried.
+      return `correctAdmission(input: { ${admissionId}, ceremonyOn: "${deed.on}", reason: "x" })`;
+    case 'revoke':
+      return `correctAdmission(input: { ${admissionId}, revoke: true, reason: "x" })`;
+    case 'enrol':
+      return `enrolInClass(input: { ${candidateId}, classId: "${classId}" })`;
+    case 'erase':
+      return `erasePerson(input: { ${candidateId}, reason: "x" })`;
+  }
+}
+
+async function answerOf(one: Case, deed: Deed, viewer: string): Promise<Answer> {
+  const admitted = deed.do === 'record' ? '... on AdmissionPayload { admission { id } }' : '';
+  const { data, errors } = await server.ask(
+    viewer,
+    `mutation { it: ${mutationOf(one, deed)} { __typename ${admitted} ... on UserError { code } } }`,
+  );
+  expect(errors).toBeUndefined();
+  const { __typename, admission, code } = data.it;
+  if (admission) one.admissionId = Buffer.from(admission.id, 'base64url').toString().split(':')[1] ?? null;
+  if (__typename === 'NotFound' || __typename === 'Forbidden') return __typename;
+  if (__typename !== 'RuleViolation' && !__typename.endsWith('Payload')) throw new Error(`${__typename} ${code}`);
+  return __typename === 'RuleViolation' ? 'refused' : 'done';
+}
+
+/** What the records say of a case. */
+async function checkRecords(one: Case): Promise<void> {
+  const { prisma } = server.app.services.database;
+  const { stage, erasedAt } = await prisma.candidate.findUniqueOrThrow({ where: { id: one.id } });
+  expect({ stage, erased: erasedAt !== null }).toEqual({ stage: one.stage, erased: one.erased });
+  const history = await prisma.stageChange.findMany({
+    where: { candidateId: one.id },
+    orderBy: [{ changedAt: 'asc' }, { id: 'asc' }],
+  });
+  let at = one.begins;
+  for (const { fromStage, toStage } of history) {
+    expect(fromStage).toBe(at);
+    at = toStage;
+  }
+  expect(at).toBe(stage);
+  const counted = await prisma.admission.findMany({ where: { candidateId: one.id, revoked: false } });
+  const days = counted.map(({ ceremonyOn }) => ceremonyOn.toISOString().slice(0, 10));
+  expect(days).toEqual(one.ceremonyOn === null ? [] : [one.ceremonyOn]);
+  expect(PARTY.includes(stage)).toBe(days.length === 1);
+}
+
+/** What boards show of the commune is a recount of every case there ever was. */
+async function checkCounters(all: readonly Case[]): Promise<void> {
+  expect(await feedDifferences(server)).toEqual([]);
+  for (const year of [2023, 2024, 2025, 2026]) {
+    const { data } = await server.ask(
+      'chief',
+      `{ quotaBoard(committeeId: "${globalId('Committee', tree.commune)}", year: ${year}) { rows { name admitted } } }`,
+    );
+    const count = (of: readonly Case[]): number =>
+      of.filter(({ ceremonyOn }) => ceremonyOn?.startsWith(`${year}-`)).length;
+    expect(data.quotaBoard.rows).toEqual([
+      { name: 'Xã', admitted: count(all) },
+      { name: 'Thôn 2', admitted: count(all.filter(({ cell }) => cell === 0)) },
+      { name: 'Thôn 10', admitted: count(all.filter(({ cell }) => cell === 1)) },
+    ]);
+  }
+}
+
+it(`whoever does whatever to a case, it stands where it may, and every count is a recount (seed ${seed})`, async () => {
+  const answers = new Map<string, number>();
+  const all: Case[] = [];
+  await fc.assert(
+    fc.asyncProperty(begins, steps, async (stages, taken) => {
+      const cases = await Promise.all(stages.map(open));
+      all.push(...cases);
+      for (const { whom, deed: wanted, who } of taken) {
+        const one = cases[whom] as Case;
+        const deed = wanted ?? natural(one);
+        // There is nothing to be corrected yet.
+        if ((deed.do === 'correct' || deed.do === 'revoke') && one.admissionId === null) continue;
+        const before = { ...one };
+        const answer = await answerOf(one, deed, who);
+        expect(answer, JSON.stringify({ before, deed, who })).toBe(expected(one, deed, who));
+        answers.set(`${deed.do} ${answer}`, (answers.get(`${deed.do} ${answer}`) ?? 0) + 1);
+      }
+      for (const one of cases) await checkRecords(one);
+      await checkCounters(all);
+    }),
+    { numRuns, seed, endOnFailure: true },
+  );
+  // Things were done, and kept from being done for every reason there is.
+  const found = [...answers.keys()];
+  expect(found).toEqual(expect.arrayContaining(['move done', 'record done']));
+  for (const answer of ['refused', 'Forbidden', 'NotFound']) expect(found.join()).toContain(answer);
+  if (process.env.CASES_RUNS !== undefined) console.log(Object.fromEntries([...answers].sort()));
+}, 60_000);

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readWhole } from '../../src/db/queries/feed.ts';
+import { NodeState } from '../../src/feed/node-state.ts';
+import { admitOn, plantSmallTree, type SmallTree } from '../helpers/small-tree.ts';
+import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
+
+// What an administrator does to the records past the API must not leave a sum that does not hold, or a feed that stops.
+
+let database: TestDatabase;
+let pool: pg.Pool;
+let tree: SmallTree;
+beforeEach(async () => {
+  database = await createTestDatabase();
+  pool = new pg.Pool({ connectionString: database.url });
+  // A connection that is still closing when the database is dropped.
+  pool.on('error', () => {});
+  tree = await plantSmallTree(pool);
+  await sequence();
+});
+afterEach(async () => {
+  await pool.end();
+  await database.drop();
+});
+
+async function sequence(client: pg.Pool | pg.PoolClient = pool): Promise<number> {
+  const { rows } = await client.query<{ seq: string | null }>('SELECT feed_sequence() AS seq');
+  if (rows[0]?.seq == null) throw new Error('another session has the turn');
+  return Number(rows[0].seq);
+}
+
+async function differences(): Promise<unknown[]> {
+  return (await pool.query('SELECT * FROM feed_differences()')).rows;
+}
+
+async function begin(isolation = 'READ COMMITTED'): Promise<pg.PoolClient> {
+  const client = await pool.connect();
+  await client.query(`BEGIN ISOLATION LEVEL ${isolation}`);
+  // Its snapshot, where it has one for all of its statements.
+  await client.query('SELECT count(*) FROM committee_placement');
+  return client;
+}
+
+const MOVE = 'UPDATE committee_placement SET parent_id = $2 WHERE child_id = $1';
+
+async function target(committee: string, year: number): Promise<number | undefined> {
+  const { rows } = await pool.query<{ target: number }>(
+    `SELECT target FROM feed_target WHERE committee_id = $1 AND year = $2 AND kind = 'PLAN'`,
+    [committee, year],
+  );
+  return rows[0]?.target;
+}
+
+async function plan(client: pg.Pool | pg.PoolClient, committee: string, year: number, value: number): Promise<void> {
+  await client.query(
+    `INSERT INTO admission_quota (id, committee_id, year, kind, target) VALUES (gen_random_uuid(), $1, $2, 'PLAN', $3)`,
+    [committee, year, value],
+  );
+}
+
+describe('a transaction whose snapshot is older than the tree', () => {
+  it('closes no circle with the move it does not see', async () => {
+    const late = await begin('REPEATABLE READ');
+    await pool.query(MOVE, [tree.south, tree.north]);
+    await expect(late.query(MOVE, [tree.north, tree.south])).rejects.toMatchObject({ code: '25000' });
+    await late.query('ROLLBACK');
+    late.release();
+  });
+
+  it('admits nobody in a committee that has lost its place meanwhile', async () => {
+    const late = await begin('REPEATABLE READ');
+    await pool.query(`UPDATE committee_placement SET valid_to = '2020-01-01' WHERE child_id = $1`, [tree.cellA]);
+    await expect(admitOn(late as unknown as pg.Client, tree.cellA, '2024-05-19')).rejects.toMatchObject({
+      code: '25000',
+    });
+    await late.query('ROLLBACK');
+    late.release();
+    expect(await sequence().then(differences)).toEqual([]);
+  });
+});
+
+it('a placement that is taken away while it is being counted on does not keep nodes from reading the state', async () => {
+  await pool.query(
+    `INSERT INTO candidate (id, committee_id, full_name, sex, birth_year, birth_month, ethnic_group, source_category,
+       youth_union_member, stage, stage_since)
+     VALUES ($1, $2, 'Hoàng Thị Chờ', 'FEMALE', 1999, 5, 'Tày', 'YOUTH', true, 'DOSSIER', '2024-01-01')`,
+    [randomUUID(), tree.cellB],
+  );
+  const counting = await begin();
+  await sequence(counting);
+  await pool.query('DELETE FROM committee_placement WHERE child_id = $1', [tree.cellB]);
+  await counting.query('COMMIT');
+  counting.release();
+  await sequence();
+  const state = new NodeState(await readWhole(pool));
+  expect(state.committees.get(tree.cellB)?.placements).toEqual([]);
+  expect(await differences()).toEqual([]);
+});
+
+describe('a quota', () => {
+  it('whose version was set back is followed all the same', async () => {
+    await plan(pool, tree.cellA, 2024, 3);
+    await pool.query('UPDATE admission_quota SET target = 4, version = 7');
+    await sequence();
+    await pool.query('UPDATE admission_quota SET version = 1');
+    await sequence();
+    await pool.query('UPDATE admission_quota SET target = 5, version = version + 1');
+    await sequence();
+    expect(await target(tree.cellA, 2024)).toBe(5);
+  });
+
+  it('does not become one of another year or committee', async () => {
+    await plan(pool, tree.cellA, 2024, 3);
+    await expect(pool.query('UPDATE admission_quota SET year = 2025')).rejects.toMatchObject({ code: '23001' });
+    await expect(pool.query('UPDATE admission_quota SET committee_id = $1', [tree.cellB])).rejects.toMatchObject({
+      code: '23001',
+    });
+  });
+});
+
+it.each([
+  'admission',
+  'candidate',
+  'admission_quota',
+  'committee_placement',
+  'committee_code',
+  'access_grant',
+  'feed_pending',
+])('TRUNCATE of %s, which no count would follow, is refused', async (table) => {
+  await expect(pool.query(`TRUNCATE ${table} CASCADE`)).rejects.toMatchObject({ code: '23001' });
+});
+
+it('what was changed past the triggers is taken over whole by feed_rebuild()', async () => {
+  await plan(pool, tree.cellA, 2024, 3);
+  await sequence();
+  const client = await begin();
+  await client.query('SET LOCAL session_replication_role = replica');
+  await client.query('UPDATE admission_quota SET target = 9');
+  await plan(client, tree.cellB, 2025, 4);
+  await client.query('DELETE FROM committee_placement WHERE child_id = $1', [tree.cellB]);
+  await client.query(
+    `INSERT INTO access_grant (id, subject, role, committee_id, granted_by)
+     VALUES (gen_random_uuid(), 'someone', 'DASHBOARD', $1, 'test')`,
+    [tree.commune],
+  );
+  await client.query('COMMIT');
+  client.release(true);
+  expect(await differences()).toHaveLength(4);
+  await pool.query('SELECT feed_rebuild()');
+  const seq = await sequence();
+  expect(await differences()).toEqual([]);
+  expect(await target(tree.cellA, 2024)).toBe(9);
+  expect(await target(tree.cellB, 2025)).toBe(4);
+  // Whoever watches is asked about again.
+  expect((await readWhole(pool)).head.authzSeq).toBe(seq);
+  // And what comes later is followed.
+  await pool.query('UPDATE admission_quota SET target = target + 1, version = version + 1');
+  await sequence();
+  expect(await differences()).toEqual([]);
+});

@@ -1,0 +1,54 @@
+import { randomInt } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
+import { removeCopies } from './load-access.ts';
+import { type MatrixServer, startMatrixServer } from './matrix-server.ts';
+import { flips, rules } from './rules.ts';
+import { unnoticedFlips, unnoticedRules } from './survivors.ts';
+
+// A table that would stay the same without a rule would prove nothing about it. Every rule is taken out by
+// `npm run mutate:policy`; here a few of them are, others in every run.
+
+const TIMEOUT_MS = 120_000;
+/** `POLICY_START=n` takes out the same ones again. */
+const start = Number(process.env.POLICY_START ?? randomInt(1_000));
+const every = <T>(all: readonly T[], step: number): T[] => all.filter((_, index) => (index + start) % step === 0);
+
+let database: TestDatabase;
+let server: MatrixServer;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  server = await startMatrixServer(database.url);
+});
+afterAll(async () => {
+  removeCopies();
+  await server.stop();
+  await database.drop();
+});
+
+it('knows every role of every action, and the rules by where they stand', () => {
+  expect(flips().length).toBeGreaterThanOrEqual(140);
+  const files = new Set(rules().map(({ cut }) => cut.file));
+  expect(rules().length).toBeGreaterThan(80);
+  for (const file of [
+    'access/scope.ts',
+    'access/viewer.ts',
+    'schema/builder.ts',
+    'resolvers/quota/watch-quota-board.ts',
+  ]) {
+    expect(files).toContain(file);
+  }
+});
+
+it(`entries of the policy the other way round are noticed (start ${start})`, { timeout: TIMEOUT_MS }, async () => {
+  expect(await unnoticedFlips(server, every(flips(), 20))).toEqual([]);
+});
+
+it(`rules that are missing are noticed (start ${start})`, { timeout: TIMEOUT_MS }, async () => {
+  expect(await unnoticedRules(server, every(rules(), 20))).toEqual([]);
+});
+
+it('nothing is noticed where nothing is missing', { timeout: TIMEOUT_MS }, async () => {
+  const nothing = { name: 'nothing', cut: { file: 'access/scope.ts', from: 0, to: 0, replace: '' } };
+  expect(await unnoticedRules(server, [nothing])).toEqual(['nothing']);
+});
