@@ -94,6 +94,9 @@ async function serve(
   });
 
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
+    // Sent before the answer to the one before, as no client does today. Behind a live board it would never be answered,
+    // and a response that waits for its turn is never closed by Node when the connection ends: it would stay for good.
+    if (response.socket === null) return void request.socket.destroy();
     keepWhileOpen(responses, response);
     if (answerProbe(request, response, { feed, metrics, draining })) return;
     const origin = logRequest(request, response, log);
