@@ -5,8 +5,10 @@ import type WebSocket from 'ws';
 import { InvalidToken } from '../access/session.ts';
 import type { BoardSeat } from '../feed/hub.ts';
 import type { BoardReader } from '../feed/ports.ts';
+import { POLICY_VIOLATION } from './close-codes.ts';
 import { Pulse } from './keep-alive.ts';
 import type { LiveBoard } from './live-board.ts';
+import type { MessageRate } from './message-rate.ts';
 import { inTurn } from './operation-turns.ts';
 import type { Caller, Present } from './presenter.ts';
 import type { RenderedFrame } from './rendered-frame.ts';
@@ -31,11 +33,16 @@ export class Wire implements GraphqlSocket {
     for (const board of this.boards) board.flushed();
   };
 
-  constructor(ws: WebSocket, socket: Socket, caller: Caller, present: Present) {
+  readonly #rate: MessageRate;
+
+  constructor(ws: WebSocket, socket: Socket, caller: Caller, present: Present, rate: MessageRate) {
     this.ws = ws;
     this.socket = socket;
     this.caller = caller;
     this.present = (error) => present(error, caller);
+    this.#rate = rate;
+    // Each is answered, and costs as much as a message. No client of GraphQL sends many: it is not told why it is cut.
+    ws.on('ping', () => this.#rate.take() || ws.terminate());
   }
 
   send(data: string): Promise<void> {
@@ -58,6 +65,8 @@ export class Wire implements GraphqlSocket {
   onMessage(receive: (data: string) => Promise<void>): void {
     const take = inTurn(receive);
     this.ws.on('message', (data) => {
+      // What still comes after that is not looked at.
+      if (!this.#rate.take()) return this.ws.close(POLICY_VIOLATION, 'Too many messages');
       take(parsed(String(data))).catch((error: unknown) => {
         this.present(error);
         this.ws.close(CloseCode.InternalServerError, 'Internal server error');

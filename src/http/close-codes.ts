@@ -4,6 +4,11 @@ import type { Language } from '../messages/language.ts';
 /** A server that stops (RFC 6455, 7.4.1): clients come back by themselves. */
 export const GOING_AWAY = 1001;
 
+/** A client that sends too much (RFC 6455, 7.4.1): it does not come back by itself. */
+export const POLICY_VIOLATION = 1008;
+/** Registered for RFC 6455 by IANA: clients come back by themselves, after a while. */
+export const TRY_AGAIN_LATER = 1013;
+
 /** Why a WebSocket ends, and whether its client comes back by itself. */
 export interface Closing {
   code: number;
@@ -28,9 +33,19 @@ export const closeCodes: readonly Closing[] = [
     comesBack: true,
   },
   {
+    code: POLICY_VIOLATION,
+    meaning: { en: 'Too many messages in too short a time.', vi: 'Quá nhiều thông điệp trong thời gian quá ngắn.' },
+    comesBack: false,
+  },
+  {
     code: 1009,
     meaning: { en: 'A message was too large.', vi: 'Thông điệp quá lớn.' },
     comesBack: false,
+  },
+  {
+    code: TRY_AGAIN_LATER,
+    meaning: { en: 'The viewer has too many connections.', vi: 'Người này có quá nhiều kết nối.' },
+    comesBack: true,
   },
   {
     code: CloseCode.BadRequest,

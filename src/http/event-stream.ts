@@ -6,16 +6,19 @@ import type { BoardReader } from '../feed/ports.ts';
 import type { Services } from '../schema/context.ts';
 import { RequestError } from '../schema/request-error.ts';
 import { LiveBoard, openLiveBoard } from './live-board.ts';
-import { type OperationParams, prepareOperation } from './operation.ts';
+import { prepareOperation } from './operation.ts';
+import type { OperationParams } from './operation-gate.ts';
 import type { Caller, Present } from './presenter.ts';
 import type { RenderedFrame } from './rendered-frame.ts';
-import type { SessionOfRequest, Yoga } from './yoga.ts';
+import type { ViewerConnections } from './viewer-connections.ts';
+import type { GraphqlServer, SessionOfRequest } from './yoga.ts';
 
 /** What event streams need. */
 export interface EventStreamOptions {
-  yoga: Yoga;
+  graphql: GraphqlServer;
   services: Services;
   sessionOf: SessionOfRequest;
+  connections: ViewerConnections;
   corsOrigins: string[];
   present: Present;
 }
@@ -24,7 +27,7 @@ export interface EventStreamOptions {
 export type EventStreams = (request: IncomingMessage, response: ServerResponse, caller: Caller) => Promise<void>;
 
 const operationParams = z.object({
-  query: z.string(),
+  query: z.string().nullish(),
   operationName: z.string().nullish(),
   variables: z.record(z.string(), z.unknown()).nullish(),
   extensions: z.record(z.string(), z.unknown()).nullish(),
@@ -32,9 +35,10 @@ const operationParams = z.object({
 
 /** GraphQL over server-sent events, one operation a request ("distinct connections"). */
 export function serveEventStreams({
-  yoga,
+  graphql,
   services,
   sessionOf,
+  connections,
   corsOrigins,
   present: presentOf,
 }: EventStreamOptions): EventStreams {
@@ -60,7 +64,7 @@ export function serveEventStreams({
       session,
       resumeAfter: typeof resumeAfter === 'string' && resumeAfter !== '' ? resumeAfter : null,
     };
-    const operation = await prepareOperation(yoga, connection, params, presentOf);
+    const operation = await prepareOperation(graphql, connection, params, presentOf);
     if (Array.isArray(operation)) return single(response, { errors: operation });
     const { kind, args, execute } = operation;
     if (kind === 'mutation' && request.method !== 'POST') {
@@ -73,6 +77,13 @@ export function serveEventStreams({
       (error: unknown): ExecutionResult => ({ errors: [present(error)] }),
     );
     if (!(board instanceof LiveBoard)) return single(response, board);
+    const leave = connections.enter(session);
+    if (leave === null) {
+      response.setHeader('retry-after', '10');
+      refuse(response, 429, present(new RequestError('TOO_MANY_CONNECTIONS', (texts) => texts.tooManyConnections)));
+      return;
+    }
+    response.once('close', leave);
     open(response);
     new EventStream(response, board, present).start();
   };

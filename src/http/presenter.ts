@@ -16,10 +16,13 @@ export interface Caller {
 /** Says how an error looks to a client. What was presented already stays as it is. */
 export type Present = (error: unknown, caller: Caller) => GraphQLError;
 
-/** How errors look to clients of all transports. What is unexpected goes to the log under an id, with its origin. */
-export function errorPresenter(log: Logger): Present {
+/**
+ * How errors look to clients of all transports. What is unexpected goes to the log under an id, with its origin.
+ * @param suggestions - whether a client is told names of the schema that resemble what it has sent
+ */
+export function errorPresenter(log: Logger, suggestions: boolean): Present {
   return (error, { origin, language }) =>
-    presentError(error, language, (cause) => {
+    presentError(error, { language, suggestions }, (cause) => {
       const errorId = randomUUID();
       log.error({ errorId, ...origin, err: cause }, 'an operation failed unexpectedly');
       return errorId;

@@ -1,5 +1,6 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { catalogues } from '../messages/catalogues.ts';
+import type { RequestCode } from '../messages/error-codes.ts';
 import type { Language } from '../messages/language.ts';
 import { GRAPHQL_PATH } from './yoga.ts';
 
@@ -10,15 +11,14 @@ export const MOST_BODY_BYTES = 64 * 1024;
 export function refuseRequest(
   request: IncomingMessage,
   response: ServerResponse,
-  graphiql: boolean,
-  language: Language,
+  { graphiql, corsOrigins, language }: { graphiql: boolean; corsOrigins: string[]; language: Language },
 ): boolean {
   const texts = catalogues[language];
   const { method = '', headers, url = '/' } = request;
   const pathname = pathOf(url);
-  const refuse = (status: number, message: string): true => {
+  const refuse = (status: number, message: string, code: RequestCode = 'BAD_REQUEST'): true => {
     response.writeHead(status, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] }));
+    response.end(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
     return true;
   };
   // Yoga makes an address of it, and would answer with what its parser has to say.
@@ -26,6 +26,9 @@ export function refuseRequest(
   if (pathname === '/' && graphiql) {
     response.writeHead(302, { location: GRAPHQL_PATH }).end();
     return true;
+  }
+  if (!isOriginAllowed(headers, corsOrigins)) {
+    return refuse(403, texts.originNotAllowed, 'ORIGIN_NOT_ALLOWED');
   }
   if (pathname !== GRAPHQL_PATH) return refuse(404, texts.nothingHere(GRAPHQL_PATH));
   const accept = headers.accept ?? '';
@@ -40,6 +43,12 @@ export function refuseRequest(
     return refuse(413, texts.bodyTooLarge(MOST_BODY_BYTES));
   }
   return false;
+}
+
+/** Whether a page may ask, by where it is from. Browsers say so; other clients need not. */
+export function isOriginAllowed({ origin, host }: IncomingHttpHeaders, corsOrigins: string[]): boolean {
+  if (origin === undefined || corsOrigins.includes(origin)) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
 }
 
 /** The path a request asks for. Cut, not parsed: a URL parser throws at what a hostile client can send. */

@@ -99,13 +99,33 @@ export const english = {
   // The operation
   tooDeep: (depth: number, most: number) =>
     `the operation is ${depth} levels deep, at most ${most} are allowed: ask for less at once`,
-  tooBroad: (fields: number, most: number) =>
-    `the operation selects ${fields} fields, at most ${most} are allowed: ask for less at once`,
+  tooManySelections: (selections: number, most: number) =>
+    `the operation selects ${selections} fields and fragments, at most ${most} are allowed: ask for less at once`,
+  tooManyRootFields: (fields: number, most: number) =>
+    `the operation selects ${fields} fields at its root, at most ${most} are allowed: ask for less at once`,
+  tooManyAliases: (aliases: number, most: number) =>
+    `the operation has ${aliases} aliases, at most ${most} are allowed: ask for less at once`,
+  tooManyDirectives: (directives: number, most: number) =>
+    `the operation has ${directives} directives, at most ${most} are allowed: ask for less at once`,
+  tooLongList: (items: number, most: number) =>
+    `the operation has a list of ${items} entries, at most ${most} are allowed: ask for less at once`,
+  tooLargeDocument: (most: number) => `the document is larger than ${most} bytes`,
+  tooManyTokens: (most: number) => `the document has more than ${most} tokens: ask for less at once`,
+  tooManyBrackets: (most: number) => `more than ${most} brackets are open at once`,
+  tooDeepVariable: (most: number) => `a variable has more than ${most} levels`,
+  tooLongVariableList: (items: number, most: number) =>
+    `the variables have a list of ${items} entries, at most ${most} are allowed`,
   tooCostly: (fields: number, most: number) =>
     `the operation may resolve about ${fields} fields, at most ${most} are allowed: ask for smaller pages`,
   tooManyOperations: (most: number) =>
     `this connection has ${most} operations already: end some, or open another connection`,
-  whichOperation: 'operationName must name one of the operations of the document',
+  tooManyConnections: 'you have too many live connections: close some',
+  notTrusted:
+    'this server answers a list of known documents only: send one of them, or its hash as extensions.persistedQuery.sha256Hash',
+  queryNeeded: 'Must provide query string.',
+  operationNameText: 'operationName must be a text',
+  whichOperation: 'it is not clear what operation to execute: operationName must name one that the document has',
+  subscriptionElsewhere: 'subscriptions go over a WebSocket, or with `accept: text/event-stream`',
   badParams: 'send an operation: query (a text), and variables (an object) and operationName (a text) if it has any',
   mutationByPost: 'a mutation must be sent by POST',
   // What the GraphQL library says of an operation, in its words.
@@ -113,6 +133,7 @@ export const english = {
 
   // The request
   badHost: 'the Host header is no host',
+  originNotAllowed: 'pages from elsewhere may not ask: KETNAP_CORS_ORIGINS has those that may',
   nothingHere: (path: string) => `there is nothing here: GraphQL is at ${path}`,
   postOnly: 'use POST with a JSON body',
   jsonOnly: 'content-type must be application/json',

@@ -104,6 +104,18 @@ export const requestCodes = {
     en: 'The document does not fit the schema.',
     vi: 'Văn bản gửi lên không khớp với lược đồ.',
   },
+  OPERATION_NOT_TRUSTED: {
+    en: 'This server answers a list of documents only, and this one is not on it.',
+    vi: 'Máy chủ này chỉ trả lời các văn bản trong danh sách, và văn bản này không có trong đó.',
+  },
+  ORIGIN_NOT_ALLOWED: {
+    en: 'A web page from elsewhere (HTTP 403).',
+    vi: 'Trang web từ nơi khác (HTTP 403).',
+  },
+  TOO_MANY_CONNECTIONS: {
+    en: 'This viewer has too many live connections (HTTP 429).',
+    vi: 'Người này có quá nhiều kết nối trực tiếp (HTTP 429).',
+  },
   BAD_REQUEST: {
     en: 'The request itself: its method, headers or body.',
     vi: 'Bản thân yêu cầu: phương thức, tiêu đề hoặc nội dung.',

@@ -29,6 +29,10 @@ const SENTENCES: readonly [RegExp, string][] = [
     /^Variable "(.+?)" of type "(.+?)" used in position expecting type "(.+?)"\.$/,
     'biến "$1" kiểu "$2" đặt ở chỗ cần kiểu "$3".',
   ],
+  [
+    /^GraphQL introspection has been disabled, but the requested query contained the field "(.+?)"\.$/,
+    'máy chủ này không cho xem lược đồ, nhưng thao tác có trường "$1".',
+  ],
   [/^Unknown type "(.+?)"\./, 'không có kiểu "$1".'],
   [/^Unknown fragment "(.+?)"\.$/, 'không có fragment "$1".'],
   [/^Fragment "(.+?)" is never used\.$/, 'fragment "$1" không được dùng.'],

@@ -102,17 +102,38 @@ export const vietnamese: Catalogue = {
 
   // The operation
   tooDeep: (depth, most) => `thao tác lồng nhau ${depth} cấp, chỉ cho phép nhiều nhất ${most}: hãy hỏi ít hơn mỗi lần`,
-  tooBroad: (fields, most) => `thao tác chọn ${fields} trường, chỉ cho phép nhiều nhất ${most}: hãy hỏi ít hơn mỗi lần`,
+  tooManySelections: (selections, most) =>
+    `thao tác chọn ${selections} trường và fragment, chỉ cho phép nhiều nhất ${most}: hãy hỏi ít hơn mỗi lần`,
+  tooManyRootFields: (fields, most) =>
+    `thao tác chọn ${fields} trường ở gốc, chỉ cho phép nhiều nhất ${most}: hãy hỏi ít hơn mỗi lần`,
+  tooManyAliases: (aliases, most) =>
+    `thao tác có ${aliases} bí danh (alias), chỉ cho phép nhiều nhất ${most}: hãy hỏi ít hơn mỗi lần`,
+  tooManyDirectives: (directives, most) =>
+    `thao tác có ${directives} directive, chỉ cho phép nhiều nhất ${most}: hãy hỏi ít hơn mỗi lần`,
+  tooLongList: (items, most) =>
+    `thao tác có danh sách ${items} phần tử, chỉ cho phép nhiều nhất ${most}: hãy hỏi ít hơn mỗi lần`,
+  tooLargeDocument: (most) => `văn bản gửi lên lớn hơn ${most} byte`,
+  tooManyTokens: (most) => `văn bản gửi lên có quá ${most} từ tố (token): hãy hỏi ít hơn mỗi lần`,
+  tooManyBrackets: (most) => `có quá ${most} dấu ngoặc mở cùng lúc`,
+  tooDeepVariable: (most) => `một biến lồng nhau quá ${most} cấp`,
+  tooLongVariableList: (items, most) => `biến có danh sách ${items} phần tử, chỉ cho phép nhiều nhất ${most}`,
   tooCostly: (fields, most) =>
     `thao tác có thể trả về khoảng ${fields} trường, chỉ cho phép nhiều nhất ${most}: hãy hỏi trang nhỏ hơn`,
   tooManyOperations: (most) => `kết nối này đã có ${most} thao tác: hãy kết thúc bớt hoặc mở kết nối khác`,
-  whichOperation: 'operationName phải là tên một thao tác trong văn bản gửi lên',
+  tooManyConnections: 'bạn có quá nhiều kết nối trực tiếp: hãy đóng bớt',
+  notTrusted:
+    'máy chủ này chỉ trả lời các văn bản trong danh sách: hãy gửi một trong số đó, hoặc mã băm của nó trong extensions.persistedQuery.sha256Hash',
+  queryNeeded: 'phải gửi query là một văn bản.',
+  operationNameText: 'operationName phải là một văn bản',
+  whichOperation: 'không rõ phải thực hiện thao tác nào: operationName phải là tên một thao tác trong văn bản gửi lên',
+  subscriptionElsewhere: 'subscription phải đi qua WebSocket, hoặc với `accept: text/event-stream`',
   badParams: 'hãy gửi một thao tác: query (văn bản), kèm variables (đối tượng) và operationName (văn bản) nếu có',
   mutationByPost: 'mutation phải được gửi bằng POST',
   badOperation: (reason) => `thao tác GraphQL không hợp lệ: ${graphqlInVietnamese(reason)}`,
 
   // The request
   badHost: 'tiêu đề Host không phải là tên máy chủ',
+  originNotAllowed: 'trang web từ nơi khác không được hỏi: KETNAP_CORS_ORIGINS liệt kê những nơi được phép',
   nothingHere: (path) => `không có gì ở địa chỉ này: GraphQL ở ${path}`,
   postOnly: 'hãy dùng POST với nội dung JSON',
   jsonOnly: 'content-type phải là application/json',

@@ -1,10 +1,8 @@
 import { LEAST_BYTES_PER_SECOND } from '../feed/hub.ts';
 import { MOST_WAITING_BYTES } from '../http/board-stream.ts';
-import { MOST_TOKENS } from '../http/operation-gate.ts';
 import { MOST_BODY_BYTES } from '../http/request-gate.ts';
-import { INIT_TIMEOUT_MS, MOST_FRAGMENTS, MOST_MESSAGE_BYTES } from '../http/websocket.ts';
+import { MOST_FRAGMENTS, MOST_MESSAGE_BYTES } from '../http/websocket.ts';
 import { LARGEST_PAGE, PAGE_SIZE } from '../resolvers/input.ts';
-import { LIMITS } from '../schema/operation-cost.ts';
 import { bytes, number, table } from './markdown.ts';
 
 /** The page of all limits that are not settings. */
@@ -13,11 +11,6 @@ export function limitsPage(): string {
     ['Body of a request', bytes(MOST_BODY_BYTES), 'HTTP 413'],
     ['Message on a WebSocket', bytes(MOST_MESSAGE_BYTES), 'close 1009'],
     ['Fragments of a message', number(MOST_FRAGMENTS), 'the connection ends'],
-    ['Time until `connection_init`', `${INIT_TIMEOUT_MS / 1000} s`, 'close 4408'],
-    ['Tokens of a document', number(MOST_TOKENS), 'a syntax error'],
-    ['Levels of an operation', number(LIMITS.depth), '`QUERY_TOO_COMPLEX`'],
-    ['Fields an operation selects', number(LIMITS.breadth), '`QUERY_TOO_COMPLEX`'],
-    ['Fields it may resolve, counted by its page sizes', number(LIMITS.complexity), '`QUERY_TOO_COMPLEX`'],
     ['Rows of a page', `${LARGEST_PAGE}, ${PAGE_SIZE} when left out`, '`INVALID_INPUT`'],
     ['Ids of `nodes`', number(LARGEST_PAGE), '`INVALID_INPUT`'],
     ['What waits for a client that does not read', bytes(MOST_WAITING_BYTES), 'cut off'],
@@ -25,7 +18,8 @@ export function limitsPage(): string {
   ];
   return `# Limits
 
-What can be set is in [settings.md](settings.md). These hold everywhere, the same over HTTP, server-sent events and
+What one operation may ask for (\`QUERY_TOO_COMPLEX\`), what one connection or viewer may have, and how long things may take
+can be set: [settings.md](settings.md). These hold everywhere, the same over HTTP, server-sent events and
 WebSocket where they apply.
 
 ${table(['what', 'limit', 'beyond it'], rows)}

@@ -69,6 +69,16 @@ builder.objectType(StaleVersion, {
 /** The errors that any mutation may answer with. */
 export const userErrors = [InvalidInput, NotFound, Forbidden, RuleViolation];
 
+/** How errors are said. */
+export interface Presentation {
+  language: Language;
+  /** Whether a client is told names of the schema that resemble what it has sent. */
+  suggestions: boolean;
+}
+
+/** What graphql-js adds for who has mistyped a name. */
+const SUGGESTION = / Did you mean [^?]*\?/;
+
 /** An error as a client gets it: nothing more is done to it. */
 class PresentedError extends GraphQLError {}
 
@@ -77,7 +87,11 @@ class PresentedError extends GraphQLError {}
  * one sentence with an id, under which the log has the rest.
  * @param report - told of unexpected errors only; returns the id it has filed them under
  */
-export function presentError(error: unknown, language: Language, report: (cause: unknown) => string): GraphQLError {
+export function presentError(
+  error: unknown,
+  { language, suggestions }: Presentation,
+  report: (cause: unknown) => string,
+): GraphQLError {
   if (error instanceof PresentedError) return error;
   const texts = catalogues[language];
   const outer = error instanceof GraphQLError ? error : undefined;
@@ -95,11 +109,14 @@ export function presentError(error: unknown, language: Language, report: (cause:
   // Its words repeat what the client sent.
   if (cause instanceof PothosValidationError) return present('INVALID_INPUT', texts.badArgument);
   if (isUnavailable(cause)) return present('UNAVAILABLE', texts.unavailable, { errorId: report(cause) });
-  if (cause instanceof RequestError) return present(cause.code, cause.say(texts));
+  if (cause instanceof RequestError) return present(cause.code, cause.say(texts), cause.extensions);
   // Of the libraries: syntax, validation, variables, the form of a request.
   if (cause instanceof GraphQLError) {
-    const { nodes, source, positions, path, extensions } = cause;
-    return new PresentedError(texts.badOperation(cause.message), { nodes, source, positions, path, extensions });
+    const { nodes, source, positions, path } = cause;
+    const message = suggestions ? cause.message : cause.message.replace(SUGGESTION, '');
+    // The only ones without a code are about values: the gate has given theirs to all it has refused.
+    const extensions = { code: 'INVALID_INPUT', ...cause.extensions };
+    return new PresentedError(texts.badOperation(message), { nodes, source, positions, path, extensions });
   }
   const errorId = report(cause);
   return present('INTERNAL', texts.internal(errorId), { errorId });

@@ -9,8 +9,8 @@ export class RequestError extends GraphQLError {
   /** What is wrong and what to do, in the language that is asked for; `message` has it in English. */
   readonly say: Message;
 
-  constructor(code: RequestCode | UserCode, say: Message) {
-    super(say(english), { extensions: { code } });
+  constructor(code: RequestCode | UserCode, say: Message, extensions: object = {}) {
+    super(say(english), { extensions: { code, ...extensions } });
     this.code = code;
     this.say = say;
   }

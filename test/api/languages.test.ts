@@ -11,7 +11,7 @@ import { globalId, startTestServer, type TestServer } from '../helpers/test-serv
 let server: TestServer;
 let authorization: string;
 beforeAll(async () => {
-  server = await startTestServer({ graphiql: true });
+  server = await startTestServer({ graphiql: true, gate: { introspection: true } });
   authorization = `Bearer ${await server.token('demo-district')}`;
 });
 afterAll(() => server.stop());

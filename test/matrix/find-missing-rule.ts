@@ -78,7 +78,8 @@ export async function firstDifference(
 /** Asks the schema as a server would, without a transport: loading a whole server for each rule would take minutes. */
 function askInProcess(access: Access, services: Services, subject: string | null, nowMs: number): Ask {
   const session = subject === null ? null : { subject, expiresAtMs: nowMs + 3_600_000 };
-  const present = (error: unknown) => access.presentError(error, 'en', () => 'unexpected');
+  const present = (error: unknown) =>
+    access.presentError(error, { language: 'en', suggestions: false }, () => 'unexpected');
   return async (text) => {
     const document = parse(text);
     const { schema } = access;
