@@ -16,6 +16,7 @@ import { postgresFeed } from '../feed/postgres-feed.ts';
 import { languageOf } from '../messages/language.ts';
 import type { Services } from '../schema/context.ts';
 import { schema } from '../schema/index.ts';
+import { serveDashboard } from './dashboard.ts';
 import { serveEventStreams } from './event-stream.ts';
 import { nodeMetrics } from './metrics.ts';
 import { OperationGate } from './operation-gate.ts';
@@ -89,6 +90,7 @@ async function serve(
   const { corsOrigins } = config;
   const gate = new OperationGate(schema, config.gate, await trustedDocuments(config.gate));
   const graphql = createGraphqlServer({ config, services, sessionOf, present, gate });
+  const dashboard = serveDashboard(config.offeredLogins);
   const connections = new ViewerConnections(config.sockets.socketsPerViewer);
   const eventStreams = serveEventStreams({ graphql, services, sessionOf, connections, corsOrigins, present });
   const sockets = new Set<Socket>();
@@ -114,6 +116,7 @@ async function serve(
     if (!isEventStream(request)) cutAfter(response, answerMs);
     if (answerProbe(request, response, { feed, metrics, draining })) return;
     const origin = logRequest(request, response, log);
+    if (dashboard(request, response)) return;
     const caller = { origin, language: languageOf(request) };
     if (
       refuseRequest(request, response, { graphiql: config.graphiql !== null, corsOrigins, language: caller.language })

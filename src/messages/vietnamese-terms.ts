@@ -89,6 +89,7 @@ export const actionTerms: Record<Action, string> = {
   'committee:read': 'xem tổ chức đảng',
   'quota:read': 'xem chỉ tiêu và tiến độ',
   'quota:set': 'giao, điều chỉnh chỉ tiêu',
+  'breakdown:read': 'xem cơ cấu đảng viên mới',
   'officer:read': 'xem cấp ủy viên',
   'candidate:read': 'xem hồ sơ quần chúng',
   'candidate:move': 'chuyển bước hồ sơ',

@@ -9,6 +9,7 @@ import { inspectionTexts } from './vi/inspection.ts';
 import { personalDataTexts } from './vi/personal-data.ts';
 import { quotaTexts } from './vi/quota.ts';
 import { quotaBoardTexts } from './vi/quota-board.ts';
+import { statisticsTexts } from './vi/statistics.ts';
 import { trainingTexts } from './vi/training.ts';
 import { viewerTexts } from './vi/viewer.ts';
 
@@ -21,6 +22,7 @@ export const vietnameseTexts: Texts = {
   ...admissionTexts,
   ...trainingTexts,
   ...inspectionTexts,
+  ...statisticsTexts,
   ...viewerTexts,
   ...grantTexts,
   ...personalDataTexts,

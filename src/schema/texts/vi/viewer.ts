@@ -16,6 +16,7 @@ export const viewerTexts: Texts = {
   'Action.ACCESS_AUDIT': 'Được xem nhật ký truy cập.',
   'Action.ADMISSION_CORRECT': 'Được đính chính, hủy việc kết nạp.',
   'Action.ADMISSION_RECORD': 'Được ghi nhận việc kết nạp.',
+  'Action.BREAKDOWN_READ': 'Được xem cơ cấu đảng viên mới.',
   'Action.CANDIDATE_MOVE': 'Được chuyển bước hồ sơ.',
   'Action.CANDIDATE_READ': 'Được xem hồ sơ quần chúng.',
   'Action.COMMITTEE_READ': 'Được xem tổ chức đảng.',
