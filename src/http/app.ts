@@ -13,6 +13,7 @@ import { migrationState, refuseUnlessSound } from '../db/migration-state.ts';
 import { Feed } from '../feed/feed.ts';
 import { machineClock } from '../feed/machine-clock.ts';
 import { postgresFeed } from '../feed/postgres-feed.ts';
+import { languageOf } from '../messages/language.ts';
 import type { Services } from '../schema/context.ts';
 import { schema } from '../schema/index.ts';
 import { serveDashboard } from './dashboard.ts';
@@ -121,10 +122,14 @@ async function serve(
     if (answerProbe(request, response, { feed, metrics, draining })) return;
     const origin = logRequest(request, response, log);
     if (dashboard(request, response)) return;
-    if (refuseRequest(request, response, { graphiql: config.graphiql !== null, corsOrigins })) return;
-    if (exports.answer(request, response, origin)) return;
-    if (isEventStream(request)) void eventStreams(request, response, origin);
-    else void graphql.yoga(request, response, { origin });
+    const caller = { origin, language: languageOf(request) };
+    if (
+      refuseRequest(request, response, { graphiql: config.graphiql !== null, corsOrigins, language: caller.language })
+    )
+      return;
+    if (exports.answer(request, response, caller)) return;
+    if (isEventStream(request)) void eventStreams(request, response, caller);
+    else void graphql.yoga(request, response, { caller });
   });
   server.on('connection', (socket) => keepWhileOpen(sockets, socket));
   const webSocket = serveWebSocket({

@@ -2,17 +2,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import type { Session } from '../access/session.ts';
 import { today } from '../calendar.ts';
 import { type Context, createContext, type Services } from '../schema/context.ts';
-import { unauthenticated } from '../schema/errors.ts';
+import { RequestError } from '../schema/request-error.ts';
 import { candidatesSheet } from '../spreadsheet/candidates-sheet.ts';
 import { quotaBoardSheet } from '../spreadsheet/quota-board-sheet.ts';
 import { mediaTypes, type Sheet, writeSheet } from '../spreadsheet/sheet.ts';
 import { attachment } from './attachment.ts';
 import { type ExportRequest, isExportPath, readExportRequest } from './export-request.ts';
-import type { Origin, Present } from './presenter.ts';
+import type { Caller, Present } from './presenter.ts';
 import { pathOf } from './request-gate.ts';
 import type { SessionOfRequest } from './yoga.ts';
 
@@ -42,7 +42,7 @@ export interface ExportCounts {
 export interface Exports {
   counts: ExportCounts;
   /** Answers a request for a file. False when it is none. */
-  answer(request: IncomingMessage, response: ServerResponse, origin: Origin): boolean;
+  answer(request: IncomingMessage, response: ServerResponse, caller: Caller): boolean;
 }
 
 /** HTTP statuses of error codes; everything else is 500. */
@@ -61,14 +61,15 @@ export function serveExports({ services, sessionOf, corsOrigins, present }: Expo
   const counts: ExportCounts = { running: 0, ended: { whole: 0, refused: 0, cut: 0 } };
   const running = new Map<string, number>();
 
-  const run = async (request: IncomingMessage, response: ServerResponse, origin: Origin): Promise<void> => {
+  const run = async (request: IncomingMessage, response: ServerResponse, caller: Caller): Promise<void> => {
     let release = (): void => {};
     try {
       const session = await sessionOf(request.headers.authorization);
-      if (session === null) throw unauthenticated();
+      if (session === null) throw new RequestError('UNAUTHENTICATED', (texts) => texts.tokenNeeded);
       release = enter(session);
       const wanted = readExportRequest(pathOf(request.url ?? ''), parametersOf(request));
-      const sheet = await open(wanted, () => contextOf(services, session));
+      // Who has no role any more, or whose session has run out, gets no further page.
+      const sheet = await open(wanted, () => createContext(services, session, caller.language));
       if (response.destroyed) return;
       response.writeHead(200, {
         'content-type': mediaTypes[wanted.format],
@@ -84,14 +85,14 @@ export function serveExports({ services, sessionOf, corsOrigins, present }: Expo
       }
       counts.ended.whole += 1;
     } catch (error) {
-      const presented = isGone(error) ? null : present(error, origin);
+      const presented = isGone(error) ? null : present(error, caller);
       if (response.headersSent || response.destroyed) {
         // Half a file must not look like a whole one.
         counts.ended.cut += 1;
         response.destroy();
       } else {
         counts.ended.refused += 1;
-        refuse(response, presented ?? present(error, origin));
+        refuse(response, presented ?? present(error, caller));
       }
     } finally {
       release();
@@ -101,9 +102,7 @@ export function serveExports({ services, sessionOf, corsOrigins, present }: Expo
   const enter = ({ subject }: Session): (() => void) => {
     const own = running.get(subject) ?? 0;
     if (own >= MOST_OF_A_VIEWER || counts.running >= MOST_AT_ONCE) {
-      throw new GraphQLError('too many exports are being written: wait for one to end, then ask again', {
-        extensions: { code: 'TOO_MANY_OPERATIONS' },
-      });
+      throw new RequestError('TOO_MANY_OPERATIONS', (texts) => texts.exportsBusy);
     }
     counts.running += 1;
     running.set(subject, own + 1);
@@ -117,13 +116,13 @@ export function serveExports({ services, sessionOf, corsOrigins, present }: Expo
 
   return {
     counts,
-    answer(request, response, origin) {
+    answer(request, response, caller) {
       if (!isExportPath(pathOf(request.url ?? ''))) return false;
       response.setHeader('cache-control', 'no-store');
       response.setHeader('x-content-type-options', 'nosniff');
       allowOrigin(request, response, corsOrigins);
       if (request.method === 'OPTIONS') response.writeHead(204).end();
-      else void run(request, response, origin);
+      else void run(request, response, caller);
       return true;
     },
   };
@@ -135,11 +134,6 @@ function open(wanted: ExportRequest, renew: () => Promise<Context>): Promise<She
       ? quotaBoardSheet(wanted, wanted.language, renew)
       : candidatesSheet({ ...wanted, operation: `export/candidates.${wanted.format}` }, wanted.language, renew);
   return sheet as Promise<Sheet<never>>;
-}
-
-/** Who has no role any more, or whose session has run out, gets no further page. */
-function contextOf(services: Services, session: Session): Promise<Context> {
-  return createContext(services, session);
 }
 
 function fileName(wanted: ExportRequest, { feed, clock }: Services): string {

@@ -30,7 +30,7 @@ export class CellReader {
   /** A text as it is stored; null when the cell is empty. */
   text(key: string, longest: number): string | null | undefined {
     return this.#read(key, (value) => {
-      if (value instanceof Date || typeof value === 'boolean') throw new InvalidInput('this must be a text');
+      if (value instanceof Date || typeof value === 'boolean') throw new InvalidInput(() => 'this must be a text');
       return text(restore(String(value)), this.heading(key), longest);
     });
   }
@@ -40,7 +40,7 @@ export class CellReader {
     return this.#read(key, (value) => {
       const number = typeof value === 'string' && /^\s*\d+\s*$/.test(value) ? Number(value) : value;
       if (typeof number !== 'number' || !Number.isInteger(number))
-        throw new InvalidInput('this must be a whole number');
+        throw new InvalidInput(() => 'this must be a whole number');
       return whole(number, this.heading(key), least, most);
     });
   }
@@ -49,7 +49,7 @@ export class CellReader {
   day(key: string): Day | null | undefined {
     return this.#read(key, (value) => {
       const day = value instanceof Date ? dayOfCell(value) : dayOfText(value);
-      if (day === null) throw new InvalidInput('this must be a day: dd/mm/yyyy, or a cell formatted as a day');
+      if (day === null) throw new InvalidInput(() => 'this must be a day: dd/mm/yyyy, or a cell formatted as a day');
       return day;
     });
   }
@@ -61,7 +61,7 @@ export class CellReader {
       const names = Object.keys(words) as K[];
       const found = names.find((name) => sameWords(words[name], said) || name.toLowerCase() === said.toLowerCase());
       if (found === undefined) {
-        throw new InvalidInput(`this must be one of: ${names.map((name) => words[name].vi).join('; ')}`);
+        throw new InvalidInput(() => `this must be one of: ${names.map((name) => words[name].vi).join('; ')}`);
       }
       return found;
     });

@@ -147,7 +147,8 @@ async function apply(
     step(committees.renamed, (rows) => renameCommittees(tx, rows)),
     step([...quotas.created, ...quotas.changed], async (rows) => {
       const written = await writeQuotas(tx, rows, { actor, reason: source });
-      if (written < rows.length) throw new InvalidInput('somebody has set one of these quotas meanwhile: run it again');
+      if (written < rows.length)
+        throw new InvalidInput(() => 'somebody has set one of these quotas meanwhile: run it again');
     }),
     step(candidates.created, (rows) => insertCandidates(tx, rows, actor)),
     step(candidates.changed, (rows) => updateCandidates(tx, rows, actor)),

@@ -38,15 +38,19 @@ export interface ReadSheet {
  */
 export async function readSheets(path: string, problems: Problems): Promise<ReadSheet[]> {
   const { size } = await stat(path).catch((error: Error) => {
-    throw new InvalidInput(`${path} cannot be read: ${error.message}`);
+    throw new InvalidInput(() => `${path} cannot be read: ${error.message}`);
   });
-  if (size > MOST_BYTES) throw new InvalidInput(`${path} is larger than ${MOST_BYTES} bytes: cut it into several`);
+  if (size > MOST_BYTES)
+    throw new InvalidInput(() => `${path} is larger than ${MOST_BYTES} bytes: cut it into several`);
   const grids = await readGrids(path);
   const lines = grids.reduce((sum, { rows }) => sum + rows.length, 0);
-  if (lines > MOST_LINES) throw new InvalidInput(`${path} has more than ${MOST_LINES} lines: cut it into several`);
+  if (lines > MOST_LINES)
+    throw new InvalidInput(() => `${path} has more than ${MOST_LINES} lines: cut it into several`);
   const sheets = grids.map((grid) => toSheet(grid, problems)).filter((sheet) => sheet !== null);
   if (sheets.length === 0) {
-    throw new InvalidInput(`${path} has no sheet with known headings: begin with npm run import -- --template FILE`);
+    throw new InvalidInput(
+      () => `${path} has no sheet with known headings: begin with npm run import -- --template FILE`,
+    );
   }
   return sheets;
 }
@@ -65,10 +69,10 @@ async function readGrids(path: string): Promise<Grid[]> {
       case '.xlsx':
         return (await readXlsx(new Uint8Array(bytes))).sheets.map(({ name, rows }) => ({ name, rows }));
       default:
-        throw new InvalidInput(`${path} must end in .xlsx or .csv`);
+        throw new InvalidInput(() => `${path} must end in .xlsx or .csv`);
     }
   } catch (error) {
-    if (error instanceof HucreError) throw new InvalidInput(`${path} cannot be read: ${error.message}`);
+    if (error instanceof HucreError) throw new InvalidInput(() => `${path} cannot be read: ${error.message}`);
     throw error;
   }
 }
@@ -77,7 +81,7 @@ function utf8(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new InvalidInput('the csv is not in UTF-8: save it as "CSV UTF-8", or as xlsx');
+    throw new InvalidInput(() => 'the csv is not in UTF-8: save it as "CSV UTF-8", or as xlsx');
   }
 }
 

@@ -98,7 +98,7 @@ export async function quotaBoardSheet(
 ): Promise<Sheet<BoardLine>> {
   const context = await renew();
   const board = readQuotaBoard(scope, context);
-  if (board === null) throw new NotFound('committee does not exist, or you may not see it', ['committee']);
+  if (board === null) throw new NotFound((texts) => texts.hidden('committee'), ['committee']);
   const name = board.rows[0]?.name ?? '';
   const title = {
     vi: `Bảng theo dõi chỉ tiêu kết nạp đảng viên năm ${scope.year}: ${name}`,
@@ -121,7 +121,7 @@ async function* withPlaces(
 ): AsyncGenerator<BoardLine> {
   for (let start = 0; start < rows.length; start += PAGE) {
     const context = await renew();
-    if (visiblePath(context, 'quota:read', committeeId) === null) throw new NotFound('the role has ended meanwhile');
+    if (visiblePath(context, 'quota:read', committeeId) === null) throw new NotFound((texts) => texts.roleEnded);
     const page = rows.slice(start, start + PAGE);
     const records = await context.loaders.committee.loadMany(page.map((row) => row.committeeId));
     for (const [n, row] of page.entries()) {

@@ -54,9 +54,7 @@ export async function readCandidateList(
   });
   const total = counts.reduce((sum, { _count }) => sum + _count, 0);
   if (total > MOST_LISTED) {
-    throw new InvalidInput(`${total} candidates are more than ${MOST_LISTED}: choose a committee further down`, [
-      'committee',
-    ]);
+    throw new InvalidInput((texts) => texts.tooManyCandidates(total, MOST_LISTED), ['committee']);
   }
   const groups = groupsOf(inTreeOrder(counts, context));
   return read();

@@ -37,15 +37,10 @@ const versions: readonly { from: Day; parents: Parents }[] = [
 export function checkParentKind(kind: CommitteeKind, parent: CommitteeKind | null, day: Day): void {
   const allowed = versions.findLast(({ from }) => from <= day)?.parents[kind] ?? [];
   if (allowed.includes(parent)) return;
-  const under = allowed.map((one) => one ?? 'nothing').join(' or ');
-  throw new RuleViolation(
-    'PARENT_KIND_NOT_ALLOWED',
-    `a ${kind} stands under ${under}, not under ${parent ?? 'nothing'}`,
-    {
-      path: ['parent'],
-      source: day < '2025-07-01' ? '24-QĐ/TW' : '294-QĐ/TW',
-    },
-  );
+  throw new RuleViolation('PARENT_KIND_NOT_ALLOWED', (texts) => texts.parentKind(kind, allowed, parent), {
+    path: ['parent'],
+    source: day < '2025-07-01' ? '24-QĐ/TW' : '294-QĐ/TW',
+  });
 }
 
 /** Kinds that follow candidates: cells, the dependent ones and those of the grassroots. */
@@ -57,7 +52,7 @@ const following: readonly CommitteeKind[] = ['CELL', 'GRASSROOTS_CELL'];
  */
 export function checkFollowsCandidates(kind: CommitteeKind): void {
   if (following.includes(kind)) return;
-  throw new RuleViolation('NOT_A_CELL', `candidates are followed by a cell, and this is a ${kind}`, {
+  throw new RuleViolation('NOT_A_CELL', (texts) => texts.notACell(kind), {
     path: ['committee'],
   });
 }
