@@ -1,7 +1,7 @@
 import type { CandidateStage } from '../db/generated/enums.ts';
 import { CandidateStage as stages } from '../db/generated/enums.ts';
 import type { BoardDepth } from '../feed/board.ts';
-import { InvalidInput } from '../resolvers/errors.ts';
+import { invalidParameter } from '../schema/errors.ts';
 import { decodeCommitteeId } from '../schema/global-id.ts';
 import type { SheetFormat } from '../spreadsheet/sheet.ts';
 import type { Language } from '../spreadsheet/words.ts';
@@ -29,17 +29,17 @@ export function readExportRequest(path: string, query: URLSearchParams): ExportR
   const [, what, format] = PATH.exec(path) as unknown as [string, ExportRequest['what'], SheetFormat];
   const known = ['committee', 'lang', ...(what === 'quota-board' ? ['year', 'depth'] : ['stage'])];
   for (const name of query.keys()) {
-    if (!known.includes(name)) throw new InvalidInput((texts) => texts.parameterUnknown(known));
+    if (!known.includes(name)) throw invalidParameter((texts) => texts.parameterUnknown(known));
   }
   for (const name of known) {
     if (name !== 'stage' && query.getAll(name).length > 1)
-      throw new InvalidInput((texts) => texts.parameterTwice(name), [name]);
+      throw invalidParameter((texts) => texts.parameterTwice(name), name);
   }
   const language = query.get('lang') ?? 'vi';
   if (language !== 'vi' && language !== 'en')
-    throw new InvalidInput((texts) => texts.parameterOneOf('lang', ['vi', 'en']), ['lang']);
+    throw invalidParameter((texts) => texts.parameterOneOf('lang', ['vi', 'en']), 'lang');
   const committee = query.get('committee');
-  if (committee === null) throw new InvalidInput((texts) => texts.committeeMissing, ['committee']);
+  if (committee === null) throw invalidParameter((texts) => texts.committeeMissing, 'committee');
   const common = { format, language, committeeId: decodeCommitteeId(committee, 'committee') } as const;
   if (what === 'quota-board') return { ...common, what, year: yearOf(query), depth: depthOf(query) };
   return { ...common, what, stage: query.has('stage') ? stagesOf(query) : null };
@@ -47,20 +47,20 @@ export function readExportRequest(path: string, query: URLSearchParams): ExportR
 
 function yearOf(query: URLSearchParams): number {
   const year = query.get('year') ?? '';
-  if (!/^\d{4}$/.test(year)) throw new InvalidInput((texts) => texts.yearDigits, ['year']);
+  if (!/^\d{4}$/.test(year)) throw invalidParameter((texts) => texts.yearDigits, 'year');
   return Number(year);
 }
 
 function depthOf(query: URLSearchParams): BoardDepth {
   const depth = query.get('depth') ?? 'CHILDREN';
-  if (!DEPTHS.includes(depth)) throw new InvalidInput((texts) => texts.parameterOneOf('depth', DEPTHS), ['depth']);
+  if (!DEPTHS.includes(depth)) throw invalidParameter((texts) => texts.parameterOneOf('depth', DEPTHS), 'depth');
   return depth as BoardDepth;
 }
 
 function stagesOf(query: URLSearchParams): CandidateStage[] {
   return query.getAll('stage').map((stage) => {
     if (!Object.hasOwn(stages, stage)) {
-      throw new InvalidInput((texts) => texts.parameterOneOf('stage', Object.keys(stages)), ['stage']);
+      throw invalidParameter((texts) => texts.parameterOneOf('stage', Object.keys(stages)), 'stage');
     }
     return stage as CandidateStage;
   });

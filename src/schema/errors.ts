@@ -3,6 +3,7 @@ import { ForbiddenError } from '@pothos/plugin-scope-auth';
 import { GraphQLError } from 'graphql';
 import { InvalidToken } from '../access/session.ts';
 import { isUnavailable } from '../db/unavailable.ts';
+import type { Message } from '../messages/catalogue.ts';
 import { catalogues } from '../messages/catalogues.ts';
 import type { RequestCode, RuleCode, UserCode } from '../messages/error-codes.ts';
 import type { Language } from '../messages/language.ts';
@@ -68,6 +69,11 @@ builder.objectType(StaleVersion, {
 
 /** The errors that any mutation may answer with. */
 export const userErrors = [InvalidInput, NotFound, Forbidden, RuleViolation];
+
+/** A parameter of an address that cannot be right. */
+export function invalidParameter(say: Message, parameter?: string): InvalidInput {
+  return new InvalidInput(say, parameter === undefined ? [] : [parameter]);
+}
 
 /** How errors are said. */
 export interface Presentation {
