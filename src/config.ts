@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 /** Where signing keys come from: an address, a file, or the demo's own key. */
-export type KeySource = { kind: 'url'; url: string } | { kind: 'file'; path: string } | { kind: 'local'; jwks: object };
+export type KeySource =
+  /** `refetchMs`: shortest time between two questions for the keys, ms. */
+  { kind: 'url'; url: string; refetchMs: number } | { kind: 'file'; path: string } | { kind: 'local'; jwks: object };
 
 /** How tokens are checked. */
 export interface AuthConfig {
@@ -30,6 +32,51 @@ export interface SocketConfig {
   pingMs: number;
   /** Operations one connection may have at once, live boards included. */
   operationsPerSocket: number;
+  /** Connections and event streams one viewer may have at once on this node; those without a token count as one viewer. */
+  socketsPerViewer: number;
+  /** Messages a connection may send in a second, on average; four seconds' worth may come at once. */
+  messagesPerSecond: number;
+  /** Time a client has to say who it is, the check of its token included, ms. */
+  initMs: number;
+}
+
+/** Limits of HTTP requests. */
+export interface HttpConfig {
+  /** Time a client has to send the head of a request, ms. */
+  headersMs: number;
+  /** Time a client has to send the whole request, ms. */
+  requestMs: number;
+  /** Time until an answer that is no event stream has been taken, ms from the request's head. */
+  answerMs: number;
+}
+
+/** Most that one operation may ask for. Fragments are counted wherever they are spread. */
+export interface OperationLimits {
+  /** Bytes of the document. */
+  bytes: number;
+  /** Tokens of the document. */
+  tokens: number;
+  /** Levels of fields. */
+  depth: number;
+  /** Fields, spreads and inline fragments. */
+  selections: number;
+  /** Fields of the operation itself. */
+  rootFields: number;
+  aliases: number;
+  directives: number;
+  /** Entries of one list in the arguments. */
+  listItems: number;
+  /** What it may cost: about as many fields of the database's rows. */
+  cost: number;
+}
+
+/** What operations are let through. */
+export interface GateConfig {
+  limits: OperationLimits;
+  /** Whether the schema can be asked for, and errors suggest names of it. */
+  introspection: boolean;
+  /** Folder or file with the only documents that are answered; null where any is. */
+  trustedDocuments: string | null;
 }
 
 /** What GraphiQL starts with; null switches it off. */
@@ -70,6 +117,8 @@ export interface Config {
   logLevel: string;
   feed: FeedConfig;
   sockets: SocketConfig;
+  http: HttpConfig;
+  gate: GateConfig;
 }
 
 /** Intervals used where nothing else is said. */
@@ -82,7 +131,33 @@ export const defaultFeedConfig: FeedConfig = {
 };
 
 /** Limits used where nothing else is said. */
-export const defaultSocketConfig: SocketConfig = { pingMs: 12_000, operationsPerSocket: 100 };
+export const defaultSocketConfig: SocketConfig = {
+  pingMs: 12_000,
+  operationsPerSocket: 100,
+  socketsPerViewer: 1_000,
+  messagesPerSecond: 50,
+  initMs: 5_000,
+};
+
+/** Limits used where nothing else is said. */
+export const defaultHttpConfig: HttpConfig = { headersMs: 10_000, requestMs: 30_000, answerMs: 60_000 };
+
+/** Limits used where nothing else is said. */
+export const defaultGateConfig: GateConfig = {
+  limits: {
+    bytes: 65_536,
+    tokens: 4_000,
+    depth: 14,
+    selections: 400,
+    rootFields: 20,
+    aliases: 100,
+    directives: 30,
+    listItems: 100,
+    cost: 5_000,
+  },
+  introspection: false,
+  trustedDocuments: null,
+};
 
 /** The issuer of demo tokens; production refuses it. */
 export const DEMO_ISSUER = 'urn:ketnap:demo';
@@ -99,7 +174,11 @@ const postgresUrl = z
     isDatabaseAddress,
     'is no address: postgresql://user:password@host:5432/database, with signs such as @ / % in the password written as %40 %2F %25',
   );
+const whole = (least: number, most: number, usual: number) =>
+  z.coerce.number().int().min(least).max(most).default(usual);
 const milliseconds = (least: number, usual: number) => z.coerce.number().int().min(least).max(600_000).default(usual);
+
+const { limits } = defaultGateConfig;
 
 const environment = z.object({
   DATABASE_URL: postgresUrl,
@@ -116,6 +195,7 @@ const environment = z.object({
     .min(1)
     .refine((issuer) => issuer !== DEMO_ISSUER, 'must not be the issuer of demo tokens'),
   KETNAP_JWT_AUDIENCE: z.string({ error: 'is missing: the exact `aud` of your tokens' }).min(1),
+  KETNAP_JWKS_REFETCH_MS: milliseconds(1_000, 10_000),
   KETNAP_CORS_ORIGINS: z
     .string()
     .default('')
@@ -132,12 +212,24 @@ const environment = z.object({
   KETNAP_PACE_MS: milliseconds(0, defaultFeedConfig.paceMs),
   KETNAP_STALL_MS: milliseconds(100, defaultFeedConfig.stallMs),
   KETNAP_PING_MS: milliseconds(100, defaultSocketConfig.pingMs),
-  KETNAP_OPERATIONS_PER_SOCKET: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(10_000)
-    .default(defaultSocketConfig.operationsPerSocket),
+  KETNAP_OPERATIONS_PER_SOCKET: whole(1, 10_000, defaultSocketConfig.operationsPerSocket),
+  KETNAP_SOCKETS_PER_VIEWER: whole(1, 1_000_000, defaultSocketConfig.socketsPerViewer),
+  KETNAP_MESSAGES_PER_SECOND: whole(1, 10_000, defaultSocketConfig.messagesPerSecond),
+  KETNAP_INIT_MS: milliseconds(100, defaultSocketConfig.initMs),
+  KETNAP_HEADERS_MS: milliseconds(100, defaultHttpConfig.headersMs),
+  KETNAP_REQUEST_MS: milliseconds(100, defaultHttpConfig.requestMs),
+  KETNAP_ANSWER_MS: milliseconds(100, defaultHttpConfig.answerMs),
+  KETNAP_MOST_BYTES: whole(1_024, 65_536, limits.bytes),
+  KETNAP_MOST_TOKENS: whole(100, 4_000, limits.tokens),
+  KETNAP_MOST_DEPTH: whole(5, 30, limits.depth),
+  KETNAP_MOST_SELECTIONS: whole(20, 1_000, limits.selections),
+  KETNAP_MOST_ROOT_FIELDS: whole(1, 100, limits.rootFields),
+  KETNAP_MOST_ALIASES: whole(0, 1_000, limits.aliases),
+  KETNAP_MOST_DIRECTIVES: whole(0, 1_000, limits.directives),
+  KETNAP_MOST_LIST_ITEMS: whole(1, 1_000, limits.listItems),
+  KETNAP_MOST_COST: whole(100, 100_000, limits.cost),
+  KETNAP_INTROSPECTION: z.enum(['on', 'off']).default('off'),
+  KETNAP_TRUSTED_DOCUMENTS: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -190,7 +282,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       issuer: e.KETNAP_JWT_ISSUER,
       audience: e.KETNAP_JWT_AUDIENCE,
       keys: /^https?:\/\//i.test(e.KETNAP_JWKS)
-        ? { kind: 'url', url: e.KETNAP_JWKS }
+        ? { kind: 'url', url: e.KETNAP_JWKS, refetchMs: e.KETNAP_JWKS_REFETCH_MS }
         : { kind: 'file', path: e.KETNAP_JWKS },
     },
     corsOrigins: e.KETNAP_CORS_ORIGINS,
@@ -204,7 +296,29 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       paceMs: e.KETNAP_PACE_MS,
       stallMs: e.KETNAP_STALL_MS,
     },
-    sockets: { pingMs: e.KETNAP_PING_MS, operationsPerSocket: e.KETNAP_OPERATIONS_PER_SOCKET },
+    sockets: {
+      pingMs: e.KETNAP_PING_MS,
+      operationsPerSocket: e.KETNAP_OPERATIONS_PER_SOCKET,
+      socketsPerViewer: e.KETNAP_SOCKETS_PER_VIEWER,
+      messagesPerSecond: e.KETNAP_MESSAGES_PER_SECOND,
+      initMs: e.KETNAP_INIT_MS,
+    },
+    http: { headersMs: e.KETNAP_HEADERS_MS, requestMs: e.KETNAP_REQUEST_MS, answerMs: e.KETNAP_ANSWER_MS },
+    gate: {
+      limits: {
+        bytes: e.KETNAP_MOST_BYTES,
+        tokens: e.KETNAP_MOST_TOKENS,
+        depth: e.KETNAP_MOST_DEPTH,
+        selections: e.KETNAP_MOST_SELECTIONS,
+        rootFields: e.KETNAP_MOST_ROOT_FIELDS,
+        aliases: e.KETNAP_MOST_ALIASES,
+        directives: e.KETNAP_MOST_DIRECTIVES,
+        listItems: e.KETNAP_MOST_LIST_ITEMS,
+        cost: e.KETNAP_MOST_COST,
+      },
+      introspection: e.KETNAP_INTROSPECTION === 'on',
+      trustedDocuments: e.KETNAP_TRUSTED_DOCUMENTS ?? null,
+    },
   };
 }
 

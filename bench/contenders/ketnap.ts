@@ -1,6 +1,12 @@
 // Ketnap as it is shipped, with a signing key of its own.
 import { openLocalKey } from '../../src/access/local-key.ts';
-import { DEMO_ISSUER, defaultFeedConfig, defaultSocketConfig } from '../../src/config.ts';
+import {
+  DEMO_ISSUER,
+  defaultFeedConfig,
+  defaultGateConfig,
+  defaultHttpConfig,
+  defaultSocketConfig,
+} from '../../src/config.ts';
 import { startApp } from '../../src/http/app.ts';
 import { openLog } from '../../src/http/open-log.ts';
 import { answerCommands } from '../child-commands.ts';
@@ -24,7 +30,10 @@ const app = await startApp(
     offeredLogins: [],
     logLevel: 'warn',
     feed: { ...defaultFeedConfig, heartbeatMs },
-    sockets: defaultSocketConfig,
+    // All its readers may be one viewer.
+    sockets: { ...defaultSocketConfig, socketsPerViewer: 1_000_000 },
+    http: defaultHttpConfig,
+    gate: defaultGateConfig,
   },
   { log: openLog('warn'), clock },
 );

@@ -1,14 +1,7 @@
-import {
-  createLocalJWKSet,
-  createRemoteJWKSet,
-  errors,
-  type JSONWebKeySet,
-  type JWTVerifyGetKey,
-  jwtVerify,
-} from 'jose';
+import { errors, jwtVerify } from 'jose';
 import type { Clock } from '../calendar.ts';
 import type { AuthConfig } from '../config.ts';
-import { readKeyFile } from './key-file.ts';
+import { ALGORITHMS, openKeySet } from './key-set.ts';
 
 /** Who holds a valid token, and until when. */
 export interface Session {
@@ -35,12 +28,10 @@ export interface Sessions {
 
 /** Clocks may differ by this much, seconds. */
 const CLOCK_SKEW_S = 5;
-/** Signature algorithms; never a shared secret, so that no API node could make a token. */
-const ALGORITHMS = ['ES256', 'EdDSA', 'RS256', 'PS256'];
 
 /** Checks tokens against the configured keys, issuer and audience; `exp` and `sub` are required. */
 export async function openSessions({ issuer, audience, keys }: AuthConfig, clock: Clock): Promise<Sessions> {
-  const keySet = await keySetOf(keys);
+  const keySet = await openKeySet(keys);
   return {
     async verify(token) {
       try {
@@ -52,25 +43,15 @@ export async function openSessions({ issuer, audience, keys }: AuthConfig, clock
           requiredClaims: ['exp', 'sub'],
           currentDate: new Date(clock.now()),
         });
-        // A list of issuers or audiences, or an empty subject, is nobody.
-        if (typeof payload.sub !== 'string' || payload.sub === '' || typeof payload.aud !== 'string') {
+        const { sub, aud, exp } = payload;
+        // A list of issuers or audiences, an empty subject, or an end that never comes, is nobody's.
+        if (typeof sub !== 'string' || sub === '' || typeof aud !== 'string' || !Number.isFinite(exp)) {
           throw new InvalidToken('INVALID');
         }
-        return { subject: payload.sub, expiresAtMs: ((payload.exp ?? 0) + CLOCK_SKEW_S) * 1000 };
+        return { subject: sub, expiresAtMs: (Number(exp) + CLOCK_SKEW_S) * 1000 };
       } catch (error) {
         throw new InvalidToken(error instanceof errors.JWTExpired ? 'EXPIRED' : 'INVALID');
       }
     },
   };
-}
-
-async function keySetOf(source: AuthConfig['keys']): Promise<JWTVerifyGetKey> {
-  switch (source.kind) {
-    case 'url':
-      return createRemoteJWKSet(new URL(source.url), { cooldownDuration: 10_000 });
-    case 'file':
-      return createLocalJWKSet(await readKeyFile(source.path));
-    case 'local':
-      return createLocalJWKSet(source.jwks as JSONWebKeySet);
-  }
 }

@@ -3,7 +3,13 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { demoLogins } from '../../prisma/seed/grants.ts';
 import { systemClock, today, yearOf } from '../calendar.ts';
-import { DEMO_ISSUER, defaultFeedConfig, defaultSocketConfig } from '../config.ts';
+import {
+  DEMO_ISSUER,
+  defaultFeedConfig,
+  defaultGateConfig,
+  defaultHttpConfig,
+  defaultSocketConfig,
+} from '../config.ts';
 import { EmbeddedPostgresError } from '../db/embedded/embedded-postgres-error.ts';
 import { startEmbeddedPostgres } from '../db/embedded-postgres.ts';
 import { type App, listen, StartError, startApp } from '../http/app.ts';
@@ -91,6 +97,8 @@ async function runUntil(signal: AbortSignal, options: DemoOptions, steps: Steps)
       logLevel: 'warn',
       feed: defaultFeedConfig,
       sockets: defaultSocketConfig,
+      http: defaultHttpConfig,
+      gate: { ...defaultGateConfig, introspection: true },
     },
     { log, clock: systemClock },
   );

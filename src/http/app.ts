@@ -5,7 +5,7 @@ import { rememberSessions } from '../access/remembered-sessions.ts';
 import { openSessions, type Sessions } from '../access/session.ts';
 import { Viewers } from '../access/viewer.ts';
 import type { Clock } from '../calendar.ts';
-import type { Config } from '../config.ts';
+import type { Config, GateConfig } from '../config.ts';
 import { type Database, openDatabase } from '../db/client.ts';
 import { MigrationError } from '../db/migration-error.ts';
 import { MIGRATIONS_FOLDER } from '../db/migration-files.ts';
@@ -14,13 +14,17 @@ import { Feed } from '../feed/feed.ts';
 import { machineClock } from '../feed/machine-clock.ts';
 import { postgresFeed } from '../feed/postgres-feed.ts';
 import type { Services } from '../schema/context.ts';
+import { schema } from '../schema/index.ts';
 import { serveDashboard } from './dashboard.ts';
 import { serveEventStreams } from './event-stream.ts';
 import { nodeMetrics } from './metrics.ts';
+import { OperationGate } from './operation-gate.ts';
 import { errorPresenter } from './presenter.ts';
 import { answerProbe } from './probes.ts';
 import { isEventStream, refuseRequest } from './request-gate.ts';
 import { logRequest } from './request-log.ts';
+import { readTrustedDocuments, type TrustedDocuments } from './trusted-documents.ts';
+import { ViewerConnections } from './viewer-connections.ts';
 import { serveWebSocket } from './websocket.ts';
 import { createGraphqlServer, sessionOfRequest } from './yoga.ts';
 
@@ -80,12 +84,14 @@ async function serve(
 ): Promise<App> {
   const viewers = new Viewers(database.prisma, clock, () => feed.state.head);
   const services: Services = { database, feed, viewers, clock };
-  const present = errorPresenter(log);
+  const present = errorPresenter(log, config.gate.introspection);
   const sessionOf = sessionOfRequest(sessions);
   const { corsOrigins } = config;
-  const yoga = createGraphqlServer({ config, services, sessionOf, present });
+  const gate = new OperationGate(schema, config.gate, await trustedDocuments(config.gate));
+  const graphql = createGraphqlServer({ config, services, sessionOf, present, gate });
+  const connections = new ViewerConnections(config.sockets.socketsPerViewer);
+  const eventStreams = serveEventStreams({ graphql, services, sessionOf, connections, corsOrigins, present });
   const dashboard = serveDashboard(config.offeredLogins);
-  const eventStreams = serveEventStreams({ yoga, services, sessionOf, corsOrigins, present });
   const sockets = new Set<Socket>();
   const responses = new Set<ServerResponse>();
   let draining = false;
@@ -94,21 +100,33 @@ async function serve(
     eventStreams: () => [...responses].filter(({ req }) => isEventStream(req)).length,
   });
 
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
+  const { headersMs, requestMs, answerMs } = config.http;
+  const timeouts = {
+    headersTimeout: headersMs,
+    requestTimeout: Math.max(requestMs, headersMs),
+    // By default the two are only looked at every half a minute.
+    connectionsCheckingInterval: Math.ceil(headersMs / 4),
+  };
+  const server = createServer(timeouts, (request, response) => {
+    // Sent before the answer to the one before, as no client does today. Behind a live board it would never be answered,
+    // and a response that waits for its turn is never closed by Node when the connection ends: it would stay for good.
+    if (response.socket === null) return void request.socket.destroy();
     keepWhileOpen(responses, response);
+    if (!isEventStream(request)) cutAfter(response, answerMs);
     if (answerProbe(request, response, { feed, metrics, draining })) return;
     const origin = logRequest(request, response, log);
     if (dashboard(request, response)) return;
-    if (refuseRequest(request, response, config.graphiql !== null)) return;
+    if (refuseRequest(request, response, { graphiql: config.graphiql !== null, corsOrigins })) return;
     if (isEventStream(request)) void eventStreams(request, response, origin);
-    else void yoga(request, response, { origin });
+    else void graphql.yoga(request, response, { origin });
   });
   server.on('connection', (socket) => keepWhileOpen(sockets, socket));
   const webSocket = serveWebSocket({
     server,
-    yoga,
+    graphql,
     services,
     sessions,
+    connections,
     config: config.sockets,
     corsOrigins,
     clock,
@@ -146,6 +164,12 @@ function keepWhileOpen<T extends Socket | ServerResponse>(open: Set<T>, one: T):
   one.once('close', () => open.delete(one));
 }
 
+/** Cuts off a client that has not taken its answer in time. */
+function cutAfter(response: ServerResponse, ms: number): void {
+  const timer = setTimeout(() => response.destroy(), ms);
+  response.once('close', () => clearTimeout(timer));
+}
+
 /** Lets an answer be finished, but no other follow on its connection. */
 function endResponse(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader('connection', 'close');
@@ -180,6 +204,20 @@ async function openKeys(config: Config, clock: Clock): Promise<Sessions> {
     throw new StartError(`the keys that KETNAP_JWKS names cannot be read: ${(error as Error).message}`, {
       cause: error,
     });
+  }
+}
+
+async function trustedDocuments({ trustedDocuments: path }: GateConfig): Promise<TrustedDocuments | null> {
+  if (path === null) return null;
+  try {
+    return await readTrustedDocuments(path);
+  } catch (error) {
+    throw new StartError(
+      `the documents that KETNAP_TRUSTED_DOCUMENTS names cannot be read: ${(error as Error).message}`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

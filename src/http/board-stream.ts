@@ -7,6 +7,7 @@ import type { BoardSeat } from '../feed/hub.ts';
 import type { BoardReader } from '../feed/ports.ts';
 import { Pulse } from './keep-alive.ts';
 import type { LiveBoard } from './live-board.ts';
+import type { MessageRate } from './message-rate.ts';
 import { inTurn } from './operation-turns.ts';
 import type { Present } from './presenter.ts';
 import type { RenderedFrame } from './rendered-frame.ts';
@@ -32,11 +33,16 @@ export class Wire implements GraphqlSocket {
     for (const board of this.boards) board.flushed();
   };
 
-  constructor(ws: WebSocket, socket: Socket, id: string, present: Present) {
+  readonly #rate: MessageRate;
+
+  constructor(ws: WebSocket, socket: Socket, id: string, present: Present, rate: MessageRate) {
     this.ws = ws;
     this.socket = socket;
     this.id = id;
     this.present = (error) => present(error, { connectionId: id });
+    this.#rate = rate;
+    // Each is answered, and costs as much as a message. No client of GraphQL sends many: it is not told why it is cut.
+    ws.on('ping', () => this.#rate.take() || ws.terminate());
   }
 
   send(data: string): Promise<void> {
@@ -59,6 +65,8 @@ export class Wire implements GraphqlSocket {
   onMessage(receive: (data: string) => Promise<void>): void {
     const take = inTurn(receive);
     this.ws.on('message', (data) => {
+      // What still comes after that is not looked at.
+      if (!this.#rate.take()) return this.ws.close(POLICY_VIOLATION, 'Too many messages');
       take(parsed(String(data))).catch((error: unknown) => {
         this.present(error);
         this.ws.close(CloseCode.InternalServerError, 'Internal server error');
@@ -66,6 +74,9 @@ export class Wire implements GraphqlSocket {
     });
   }
 }
+
+/** RFC 6455, 7.4.1: a client does not come back by itself. */
+const POLICY_VIOLATION = 1008;
 
 /**
  * The protocol keeps what it receives for as long as the operation runs. It takes a message that was parsed as well,

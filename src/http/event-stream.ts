@@ -5,16 +5,19 @@ import type { BoardSeat } from '../feed/hub.ts';
 import type { BoardReader } from '../feed/ports.ts';
 import type { Services } from '../schema/context.ts';
 import { LiveBoard, openLiveBoard } from './live-board.ts';
-import { type OperationParams, prepareOperation } from './operation.ts';
+import { prepareOperation } from './operation.ts';
+import type { OperationParams } from './operation-gate.ts';
 import type { Origin, Present } from './presenter.ts';
 import type { RenderedFrame } from './rendered-frame.ts';
-import type { SessionOfRequest, Yoga } from './yoga.ts';
+import type { ViewerConnections } from './viewer-connections.ts';
+import type { GraphqlServer, SessionOfRequest } from './yoga.ts';
 
 /** What event streams need. */
 export interface EventStreamOptions {
-  yoga: Yoga;
+  graphql: GraphqlServer;
   services: Services;
   sessionOf: SessionOfRequest;
+  connections: ViewerConnections;
   corsOrigins: string[];
   present: Present;
 }
@@ -23,7 +26,7 @@ export interface EventStreamOptions {
 export type EventStreams = (request: IncomingMessage, response: ServerResponse, origin: Origin) => Promise<void>;
 
 const operationParams = z.object({
-  query: z.string(),
+  query: z.string().nullish(),
   operationName: z.string().nullish(),
   variables: z.record(z.string(), z.unknown()).nullish(),
   extensions: z.record(z.string(), z.unknown()).nullish(),
@@ -31,9 +34,10 @@ const operationParams = z.object({
 
 /** GraphQL over server-sent events, one operation a request ("distinct connections"). */
 export function serveEventStreams({
-  yoga,
+  graphql,
   services,
   sessionOf,
+  connections,
   corsOrigins,
   present: presentOf,
 }: EventStreamOptions): EventStreams {
@@ -63,7 +67,7 @@ export function serveEventStreams({
       session,
       resumeAfter: typeof resumeAfter === 'string' && resumeAfter !== '' ? resumeAfter : null,
     };
-    const operation = await prepareOperation(yoga, connection, params, present);
+    const operation = await prepareOperation(graphql, connection, params, present);
     if (Array.isArray(operation)) return single(response, { errors: operation });
     const { kind, args, execute } = operation;
     if (kind === 'mutation' && request.method !== 'POST') {
@@ -76,6 +80,16 @@ export function serveEventStreams({
       (error: unknown): ExecutionResult => ({ errors: [present(error)] }),
     );
     if (!(board instanceof LiveBoard)) return single(response, board);
+    const leave = connections.enter(session);
+    if (leave === null) {
+      response.setHeader('retry-after', '10');
+      refuse(response, 429, {
+        message: 'you have too many live connections: close some',
+        extensions: { code: 'TOO_MANY_CONNECTIONS' },
+      });
+      return;
+    }
+    response.once('close', leave);
     open(response);
     new EventStream(response, board, present).start();
   };

@@ -1,15 +1,203 @@
-import { parse } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  NoSchemaIntrospectionCustomRule,
+  type OperationDefinitionNode,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import type { GateConfig } from '../config.ts';
+import { costOfOperation } from '../schema/operation-cost.ts';
+import { beyondLimits, scan, shapeOf, tooComplex } from './document-shape.ts';
+import type { TrustedDocuments } from './trusted-documents.ts';
 
-/** Tokens one document may have. The parser stops there, so that a hostile one costs little. */
-const MOST_TOKENS = 4_000;
+/** What a client sends on any transport. */
+export interface OperationParams {
+  query?: string | null;
+  operationName?: string | null;
+  variables?: Record<string, unknown> | null;
+  extensions?: Record<string, unknown> | null;
+}
+
+/** An operation that may be executed. */
+export interface Admission {
+  operation: OperationDefinitionNode;
+  /** Only those that the operation declares. */
+  variables: Record<string, unknown>;
+  /** What its answer says of its cost; null when nobody has asked. */
+  shownCost: ShownCost | null;
+}
+
+/** Why an operation may not be executed. */
+export interface Rejection {
+  errors: readonly GraphQLError[];
+}
+
+/** `extensions.cost` of an answer. */
+export interface ShownCost {
+  requested: number;
+  /** The most that is allowed. */
+  limit: number;
+}
+
+/** Documents are remembered until they have this many selections together. */
+const REMEMBERED_SELECTIONS = 40_000;
+/** Wrong things that are named at once. */
+const MOST_ERRORS = 5;
+/** Levels a variable may have. */
+const DEEPEST_VARIABLE = 16;
+
+interface Known {
+  document: DocumentNode;
+  selections: number;
+}
 
 /**
- * How operations are parsed; the same for HTTP, SSE and WebSocket, which all come through here.
- * Depth, breadth and cost are the schema's own limits.
+ * What every operation passes before it may run, whether it comes by HTTP, server-sent events or WebSocket: size, tokens,
+ * shape, validity, cost, and the list of trusted documents where there is one. Each step takes time in proportion to the
+ * document, and is only taken when the one before has found it small enough for that.
  */
-export const operationGate: Plugin = {
-  onParse({ setParseFn }) {
-    setParseFn((source, options) => parse(source, { ...options, maxTokens: MOST_TOKENS }));
-  },
-};
+export class OperationGate {
+  readonly #schema: GraphQLSchema;
+  readonly #config: GateConfig;
+  readonly #trusted: TrustedDocuments | null;
+  readonly #rules: typeof specifiedRules;
+  /** Whoever sends the same text gets the same document, which live boards of many readers are recognised by. */
+  readonly #known = new Map<string, Known>();
+  #selections = 0;
+  readonly #errors = new WeakMap<DocumentNode, readonly GraphQLError[]>();
+
+  constructor(schema: GraphQLSchema, config: GateConfig, trusted: TrustedDocuments | null) {
+    this.#schema = schema;
+    this.#config = config;
+    this.#trusted = trusted;
+    this.#rules = config.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+  }
+
+  /**
+   * The text that is asked for, by itself or by its hash.
+   * @throws GraphQLError when there is none, or it is not on the list
+   */
+  textOf({ query, operationName, extensions }: OperationParams): string {
+    if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') {
+      throw badRequest('operationName must be a text');
+    }
+    const { persistedQuery } = extensions ?? {};
+    if (this.#trusted) return this.#trusted.find(query, persistedQuery);
+    if (query === undefined || query === null || (query === '' && persistedQuery !== undefined)) {
+      throw badRequest('Must provide query string.');
+    }
+    return query;
+  }
+
+  /** @throws GraphQLError when the text is no document, or one beyond the limits */
+  parse(text: string): DocumentNode {
+    const known = this.#known.get(text);
+    if (known) {
+      // The one asked for last is forgotten last.
+      this.#known.delete(text);
+      this.#known.set(text, known);
+      return known.document;
+    }
+    const { limits } = this.#config;
+    if (text.length > limits.bytes || Buffer.byteLength(text) > limits.bytes) {
+      throw tooComplex(`the document is larger than ${limits.bytes} bytes`);
+    }
+    const document = read(text, limits.tokens);
+    const shape = shapeOf(document);
+    const beyond = beyondLimits(shape, limits);
+    if (beyond) throw beyond;
+    this.#remember(text, { document, selections: shape.selections + 1 });
+    return document;
+  }
+
+  /** What is wrong with a document, or with what is to be run of it; else what may be executed. */
+  admit(document: DocumentNode, { operationName, variables, extensions }: OperationParams): Admission | Rejection {
+    const errors = this.#validate(document);
+    if (errors.length > 0) return { errors };
+    const operation = getOperationAST(document, operationName);
+    if (!operation) {
+      const message = 'it is not clear what operation to execute: operationName must name one that the document has';
+      return { errors: [badRequest(message)] };
+    }
+    const declared = declaredVariables(operation, variables ?? {});
+    const { limits } = this.#config;
+    const tooLarge = tooLargeVariable(declared, limits.listItems);
+    if (tooLarge) return { errors: [tooLarge] };
+    const requested = costOfOperation({ schema: this.#schema, document, operation, variables: declared });
+    const cost = { requested, limit: limits.cost };
+    if (requested > limits.cost) {
+      const message = `the operation may resolve about ${requested} fields, at most ${limits.cost} are allowed: ask for smaller pages`;
+      return { errors: [tooComplex(message, { cost })] };
+    }
+    return { operation, variables: declared, shownCost: extensions?.cost === true ? cost : null };
+  }
+
+  #validate(document: DocumentNode): readonly GraphQLError[] {
+    let errors = this.#errors.get(document);
+    if (errors === undefined) {
+      errors = validate(this.#schema, document, this.#rules, {
+        maxErrors: MOST_ERRORS,
+        hideSuggestions: !this.#config.introspection,
+      });
+      for (const { extensions } of errors) extensions.code = 'GRAPHQL_VALIDATION_FAILED';
+      this.#errors.set(document, errors);
+    }
+    return errors;
+  }
+
+  #remember(text: string, known: Known): void {
+    this.#known.set(text, known);
+    this.#selections += known.selections;
+    for (const [oldest, { selections }] of this.#known) {
+      if (this.#selections <= REMEMBERED_SELECTIONS) break;
+      this.#known.delete(oldest);
+      this.#selections -= selections;
+    }
+  }
+}
+
+/** A request that cannot be an operation. */
+export function badRequest(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } });
+}
+
+function read(text: string, mostTokens: number): DocumentNode {
+  try {
+    scan(text, mostTokens);
+    return parse(text);
+  } catch (error) {
+    if (error instanceof GraphQLError) error.extensions.code ??= 'GRAPHQL_PARSE_FAILED';
+    throw error;
+  }
+}
+
+/** Others would be kept, compared and written out for nothing. */
+function declaredVariables(
+  { variableDefinitions }: OperationDefinitionNode,
+  given: Record<string, unknown>,
+): Record<string, unknown> {
+  const declared: Record<string, unknown> = {};
+  for (const { variable } of variableDefinitions ?? []) {
+    const name = variable.name.value;
+    if (Object.hasOwn(given, name)) declared[name] = given[name];
+  }
+  return declared;
+}
+
+function tooLargeVariable(variables: object, mostItems: number): GraphQLError | null {
+  const waiting: { value: unknown; level: number }[] = [{ value: variables, level: 0 }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { value, level } = next;
+    if (typeof value !== 'object' || value === null) continue;
+    if (level > DEEPEST_VARIABLE) return tooComplex(`a variable has more than ${DEEPEST_VARIABLE} levels`);
+    if (Array.isArray(value) && value.length > mostItems) {
+      return tooComplex(`the variables have a list of ${value.length} entries, at most ${mostItems} are allowed`);
+    }
+    for (const inner of Object.values(value)) waiting.push({ value: inner, level: level + 1 });
+  }
+  return null;
+}

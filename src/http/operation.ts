@@ -1,14 +1,7 @@
-import { type DocumentNode, type ExecutionArgs, GraphQLError, getOperationAST, type OperationTypeNode } from 'graphql';
+import type { DocumentNode, ExecutionArgs, GraphQLError, OperationTypeNode } from 'graphql';
+import type { OperationParams } from './operation-gate.ts';
 import type { Present } from './presenter.ts';
-import type { ConnectionContext, Yoga } from './yoga.ts';
-
-/** What a client sends on any transport. */
-export interface OperationParams {
-  query?: string;
-  operationName?: string | null;
-  variables?: Record<string, unknown> | null;
-  extensions?: Record<string, unknown> | null;
-}
+import type { ConnectionContext, GraphqlServer, Yoga } from './yoga.ts';
 
 /** An operation that may be executed. */
 export interface Operation {
@@ -18,36 +11,32 @@ export interface Operation {
 }
 
 /**
- * Parses and checks an operation by the same gate as one that comes over plain HTTP.
+ * Prepares an operation that came over a WebSocket or for an event stream, behind the same gate as one over plain HTTP.
  * Resolves with the errors when it may not be executed.
  */
 export async function prepareOperation(
-  yoga: Yoga,
+  { yoga, gate }: GraphqlServer,
   connection: ConnectionContext,
   params: OperationParams,
   present: Present,
 ): Promise<Operation | GraphQLError[]> {
-  const enveloped = yoga.getEnveloped({ ...connection, params } as never);
   try {
-    const document: DocumentNode = enveloped.parse(params.query);
-    const { schema, execute } = enveloped;
-    const errors: readonly unknown[] = enveloped.validate(schema, document);
-    if (errors.length > 0) return errors.map((error) => present(error, connection.origin));
-    const kind = getOperationAST(document, params.operationName)?.operation;
-    if (kind === undefined) {
-      throw new GraphQLError('operationName must name one of the operations of the document', {
-        extensions: { code: 'BAD_REQUEST' },
-      });
-    }
+    const document = gate.parse(gate.textOf(params));
+    const admission = gate.admit(document, params);
+    if ('errors' in admission) return admission.errors.map((error) => present(error, connection.origin));
+    const { schema, execute, contextFactory } = yoga.getEnveloped({
+      ...connection,
+      shownCost: admission.shownCost,
+    } as never);
     return {
-      kind,
+      kind: admission.operation.operation,
       execute,
       args: {
         schema,
         document,
         operationName: params.operationName,
-        variableValues: params.variables,
-        contextValue: await enveloped.contextFactory(),
+        variableValues: admission.variables,
+        contextValue: await contextFactory(),
       },
     };
   } catch (error) {

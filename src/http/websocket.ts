@@ -13,24 +13,26 @@ import type { Services } from '../schema/context.ts';
 import { BoardStream, Wire } from './board-stream.ts';
 import { keepAlive } from './keep-alive.ts';
 import { LiveBoard, openLiveBoard } from './live-board.ts';
+import { MessageRate } from './message-rate.ts';
 import { type Operation, prepareOperation } from './operation.ts';
 import type { Present } from './presenter.ts';
-import { pathOf } from './request-gate.ts';
+import { isOriginAllowed, pathOf } from './request-gate.ts';
 import { requestIdOf } from './request-log.ts';
-import { bearer, GRAPHQL_PATH, type Yoga } from './yoga.ts';
+import type { ViewerConnections } from './viewer-connections.ts';
+import { bearer, GRAPHQL_PATH, type GraphqlServer } from './yoga.ts';
 
 /** Largest message a client may send, bytes. */
 const MOST_BYTES = 64 * 1024;
 /** Frames one message may be cut into. */
 const MOST_FRAGMENTS = 16;
-/** Time a client has to say who it is, ms. */
-const INIT_TIMEOUT_MS = 5_000;
 /** Longest delay a timer can hold, ms. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 type Extra = Record<PropertyKey, unknown> & {
   wire: Wire;
   session: Session | null;
+  /** Gives back the viewer's place; null before there is one. */
+  leave: (() => void) | null;
   /** For its first message, then for the end of its session. */
   timer: NodeJS.Timeout | undefined;
   /** Operations that have not ended. */
@@ -42,9 +44,10 @@ type Extra = Record<PropertyKey, unknown> & {
 /** What the WebSocket side needs. */
 export interface WebSocketOptions {
   server: Server;
-  yoga: Yoga;
+  graphql: GraphqlServer;
   services: Services;
   sessions: Sessions;
+  connections: ViewerConnections;
   config: SocketConfig;
   corsOrigins: string[];
   clock: Clock;
@@ -61,7 +64,7 @@ export interface WebSocketSide {
 
 /** GraphQL over WebSocket (graphql-transport-ws) on the same port. */
 export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
-  const { server, yoga, services, sessions, config, corsOrigins, clock, log, present } = options;
+  const { server, services, sessions, connections, config, corsOrigins, clock, log, present } = options;
   const sockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -71,13 +74,11 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
     perMessageDeflate: false,
     handleProtocols: (offered) => offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) && GRAPHQL_TRANSPORT_WS_PROTOCOL,
   });
-  const graphql = makeServer<Record<string, unknown>, Extra>({
+  const protocol = makeServer<Record<string, unknown>, Extra>({
     // That timer would be kept for as long as the connection is open.
     connectionInitWaitTimeout: 0,
     async onConnect(context) {
       const { extra } = context;
-      clearTimeout(extra.timer);
-      extra.timer = undefined;
       const header = authorizationOf(context.connectionParams);
       // A token has no business in memory once it is checked.
       Object.assign(context, { connectionParams: undefined });
@@ -87,8 +88,15 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
         // Closes with 4403: a client asks for a new token and comes back.
         return false;
       }
-      // Whoever has gone while the token was checked gets no timer: nothing would ever clear it.
+      clearTimeout(extra.timer);
+      extra.timer = undefined;
+      // Whoever has gone while the token was checked gets no timer and no place: nothing would ever take them back.
       if (extra.wire.ws.readyState !== WebSocket.OPEN) return false;
+      extra.leave = connections.enter(extra.session);
+      if (extra.leave === null) {
+        extra.wire.ws.close(TRY_AGAIN_LATER, 'Too many connections');
+        return false;
+      }
       if (extra.session) {
         const leftMs = extra.session.expiresAtMs - clock.now();
         if (leftMs <= LONGEST_TIMER_MS) extra.timer = setTimeout(refuseExpired, leftMs, extra.wire.ws);
@@ -108,7 +116,7 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
       extra.begun += 1;
       // Returned, not thrown: a syntax error must end its own operation and not the socket with its siblings.
       const operation = await prepareOperation(
-        yoga,
+        options.graphql,
         { session: extra.session, resumeAfter: null, origin: { connectionId: extra.wire.id } },
         payload,
         present,
@@ -128,7 +136,10 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
     onComplete: ({ extra }) => {
       extra.operations -= 1;
     },
-    onClose: ({ extra }) => clearTimeout(extra.timer),
+    onClose({ extra }) {
+      clearTimeout(extra.timer);
+      extra.leave?.();
+    },
   });
 
   async function run({ kind, args, execute }: Operation, wire: Wire, id: string): Promise<unknown> {
@@ -140,12 +151,12 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
   const wires = new Set<Wire>();
   const alive = keepAlive(wires, config.pingMs);
   const open = (ws: WebSocket, socket: Socket, connectionId: string): void => {
-    const wire = new Wire(ws, socket, connectionId, present);
+    const wire = new Wire(ws, socket, connectionId, present, new MessageRate(config.messagesPerSecond));
     wires.add(wire);
     const openedAt = performance.now();
-    const extra: Extra = { wire, session: null, timer: undefined, operations: 0, begun: 0 };
-    extra.timer = setTimeout(refuseSilent, INIT_TIMEOUT_MS, ws);
-    const closed = graphql.opened(wire, extra);
+    const extra: Extra = { wire, session: null, leave: null, timer: undefined, operations: 0, begun: 0 };
+    extra.timer = setTimeout(refuseSilent, config.initMs, ws);
+    const closed = protocol.opened(wire, extra);
     ws.on('error', terminate);
     ws.on('pong', () => wire.pulse.heard());
     ws.once('close', (code, reason) => {
@@ -185,6 +196,8 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
 
 /** RFC 6455, 7.4.1: clients come back by themselves. */
 const GOING_AWAY = 1001;
+/** Registered for RFC 6455 by IANA: clients come back by themselves, after a while. */
+const TRY_AGAIN_LATER = 1013;
 
 type SocketOperation = ExecutionArgs & { run?: (() => Promise<unknown>) | undefined };
 
@@ -217,11 +230,9 @@ function destroy(this: Duplex): void {
 /** Why an upgrade is refused, as an HTTP status line; null when it is not. */
 function refuse({ url = '', headers }: IncomingMessage, corsOrigins: string[]): string | null {
   if (pathOf(url) !== GRAPHQL_PATH) return '404 Not Found';
-  if (!(headers['sec-websocket-protocol'] ?? '').includes(GRAPHQL_TRANSPORT_WS_PROTOCOL)) return '400 Bad Request';
-  const { origin, host } = headers;
-  // Browsers send where the page is from; others need not.
-  if (origin === undefined || corsOrigins.includes(origin)) return null;
-  return URL.canParse(origin) && new URL(origin).host === host ? null : '403 Forbidden';
+  const offered = (headers['sec-websocket-protocol'] ?? '').split(',').map((protocol) => protocol.trim());
+  if (!offered.includes(GRAPHQL_TRANSPORT_WS_PROTOCOL)) return '400 Bad Request';
+  return isOriginAllowed(headers, corsOrigins) ? null : '403 Forbidden';
 }
 
 function authorizationOf(params: Record<string, unknown> | undefined): string | null {

@@ -6,7 +6,7 @@ import { type Context, createContext, type Services } from '../schema/context.ts
 import { presentError } from '../schema/errors.ts';
 import { schema } from '../schema/index.ts';
 import { graphiqlFreshness, graphiqlOptions, renderPage } from './graphiql.ts';
-import { operationGate } from './operation-gate.ts';
+import { badRequest, type OperationGate, type OperationParams, type ShownCost } from './operation-gate.ts';
 import type { Origin, Present } from './presenter.ts';
 
 /** What live transports hand over with each operation; plain HTTP has all but the origin from the request. */
@@ -15,10 +15,18 @@ export interface ConnectionContext {
   session: Session | null;
   /** The cursor of a `Last-Event-ID` header. */
   resumeAfter: string | null;
+  /** What the answer is to say of the operation's cost. */
+  shownCost?: ShownCost | null;
 }
 
 /** The GraphQL server behind all three transports. */
 export type Yoga = YogaServerInstance<Partial<ConnectionContext>, Context>;
+
+/** The GraphQL server and the gate before it. */
+export interface GraphqlServer {
+  yoga: Yoga;
+  gate: OperationGate;
+}
 
 /** Path of GraphQL over HTTP, SSE and WebSocket, and of GraphiQL. */
 export const GRAPHQL_PATH = '/graphql';
@@ -29,11 +37,13 @@ export interface GraphqlServerOptions {
   services: Services;
   sessionOf: SessionOfRequest;
   present: Present;
+  gate: OperationGate;
 }
 
 /** Puts schema, access and presentation of errors together. */
-export function createGraphqlServer({ config, services, sessionOf, present }: GraphqlServerOptions): Yoga {
-  return createYoga<Partial<ConnectionContext>, Context>({
+export function createGraphqlServer(options: GraphqlServerOptions): GraphqlServer {
+  const { config, services, sessionOf, present, gate } = options;
+  const yoga = createYoga<Partial<ConnectionContext>, Context>({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
     context: ({ request, session, resumeAfter, origin }) =>
@@ -42,7 +52,7 @@ export function createGraphqlServer({ config, services, sessionOf, present }: Gr
             throw present(error, origin);
           })
         : createContext(services, session, resumeAfter),
-    plugins: [operationGate, graphiqlFreshness, presentation(present)],
+    plugins: [behindGate(gate), graphiqlFreshness, presentation(present)],
     // What came about before an operation was there to belong to.
     maskedErrors: { maskError: (error) => present(error) },
     cors:
@@ -52,24 +62,82 @@ export function createGraphqlServer({ config, services, sessionOf, present }: Gr
     landingPage: false,
     batching: false,
     multipart: false,
+    // The gate remembers what it has seen.
+    parserAndValidationCache: false,
     logging: false,
   });
+  return { yoga, gate };
+}
+
+/** Puts operations that come over plain HTTP through the gate. */
+function behindGate(gate: OperationGate): Plugin<Partial<ConnectionContext>> {
+  return {
+    onParams({ params, setParams }) {
+      // What is no operation at all is left to the server.
+      if (
+        typeof params !== 'object' ||
+        params === null ||
+        !['string', 'undefined'].includes(typeof (params.query ?? undefined))
+      )
+        return;
+      setParams({ ...params, query: overHttp(() => gate.textOf(params)) });
+    },
+    // All of it at once: Yoga would have a word of its own to say between parsing and validating.
+    onParse({ params: { source }, context, extendContext, setParsedDocument }) {
+      const document = overHttp(() => gate.parse(String(source)));
+      const admission = gate.admit(document, (context as { params: OperationParams }).params);
+      if ('errors' in admission) throw new AggregateError(admission.errors.map(forHttp));
+      if (admission.operation.operation === 'subscription') {
+        throw forHttp(badRequest('subscriptions go over a WebSocket, or with `accept: text/event-stream`'));
+      }
+      extendContext({ shownCost: admission.shownCost });
+      setParsedDocument(document);
+    },
+    onValidate: ({ setResult }) => setResult([]),
+  };
+}
+
+function overHttp<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof GraphQLError ? forHttp(error) : error;
+  }
+}
+
+/** Says the status: 400, but 200 to those who understand nothing but `application/json` (GraphQL over HTTP, 6.4). */
+function forHttp({ message, source, positions, nodes, extensions }: GraphQLError): GraphQLError {
+  const http = { spec: extensions.code !== 'BAD_REQUEST', status: 400 };
+  return new GraphQLError(message, { source, positions, nodes, extensions: { ...extensions, http } });
 }
 
 function graphiqlFactory(graphiql: NonNullable<Config['graphiql']>) {
   return (request: Request) => graphiqlOptions(graphiql, request.url);
 }
 
-/** Presents what an operation failed with, while it is known whose operation it was. */
+/** Presents what an operation failed with, while it is known whose operation it was, and what it cost. */
 function presentation(present: Present): Plugin<Partial<ConnectionContext>> {
   return {
     onExecute: ({ args: { contextValue } }) => ({
       onExecuteDone({ result, setResult }) {
-        if (!('errors' in result) || result.errors === undefined) return;
-        setResult({ ...result, errors: result.errors.map((error) => present(error, contextValue.origin)) });
+        const { origin, session, shownCost } = contextValue;
+        if (!('data' in result) && !('errors' in result)) return;
+        const errors = result.errors && {
+          errors: result.errors.map((error) => presentOver(session, present(error, origin))),
+        };
+        const extensions = shownCost && { extensions: { ...result.extensions, cost: shownCost } };
+        if (errors || extensions) setResult({ ...result, ...errors, ...extensions });
       },
     }),
   };
+}
+
+/** Only plain HTTP has a status to be told of. */
+function presentOver(session: Session | null | undefined, error: GraphQLError): GraphQLError {
+  if (session === undefined || error.extensions.http === undefined) return error;
+  const { message, source, positions, nodes, path } = error;
+  const { http, ...extensions } = error.extensions;
+  return new GraphQLError(message, { source, positions, nodes, path, extensions });
 }
 
 /** A bad token answers the whole request with 401. */

@@ -1,5 +1,4 @@
 import SchemaBuilder from '@pothos/core';
-import ComplexityPlugin from '@pothos/plugin-complexity';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
@@ -11,7 +10,6 @@ import { InvalidInput } from '../resolvers/errors.ts';
 import { LARGEST_PAGE, PAGE_SIZE } from '../resolvers/input.ts';
 import type { Context } from './context.ts';
 import { decodeGlobalId, encodeGlobalId } from './global-id.ts';
-import { costOf, LIMITS, tooMuch } from './operation-cost.ts';
 
 /** The one builder; every file in this folder adds its noun to it. */
 export const builder = new SchemaBuilder<{
@@ -28,7 +26,7 @@ export const builder = new SchemaBuilder<{
   };
 }>({
   // scope-auth stands before the others: nothing answers before it has.
-  plugins: [ErrorsPlugin, ScopeAuthPlugin, RelayPlugin, PrismaPlugin, ComplexityPlugin],
+  plugins: [ErrorsPlugin, ScopeAuthPlugin, RelayPlugin, PrismaPlugin],
   defaultFieldNullability: false,
   scopeAuth: {
     authorizeOnSubscribe: true,
@@ -60,7 +58,6 @@ export const builder = new SchemaBuilder<{
     maxConnectionSize: LARGEST_PAGE,
     filterConnectionTotalCount: true,
   },
-  complexity: { fieldComplexity: costOf, limit: LIMITS, complexityError: tooMuch },
 });
 
 builder.queryType({

@@ -94,7 +94,11 @@ export function presentError(error: unknown, report: (cause: unknown) => string)
     });
   }
   // graphql-js' own: syntax, validation, variables, and what this file has made before.
-  if (cause instanceof GraphQLError) return cause;
+  if (cause instanceof GraphQLError) {
+    // The only ones without a code are about values: the gate has given theirs to all it has refused.
+    cause.extensions.code ??= 'INVALID_INPUT';
+    return cause;
+  }
   const errorId = report(cause);
   return present(`something went wrong on the server; its log has it under ${errorId}`, 'INTERNAL', { errorId });
 }

@@ -5,7 +5,7 @@ import { readStageCounts, type StageCount } from '../resolvers/statistics/read-s
 import { builder } from './builder.ts';
 import { CandidateStageEnum } from './enums.ts';
 
-/** Each is a statement over a subtree, shared by all committees of a list. */
+/** Each counts a whole subtree; the committees of a list share the statement and not the work. */
 const STATISTICS_COST = 10;
 
 const AdmissionCurveRef = builder.objectRef<AdmissionCurve>('AdmissionCurve').implement({
@@ -63,7 +63,7 @@ builder.prismaObjectFields('Committee', (t) => ({
     type: AdmissionCurveRef,
     nullable: true,
     args: yearArg,
-    complexity: { field: STATISTICS_COST, multiplier: 1 },
+    extensions: { cost: STATISTICS_COST },
     description:
       'How the committee and everything below it came to the admissions of a year. Null for roles that may not see figures.',
     resolve: ({ id }, { year }, context) => readAdmissionCurve(id, year, context),
@@ -71,7 +71,7 @@ builder.prismaObjectFields('Committee', (t) => ({
   stageCounts: t.field({
     type: [StageCountRef],
     nullable: true,
-    complexity: { field: STATISTICS_COST, multiplier: 13 },
+    extensions: { cost: STATISTICS_COST },
     description:
       'People of the committee and everything below it by stage (nguồn kết nạp theo bước), in the order of the way; who left it is not counted. Null for roles that may not see figures.',
     resolve: ({ id }, _args, context) => readStageCounts(id, context),
@@ -80,7 +80,7 @@ builder.prismaObjectFields('Committee', (t) => ({
     type: AdmissionBreakdownRef,
     nullable: true,
     args: yearArg,
-    complexity: { field: STATISTICS_COST, multiplier: 1 },
+    extensions: { cost: STATISTICS_COST },
     description:
       'Who was admitted in a year, as figures without persons. Null for roles that may not see them: `breakdown:read`.',
     resolve: ({ id }, { year }, context) => readAdmissionBreakdown(id, year, context),

@@ -383,7 +383,7 @@ describe('a dashboard', () => {
         name officers { personName } admissions { totalCount edges { node { id candidate { fullName } } } }
         candidates { totalCount edges { node { fullName mentors { memberName } } } }
         children(first: 50) { edges { node { name officers { personName } } } }
-        trainingClasses(first: 50) { edges { node {
+        trainingClasses(first: 10) { edges { node {
           title enrolledCount enrolments { totalCount edges { node { candidate { fullName mentors { memberName } } } } }
         } } }
         quota(year: 2026) { admitted pipelineCount }

@@ -322,18 +322,16 @@ describe('documents', () => {
   it('that are too deep are told how deep they may be', async () => {
     expect((await ask(deep(8))).json.errors).toBeUndefined();
     const reply = await ask(deep(40));
-    expect(reply.json.data).toEqual({ committee: null });
     expect(codes(reply)).toEqual(['QUERY_TOO_COMPLEX']);
-    expect(reply.json.errors?.[0]?.message).toMatch(/41 levels deep, at most 14|42 levels deep, at most 14/);
+    expect(reply.json.errors?.[0]?.message).toMatch(/42 levels deep, at most 14/);
   });
 
   it('that cost too much are told so before anything is read', async () => {
     const level = (inner: string): string => `children(first: 100) { edges { node { id ${inner} } } }`;
     const query = `{ committee(id: "${LUC_YEN}") { ${level(level(level('')))} } }`;
     const reply = await ask(query);
-    expect(reply.json.data).toEqual({ committee: null });
     expect(codes(reply)).toEqual(['QUERY_TOO_COMPLEX']);
-    expect(reply.json.errors?.[0]?.message).toMatch(/fields, at most 25000/);
+    expect(reply.json.errors?.[0]?.message).toMatch(/fields, at most 5000/);
   });
 
   it('that fan out by fragments are refused before they run', async () => {
@@ -349,7 +347,7 @@ describe('documents', () => {
 
   it('of 5,000 tokens are not read to the end', async () => {
     const reply = await ask(`{ ${'a:viewer{subject}'.repeat(1_000)} }`);
-    expect(reply.json.errors?.[0]?.message).toMatch(/4000 tokens/);
+    expect(reply.json.errors?.[0]?.message).toMatch(/more than 4000 tokens/);
     expect(reply.json.data ?? null).toBeNull();
   });
 

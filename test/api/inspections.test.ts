@@ -137,7 +137,7 @@ describe('inspectionProgrammes', () => {
       'demo-inspector',
       `query ($id: ID!) {
         all: inspectionProgrammes(withinId: $id, first: 100) { totalCount edges { node { year } } }
-        one: inspectionProgrammes(withinId: $id, year: 2023, first: 100) { totalCount edges { node {
+        one: inspectionProgrammes(withinId: $id, year: 2023, first: 40) { totalCount edges { node {
           year committee { id } inspectionCount inspections { totalCount edges { node { status } } } } } }
       }`,
       { id: globalId('Committee', demoIds.vanYen) },

@@ -3,7 +3,19 @@ import { createClient as createWsClient, type Client as WsClient } from 'graphql
 import WebSocket from 'ws';
 import { type LocalKey, openLocalKey } from '../../src/access/local-key.ts';
 import { type Clock, fromDay } from '../../src/calendar.ts';
-import { type Config, DEMO_ISSUER, defaultFeedConfig, defaultSocketConfig, type FeedConfig } from '../../src/config.ts';
+import {
+  type AuthConfig,
+  type Config,
+  DEMO_ISSUER,
+  defaultFeedConfig,
+  defaultGateConfig,
+  defaultHttpConfig,
+  defaultSocketConfig,
+  type FeedConfig,
+  type GateConfig,
+  type HttpConfig,
+  type SocketConfig,
+} from '../../src/config.ts';
 import type { Role } from '../../src/db/generated/client.ts';
 import { type App, startApp } from '../../src/http/app.ts';
 import { openLog } from '../../src/http/open-log.ts';
@@ -56,12 +68,23 @@ export const globalId = encodeGlobalId;
 export async function startTestServer({
   from = 'demo',
   feed = {},
+  sockets = {},
+  http = {},
+  gate = {},
+  keys = null,
+  corsOrigins = [],
   clock = demoClock(),
   graphiql = false,
   onLog = null,
 }: {
   from?: 'demo' | 'empty';
   feed?: Partial<FeedConfig>;
+  sockets?: Partial<SocketConfig>;
+  http?: Partial<HttpConfig>;
+  gate?: Partial<GateConfig>;
+  /** Where the server's keys come from; its own by itself. */
+  keys?: AuthConfig['keys'] | null;
+  corsOrigins?: string[];
   clock?: Clock;
   /** Whether there is GraphiQL, still without logins and examples: `config.graphiql` takes them. */
   graphiql?: boolean;
@@ -74,13 +97,15 @@ export async function startTestServer({
     host: '127.0.0.1',
     port: 0,
     database: { url: database.url, directUrl: database.url, poolSize: 5 },
-    auth: { issuer: DEMO_ISSUER, audience: AUDIENCE, keys: { kind: 'local', jwks: key.jwks } },
-    corsOrigins: [],
+    auth: { issuer: DEMO_ISSUER, audience: AUDIENCE, keys: keys ?? { kind: 'local', jwks: key.jwks } },
+    corsOrigins,
     graphiql: graphiql ? { logins: [], tabs: async () => [] } : null,
     offeredLogins: [],
     logLevel: 'silent',
     feed: { ...defaultFeedConfig, ...feed },
-    sockets: defaultSocketConfig,
+    sockets: { ...defaultSocketConfig, ...sockets },
+    http: { ...defaultHttpConfig, ...http },
+    gate: { ...defaultGateConfig, ...gate },
   };
   const level = process.env.TEST_LOG ?? 'silent';
   const log = onLog === null ? openLog(level) : openLog('debug', { write: onLog });

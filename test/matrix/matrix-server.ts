@@ -1,7 +1,13 @@
 import pino from 'pino';
 import { type LocalKey, openLocalKey } from '../../src/access/local-key.ts';
 import { type Clock, fromDay } from '../../src/calendar.ts';
-import { DEMO_ISSUER, defaultFeedConfig, defaultSocketConfig } from '../../src/config.ts';
+import {
+  DEMO_ISSUER,
+  defaultFeedConfig,
+  defaultGateConfig,
+  defaultHttpConfig,
+  defaultSocketConfig,
+} from '../../src/config.ts';
 import { type App, startApp } from '../../src/http/app.ts';
 import { plantWorld, type World, YEAR } from './world.ts';
 
@@ -37,6 +43,8 @@ export async function startMatrixServer(databaseUrl: string): Promise<MatrixServ
       logLevel: 'silent',
       feed: defaultFeedConfig,
       sockets: defaultSocketConfig,
+      http: defaultHttpConfig,
+      gate: defaultGateConfig,
     },
     { log: pino({ level: process.env.TEST_LOG ?? 'silent' }), clock },
   );

@@ -24,13 +24,39 @@ describe('readConfig', () => {
       host: '127.0.0.1',
       port: 4000,
       database: { url: whole.DATABASE_URL, directUrl: whole.DATABASE_URL, poolSize: 10 },
-      auth: { issuer: 'https://id.example', audience: 'ketnap', keys: { kind: 'url', url: whole.KETNAP_JWKS } },
+      auth: {
+        issuer: 'https://id.example',
+        audience: 'ketnap',
+        keys: { kind: 'url', url: whole.KETNAP_JWKS, refetchMs: 10_000 },
+      },
       corsOrigins: [],
       graphiql: null,
       offeredLogins: [],
       logLevel: 'info',
       feed: { pollMs: 250, heartbeatMs: 10_000, settleMs: 2_000, paceMs: 20, stallMs: 30_000 },
-      sockets: { pingMs: 12_000, operationsPerSocket: 100 },
+      sockets: {
+        pingMs: 12_000,
+        operationsPerSocket: 100,
+        socketsPerViewer: 1_000,
+        messagesPerSecond: 50,
+        initMs: 5_000,
+      },
+      http: { headersMs: 10_000, requestMs: 30_000, answerMs: 60_000 },
+      gate: {
+        limits: {
+          bytes: 65_536,
+          tokens: 4_000,
+          depth: 14,
+          selections: 400,
+          rootFields: 20,
+          aliases: 100,
+          directives: 30,
+          listItems: 100,
+          cost: 5_000,
+        },
+        introspection: false,
+        trustedDocuments: null,
+      },
     });
   });
 

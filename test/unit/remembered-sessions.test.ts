@@ -28,7 +28,7 @@ it('a token that was accepted is checked again: when its key was withdrawn it en
       .sign(privateKey);
   const open = async () =>
     rememberSessions(
-      await openSessions({ issuer: ISSUER, audience: AUDIENCE, keys: { kind: 'url', url } }, clock),
+      await openSessions({ issuer: ISSUER, audience: AUDIENCE, keys: { kind: 'url', url, refetchMs: 10_000 } }, clock),
       clock,
     );
   try {
