@@ -21,7 +21,7 @@ describe.skipIf(missing !== null)('GraphiQL', () => {
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    server = await startTestServer({ graphiql: true });
+    server = await startTestServer({ graphiql: true, gate: { introspection: true } });
     const graphiql = server.config.graphiql as GraphiqlConfig;
     for (const subject of LOGINS) graphiql.logins.push({ subject, token: await server.token(subject) });
     graphiql.tabs = () => demoExamples(server.app.services.database.prisma, DEMO_DAY, 2026);
