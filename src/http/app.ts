@@ -89,9 +89,9 @@ async function serve(
   const { corsOrigins } = config;
   const gate = new OperationGate(schema, config.gate, await trustedDocuments(config.gate));
   const graphql = createGraphqlServer({ config, services, sessionOf, present, gate });
+  const dashboard = serveDashboard(config.offeredLogins);
   const connections = new ViewerConnections(config.sockets.socketsPerViewer);
   const eventStreams = serveEventStreams({ graphql, services, sessionOf, connections, corsOrigins, present });
-  const dashboard = serveDashboard(config.offeredLogins);
   const sockets = new Set<Socket>();
   const responses = new Set<ServerResponse>();
   let draining = false;
