@@ -110,8 +110,6 @@ function ownCost(parent: GraphQLNamedType, field: GraphQLField<unknown, unknown>
   // What a field says of itself.
   if (typeof field.extensions.cost === 'number') return field.extensions.cost;
   if (isConnection(field)) return CONNECTION_COST;
-  // What a field says of itself, where it is more than it looks.
-  if (typeof field.extensions.cost === 'number') return field.extensions.cost;
   return parent.name === FIGURES && !isCompositeType(type) ? FIGURE_COST : 1;
 }
 
