@@ -187,6 +187,15 @@ describe.skipIf(missing !== null)('the live board', () => {
     await page.locator('#tree tr[aria-level="1"]').waitFor();
   });
 
+  it('is kept as a spreadsheet', async () => {
+    const { page } = await visit('demo-dashboard');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('button.download')]);
+    expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
+    // Every spreadsheet of this kind is a ZIP archive.
+    const [first] = await (await download.createReadStream()).take(1).toArray();
+    expect(first.subarray(0, 2).toString()).toBe('PK');
+  });
+
   it('opens with a login of the demo, and says so where a role sees no figures', async () => {
     const { page } = await visit('nobody', { token: 'x' });
     await page.click('[data-login="demo-auditor"]');
