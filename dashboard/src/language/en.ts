@@ -110,7 +110,7 @@ export const en: Texts = {
     search: 'Find a name',
     behind: 'Behind plan',
     withoutAdmission: 'No admission',
-    difficult: 'Region III communes',
+    difficult: 'Region III',
     openAll: 'Expand all',
     closeAll: 'Collapse',
     shown: (n) => `${n} rows`,
