@@ -42,7 +42,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: ['node_modules', 'src/db/generated'] },
-    exclude: { path: 'src/db/generated/internal' },
+    exclude: { path: ['src/db/generated/internal', '/[.]mutants/'] },
     parser: 'swc',
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },

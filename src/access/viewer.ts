@@ -75,7 +75,8 @@ export class Viewers {
   async #load(subjects: string[]): Promise<Viewer[]> {
     const now = new Date(this.#clock.now());
     const rows = await this.#prisma.accessGrant.findMany({
-      where: { subject: { in: subjects }, OR: [{ validTo: null }, { validTo: { gt: now } }] },
+      // Who ended one did so there and then, whatever the clock of the node shows that it was done on.
+      where: { subject: { in: subjects }, endedBy: null, OR: [{ validTo: null }, { validTo: { gt: now } }] },
       include: { committee: { select: { path: true } } },
       orderBy: { id: 'asc' },
     });

@@ -20,6 +20,9 @@ export interface DatabaseOptions {
   onConnectionError: (error: Error) => void;
 }
 
+/** What every session needs, whatever the database is set to: writers must see what was committed before them. */
+const SESSION = '-c timezone=UTC -c default_transaction_isolation=read\\ committed';
+
 /** Opens the pool. No connection is made before the first query. */
 export function openDatabase({ url, poolSize, onConnectionError }: DatabaseOptions): Database {
   const pool = new pg.Pool({
@@ -27,7 +30,7 @@ export function openDatabase({ url, poolSize, onConnectionError }: DatabaseOptio
     max: poolSize,
     // Prisma's adapter drops the offset of a timestamptz: sessions must speak UTC.
     // Nobody waits long for a row that an editor holds: the client is told to try again.
-    options: '-c timezone=UTC -c lock_timeout=4000',
+    options: `${SESSION} -c lock_timeout=4000`,
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
     // An editor that hangs in a transaction must not hold rows for ever.
@@ -38,7 +41,7 @@ export function openDatabase({ url, poolSize, onConnectionError }: DatabaseOptio
   const feedPool = new pg.Pool({
     connectionString: url,
     max: 2,
-    options: '-c timezone=UTC',
+    options: SESSION,
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
     // A connection whose other end has vanished must not stop the feed: its statement is given up, and it with it.

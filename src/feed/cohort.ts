@@ -87,11 +87,12 @@ export class Cohort implements SeatHolder {
 
   /** Serves whoever has heard nothing since `sinceMs`. */
   beat(sinceMs: number): void {
+    const nowMs = this.#around.now();
     for (const group of [...this.#groups.values()]) {
-      if (group.servedAtMs <= sinceMs) void this.#step(group, true);
+      // What was done after now was done before the clock was set back: nobody knows how long ago.
+      if (group.servedAtMs <= sinceMs || group.servedAtMs > nowMs) void this.#step(group, true);
     }
-    const tooOldMs = this.#around.now() - REUSE_MS;
-    for (const [key, { atMs }] of this.#made) if (atMs <= tooOldMs) this.#made.delete(key);
+    for (const [key, { atMs }] of this.#made) if (!isFresh(atMs, nowMs)) this.#made.delete(key);
   }
 
   /** Serves the readers that stand where this one does. */
@@ -193,7 +194,7 @@ export class Cohort implements SeatHolder {
     const key = `${group.key}>${frame.cursor}`;
     const nowMs = this.#around.now();
     const known = this.#made.get(key);
-    if (known && nowMs - known.atMs < REUSE_MS) return known.rendered;
+    if (known && isFresh(known.atMs, nowMs)) return known.rendered;
     this.#around.counts.rendered += 1;
     // Any of them will do: they are in one cohort because it would come out the same.
     const rendered = (group.seats[0] as Seat).joining.render(frame, this.viewer);
@@ -219,6 +220,10 @@ export class Cohort implements SeatHolder {
     if (group.seats.length === 0 && !group.busy && this.#groups.get(group.key) === group)
       this.#groups.delete(group.key);
   }
+}
+
+function isFresh(madeAtMs: number, nowMs: number): boolean {
+  return madeAtMs <= nowMs && nowMs - madeAtMs < REUSE_MS;
 }
 
 function put(seat: Seat, group: Group): void {

@@ -297,6 +297,8 @@ export class Hub {
         // Also what nobody has told of.
         this.#flushed(seat);
         if (seat.unflushedSinceMs === null) continue;
+        // A clock that was set back must not give it more time than it has.
+        seat.unflushedSinceMs = Math.min(seat.unflushedSinceMs, nowMs);
         const bytes = this.#noteWaiting(seat);
         const allowedMs = stallMs + (bytes / LEAST_BYTES_PER_SECOND) * 1_000;
         if (seat.unflushedSinceMs + allowedMs > nowMs) continue;

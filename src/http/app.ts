@@ -106,6 +106,9 @@ async function serve(
     connectionsCheckingInterval: Math.ceil(headersMs / 4),
   };
   const server = createServer(timeouts, (request, response) => {
+    // Sent before the answer to the one before, as no client does today. Behind a live board it would never be answered,
+    // and a response that waits for its turn is never closed by Node when the connection ends: it would stay for good.
+    if (response.socket === null) return void request.socket.destroy();
     keepWhileOpen(responses, response);
     if (!isEventStream(request)) cutAfter(response, answerMs);
     if (answerProbe(request, response, { feed, metrics, draining })) return;

@@ -1,6 +1,9 @@
+import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
-import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
+import { startApp } from '../../src/http/app.ts';
+import { openBoard } from '../helpers/live-board.ts';
+import { demoClock, globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
 
 const GRANT = `mutation ($input: GrantRoleInput!) {
   grantRole(input: $input) {
@@ -228,4 +231,27 @@ describe('grants', () => {
       (await server.ask('demo-district', LIST, { subject, ended })).data.grants.totalCount;
     expect([await count(), await count(false), await count(true)]).toEqual([0, 0, 1]);
   });
+});
+
+it('a grant that was ended is over at once on a node whose clock is a minute behind', async () => {
+  const clock = demoClock();
+  const behind = await startApp(server.config, {
+    log: pino({ level: 'silent' }),
+    clock: { now: () => clock.now() - 60_000 },
+  });
+  try {
+    const subject = somebody();
+    await server.grant(subject, 'DASHBOARD', demoIds.lamThuong);
+    const { id } = await server.app.services.database.prisma.accessGrant.findFirstOrThrow({ where: { subject } });
+    await behind.services.feed.settle();
+    const live = await openBoard('WebSocket', {
+      url: `${behind.url}/graphql`,
+      token: await server.token(subject),
+      variables: { committeeId: LAM_THUONG, year: 2026, depth: 'CHILDREN' },
+    });
+    await end('demo-district', globalId('Grant', id));
+    expect(await live.endedWithin(2_000)).toMatchObject({ error: 'NOT_FOUND' });
+  } finally {
+    await behind.stop();
+  }
 });

@@ -121,11 +121,21 @@ describe('reading a person', () => {
     }
   });
 
-  it('that is not written down does not happen', async () => {
-    const [person = ''] = await people('DECIDED');
-    await sql(`CREATE FUNCTION no_log() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'full'; END $$`);
-    await sql('CREATE TRIGGER no_log BEFORE INSERT ON access_log FOR EACH ROW EXECUTE FUNCTION no_log()');
-    try {
+  describe.each([
+    ['at once', 'CREATE TRIGGER no_log BEFORE INSERT ON access_log'],
+    ['at the end', 'CREATE CONSTRAINT TRIGGER no_log AFTER INSERT ON access_log DEFERRABLE INITIALLY DEFERRED'],
+  ])('that cannot be written down, as the database says %s', (_when, trigger) => {
+    beforeAll(async () => {
+      await sql(`CREATE FUNCTION no_log() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'full'; END $$`);
+      await sql(`${trigger} FOR EACH ROW EXECUTE FUNCTION no_log()`);
+    });
+    afterAll(async () => {
+      await sql('DROP TRIGGER no_log ON access_log');
+      await sql('DROP FUNCTION no_log()');
+    });
+
+    it('does not happen', async () => {
+      const [person = ''] = await people('DECIDED');
       const { data, errors } = await server.ask('demo-district', FILE, { id: globalId('Candidate', person) });
       expect(errors?.length).toBeGreaterThan(0);
       for (const { extensions } of errors ?? []) expect(extensions?.code).toBe('INTERNAL');
@@ -133,10 +143,22 @@ describe('reading a person', () => {
       expect([id, stage, mentors, history, admissions].every((value) => value !== undefined)).toBe(true);
       expect(Object.values(personal)).toEqual(Object.values(personal).map(() => null));
       for (const { memberName } of mentors) expect(memberName).toBeNull();
-    } finally {
-      await sql('DROP TRIGGER no_log ON access_log');
-      await sql('DROP FUNCTION no_log()');
-    }
+    });
+
+    it.each(['exportPerson', 'erasePerson'])('does not happen by %s either', async (mutation) => {
+      const [person = ''] = await people('OFFICIAL');
+      const whole = 'SELECT c::text AS text FROM candidate c WHERE id = $1';
+      const before = await sql(whole, [person]);
+      const document = mutation === 'exportPerson' ? '... on PersonExport { document }' : '';
+      const { data, errors } = await server.ask(
+        'demo-district',
+        `mutation ($id: ID!) { it: ${mutation}(input: { candidateId: $id, reason: "theo đơn" }) { __typename ${document} } }`,
+        { id: globalId('Candidate', person) },
+      );
+      expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(['INTERNAL']);
+      expect(data?.it ?? null).toBeNull();
+      expect(await sql(whole, [person])).toEqual(before);
+    });
   });
 
   it('of whom the viewer may not see writes nothing', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/db/client.ts';
 import { readWhole } from '../../src/db/queries/feed.ts';
 import { NodeState } from '../../src/feed/node-state.ts';
 import { admitOn, plantSmallTree, type SmallTree } from '../helpers/small-tree.ts';
@@ -78,6 +79,25 @@ describe('a transaction whose snapshot is older than the tree', () => {
     late.release();
     expect(await sequence().then(differences)).toEqual([]);
   });
+});
+
+it('a database that is set to another isolation makes no difference to a server', async () => {
+  await pool.query(`DO $$ BEGIN
+    EXECUTE format('ALTER DATABASE %I SET default_transaction_isolation = ''repeatable read''', current_database());
+  END $$`);
+  const opened = openDatabase({
+    url: database.url,
+    poolSize: 1,
+    onConnectionError: (error) => expect.fail(error.message),
+  });
+  try {
+    for (const connections of [opened.pool, opened.feedPool]) {
+      const { rows } = await connections.query('SHOW transaction_isolation');
+      expect(rows).toEqual([{ transaction_isolation: 'read committed' }]);
+    }
+  } finally {
+    await opened.close();
+  }
 });
 
 it('a placement that is taken away while it is being counted on does not keep nodes from reading the state', async () => {

@@ -26,6 +26,12 @@ class StillClock implements FeedClock {
     };
   }
 
+  /** Sets the time back; what was to happen in a while still does in that while. */
+  setBack(ms: number): void {
+    this.#nowMs -= ms;
+    for (const timer of this.#timers) timer.atMs -= ms;
+  }
+
   /** Lets time pass, and everything happen that is due. */
   async pass(ms: number): Promise<void> {
     const untilMs = this.#nowMs + ms;
@@ -254,6 +260,20 @@ describe('readers of one board', () => {
     await clock.pass(4_000);
     expect([slow.cuts, stuck.cuts]).toEqual([0, 1]);
     expect(admittedIn(slow).slice(0, 2)).toEqual([0, 1]);
+  });
+
+  it('hear something, and are cut where they take nothing, as ever after the clock was set back', async () => {
+    const { clock, database, reader } = await node();
+    const [idle, stuck] = [reader(), reader()];
+    await clock.pass(0);
+    stuck.open = false;
+    database.admit(1);
+    await clock.pass(CONFIG.pollMs);
+    clock.setBack(3_600_000);
+    const heard = idle.frames.length;
+    await clock.pass(CONFIG.stallMs + 2_000);
+    expect(idle.frames.length - heard).toBeGreaterThan(2);
+    expect(stuck.cuts).toBe(1);
   });
 
   it('hear something at least every heartbeat, and its cursor moves on', async () => {
