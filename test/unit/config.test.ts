@@ -134,7 +134,11 @@ describe('readConfig', () => {
       'http://127.0.0.1/jwks',
       'http://[::1]/jwks',
     ]) {
-      expect(readConfig({ ...whole, KETNAP_JWKS: url }).auth.keys, url).toEqual({ kind: 'url', url, refetchMs: 10_000 });
+      expect(readConfig({ ...whole, KETNAP_JWKS: url }).auth.keys, url).toEqual({
+        kind: 'url',
+        url,
+        refetchMs: 10_000,
+      });
     }
   });
 
