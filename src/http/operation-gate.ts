@@ -3,9 +3,11 @@ import {
   GraphQLError,
   type GraphQLSchema,
   getOperationAST,
+  Kind,
   NoSchemaIntrospectionCustomRule,
   type OperationDefinitionNode,
   parse,
+  type SelectionSetNode,
   specifiedRules,
   validate,
 } from 'graphql';
@@ -123,6 +125,9 @@ export class OperationGate {
       const message = 'it is not clear what operation to execute: operationName must name one that the document has';
       return { errors: [badRequest(message)] };
     }
+    if (operation.operation === 'subscription' && mayBeLeftOut(operation.selectionSet, document)) {
+      return { errors: [badRequest('the field of a subscription cannot be left out: no @skip or @include on it')] };
+    }
     const declared = declaredVariables(operation, variables ?? {});
     const { limits } = this.#config;
     const tooLarge = tooLargeVariable(declared, limits.listItems);
@@ -163,6 +168,21 @@ export class OperationGate {
 /** A request that cannot be an operation. */
 export function badRequest(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } });
+}
+
+/** Whether something of a selection is there on a condition only. graphql-js fails when nothing is left to subscribe to. */
+function mayBeLeftOut({ selections }: SelectionSetNode, document: DocumentNode): boolean {
+  return selections.some((selection) => {
+    if (selection.directives?.length) return true;
+    if (selection.kind === Kind.FIELD) return false;
+    const fragment =
+      selection.kind === Kind.INLINE_FRAGMENT
+        ? selection
+        : document.definitions.find(
+            (one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === selection.name.value,
+          );
+    return fragment !== undefined && 'selectionSet' in fragment && mayBeLeftOut(fragment.selectionSet, document);
+  });
 }
 
 function read(text: string, mostTokens: number): DocumentNode {
