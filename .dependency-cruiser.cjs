@@ -38,6 +38,13 @@ module.exports = {
       from: { path: place(from), pathNot: 'generated' },
       to: { path: '^src/', pathNot: [from, ...to].map(place) },
     })),
+    {
+      name: 'the-server-does-not-know-the-page',
+      comment: 'The other way is watched by biome.json, which reads the files of a page.',
+      severity: 'error',
+      from: { path: '^(src|prisma)/' },
+      to: { path: '^(dashboard|examples)/' },
+    },
     { name: 'product-needs-no-tests', severity: 'error', from: { path: '^(src|prisma)/' }, to: { path: '^test/' } },
   ],
   options: {

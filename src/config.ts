@@ -87,6 +87,16 @@ export interface GraphiqlConfig {
   tabs: () => Promise<{ query: string; variables: string }[]>;
 }
 
+/** A login that the live board's page offers to whoever opens it. */
+export interface OfferedLogin {
+  subject: string;
+  token: string;
+  role: string;
+  committeeName: string;
+  labelVi: string;
+  labelEn: string;
+}
+
 /** Everything the server needs to know, checked. */
 export interface Config {
   host: string;
@@ -102,6 +112,8 @@ export interface Config {
   auth: AuthConfig;
   corsOrigins: string[];
   graphiql: GraphiqlConfig | null;
+  /** For the demo; in production people come with a token of their own. */
+  offeredLogins: OfferedLogin[];
   logLevel: string;
   feed: FeedConfig;
   sockets: SocketConfig;
@@ -275,6 +287,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     },
     corsOrigins: e.KETNAP_CORS_ORIGINS,
     graphiql: null,
+    offeredLogins: [],
     logLevel: e.LOG_LEVEL,
     feed: {
       pollMs: e.KETNAP_POLL_MS,

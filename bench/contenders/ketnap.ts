@@ -27,6 +27,7 @@ const app = await startApp(
     auth: { issuer: DEMO_ISSUER, audience: AUDIENCE, keys: { kind: 'local', jwks: key.jwks } },
     corsOrigins: [],
     graphiql: null,
+    offeredLogins: [],
     logLevel: 'warn',
     feed: { ...defaultFeedConfig, heartbeatMs },
     // All its readers may be one viewer.

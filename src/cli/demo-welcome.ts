@@ -1,24 +1,30 @@
 import type { DemoLogin } from '../../prisma/seed/grants.ts';
 
-/** What the demo prints when it serves: where to look, and as whom. */
-export function welcome(url: string, logins: (DemoLogin & { token: string })[], dataFolder: string): string {
+/** What the demo prints when it serves: where to look, as whom, and in which year. */
+export function welcome(
+  url: string,
+  logins: (DemoLogin & { token: string })[],
+  { dataFolder, year }: { dataFolder: string; year: number },
+): string {
   const width = (values: string[]): number => Math.max(...values.map((value) => value.length));
   const roles = width(logins.map(({ role }) => role));
   const committees = width(logins.map(({ committeeName }) => committeeName));
   const rows = logins.flatMap(({ subject, role, committeeName, labelVi, labelEn, token }) => [
     `  ${role.padEnd(roles)}  ${committeeName.padEnd(committees)}  ${labelVi} / ${labelEn}`,
-    `    ${url}/graphql?login=${subject}`,
+    `    ${url}/?login=${subject}&year=${year}   ${url}/graphql?login=${subject}`,
     `    ${token}`,
   ]);
   return [
+    '',
+    `  Bảng theo dõi / Live board   ${url}/`,
     '',
     `  GraphiQL    ${url}/graphql`,
     `  GraphQL     POST ${url}/graphql`,
     `  WebSocket   ${url.replace(/^http/, 'ws')}/graphql  (graphql-transport-ws)`,
     `  Dữ liệu / Data   ${dataFolder}`,
     '',
-    '  Đăng nhập thử: vai trò, tổ chức đảng, địa chỉ GraphiQL, mã truy cập (Authorization: Bearer …)',
-    '  Demo logins: role, committee, GraphiQL address, token (Authorization: Bearer …)',
+    '  Đăng nhập thử: vai trò, tổ chức đảng, bảng theo dõi và GraphiQL, mã truy cập (Authorization: Bearer …)',
+    '  Demo logins: role, committee, live board and GraphiQL, token (Authorization: Bearer …)',
     '',
     ...rows,
     '',

@@ -93,6 +93,7 @@ async function runUntil(signal: AbortSignal, options: DemoOptions, steps: Steps)
       auth: { issuer: DEMO_ISSUER, audience: AUDIENCE, keys: { kind: 'local', jwks: key.jwks } },
       corsOrigins: [],
       graphiql: { logins, tabs },
+      offeredLogins: logins.map(({ committeeId: _, ...login }) => login),
       logLevel: 'warn',
       feed: defaultFeedConfig,
       sockets: defaultSocketConfig,
@@ -104,7 +105,7 @@ async function runUntil(signal: AbortSignal, options: DemoOptions, steps: Steps)
   steps.push(() => app.stop());
   signal.throwIfAborted();
 
-  console.log(welcome(app.url, logins, postgres.dataFolder));
+  console.log(welcome(app.url, logins, { dataFolder: postgres.dataFolder, year }));
   const token = logins.find(({ subject }) => subject === REPLAY_LOGIN)?.token;
   if (!options.replay || !data || token === undefined) return;
   await replay({ url: app.url, token, admissions: data.replayAdmissions, seconds: options.replaySeconds, signal });

@@ -15,6 +15,7 @@ import { machineClock } from '../feed/machine-clock.ts';
 import { postgresFeed } from '../feed/postgres-feed.ts';
 import type { Services } from '../schema/context.ts';
 import { schema } from '../schema/index.ts';
+import { serveDashboard } from './dashboard.ts';
 import { serveEventStreams } from './event-stream.ts';
 import { nodeMetrics } from './metrics.ts';
 import { OperationGate } from './operation-gate.ts';
@@ -88,6 +89,7 @@ async function serve(
   const { corsOrigins } = config;
   const gate = new OperationGate(schema, config.gate, await trustedDocuments(config.gate));
   const graphql = createGraphqlServer({ config, services, sessionOf, present, gate });
+  const dashboard = serveDashboard(config.offeredLogins);
   const connections = new ViewerConnections(config.sockets.socketsPerViewer);
   const eventStreams = serveEventStreams({ graphql, services, sessionOf, connections, corsOrigins, present });
   const sockets = new Set<Socket>();
@@ -113,6 +115,7 @@ async function serve(
     if (!isEventStream(request)) cutAfter(response, answerMs);
     if (answerProbe(request, response, { feed, metrics, draining })) return;
     const origin = logRequest(request, response, log);
+    if (dashboard(request, response)) return;
     if (refuseRequest(request, response, { graphiql: config.graphiql !== null, corsOrigins })) return;
     if (isEventStream(request)) void eventStreams(request, response, origin);
     else void graphql.yoga(request, response, { origin });

@@ -4,7 +4,10 @@ import { GRAPHQL_PATH } from './yoga.ts';
 /** Largest body of a request, bytes; the same as a message on a WebSocket. */
 const MOST_BODY_BYTES = 64 * 1024;
 
-/** GraphQL takes JSON by POST, and GET for GraphiQL's page and for event streams. Everything else is answered here. */
+/**
+ * GraphQL takes JSON by POST, and GET for GraphiQL's page and for event streams. Everything else that is not the live
+ * board's page is answered here.
+ */
 export function refuseRequest(
   request: IncomingMessage,
   response: ServerResponse,
@@ -19,10 +22,6 @@ export function refuseRequest(
   };
   // Yoga makes an address of it, and would answer with what its parser has to say.
   if (!URL.canParse(`http://${headers.host ?? ''}`)) return refuse(400, 'the Host header is no host');
-  if (pathname === '/' && graphiql) {
-    response.writeHead(302, { location: GRAPHQL_PATH }).end();
-    return true;
-  }
   if (!isOriginAllowed(headers, corsOrigins)) {
     return refuse(
       403,

@@ -1,12 +1,21 @@
 import DataLoader from 'dataloader';
+import type { Action } from '../access/policy.ts';
 import { scopePaths } from '../access/scope.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Database } from '../db/client.ts';
 import type { Committee } from '../db/generated/client.ts';
+import {
+  type BreakdownRow,
+  type CurveRow,
+  countAdmissionsByDay,
+  countTraits,
+} from '../db/queries/admission-statistics.ts';
 import { type CompletionRow, countCompletion } from '../db/queries/inspection-completion.ts';
 import { type MembershipRow, sumMembership } from '../db/queries/membership.ts';
 import { type PersonRow, type ReadableGroup, readPersons } from '../db/queries/persons.ts';
+import { countStages, type StageCountsRow } from '../db/queries/stage-counts.ts';
 import { NotFound } from './errors.ts';
+import { YOUTH_UNION_MONTHS } from './statistics/breakdown-rules.ts';
 
 /** Batches what a list would ask row by row, so that it costs one statement. Live for one request or frame. */
 export interface Loaders {
@@ -14,6 +23,10 @@ export interface Loaders {
   committee: DataLoader<string, Committee>;
   membership: DataLoader<{ committeeId: string; asOf: string }, MembershipRow | null, string>;
   inspectionCompletion: DataLoader<{ committeeId: string; year: number }, CompletionRow | null, string>;
+  /** Statistics; null where the viewer may not see them. */
+  admissionsByDay: DataLoader<{ committeeId: string; year: number }, CurveRow | null, string>;
+  admissionBreakdown: DataLoader<{ committeeId: string; year: number }, BreakdownRow | null, string>;
+  stageCounts: DataLoader<string, StageCountsRow | null>;
   /** Parts of persons' files; each load is in the access log. Null where the viewer may not read the person. */
   person: DataLoader<PersonKey, PersonRow | null, string>;
 }
@@ -27,6 +40,7 @@ export interface PersonKey {
 
 /** Makes loaders that have loaded nothing yet. */
 export function createLoaders({ prisma, pool }: Database, viewer: Viewer | null): Loaders {
+  const pathsFor = (action: Action): string[] => (viewer === null ? [] : scopePaths(viewer, action));
   return {
     committee: new DataLoader<string, Committee>(async (ids) => {
       const found = await prisma.committee.findMany({ where: { id: { in: [...ids] } } });
@@ -41,6 +55,21 @@ export function createLoaders({ prisma, pool }: Database, viewer: Viewer | null)
       ({ year }) => year,
       (year, ids) => countCompletion(pool, ids, year),
     ),
+    admissionsByDay: byGroup(
+      ({ year }) => year,
+      (year, committeeIds) => countAdmissionsByDay(pool, { committeeIds, year, paths: pathsFor('quota:read') }),
+    ),
+    admissionBreakdown: byGroup(
+      ({ year }) => year,
+      (year, committeeIds) =>
+        countTraits(pool, { committeeIds, year, paths: pathsFor('breakdown:read') }, YOUTH_UNION_MONTHS),
+    ),
+    stageCounts: new DataLoader<string, StageCountsRow | null>(async (ids) => {
+      const found = new Map(
+        (await countStages(pool, ids, pathsFor('quota:read'))).map((row) => [row.committeeId, row]),
+      );
+      return ids.map((id) => found.get(id) ?? null);
+    }),
     person: new DataLoader<PersonKey, PersonRow | null, string>(
       async (wanted) => {
         if (viewer === null) return wanted.map(() => null);

@@ -6,6 +6,7 @@ import './committee.ts';
 import './quota-progress.ts';
 import './quota-board.ts';
 import './quota.ts';
+import './statistics.ts';
 import './candidate.ts';
 import './admission.ts';
 import './training.ts';

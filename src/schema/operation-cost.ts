@@ -107,6 +107,8 @@ function fieldOf(parent: GraphQLNamedType, name: string): GraphQLField<unknown, 
 
 function ownCost(parent: GraphQLNamedType, field: GraphQLField<unknown, unknown>, type: GraphQLNamedType): number {
   if (parent.name.startsWith('__')) return INTROSPECTION_COST;
+  // What a field says of itself.
+  if (typeof field.extensions.cost === 'number') return field.extensions.cost;
   if (isConnection(field)) return CONNECTION_COST;
   return parent.name === FIGURES && !isCompositeType(type) ? FIGURE_COST : 1;
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { createClient as createSseClient } from 'graphql-sse';
@@ -33,6 +33,9 @@ beforeAll(async () => {
   jwks = join(built.folder, 'jwks.json');
   key = await openLocalKey(ISSUER, AUDIENCE);
   writeFileSync(jwks, JSON.stringify(key.jwks));
+  // Vite puts the page beside the server; what it is made of is tested in a browser.
+  mkdirSync(join(built.folder, 'dist/dashboard'));
+  writeFileSync(join(built.folder, 'dist/dashboard/index.html'), '<!doctype html><title>Board</title>');
   database = await createTestDatabase({ from: 'demo' });
 });
 afterEach(() => built.killAll());
@@ -197,6 +200,9 @@ describe('npm start', () => {
       const { program, url } = await serving();
       const good = await ask(url, await key.sign('demo-district', 60), '{ viewer { subject } }');
       expect(good).toEqual({ status: 200, body: { data: { viewer: { subject: 'demo-district' } } } });
+      // The live board is there, and offers nobody's login.
+      expect(await (await fetch(url)).text()).toContain('<title>Board');
+      expect(await (await fetch(`${url}/logins.json`)).json()).toEqual([]);
       // Even one that the same key has signed.
       const demoKey = await openLocalKey(DEMO_ISSUER, AUDIENCE, key.jwk);
       const demo = await ask(url, await demoKey.sign('demo-district', 60), '{ viewer { subject } }');

@@ -100,6 +100,7 @@ export async function startTestServer({
     auth: { issuer: DEMO_ISSUER, audience: AUDIENCE, keys: keys ?? { kind: 'local', jwks: key.jwks } },
     corsOrigins,
     graphiql: graphiql ? { logins: [], tabs: async () => [] } : null,
+    offeredLogins: [],
     logLevel: 'silent',
     feed: { ...defaultFeedConfig, ...feed },
     sockets: { ...defaultSocketConfig, ...sockets },

@@ -5,7 +5,7 @@ import type { Target, World } from './world.ts';
 /** Rows asked in one operation; no limit of the API on one operation is near it. */
 const TOGETHER = 20;
 /** A count from here on counts what lies elsewhere. */
-const TOO_MANY = 10;
+const TOO_MANY = 20;
 
 /** What a row's answer was. */
 export interface Outcome {

@@ -39,6 +39,7 @@ export async function startMatrixServer(databaseUrl: string): Promise<MatrixServ
       auth: { issuer: DEMO_ISSUER, audience: AUDIENCE, keys: { kind: 'local', jwks: key.jwks } },
       corsOrigins: [],
       graphiql: null,
+      offeredLogins: [],
       logLevel: 'silent',
       feed: defaultFeedConfig,
       sockets: defaultSocketConfig,

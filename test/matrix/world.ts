@@ -24,7 +24,7 @@ export interface Target {
 /** The day on which the world stands; its boards are those of its year. */
 export const YEAR = 2026;
 /** As many of everything that lies elsewhere as no count of what lies here reaches. */
-const ELSEWHERE = 10;
+const ELSEWHERE = 20;
 
 /** A tree with one of everything on each committee of interest, and what ties them together across the borders. */
 export interface World {
@@ -222,6 +222,9 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
     prisma.admission.create({ data: admission(mark, committeeId, candidateId), ...id });
   const admitted = await admit(candidate.id);
   await admit(member.id);
+  // So many that groups of five can be told apart, with what stands below.
+  await plantMembers(prisma, mark, committeeId, { sex: 'MALE', birthYear: 1970, ethnicGroup: 'Kinh' }, 3);
+  await plantMembers(prisma, mark, committeeId, { sex: 'FEMALE', birthYear: 1999, ethnicGroup: mark }, 2);
   const trainingClass = await prisma.trainingClass.create({
     data: {
       kind: 'AWARENESS',
@@ -329,6 +332,23 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
     ids: Object.fromEntries(Object.entries(ids).map(([type, key]) => [type, encodeGlobalId(globalType(type), key)])),
     own: {},
   };
+}
+
+async function plantMembers(
+  prisma: Database['prisma'],
+  mark: string,
+  committeeId: string,
+  traits: { sex: 'FEMALE' | 'MALE'; birthYear: number; ethnicGroup: string },
+  count: number,
+): Promise<void> {
+  const person = { fullName: mark, birthMonth: 5, sourceCategory: 'YOUTH', youthUnionMember: true } as const;
+  for (let made = 0; made < count; made += 1) {
+    const { id } = await prisma.candidate.create({
+      data: { committeeId, ...person, ...traits, stage: 'PROBATIONARY', stageSince: day('2026-02-03') },
+      select: { id: true },
+    });
+    await prisma.admission.create({ data: admission(mark, committeeId, id), select: { id: true } });
+  }
 }
 
 function admission(mark: string, committeeId: string, candidateId: string) {

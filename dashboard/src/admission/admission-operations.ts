@@ -1,0 +1,29 @@
+import { graphql } from '../api/graphql.ts';
+import { QuotaRowFragment } from '../board/board-operations.ts';
+
+/** Who can be admitted now. */
+export const WaitingDocument = graphql(`
+  query Waiting($committeeId: ID!) {
+    candidates(withinId: $committeeId, stage: [GRASSROOTS_PROPOSED, DECIDED], first: 100) {
+      edges { node { id fullName stage committee { id name } } }
+    }
+  }
+`);
+
+/** Records an admission. The rows in the answer have the ids of the board's rows: the cache shows them at once. */
+export const RecordAdmissionDocument = graphql(
+  `
+  mutation RecordAdmission($input: RecordAdmissionInput!) {
+    recordAdmission(input: $input) {
+      __typename
+      ... on AdmissionPayload {
+        cursor
+        admission { id candidate { id stage } }
+        progress { ...QuotaRow }
+      }
+      ... on UserError { code message path }
+    }
+  }
+`,
+  [QuotaRowFragment],
+);

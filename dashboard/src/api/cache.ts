@@ -1,0 +1,51 @@
+import { type Cache, cacheExchange } from '@urql/exchange-graphcache';
+import { BoardDocument, type LiveBoardResult } from '../board/board-operations.ts';
+
+/** Parts of an answer that have no identity of their own. */
+const EMBEDDED = [
+  'QuotaBoard',
+  'QuotaFrame',
+  'Membership',
+  'CommitteeProfile',
+  'Officer',
+  'AdmissionCurve',
+  'AdmissionBreakdown',
+  'StageCount',
+  'AdmissionQuotaRevision',
+  'InspectionCompletion',
+  'Finding',
+  'Remedy',
+  'TrainingCentre',
+  'Viewer',
+  'ViewerGrant',
+  'PageInfo',
+];
+
+/**
+ * The cache of the page. Rows of a board have the same id in queries, mutations and frames: whatever brings a row brings it
+ * up to date everywhere. Only which rows a board has must be said here.
+ */
+export const cache = () =>
+  cacheExchange({
+    keys: Object.fromEntries(EMBEDDED.map((name) => [name, () => null])),
+    updates: {
+      Subscription: {
+        quotaBoard: (result, args, store) =>
+          replaceRows(result as LiveBoardResult, args as unknown as BoardArgs, store),
+      },
+    },
+  });
+
+interface BoardArgs {
+  committeeId: string;
+  year: number;
+}
+
+/** A frame that brings the whole board replaces its rows; the rows of any other frame have found their places already. */
+function replaceRows({ quotaBoard: frame }: LiveBoardResult, { committeeId, year }: BoardArgs, store: Cache): void {
+  if (frame.kind !== 'SNAPSHOT' && frame.kind !== 'RESET') return;
+  store.updateQuery({ query: BoardDocument, variables: { committeeId, year } }, (data) => {
+    if (data?.quotaBoard) data.quotaBoard.rows = frame.rows;
+    return data;
+  });
+}

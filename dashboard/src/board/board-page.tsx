@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { RecordAdmission } from '../admission/record-admission.tsx';
+import type { Top } from '../app/desk.tsx';
+import { AbilitiesDocument } from '../app/viewer-operations.ts';
+import { BreakdownBars } from '../charts/breakdown-bars.tsx';
+import { CurveChart } from '../charts/curve-chart.tsx';
+import { dayInVietnam } from '../charts/even-pace.ts';
+import { StageFunnel } from '../charts/stage-funnel.tsx';
+import { UnitTiles } from '../charts/unit-tiles.tsx';
+import { useStatistics } from '../charts/use-statistics.ts';
+import { useLanguage } from '../language/language.tsx';
+import { Announcer } from './announcer.tsx';
+import { PrintSheet } from './print-sheet.tsx';
+import { Summary } from './summary.tsx';
+import { TreeSection } from './tree-section.tsx';
+import type { BoardInUse } from './use-live-board.ts';
+
+interface BoardPageProps {
+  top: Top;
+  year: number;
+  board: BoardInUse;
+  onGone(): void;
+}
+
+/** The board of a committee: figures, tree, curves, funnel and breakdown. */
+export function BoardPage({ top, year, board, onGone }: BoardPageProps) {
+  const { texts } = useLanguage();
+  const { live, rows } = board;
+  const [first] = rows;
+  const statistics = useStatistics(top.id, year, first);
+  const [recordingIn, setRecordingIn] = useState<string | null>(null);
+  const [{ data: abilities }] = useQuery({ query: AbilitiesDocument, variables: { committeeId: top.id } });
+  if (live.phase === 'GONE') {
+    return (
+      <main className="state" data-phase="GONE">
+        <h2>{texts.noBoard.title}</h2>
+        <p role="alert">{texts.noBoard.gone}</p>
+        <button type="button" onClick={onGone}>
+          {texts.noBoard.again}
+        </button>
+      </main>
+    );
+  }
+  if (first === undefined || live.asOf === null) {
+    return (
+      <main className="state">
+        <p role="status">{live.phase === 'FAILED' ? texts.noBoard.failed : texts.loading}</p>
+      </main>
+    );
+  }
+  const today = dayInVietnam(live.asOf);
+  const units = rows.filter(({ parentId }) => parentId === top.id);
+  return (
+    <>
+      <main className="board" data-phase={live.phase}>
+        <Summary top={first} units={units} year={year} today={today} />
+        <TreeSection
+          topId={top.id}
+          rows={rows}
+          live={live}
+          onRecord={abilities?.viewer?.canRecord ? () => setRecordingIn(top.id) : null}
+        />
+        <div className="beside">
+          <CurveChart row={first} year={year} today={today} curve={statistics?.admissionCurve} />
+          <StageFunnel counts={statistics?.stageCounts ?? null} />
+          <BreakdownBars breakdown={statistics?.admissionBreakdown ?? null} />
+        </div>
+        <UnitTiles topId={top.id} units={units} year={year} today={today} live={live} />
+      </main>
+      <Announcer live={live} />
+      <PrintSheet top={first} units={units} year={year} asOf={live.asOf} curve={statistics?.admissionCurve ?? null} />
+      {recordingIn !== null && (
+        <RecordAdmission withinId={recordingIn} today={today} onClose={() => setRecordingIn(null)} />
+      )}
+    </>
+  );
+}

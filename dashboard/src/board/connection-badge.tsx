@@ -1,0 +1,63 @@
+import { useEffect, useId, useState } from 'react';
+import { useLanguage } from '../language/language.tsx';
+import { lineState } from './line-state.ts';
+import type { LiveBoardState } from './live-board.ts';
+
+/** Says honestly how fresh the board is; opened, it says what it was proven by. */
+export function ConnectionBadge({ live, isRefused }: { live: LiveBoardState; isRefused: boolean }) {
+  const { texts, format } = useLanguage();
+  const [isOpen, setOpen] = useState(false);
+  const panel = useId();
+  const age = useAge(live.lastFrameAt);
+  const state = lineState(live.phase, isRefused, age);
+  const isStill = state !== 'live' && live.asOf !== null;
+  return (
+    <div className="connection">
+      <button
+        type="button"
+        className="badge"
+        data-line={state}
+        aria-expanded={isOpen}
+        aria-controls={panel}
+        title={texts.line.details}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <span className="dot" aria-hidden="true" />
+        <span className="word">{texts.line[state]}</span>
+        <span className="age">
+          {isStill && live.asOf !== null
+            ? texts.line.since(format.time(live.asOf))
+            : state === 'live' && texts.line.ago(age)}
+        </span>
+      </button>
+      <p className="visually-hidden" role="status">
+        {texts.line[state]}
+      </p>
+      <dl id={panel} className="connection-panel" hidden={!isOpen}>
+        <dt>{texts.line.completeUntil}</dt>
+        <dd>{live.asOf === null ? '—' : format.moment(live.asOf)}</dd>
+        <dt>{texts.line.frames}</dt>
+        <dd>
+          {format.count(live.frames)} <small>{texts.line.proof}</small>
+        </dd>
+        <dt>{texts.line.resumes}</dt>
+        <dd data-resumes={live.resumes}>{format.count(live.resumes)}</dd>
+        <dt>{texts.line.resets}</dt>
+        <dd data-resets={live.resets}>
+          {format.count(live.resets)}
+          {live.resetReason !== null && <small> {texts.line.reset(texts.line.reasons[live.resetReason])}</small>}
+        </dd>
+      </dl>
+    </div>
+  );
+}
+
+/** Whole seconds since the last frame; counted here, so that nothing else is drawn anew every second. */
+function useAge(lastFrameAt: number | null): number {
+  const [now, setNow] = useState(() => performance.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(performance.now()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  return lastFrameAt === null ? 0 : Math.max(0, Math.floor((now - lastFrameAt) / 1_000));
+}

@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react';
+import { expectedBy } from '../charts/even-pace.ts';
+import { useLanguage } from '../language/language.tsx';
+import type { QuotaRow } from './board-operations.ts';
+import { StatusLabel } from './status-label.tsx';
+
+interface SummaryProps {
+  top: QuotaRow;
+  /** The committees directly below. */
+  units: readonly QuotaRow[];
+  year: number;
+  today: string;
+}
+
+/** The figures one must be able to read from across the room. */
+export function Summary({ top, units, year, today }: SummaryProps) {
+  const { texts, format } = useLanguage();
+  const { figures } = texts;
+  const expected = expectedBy(top.plan, year, today);
+  const ahead = expected === null ? 0 : top.admitted - expected;
+  return (
+    <section className="summary" aria-label={figures.admitted}>
+      <Figure className="main-figure" label={figures.admitted} value={format.count(top.admitted)}>
+        <span>{top.plan === null ? figures.noPlan : figures.ofPlan(format.count(top.plan))}</span>
+        {top.percent !== null && <span className="percent">{format.percent(top.percent)}</span>}
+        <StatusLabel status={top.status} />
+      </Figure>
+      {top.remaining !== null && <Figure label={figures.remaining} value={format.count(top.remaining)} />}
+      {expected !== null && (
+        <Figure label={figures.expected} value={format.count(expected)}>
+          {ahead > 0 && figures.aheadOfPace(format.count(ahead))}
+          {ahead < 0 && figures.behindPace(format.count(-ahead))}
+          {ahead === 0 && figures.onPace}
+        </Figure>
+      )}
+      {top.pipelineCount !== null && (
+        <Figure label={figures.pipeline} value={format.count(top.pipelineCount)}>
+          {figures.pipelineHint}
+        </Figure>
+      )}
+      {top.floor !== null && (
+        <Figure label={figures.floor} value={format.count(top.floor)}>
+          {top.percentOfFloor !== null && figures.floorHint(format.percent(top.percentOfFloor))}
+        </Figure>
+      )}
+      {units.length > 0 && (
+        <>
+          <Figure
+            label={figures.unitsBehind}
+            value={format.count(units.filter(({ status }) => status === 'BEHIND').length)}
+          >
+            {figures.unitsWithoutHint(format.count(units.length))}
+          </Figure>
+          <Figure
+            label={figures.unitsWithout}
+            value={format.count(units.filter(({ admitted }) => admitted === 0).length)}
+          >
+            {figures.unitsWithoutHint(format.count(units.length))}
+          </Figure>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Figure({
+  label,
+  value,
+  children,
+  className = '',
+}: {
+  label: string;
+  value: string;
+  children?: ReactNode;
+  className?: string;
+}) {
+  return (
+    <div className={`figure ${className}`}>
+      <h2>{label}</h2>
+      <p className="value">{value}</p>
+      <p className="hint">{children}</p>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { memo } from 'react';
+import { Icon } from '../app/icon.tsx';
+import { committeeAddress } from '../app/route.ts';
+import { useLanguage } from '../language/language.tsx';
+import type { QuotaRow } from './board-operations.ts';
+import type { TreeLine } from './board-tree.ts';
+import { flashOf } from './flash.ts';
+import type { RowChange } from './live-board.ts';
+import { ProgressBar } from './progress-bar.tsx';
+import { StatusLabel } from './status-label.tsx';
+
+interface TreeTableRowProps extends TreeLine<QuotaRow> {
+  /** Place among the lines, from 0. */
+  index: number;
+  change: RowChange | undefined;
+  isActive: boolean;
+  onToggle: ((committeeId: string) => void) | null;
+  onActive(id: string): void;
+}
+
+/** A committee in the table. Drawn anew only when something of it has changed. */
+export const TreeTableRow = memo(function TreeTableRow(props: TreeTableRowProps) {
+  const { row, level, hasBelow, isOpen, matches, index, change, isActive, onToggle, onActive } = props;
+  const { texts, format } = useLanguage();
+  const figure = (value: number | null): string => (value === null ? '—' : format.count(value));
+  return (
+    <tr
+      aria-rowindex={index + 2}
+      aria-level={level + 1}
+      aria-expanded={hasBelow ? isOpen : undefined}
+      tabIndex={isActive ? 0 : -1}
+      onFocus={() => onActive(row.id)}
+      className={matches ? undefined : 'context'}
+      data-kind={row.kind}
+      data-committee={row.committeeId}
+      data-flash={flashOf(change)}
+    >
+      <th scope="row" className="column-name">
+        <span className="name" data-level={Math.min(level, 4)}>
+          {hasBelow ? (
+            <button
+              type="button"
+              tabIndex={-1}
+              className="opener"
+              data-open={isOpen}
+              aria-label={`${isOpen ? texts.table.close : texts.table.open}: ${row.name}`}
+              disabled={onToggle === null}
+              onClick={() => onToggle?.(row.committeeId)}
+            >
+              <Icon name="open" />
+            </button>
+          ) : (
+            <span className="opener" />
+          )}
+          <a href={committeeAddress(row.committeeId)} tabIndex={-1} title={row.name}>
+            {row.name}
+          </a>
+        </span>
+      </th>
+      <td className="column-plan">{figure(row.plan)}</td>
+      <td className="column-admitted">{format.count(row.admitted)}</td>
+      <td className="column-remaining">{figure(row.remaining)}</td>
+      <td className="column-progress">
+        <span className="progress">
+          <ProgressBar row={row} />
+          <span className="share">{shareText(row, format)}</span>
+        </span>
+      </td>
+      <td className="column-status">
+        <StatusLabel status={row.status} />
+      </td>
+      <td className="column-pipeline">{figure(row.pipelineCount)}</td>
+    </tr>
+  );
+});
+
+/** Percent says little of a small plan: one of two is "1/2". */
+function shareText({ plan, admitted, percent }: QuotaRow, format: ReturnType<typeof useLanguage>['format']): string {
+  if (plan === null || percent === null) return '—';
+  return plan < 20 ? `${format.count(admitted)}/${format.count(plan)}` : format.percent(percent);
+}

@@ -1,0 +1,166 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { Icon } from '../app/icon.tsx';
+import { committeeAddress } from '../app/route.ts';
+import { useLanguage } from '../language/language.tsx';
+import type { QuotaRow } from './board-operations.ts';
+import type { SortKey, TreeLine } from './board-tree.ts';
+import type { RowChange } from './live-board.ts';
+import { TreeTableRow } from './tree-table-row.tsx';
+
+/** Height of a row, px; the same as in board.css. */
+const ROW_PX = 38;
+const PHONE_ROW_PX = 58;
+
+interface TreeTableProps {
+  lines: readonly TreeLine<QuotaRow>[];
+  changed: ReadonlyMap<string, RowChange>;
+  sort: SortKey;
+  descending: boolean;
+  onSort(key: SortKey): void;
+  /** Opens or closes what is below a committee; null while a search decides that. */
+  onToggle: ((committeeId: string) => void) | null;
+}
+
+const COLUMNS = ['name', 'plan', 'admitted', 'remaining', 'progress', 'status', 'pipeline'] as const;
+const KEYS: Record<(typeof COLUMNS)[number], SortKey> = {
+  name: 'PLACE',
+  plan: 'PLAN',
+  admitted: 'ADMITTED',
+  remaining: 'REMAINING',
+  progress: 'PERCENT',
+  status: 'STATUS',
+  pipeline: 'PIPELINE',
+};
+
+/** The tree as a table. Only the rows in sight are drawn; the table says how many there are and which ones these are. */
+export function TreeTable({ lines, changed, sort, descending, onSort, onToggle }: TreeTableProps) {
+  const { texts } = useLanguage();
+  const scroller = useRef<HTMLDivElement>(null);
+  const hint = useId();
+  const [activeId, setActiveId] = useState<string | null>(null);
+  const [isFocusWanted, wantFocus] = useState(false);
+  const active = Math.max(
+    0,
+    lines.findIndex(({ row }) => row.id === activeId),
+  );
+  const virtualizer = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => (matchMedia('(max-width: 640px)').matches ? PHONE_ROW_PX : ROW_PX),
+    overscan: 10,
+    getItemKey: (index) => lines[index]?.row.id ?? index,
+  });
+  const items = virtualizer.getVirtualItems();
+  const before = items[0]?.start ?? 0;
+  const after = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
+
+  useEffect(() => {
+    if (!isFocusWanted) return;
+    const row = scroller.current?.querySelector<HTMLElement>('tr[tabindex="0"]');
+    if (row == null) return;
+    row.focus({ preventScroll: true });
+    wantFocus(false);
+  });
+
+  const goTo = (index: number): void => {
+    const line = lines[Math.max(0, Math.min(lines.length - 1, index))];
+    if (line === undefined) return;
+    setActiveId(line.row.id);
+    virtualizer.scrollToIndex(lines.indexOf(line));
+    wantFocus(true);
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const line = lines[active];
+    if (line === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    const { row, hasBelow, isOpen, level } = line;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_PX) - 2);
+    const parent = (): number => lines.findLastIndex((other, index) => index < active && other.level < level);
+    const moves: Record<string, () => void> = {
+      ArrowDown: () => goTo(active + 1),
+      ArrowUp: () => goTo(active - 1),
+      PageDown: () => goTo(active + page),
+      PageUp: () => goTo(active - page),
+      Home: () => goTo(0),
+      End: () => goTo(lines.length - 1),
+      ArrowRight: () => {
+        if (hasBelow && isOpen) goTo(active + 1);
+        else if (hasBelow) onToggle?.(row.committeeId);
+      },
+      ArrowLeft: () => {
+        if (hasBelow && isOpen && onToggle !== null && level > 0) onToggle(row.committeeId);
+        else if (level > 0) goTo(parent());
+      },
+      Enter: () => {
+        location.hash = committeeAddress(row.committeeId);
+      },
+    };
+    const move = moves[event.key];
+    if (move === undefined) return;
+    event.preventDefault();
+    move();
+  };
+
+  return (
+    <div className="table-scroll" ref={scroller} id="tree">
+      <p id={hint} className="visually-hidden">
+        {texts.table.keys}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows open is a treegrid (WAI-ARIA) */}
+      <table role="treegrid" aria-label={texts.table.caption} aria-describedby={hint} aria-rowcount={lines.length + 1}>
+        <thead>
+          <tr aria-rowindex={1}>
+            {COLUMNS.map((column) => (
+              <th
+                key={column}
+                scope="col"
+                className={`column-${column}`}
+                aria-sort={KEYS[column] !== sort ? 'none' : descending ? 'descending' : 'ascending'}
+              >
+                <button
+                  type="button"
+                  onClick={() => onSort(KEYS[column])}
+                  title={texts.table.sortBy(texts.table[column])}
+                >
+                  {texts.table[column]}
+                  {KEYS[column] === sort && sort !== 'PLACE' && <Icon name={descending ? 'down' : 'up'} />}
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody onKeyDown={onKeyDown}>
+          {before > 0 && <Space height={before} />}
+          {items.map(({ index, key }) => {
+            const line = lines[index];
+            return (
+              line && (
+                <TreeTableRow
+                  key={key}
+                  {...line}
+                  index={index}
+                  change={changed.get(line.row.id)}
+                  isActive={index === active}
+                  onToggle={onToggle}
+                  onActive={setActiveId}
+                />
+              )
+            );
+          })}
+          {after > 0 && <Space height={after} />}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Stands for rows that are out of sight. */
+function Space({ height }: { height: number }) {
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: it has nothing in it that could get the focus
+    <tr aria-hidden="true" className="space">
+      <td style={{ blockSize: height }} />
+    </tr>
+  );
+}

@@ -1,0 +1,98 @@
+import type { ResultOf } from 'gql.tada';
+import { graphql } from '../api/graphql.ts';
+
+/** What the page of a committee shows beside its figures. */
+export const CommitteeDocument = graphql(`
+  query CommitteePage($id: ID!, $year: Int!, $y1: Int!, $y2: Int!, $y3: Int!, $y4: Int!, $y5: Int!) {
+    committee(id: $id) {
+      id
+      name
+      kind
+      code
+      foundedOn
+      source
+      ancestors { id name }
+      membership { memberCount newestOn }
+      profile {
+        asOf
+        households
+        poorHouseholds
+        poorPercent
+        mainEthnicGroup
+        mainLivelihood
+        difficultyClass
+        obstacles
+        youthActiveMinPercent
+        youthActiveMaxPercent
+        source
+      }
+      officers { personName title validFrom }
+      quotas { id year kind target revisions { version target changedAt reason } }
+      y0: quota(year: $year) { ...History }
+      y1: quota(year: $y1) { ...History }
+      y2: quota(year: $y2) { ...History }
+      y3: quota(year: $y3) { ...History }
+      y4: quota(year: $y4) { ...History }
+      y5: quota(year: $y5) { ...History }
+      admissionCurve(year: $year) { days cumulative }
+      stageCounts { stage candidateCount }
+      admissionBreakdown(year: $year) {
+        admittedCount
+        knownCount
+        womenCount
+        ethnicMinorityCount
+        youthUnionAgeCount
+      }
+      trainingClasses(first: 8) {
+        totalCount
+        edges { node { id title kind status startsOn endsOn enrolledCount capacity } }
+      }
+      inspections(first: 8) {
+        totalCount
+        edges {
+          node {
+            id
+            kind
+            topic
+            status
+            dueOn
+            concludedOn
+            subject { id name }
+            findings { text remedies { action dueOn doneOn } }
+          }
+        }
+      }
+    }
+  }
+  fragment History on QuotaProgress @_unmask {
+    id
+    committeeId
+    parentId
+    name
+    kind
+    code
+    year
+    plan
+    floor
+    admitted
+    admittedHere
+    remaining
+    percent
+    percentOfFloor
+    pipelineCount
+    status
+  }
+`);
+
+/** People by stage, with their names: each reading is in the access log. */
+export const CandidatesDocument = graphql(`
+  query CandidatesByStage($committeeId: ID!, $stage: [CandidateStage!]!) {
+    candidates(withinId: $committeeId, stage: $stage, first: 100) {
+      totalCount
+      edges { node { id fullName stage stageSince erasedAt committee { id name } } }
+    }
+  }
+`);
+
+/** A committee as its page shows it. */
+export type CommitteeDetails = NonNullable<ResultOf<typeof CommitteeDocument>['committee']>;

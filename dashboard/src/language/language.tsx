@@ -1,0 +1,46 @@
+import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
+import { en } from './en.ts';
+import { type Format, formatOf } from './format.ts';
+import { type Texts, vi } from './vi.ts';
+
+/** The languages of the page. */
+export type LanguageCode = 'vi' | 'en';
+
+const TEXTS: Record<LanguageCode, Texts> = { vi, en };
+const STORE_KEY = 'ketnap:language';
+
+/** The language a reader has chosen, its texts, and how it writes figures and days. */
+export interface Language {
+  code: LanguageCode;
+  texts: Texts;
+  format: Format;
+  switchLanguage(): void;
+}
+
+const LanguageContext = createContext<Language | null>(null);
+
+/** Vietnamese, until somebody chooses the other one. */
+export function LanguageProvider({ children }: { children: ReactNode }) {
+  const [code, setCode] = useState<LanguageCode>(() => (localStorage.getItem(STORE_KEY) === 'en' ? 'en' : 'vi'));
+  useEffect(() => {
+    document.documentElement.lang = code;
+    localStorage.setItem(STORE_KEY, code);
+  }, [code]);
+  const language = useMemo<Language>(
+    () => ({
+      code,
+      texts: TEXTS[code],
+      format: formatOf(code),
+      switchLanguage: () => setCode(code === 'vi' ? 'en' : 'vi'),
+    }),
+    [code],
+  );
+  return <LanguageContext value={language}>{children}</LanguageContext>;
+}
+
+/** The language in use. */
+export function useLanguage(): Language {
+  const language = use(LanguageContext);
+  if (language === null) throw new Error('useLanguage needs a LanguageProvider around it');
+  return language;
+}

@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { packFiles } from './pack-files.ts';
+
+/** `npx vite dashboard` for working on the page, beside a demo on port 4000. */
+const API = 'http://127.0.0.1:4000';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  build: {
+    target: 'es2022',
+    // Beside the server's own, so that one folder is the whole product.
+    outDir: '../dist/dashboard',
+    emptyOutDir: true,
+    // The page's policy allows no data: fonts, and scripts only as files.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    // Packing takes what it takes.
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
+  plugins: [packFiles()],
+  server: { proxy: { '/graphql': { target: API, ws: true }, '/logins.json': API } },
+});
