@@ -3,9 +3,11 @@ import {
   GraphQLError,
   type GraphQLSchema,
   getOperationAST,
+  Kind,
   NoSchemaIntrospectionCustomRule,
   type OperationDefinitionNode,
   parse,
+  type SelectionSetNode,
   specifiedRules,
   validate,
 } from 'graphql';
@@ -124,6 +126,9 @@ export class OperationGate {
     if (!operation) {
       return { errors: [badRequest((texts) => texts.whichOperation)] };
     }
+    if (operation.operation === 'subscription' && mayBeLeftOut(operation.selectionSet, document)) {
+      return { errors: [badRequest('the field of a subscription cannot be left out: no @skip or @include on it')] };
+    }
     const declared = declaredVariables(operation, variables ?? {});
     const { limits } = this.#config;
     const tooLarge = tooLargeVariable(declared, limits.listItems);
@@ -163,6 +168,21 @@ export class OperationGate {
 /** A request that cannot be an operation. */
 export function badRequest(say: Message): RequestError {
   return new RequestError('BAD_REQUEST', say);
+}
+
+/** Whether something of a selection is there on a condition only. graphql-js fails when nothing is left to subscribe to. */
+function mayBeLeftOut({ selections }: SelectionSetNode, document: DocumentNode): boolean {
+  return selections.some((selection) => {
+    if (selection.directives?.length) return true;
+    if (selection.kind === Kind.FIELD) return false;
+    const fragment =
+      selection.kind === Kind.INLINE_FRAGMENT
+        ? selection
+        : document.definitions.find(
+            (one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === selection.name.value,
+          );
+    return fragment !== undefined && 'selectionSet' in fragment && mayBeLeftOut(fragment.selectionSet, document);
+  });
 }
 
 function read(text: string, mostTokens: number): DocumentNode {

@@ -145,7 +145,10 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
 
   async function run({ kind, args, execute }: Operation, wire: Wire, id: string): Promise<unknown> {
     if (kind !== 'subscription') return execute(args);
-    const board = await openLiveBoard(args, services, wire.caller.language, wire.present);
+    // Thrown, it would end the connection with all its siblings.
+    const board = await openLiveBoard(args, services, wire.caller.language, wire.present).catch(
+      (error: unknown): ExecutionResult => ({ errors: [wire.present(error)] }),
+    );
     return board instanceof LiveBoard ? new BoardStream(wire, id, board) : board;
   }
 

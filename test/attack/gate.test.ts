@@ -46,6 +46,14 @@ describe('a document gets the same verdict over HTTP, server-sent events and Web
       query: 'query ($t: String) { committees(text: $t) { totalCount } }',
       variables: { t: [[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]] },
     },
+    'a subscription that may leave out its field': { query: `subscription { ${board} @skip(if: true) { kind } }` },
+    'a subscription that may leave out a fragment': {
+      query: `subscription { ... @include(if: false) { ...A } } fragment A on Subscription { ${board} { kind } }`,
+    },
+    'a subscription that may leave out a field of a fragment': {
+      query: `subscription ($no: Boolean!) { ...A } fragment A on Subscription { ${board} @include(if: $no) { kind } }`,
+      variables: { no: false },
+    },
     'two subscriptions': { query: `subscription { a: ${board} { kind } b: ${board} { kind } }` },
     'a page too large': { query: '{ committees(first: 101) { totalCount } }' },
     'a hash without a list': { query: '', extensions: { persistedQuery: { sha256Hash: 'a'.repeat(64) } } },
