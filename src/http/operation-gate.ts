@@ -127,7 +127,7 @@ export class OperationGate {
       return { errors: [badRequest((texts) => texts.whichOperation)] };
     }
     if (operation.operation === 'subscription' && mayBeLeftOut(operation.selectionSet, document)) {
-      return { errors: [badRequest('the field of a subscription cannot be left out: no @skip or @include on it')] };
+      return { errors: [badRequest((texts) => texts.subscriptionLeftOut)] };
     }
     const declared = declaredVariables(operation, variables ?? {});
     const { limits } = this.#config;

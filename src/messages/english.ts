@@ -126,6 +126,7 @@ export const english = {
   operationNameText: 'operationName must be a text',
   whichOperation: 'it is not clear what operation to execute: operationName must name one that the document has',
   subscriptionElsewhere: 'subscriptions go over a WebSocket, or with `accept: text/event-stream`',
+  subscriptionLeftOut: 'the field of a subscription cannot be left out: no @skip or @include on it',
   badParams: 'send an operation: query (a text), and variables (an object) and operationName (a text) if it has any',
   mutationByPost: 'a mutation must be sent by POST',
   // What the GraphQL library says of an operation, in its words.

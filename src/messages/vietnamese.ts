@@ -127,6 +127,7 @@ export const vietnamese: Catalogue = {
   operationNameText: 'operationName phải là một văn bản',
   whichOperation: 'không rõ phải thực hiện thao tác nào: operationName phải là tên một thao tác trong văn bản gửi lên',
   subscriptionElsewhere: 'subscription phải đi qua WebSocket, hoặc với `accept: text/event-stream`',
+  subscriptionLeftOut: 'không được bỏ trường của subscription: đừng dùng @skip hoặc @include ở đó',
   badParams: 'hãy gửi một thao tác: query (văn bản), kèm variables (đối tượng) và operationName (văn bản) nếu có',
   mutationByPost: 'mutation phải được gửi bằng POST',
   badOperation: (reason) => `thao tác GraphQL không hợp lệ: ${graphqlInVietnamese(reason)}`,
