@@ -180,22 +180,32 @@ const milliseconds = (least: number, usual: number) => z.coerce.number().int().m
 
 const { limits } = defaultGateConfig;
 
-const environment = z.object({
-  DATABASE_URL: postgresUrl,
-  DATABASE_DIRECT_URL: postgresUrl.optional(),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
-  HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+/** Every setting with its meaning, range and default; docs/settings.md is made from it. */
+export const settings = z.object({
+  DATABASE_URL: postgresUrl.describe('The database.'),
+  DATABASE_DIRECT_URL: postgresUrl
+    .optional()
+    .describe('The same without a pooler in transaction mode, for LISTEN; `DATABASE_URL` when left out.'),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10).describe('Connections to the database.'),
+  HOST: z.string().default('127.0.0.1').describe('The address to listen on.'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000).describe('The port to listen on; 0 takes a free one.'),
   KETNAP_JWKS: z
     .string({ error: 'is missing: address or file of the keys that sign your tokens (JWKS)' })
     .min(1)
-    .refine(isTrustworthy, 'must be an https address: who changes the keys on the way can sign any token'),
+    .refine(isTrustworthy, 'must be an https address: who changes the keys on the way can sign any token')
+    .describe('https address or file of the public keys that sign your tokens.'),
   KETNAP_JWT_ISSUER: z
     .string({ error: 'is missing: the exact `iss` of your tokens' })
     .min(1)
-    .refine((issuer) => issuer !== DEMO_ISSUER, 'must not be the issuer of demo tokens'),
-  KETNAP_JWT_AUDIENCE: z.string({ error: 'is missing: the exact `aud` of your tokens' }).min(1),
-  KETNAP_JWKS_REFETCH_MS: milliseconds(1_000, 10_000),
+    .refine((issuer) => issuer !== DEMO_ISSUER, 'must not be the issuer of demo tokens')
+    .describe('The exact `iss` of your tokens.'),
+  KETNAP_JWT_AUDIENCE: z
+    .string({ error: 'is missing: the exact `aud` of your tokens' })
+    .min(1)
+    .describe('The exact `aud` of your tokens.'),
+  KETNAP_JWKS_REFETCH_MS: milliseconds(1_000, 10_000).describe(
+    'Shortest time between two questions for keys at an address.',
+  ),
   KETNAP_CORS_ORIGINS: z
     .string()
     .default('')
@@ -205,32 +215,66 @@ const environment = z.object({
         .map((origin) => origin.trim())
         .filter(Boolean),
     )
-    .refine((origins) => origins.every(isOrigin), 'must be origins as browsers send them: https://board.example, …'),
-  KETNAP_POLL_MS: milliseconds(20, defaultFeedConfig.pollMs),
-  KETNAP_HEARTBEAT_MS: milliseconds(100, defaultFeedConfig.heartbeatMs),
-  KETNAP_SETTLE_MS: milliseconds(0, defaultFeedConfig.settleMs),
-  KETNAP_PACE_MS: milliseconds(0, defaultFeedConfig.paceMs),
-  KETNAP_STALL_MS: milliseconds(100, defaultFeedConfig.stallMs),
-  KETNAP_PING_MS: milliseconds(100, defaultSocketConfig.pingMs),
-  KETNAP_OPERATIONS_PER_SOCKET: whole(1, 10_000, defaultSocketConfig.operationsPerSocket),
-  KETNAP_SOCKETS_PER_VIEWER: whole(1, 1_000_000, defaultSocketConfig.socketsPerViewer),
-  KETNAP_MESSAGES_PER_SECOND: whole(1, 10_000, defaultSocketConfig.messagesPerSecond),
-  KETNAP_INIT_MS: milliseconds(100, defaultSocketConfig.initMs),
-  KETNAP_HEADERS_MS: milliseconds(100, defaultHttpConfig.headersMs),
-  KETNAP_REQUEST_MS: milliseconds(100, defaultHttpConfig.requestMs),
-  KETNAP_ANSWER_MS: milliseconds(100, defaultHttpConfig.answerMs),
-  KETNAP_MOST_BYTES: whole(1_024, 65_536, limits.bytes),
-  KETNAP_MOST_TOKENS: whole(100, 4_000, limits.tokens),
-  KETNAP_MOST_DEPTH: whole(5, 30, limits.depth),
-  KETNAP_MOST_SELECTIONS: whole(20, 1_000, limits.selections),
-  KETNAP_MOST_ROOT_FIELDS: whole(1, 100, limits.rootFields),
-  KETNAP_MOST_ALIASES: whole(0, 1_000, limits.aliases),
-  KETNAP_MOST_DIRECTIVES: whole(0, 1_000, limits.directives),
-  KETNAP_MOST_LIST_ITEMS: whole(1, 1_000, limits.listItems),
-  KETNAP_MOST_COST: whole(100, 100_000, limits.cost),
-  KETNAP_INTROSPECTION: z.enum(['on', 'off']).default('off'),
-  KETNAP_TRUSTED_DOCUMENTS: z.string().optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    .refine((origins) => origins.every(isOrigin), 'must be origins as browsers send them: https://board.example, …')
+    .describe('Origins of web pages elsewhere that may ask (`https://board.example`), separated by commas.'),
+  KETNAP_POLL_MS: milliseconds(20, defaultFeedConfig.pollMs).describe('How often a node looks for changes unasked.'),
+  KETNAP_HEARTBEAT_MS: milliseconds(100, defaultFeedConfig.heartbeatMs).describe('Longest silence on a live board.'),
+  KETNAP_SETTLE_MS: milliseconds(0, defaultFeedConfig.settleMs).describe(
+    'How long a mutation waits until its own server shows the change.',
+  ),
+  KETNAP_PACE_MS: milliseconds(0, defaultFeedConfig.paceMs).describe(
+    'Shortest time between two positions of the feed under load.',
+  ),
+  KETNAP_STALL_MS: milliseconds(100, defaultFeedConfig.stallMs).describe(
+    'How long a frame may take to leave before its reader is cut off, beside the time its size takes at 16 KiB a second.',
+  ),
+  KETNAP_PING_MS: milliseconds(100, defaultSocketConfig.pingMs).describe(
+    'How often a WebSocket is asked whether it is still there. It is cut when it has not answered by the next time, or as much later as what it was sent since its last answer takes at 16 KiB a second.',
+  ),
+  KETNAP_OPERATIONS_PER_SOCKET: whole(1, 10_000, defaultSocketConfig.operationsPerSocket).describe(
+    'Operations one WebSocket may have at once.',
+  ),
+  KETNAP_SOCKETS_PER_VIEWER: whole(1, 1_000_000, defaultSocketConfig.socketsPerViewer).describe(
+    'WebSockets and event streams of one viewer on one server; those without a token are one viewer.',
+  ),
+  KETNAP_MESSAGES_PER_SECOND: whole(1, 10_000, defaultSocketConfig.messagesPerSecond).describe(
+    "Messages of one WebSocket; four seconds' worth may come at once.",
+  ),
+  KETNAP_INIT_MS: milliseconds(100, defaultSocketConfig.initMs).describe(
+    'Time a WebSocket has to say who it is, the check of its token included.',
+  ),
+  KETNAP_HEADERS_MS: milliseconds(100, defaultHttpConfig.headersMs).describe('Time to send the head of a request.'),
+  KETNAP_REQUEST_MS: milliseconds(100, defaultHttpConfig.requestMs).describe('Time to send all of a request.'),
+  KETNAP_ANSWER_MS: milliseconds(100, defaultHttpConfig.answerMs).describe(
+    'Time until an answer that is no event stream has been taken.',
+  ),
+  KETNAP_MOST_BYTES: whole(1_024, 65_536, limits.bytes).describe('Bytes of one document.'),
+  KETNAP_MOST_TOKENS: whole(100, 4_000, limits.tokens).describe('Tokens of one document.'),
+  KETNAP_MOST_DEPTH: whole(5, 30, limits.depth).describe('Levels of one operation.'),
+  KETNAP_MOST_SELECTIONS: whole(20, 1_000, limits.selections).describe(
+    'Fields and fragments of one operation; fragments count wherever they are spread.',
+  ),
+  KETNAP_MOST_ROOT_FIELDS: whole(1, 100, limits.rootFields).describe('Fields at the root of one operation.'),
+  KETNAP_MOST_ALIASES: whole(0, 1_000, limits.aliases).describe('Aliases of one operation.'),
+  KETNAP_MOST_DIRECTIVES: whole(0, 1_000, limits.directives).describe('Directives of one operation.'),
+  KETNAP_MOST_LIST_ITEMS: whole(1, 1_000, limits.listItems).describe('Entries of one list in the arguments.'),
+  KETNAP_MOST_COST: whole(100, 100_000, limits.cost).describe(
+    "What one operation may cost, in fields of the database's rows. A figure of a board counts a tenth; a board counts as 1, 50 or 400 rows by its depth.",
+  ),
+  KETNAP_INTROSPECTION: z
+    .enum(['on', 'off'])
+    .default('off')
+    .describe('`on` lets clients ask for the schema, and errors suggest its names.'),
+  KETNAP_TRUSTED_DOCUMENTS: z
+    .string()
+    .optional()
+    .describe(
+      'Folder of `.graphql` files, or JSON file from SHA-256 to text: nothing else is answered. Clients send the text, or its hash as `extensions.persistedQuery.sha256Hash` (over WebSocket with an empty `query`).',
+    ),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('info')
+    .describe('The least that is logged.'),
 });
 
 /** Whether the driver reads an address as it is meant. The host may be left out where a socket is named. */
@@ -269,7 +313,7 @@ function check<T>(schema: z.ZodType<T>, env: NodeJS.ProcessEnv): T {
  * @throws ConfigError naming every setting that is missing or wrong.
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const e = check(environment, env);
+  const e = check(settings, env);
   return {
     host: e.HOST,
     port: e.PORT,
@@ -327,5 +371,5 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
  * @throws ConfigError when DATABASE_URL is missing or is no PostgreSQL address.
  */
 export function readDatabaseUrl(env: NodeJS.ProcessEnv): string {
-  return check(environment.pick({ DATABASE_URL: true }), env).DATABASE_URL;
+  return check(settings.pick({ DATABASE_URL: true }), env).DATABASE_URL;
 }

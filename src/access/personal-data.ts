@@ -1,5 +1,11 @@
 import type { PersonalGroup } from '../db/generated/enums.ts';
 
+/** A text in each language. */
+interface Worded {
+  en: string;
+  vi: string;
+}
+
 /** What the API holds of a person in a field, and why. */
 export interface PersonalField {
   /** Type and field in the schema. */
@@ -7,13 +13,15 @@ export interface PersonalField {
   /** Fields that are read and logged together; null where reading is not logged. */
   group: PersonalGroup | null;
   /** What it is needed for. */
-  purpose: string;
+  purpose: Worded;
   /** How long it is kept. */
-  retention: string;
+  retention: Worded;
 }
 
-const WHILE_OPEN =
-  'While the case is open; erased with erasePerson once the person is a member, has withdrawn or is off the list.';
+const WHILE_OPEN: Worded = {
+  en: 'While the case is open; erased with erasePerson once the person is a member, has withdrawn or is off the list.',
+  vi: 'Trong khi hồ sơ chưa kết thúc; xóa bằng erasePerson khi người đó đã là đảng viên chính thức, đã tự rút hoặc đã ra khỏi danh sách.',
+};
 
 /**
  * Every personal field of the API. Those with a group have one way out: the statement that reads them writes the access
@@ -23,74 +31,89 @@ export const personalFields: readonly PersonalField[] = [
   {
     field: 'Candidate.fullName',
     group: 'IDENTITY',
-    purpose: 'To know whose case it is.',
+    purpose: { en: 'To know whose case it is.', vi: 'Để biết hồ sơ là của ai.' },
     retention: WHILE_OPEN,
   },
   {
     field: 'Candidate.sex',
     group: 'IDENTITY',
-    purpose: 'To report admissions by sex.',
+    purpose: { en: 'To report admissions by sex.', vi: 'Để báo cáo số kết nạp theo giới tính.' },
     retention: WHILE_OPEN,
   },
   {
     field: 'Candidate.birthYear',
     group: 'IDENTITY',
-    purpose: 'Age limits of admission and of the Youth Union.',
+    purpose: {
+      en: 'Age limits of admission and of the Youth Union.',
+      vi: 'Xác định độ tuổi kết nạp và độ tuổi đoàn viên.',
+    },
     retention: WHILE_OPEN,
   },
   {
     field: 'Candidate.birthMonth',
     group: 'IDENTITY',
-    purpose: 'Age limits count months.',
+    purpose: { en: 'Age limits count months.', vi: 'Độ tuổi kết nạp tính theo tháng.' },
     retention: WHILE_OPEN,
   },
   {
     field: 'Candidate.ethnicGroup',
     group: 'BACKGROUND',
-    purpose: 'To report admissions by ethnic group.',
+    purpose: { en: 'To report admissions by ethnic group.', vi: 'Để báo cáo số kết nạp theo dân tộc.' },
     retention: WHILE_OPEN,
   },
   {
     field: 'Candidate.source',
     group: 'BACKGROUND',
-    purpose: 'To see where candidates are found.',
+    purpose: { en: 'To see where candidates are found.', vi: 'Để biết quần chúng được phát hiện từ nguồn nào.' },
     retention: WHILE_OPEN,
   },
   {
     field: 'Candidate.youthUnionMember',
     group: 'BACKGROUND',
-    purpose: 'Who introduces the person: the Youth Union or two members.',
+    purpose: {
+      en: 'Who introduces the person: the Youth Union or two members.',
+      vi: 'Xác định ai giới thiệu: tổ chức Đoàn hay hai đảng viên.',
+    },
     retention: WHILE_OPEN,
   },
   {
     field: 'Candidate.awayForWork',
     group: 'BACKGROUND',
-    purpose: 'Whether the cell can follow the person.',
+    purpose: {
+      en: 'Whether the cell can follow the person.',
+      vi: 'Để biết chi bộ có theo dõi được người đó hay không.',
+    },
     retention: WHILE_OPEN,
   },
   {
     field: 'MentorAssignment.memberName',
     group: 'CASE',
-    purpose: 'Who helps the candidate.',
+    purpose: { en: 'Who helps the candidate.', vi: 'Để biết ai giúp đỡ quần chúng.' },
     retention: WHILE_OPEN,
   },
   {
     field: 'StageChange.reason',
     group: 'CASE',
-    purpose: 'Why a case went back or ended.',
+    purpose: { en: 'Why a case went back or ended.', vi: 'Vì sao hồ sơ lùi bước hoặc kết thúc.' },
     retention: WHILE_OPEN,
   },
   {
     field: 'AdmissionChange.reason',
     group: 'CASE',
-    purpose: 'Why an admission was corrected.',
+    purpose: { en: 'Why an admission was corrected.', vi: 'Vì sao việc kết nạp được đính chính.' },
     retention: WHILE_OPEN,
   },
   {
     field: 'Officer.personName',
     group: null,
-    purpose: 'Who holds an office; published with the office, so that reading it is not logged.',
-    retention: 'For good: part of the history of the committee.',
+    purpose: {
+      en: 'Who holds an office; published with the office, so that reading it is not logged.',
+      vi: 'Để biết ai giữ chức vụ; được công khai cùng chức vụ nên việc xem không ghi nhật ký.',
+    },
+    retention: {
+      en: 'For good: part of the history of the committee.',
+      vi: 'Lâu dài: là một phần lịch sử của tổ chức đảng.',
+    },
   },
 ];
 

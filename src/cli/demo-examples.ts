@@ -20,3 +20,13 @@ export async function demoExamples(prisma: PrismaClient, today: Day, year: numbe
     year,
   });
 }
+
+/** The same as GraphiQL opens them. */
+export async function demoTabs(
+  prisma: PrismaClient,
+  today: Day,
+  year: number,
+): Promise<{ query: string; variables: string }[]> {
+  const examples = await demoExamples(prisma, today, year);
+  return examples.map(({ query, variables }) => ({ query, variables: JSON.stringify(variables, null, 2) }));
+}

@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { StartError } from '../http/app.ts';
+import { PROJECT_DATA } from './project-data.ts';
 
 /** How the demo is to run. */
 export interface DemoOptions {
@@ -15,8 +15,6 @@ export interface DemoOptions {
   /** How long the replay takes, seconds. */
   replaySeconds: number;
 }
-
-const PROJECT_DATA = fileURLToPath(new URL('../../.data', import.meta.url));
 
 const USAGE =
   'usage: npm run demo -- [--port 4000] [--data FOLDER] [--fresh] [--replay [--replay-seconds 120]]  (port 0: a free one)';

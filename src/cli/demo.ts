@@ -16,7 +16,7 @@ import { type App, listen, StartError, startApp } from '../http/app.ts';
 import { openLog } from '../http/open-log.ts';
 import { stopOnSignal } from '../http/stop-on-signal.ts';
 import { prepareDemoDatabase } from './demo-database.ts';
-import { demoExamples } from './demo-examples.ts';
+import { demoTabs } from './demo-examples.ts';
 import { openDemoKey } from './demo-key.ts';
 import { type DemoOptions, readDemoOptions } from './demo-options.ts';
 import { welcome } from './demo-welcome.ts';
@@ -84,7 +84,7 @@ async function runUntil(signal: AbortSignal, options: DemoOptions, steps: Steps)
     demoLogins.map(async (login) => ({ ...login, token: await key.sign(login.subject, TOKEN_SECONDS) })),
   );
   const year = options.replay ? REPLAY_YEAR : yearOf(today(systemClock));
-  const tabs = () => demoExamples(app.services.database.prisma, today(systemClock), year);
+  const tabs = () => demoTabs(app.services.database.prisma, today(systemClock), year);
   const app: App = await startApp(
     {
       host: HOST,

@@ -17,7 +17,7 @@ interface LockedPackage {
 }
 
 /** Licences that ask for no more than to be named. */
-const FREE = /^(MIT|ISC|0BSD|Apache-2\.0|BSD-[23]-Clause|BlueOak-1\.0\.0|Unlicense|PostgreSQL)$/;
+const FREE = /^(MIT|ISC|0BSD|Apache-2\.0|BSD-[23]-Clause|BlueOak-1\.0\.0|Zlib|Unlicense|PostgreSQL)$/;
 /** Those of tools may also ask that changes to themselves be open: nothing of a tool is passed on. */
 const FREE_FOR_TOOLS = /^(MPL-2\.0|EPL-2\.0|OFL-1\.1)$/;
 /** Packages that state no licence where npm looks for it, and where it stands. */

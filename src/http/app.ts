@@ -13,15 +13,18 @@ import { migrationState, refuseUnlessSound } from '../db/migration-state.ts';
 import { Feed } from '../feed/feed.ts';
 import { machineClock } from '../feed/machine-clock.ts';
 import { postgresFeed } from '../feed/postgres-feed.ts';
+import { languageOf } from '../messages/language.ts';
 import type { Services } from '../schema/context.ts';
 import { schema } from '../schema/index.ts';
 import { serveDashboard } from './dashboard.ts';
 import { serveEventStreams } from './event-stream.ts';
+import { isExportPath } from './export-request.ts';
+import { serveExports } from './exports.ts';
 import { nodeMetrics } from './metrics.ts';
 import { OperationGate } from './operation-gate.ts';
 import { errorPresenter } from './presenter.ts';
 import { answerProbe } from './probes.ts';
-import { isEventStream, refuseRequest } from './request-gate.ts';
+import { isEventStream, pathOf, refuseRequest } from './request-gate.ts';
 import { logRequest } from './request-log.ts';
 import { readTrustedDocuments, type TrustedDocuments } from './trusted-documents.ts';
 import { ViewerConnections } from './viewer-connections.ts';
@@ -92,12 +95,14 @@ async function serve(
   const dashboard = serveDashboard(config.offeredLogins);
   const connections = new ViewerConnections(config.sockets.socketsPerViewer);
   const eventStreams = serveEventStreams({ graphql, services, sessionOf, connections, corsOrigins, present });
+  const exports = serveExports({ services, sessionOf, corsOrigins, present });
   const sockets = new Set<Socket>();
   const responses = new Set<ServerResponse>();
   let draining = false;
   const metrics = nodeMetrics(feed, {
     sockets: () => webSocket.count(),
     eventStreams: () => [...responses].filter(({ req }) => isEventStream(req)).length,
+    exports: exports.counts,
   });
 
   const { headersMs, requestMs, answerMs } = config.http;
@@ -112,13 +117,19 @@ async function serve(
     // and a response that waits for its turn is never closed by Node when the connection ends: it would stay for good.
     if (response.socket === null) return void request.socket.destroy();
     keepWhileOpen(responses, response);
-    if (!isEventStream(request)) cutAfter(response, answerMs);
+    // An export has a time of its own.
+    if (!isEventStream(request) && !isExportPath(pathOf(request.url ?? ''))) cutAfter(response, answerMs);
     if (answerProbe(request, response, { feed, metrics, draining })) return;
     const origin = logRequest(request, response, log);
     if (dashboard(request, response)) return;
-    if (refuseRequest(request, response, { graphiql: config.graphiql !== null, corsOrigins })) return;
-    if (isEventStream(request)) void eventStreams(request, response, origin);
-    else void graphql.yoga(request, response, { origin });
+    const caller = { origin, language: languageOf(request) };
+    if (
+      refuseRequest(request, response, { graphiql: config.graphiql !== null, corsOrigins, language: caller.language })
+    )
+      return;
+    if (exports.answer(request, response, caller)) return;
+    if (isEventStream(request)) void eventStreams(request, response, caller);
+    else void graphql.yoga(request, response, { caller });
   });
   server.on('connection', (socket) => keepWhileOpen(sockets, socket));
   const webSocket = serveWebSocket({

@@ -5,16 +5,17 @@ import type WebSocket from 'ws';
 import { InvalidToken } from '../access/session.ts';
 import type { BoardSeat } from '../feed/hub.ts';
 import type { BoardReader } from '../feed/ports.ts';
+import { POLICY_VIOLATION } from './close-codes.ts';
 import { Pulse } from './keep-alive.ts';
 import type { LiveBoard } from './live-board.ts';
 import type { MessageRate } from './message-rate.ts';
 import { inTurn } from './operation-turns.ts';
-import type { Present } from './presenter.ts';
+import type { Caller, Present } from './presenter.ts';
 import type { RenderedFrame } from './rendered-frame.ts';
 import { writeTextFrame } from './text-frame.ts';
 
 /** A client that has not taken this much of what it asked for is cut off, bytes. */
-const MOST_WAITING_BYTES = 16 * 1024 * 1024;
+export const MOST_WAITING_BYTES = 16 * 1024 * 1024;
 
 /** The socket operations come from. */
 export class Wire implements GraphqlSocket {
@@ -22,8 +23,7 @@ export class Wire implements GraphqlSocket {
   readonly ws: WebSocket;
   /** The connection under the WebSocket. */
   readonly socket: Socket;
-  /** Names it in the log. */
-  readonly id: string;
+  readonly caller: Caller;
   readonly present: (error: unknown) => GraphQLError;
   /** Its live boards: what one writes is in the way of the others. */
   boards: readonly BoardStream[] = [];
@@ -35,11 +35,11 @@ export class Wire implements GraphqlSocket {
 
   readonly #rate: MessageRate;
 
-  constructor(ws: WebSocket, socket: Socket, id: string, present: Present, rate: MessageRate) {
+  constructor(ws: WebSocket, socket: Socket, caller: Caller, present: Present, rate: MessageRate) {
     this.ws = ws;
     this.socket = socket;
-    this.id = id;
-    this.present = (error) => present(error, { connectionId: id });
+    this.caller = caller;
+    this.present = (error) => present(error, caller);
     this.#rate = rate;
     // Each is answered, and costs as much as a message. No client of GraphQL sends many: it is not told why it is cut.
     ws.on('ping', () => this.#rate.take() || ws.terminate());
@@ -74,9 +74,6 @@ export class Wire implements GraphqlSocket {
     });
   }
 }
-
-/** RFC 6455, 7.4.1: a client does not come back by itself. */
-const POLICY_VIOLATION = 1008;
 
 /**
  * The protocol keeps what it receives for as long as the operation runs. It takes a message that was parsed as well,

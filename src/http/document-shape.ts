@@ -2,7 +2,6 @@ import {
   type DefinitionNode,
   type DocumentNode,
   type FragmentDefinitionNode,
-  GraphQLError,
   Kind,
   Lexer,
   type SelectionSetNode,
@@ -11,6 +10,8 @@ import {
   type ValueNode,
 } from 'graphql';
 import type { OperationLimits } from '../config.ts';
+import type { Catalogue, Message } from '../messages/catalogue.ts';
+import { RequestError } from '../schema/request-error.ts';
 
 /** Brackets that may be open at once. No operation within the limits of depth comes near; the parser calls itself for each. */
 const MOST_OPEN_BRACKETS = 80;
@@ -37,14 +38,14 @@ type Extent = Omit<DocumentShape, 'listItems'>;
 
 /**
  * Reads the tokens of a document, and stops at the first too many. Takes time in proportion to its length.
- * @throws GraphQLError when a token is none, there are more than `mostTokens`, or too many brackets are open at once
+ * @throws RequestError when a token is none, there are more than `mostTokens`, or too many brackets are open at once
  */
 export function scan(text: string, mostTokens: number): void {
   const lexer = new Lexer(new Source(text));
   let open = 0;
   for (let tokens = 0; lexer.advance().kind !== TokenKind.EOF; tokens += 1) {
     if (tokens === mostTokens) {
-      throw tooComplex(`the document has more than ${mostTokens} tokens: ask for less at once`);
+      throw tooComplex((texts) => texts.tooManyTokens(mostTokens));
     }
     switch (lexer.token.kind) {
       case TokenKind.BRACE_L:
@@ -57,7 +58,7 @@ export function scan(text: string, mostTokens: number): void {
       case TokenKind.PAREN_R:
         open -= 1;
     }
-    if (open > MOST_OPEN_BRACKETS) throw tooComplex(`more than ${MOST_OPEN_BRACKETS} brackets are open at once`);
+    if (open > MOST_OPEN_BRACKETS) throw tooComplex((texts) => texts.tooManyBrackets(MOST_OPEN_BRACKETS));
   }
 }
 
@@ -70,22 +71,23 @@ export function shapeOf(document: DocumentNode): DocumentShape {
 }
 
 /** Which limit a document goes beyond, and by how much; null when it keeps to them all. */
-export function beyondLimits(shape: DocumentShape, limits: OperationLimits): GraphQLError | null {
+export function beyondLimits(shape: DocumentShape, limits: OperationLimits): RequestError | null {
   const { selections, depth, aliases, directives, rootFields, listItems } = shape;
-  const say = (is: string, most: number): GraphQLError =>
-    tooComplex(`the operation ${is}, at most ${most} are allowed: ask for less at once`);
-  if (depth > limits.depth) return say(`is ${depth} levels deep`, limits.depth);
-  if (selections > limits.selections) return say(`selects ${selections} fields and fragments`, limits.selections);
-  if (rootFields > limits.rootFields) return say(`selects ${rootFields} fields at its root`, limits.rootFields);
-  if (aliases > limits.aliases) return say(`has ${aliases} aliases`, limits.aliases);
-  if (directives > limits.directives) return say(`has ${directives} directives`, limits.directives);
-  if (listItems > limits.listItems) return say(`has a list of ${listItems} entries`, limits.listItems);
-  return null;
+  const beyond = (is: number, most: number, message: (texts: Catalogue) => (is: number, most: number) => string) =>
+    is > most ? tooComplex((texts) => message(texts)(is, most)) : null;
+  return (
+    beyond(depth, limits.depth, ({ tooDeep }) => tooDeep) ??
+    beyond(selections, limits.selections, ({ tooManySelections }) => tooManySelections) ??
+    beyond(rootFields, limits.rootFields, ({ tooManyRootFields }) => tooManyRootFields) ??
+    beyond(aliases, limits.aliases, ({ tooManyAliases }) => tooManyAliases) ??
+    beyond(directives, limits.directives, ({ tooManyDirectives }) => tooManyDirectives) ??
+    beyond(listItems, limits.listItems, ({ tooLongList }) => tooLongList)
+  );
 }
 
 /** An operation that asks for too much at once. */
-export function tooComplex(message: string, extensions: object = {}): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'QUERY_TOO_COMPLEX', ...extensions } });
+export function tooComplex(say: Message, extensions: object = {}): RequestError {
+  return new RequestError('QUERY_TOO_COMPLEX', say, extensions);
 }
 
 class Measure {

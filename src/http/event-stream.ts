@@ -4,10 +4,11 @@ import { z } from 'zod';
 import type { BoardSeat } from '../feed/hub.ts';
 import type { BoardReader } from '../feed/ports.ts';
 import type { Services } from '../schema/context.ts';
+import { RequestError } from '../schema/request-error.ts';
 import { LiveBoard, openLiveBoard } from './live-board.ts';
 import { prepareOperation } from './operation.ts';
 import type { OperationParams } from './operation-gate.ts';
-import type { Origin, Present } from './presenter.ts';
+import type { Caller, Present } from './presenter.ts';
 import type { RenderedFrame } from './rendered-frame.ts';
 import type { ViewerConnections } from './viewer-connections.ts';
 import type { GraphqlServer, SessionOfRequest } from './yoga.ts';
@@ -23,7 +24,7 @@ export interface EventStreamOptions {
 }
 
 /** Answers one request for an event stream. */
-export type EventStreams = (request: IncomingMessage, response: ServerResponse, origin: Origin) => Promise<void>;
+export type EventStreams = (request: IncomingMessage, response: ServerResponse, caller: Caller) => Promise<void>;
 
 const operationParams = z.object({
   query: z.string().nullish(),
@@ -41,52 +42,45 @@ export function serveEventStreams({
   corsOrigins,
   present: presentOf,
 }: EventStreamOptions): EventStreams {
-  return async (request, response, origin) => {
-    const present = (error: unknown): GraphQLError => presentOf(error, origin);
+  return async (request, response, caller) => {
+    const present = (error: unknown): GraphQLError => presentOf(error, caller);
     const page = request.headers.origin;
     if (page !== undefined && corsOrigins.includes(page)) {
       response.setHeader('access-control-allow-origin', page).setHeader('vary', 'origin');
     }
     const session = await sessionOf(request.headers.authorization).catch((error: unknown) => {
       response.setHeader('www-authenticate', 'Bearer error="invalid_token"');
-      refuse(response, 401, present(error).toJSON());
+      refuse(response, 401, present(error));
     });
     if (session === undefined) return;
     const params = await readParams(request);
     if (params === null) {
-      refuse(response, 400, {
-        message:
-          'send an operation: query (a text), and variables (an object) and operationName (a text) if it has any',
-        extensions: { code: 'BAD_REQUEST' },
-      });
+      refuse(response, 400, present(new RequestError('BAD_REQUEST', (texts) => texts.badParams)));
       return;
     }
     const resumeAfter = request.headers['last-event-id'];
     const connection = {
-      origin,
+      caller,
       session,
       resumeAfter: typeof resumeAfter === 'string' && resumeAfter !== '' ? resumeAfter : null,
     };
-    const operation = await prepareOperation(graphql, connection, params, present);
+    const operation = await prepareOperation(graphql, connection, params, presentOf);
     if (Array.isArray(operation)) return single(response, { errors: operation });
     const { kind, args, execute } = operation;
     if (kind === 'mutation' && request.method !== 'POST') {
       response.setHeader('allow', 'POST');
-      refuse(response, 405, { message: 'a mutation must be sent by POST', extensions: { code: 'BAD_REQUEST' } });
+      refuse(response, 405, present(new RequestError('BAD_REQUEST', (texts) => texts.mutationByPost)));
       return;
     }
     if (kind !== 'subscription') return single(response, (await execute(args)) as ExecutionResult);
-    const board = await openLiveBoard(args, services, present).catch(
+    const board = await openLiveBoard(args, services, caller.language, present).catch(
       (error: unknown): ExecutionResult => ({ errors: [present(error)] }),
     );
     if (!(board instanceof LiveBoard)) return single(response, board);
     const leave = connections.enter(session);
     if (leave === null) {
       response.setHeader('retry-after', '10');
-      refuse(response, 429, {
-        message: 'you have too many live connections: close some',
-        extensions: { code: 'TOO_MANY_CONNECTIONS' },
-      });
+      refuse(response, 429, present(new RequestError('TOO_MANY_CONNECTIONS', (texts) => texts.tooManyConnections)));
       return;
     }
     response.once('close', leave);
@@ -156,7 +150,7 @@ function end(response: ServerResponse, result: ExecutionResult): void {
   response.end(`event: next\ndata: ${JSON.stringify(result)}\n\nevent: complete\ndata:\n\n`);
 }
 
-function refuse(response: ServerResponse, status: number, error: object): void {
+function refuse(response: ServerResponse, status: number, error: GraphQLError): void {
   response.writeHead(status, { 'content-type': 'application/json' });
   response.end(JSON.stringify({ errors: [error] }));
 }

@@ -1,21 +1,26 @@
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { GraphiQLOptions, Plugin } from 'graphql-yoga';
 import type { GraphiqlConfig } from '../config.ts';
+import { isLanguage } from '../messages/language.ts';
 
 /** What GraphiQL's page is made of. */
 interface PageOptions extends GraphiQLOptions {
+  endpoint: string;
   headers: string;
   defaultTabs: NonNullable<GraphiQLOptions['defaultTabs']>;
   /** Yoga's page would write the text of the open tab into the address, which would then show it in the first tab. */
   onEditQuery: null;
 }
 
-/** What GraphiQL shows: the worked examples as tabs, each with the token of the login chosen by `?login=`. */
+/** What GraphiQL shows: the worked examples as tabs, each with the token of the login chosen by `?login=`, in the language of `?lang=`. */
 export async function graphiqlOptions({ logins, tabs }: GraphiqlConfig, requestUrl: string): Promise<PageOptions> {
-  const wanted = new URL(requestUrl, 'http://localhost').searchParams.get('login');
-  const login = logins.find(({ subject }) => subject === wanted) ?? logins[0];
+  const { pathname, searchParams } = new URL(requestUrl, 'http://localhost');
+  const login = logins.find(({ subject }) => subject === searchParams.get('login')) ?? logins[0];
+  const lang = searchParams.get('lang');
   const headers = JSON.stringify({ Authorization: `Bearer ${login?.token ?? ''}` }, null, 2);
   return {
+    // What the page asks, the schema among it, comes in the language of its own address.
+    endpoint: isLanguage(lang) ? `${pathname}?lang=${lang}` : pathname,
     title: `Ketnap · ${login?.subject ?? 'GraphiQL'}`,
     headers,
     defaultHeaders: headers,

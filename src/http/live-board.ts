@@ -13,6 +13,7 @@ import { BoardWatch } from '../feed/board-watch.ts';
 import type { QuotaFrame } from '../feed/frame.ts';
 import type { BoardSeat } from '../feed/hub.ts';
 import type { BoardJoining, BoardReader } from '../feed/ports.ts';
+import type { Language } from '../messages/language.ts';
 import { contextOfFrame, type Services } from '../schema/context.ts';
 import { RenderedFrame } from './rendered-frame.ts';
 
@@ -28,8 +29,9 @@ interface Form {
 
 /** The operation a frame is executed with. */
 interface FrameOperation {
-  /** Names what frames look like: the same operation with the same variables. */
+  /** Names what frames look like: the same operation with the same variables, and errors in the same language. */
   shape: string;
+  language: Language;
   args: SubscriptionArgs;
 }
 
@@ -38,17 +40,19 @@ let formCount = 0;
 
 /**
  * Opens the live board that a subscription asks for. Resolves with a result instead when it is refused.
+ * @param language - of what its frames may have to say.
  * @param present - how an error looks to a client.
  */
 export async function openLiveBoard(
   args: SubscriptionArgs,
   services: Services,
+  language: Language,
   present: (error: unknown) => GraphQLError,
 ): Promise<LiveBoard | ExecutionResult> {
   const source = await createSourceEventStream(args);
   if (!(Symbol.asyncIterator in source)) return { errors: (source.errors ?? []).map(present) };
   if (!(source instanceof BoardWatch)) throw new Error('every subscription is a live board');
-  return new LiveBoard(source, frameOperation(args), services, present);
+  return new LiveBoard(source, frameOperation(args, language), services, present);
 }
 
 /** A live board that a connection may join. */
@@ -99,18 +103,22 @@ class Joining implements BoardJoining<RenderedFrame> {
   }
 
   async render(frame: QuotaFrame, viewer: unknown): Promise<RenderedFrame> {
-    const contextValue = contextOfFrame(this.#services, viewer as Viewer);
-    const { errors, ...result } = await execute({ ...this.#operation.args, rootValue: frame, contextValue });
+    const { args, language } = this.#operation;
+    const contextValue = contextOfFrame(this.#services, viewer as Viewer, language);
+    const { errors, ...result } = await execute({ ...args, rootValue: frame, contextValue });
     return new RenderedFrame(errors ? { ...result, errors: errors.map(this.#present) } : result, frame.cursor);
   }
 }
 
-function frameOperation({ schema, document, operationName, variableValues }: SubscriptionArgs): FrameOperation {
+function frameOperation(
+  { schema, document, operationName, variableValues }: SubscriptionArgs,
+  language: Language,
+): FrameOperation {
   const form = formOf(document);
   const variables = Object.entries(variableValues ?? {}).filter(([name]) => !form.resumeVariables.has(name));
-  const shape = JSON.stringify([form.number, operationName ?? null, Object.fromEntries(variables)]);
+  const shape = JSON.stringify([form.number, language, operationName ?? null, Object.fromEntries(variables)]);
   if (form.latest?.shape !== shape) {
-    form.latest = { shape, args: { schema, document, operationName, variableValues } };
+    form.latest = { shape, language, args: { schema, document, operationName, variableValues } };
   }
   return form.latest;
 }

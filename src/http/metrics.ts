@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Feed } from '../feed/feed.ts';
+import type { ExportCounts } from './exports.ts';
 
 /** What is counted beside the feed. */
 export interface Gauges {
@@ -7,6 +8,7 @@ export interface Gauges {
   sockets(): number;
   /** Event streams open now. */
   eventStreams(): number;
+  exports: ExportCounts;
 }
 
 /** The figures of a node in Prometheus' format. */
@@ -55,6 +57,8 @@ export function nodeMetrics(feed: Feed, gauges: Gauges): Metrics {
 
   gauge('sockets', 'WebSocket connections now', gauges.sockets);
   gauge('event_streams', 'Event streams open now', gauges.eventStreams);
+  gauge('exports', 'Exports that are being written now', () => gauges.exports.running);
+  counters('exports', 'Exports that have ended', 'outcome', () => gauges.exports.ended);
   gauge('subscriptions', 'Live boards that somebody watches now', () => feed.audience.subscriptions);
   gauge('cohorts', 'Live boards that are made separately now', () => feed.audience.cohorts);
   gauge('feed_position', 'Position of the feed this node shows', () => feed.state.head.seq);

@@ -12,7 +12,9 @@ import {
   validate,
 } from 'graphql';
 import type { GateConfig } from '../config.ts';
+import type { Message } from '../messages/catalogue.ts';
 import { costOfOperation } from '../schema/operation-cost.ts';
+import { RequestError } from '../schema/request-error.ts';
 import { beyondLimits, scan, shapeOf, tooComplex } from './document-shape.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
 
@@ -85,12 +87,12 @@ export class OperationGate {
    */
   textOf({ query, operationName, extensions }: OperationParams): string {
     if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') {
-      throw badRequest('operationName must be a text');
+      throw badRequest((texts) => texts.operationNameText);
     }
     const { persistedQuery } = extensions ?? {};
     if (this.#trusted) return this.#trusted.find(query, persistedQuery);
     if (query === undefined || query === null || (query === '' && persistedQuery !== undefined)) {
-      throw badRequest('Must provide query string.');
+      throw badRequest((texts) => texts.queryNeeded);
     }
     return query;
   }
@@ -106,7 +108,7 @@ export class OperationGate {
     }
     const { limits } = this.#config;
     if (text.length > limits.bytes || Buffer.byteLength(text) > limits.bytes) {
-      throw tooComplex(`the document is larger than ${limits.bytes} bytes`);
+      throw tooComplex((texts) => texts.tooLargeDocument(limits.bytes));
     }
     const document = read(text, limits.tokens);
     const shape = shapeOf(document);
@@ -122,11 +124,10 @@ export class OperationGate {
     if (errors.length > 0) return { errors };
     const operation = getOperationAST(document, operationName);
     if (!operation) {
-      const message = 'it is not clear what operation to execute: operationName must name one that the document has';
-      return { errors: [badRequest(message)] };
+      return { errors: [badRequest((texts) => texts.whichOperation)] };
     }
     if (operation.operation === 'subscription' && mayBeLeftOut(operation.selectionSet, document)) {
-      return { errors: [badRequest('the field of a subscription cannot be left out: no @skip or @include on it')] };
+      return { errors: [badRequest((texts) => texts.subscriptionLeftOut)] };
     }
     const declared = declaredVariables(operation, variables ?? {});
     const { limits } = this.#config;
@@ -135,8 +136,7 @@ export class OperationGate {
     const requested = costOfOperation({ schema: this.#schema, document, operation, variables: declared });
     const cost = { requested, limit: limits.cost };
     if (requested > limits.cost) {
-      const message = `the operation may resolve about ${requested} fields, at most ${limits.cost} are allowed: ask for smaller pages`;
-      return { errors: [tooComplex(message, { cost })] };
+      return { errors: [tooComplex((texts) => texts.tooCostly(requested, limits.cost), { cost })] };
     }
     return { operation, variables: declared, shownCost: extensions?.cost === true ? cost : null };
   }
@@ -166,8 +166,8 @@ export class OperationGate {
 }
 
 /** A request that cannot be an operation. */
-export function badRequest(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } });
+export function badRequest(say: Message): RequestError {
+  return new RequestError('BAD_REQUEST', say);
 }
 
 /** Whether something of a selection is there on a condition only. graphql-js fails when nothing is left to subscribe to. */
@@ -213,9 +213,10 @@ function tooLargeVariable(variables: object, mostItems: number): GraphQLError | 
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { value, level } = next;
     if (typeof value !== 'object' || value === null) continue;
-    if (level > DEEPEST_VARIABLE) return tooComplex(`a variable has more than ${DEEPEST_VARIABLE} levels`);
+    if (level > DEEPEST_VARIABLE) return tooComplex((texts) => texts.tooDeepVariable(DEEPEST_VARIABLE));
     if (Array.isArray(value) && value.length > mostItems) {
-      return tooComplex(`the variables have a list of ${value.length} entries, at most ${mostItems} are allowed`);
+      const { length } = value;
+      return tooComplex((texts) => texts.tooLongVariableList(length, mostItems));
     }
     for (const inner of Object.values(value)) waiting.push({ value: inner, level: level + 1 });
   }

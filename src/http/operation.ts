@@ -23,7 +23,7 @@ export async function prepareOperation(
   try {
     const document = gate.parse(gate.textOf(params));
     const admission = gate.admit(document, params);
-    if ('errors' in admission) return admission.errors.map((error) => present(error, connection.origin));
+    if ('errors' in admission) return admission.errors.map((error) => present(error, connection.caller));
     const { schema, execute, contextFactory } = yoga.getEnveloped({
       ...connection,
       shownCost: admission.shownCost,
@@ -40,6 +40,6 @@ export async function prepareOperation(
       },
     };
   } catch (error) {
-    return [present(error, connection.origin)];
+    return [present(error, connection.caller)];
   }
 }

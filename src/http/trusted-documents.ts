@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { GraphQLError, parse } from 'graphql';
+import { parse } from 'graphql';
 import { z } from 'zod';
+import { RequestError } from '../schema/request-error.ts';
 
 /** What a client sends in `extensions.persistedQuery` in place of a document. */
 const reference = z.object({ sha256Hash: z.string().regex(/^[0-9a-f]{64}$/) });
@@ -18,17 +19,14 @@ export class TrustedDocuments {
   /**
    * The text that a client means.
    * @param persistedQuery - its hash, for a client that does not send the text itself
-   * @throws GraphQLError when it is not on the list
+   * @throws RequestError when it is not on the list
    */
   find(query: string | null | undefined, persistedQuery: unknown): string {
     const { data } = reference.safeParse(persistedQuery);
     // The hash is made from the text where there is one: what a client claims says nothing.
     const text = this.#byHash.get(query ? sha256(query) : (data?.sha256Hash ?? ''));
     if (text !== undefined) return text;
-    throw new GraphQLError(
-      'this server answers a list of known documents only: send one of them, or its hash as extensions.persistedQuery.sha256Hash',
-      { extensions: { code: 'OPERATION_NOT_TRUSTED' } },
-    );
+    throw new RequestError('OPERATION_NOT_TRUSTED', (texts) => texts.notTrusted);
   }
 }
 

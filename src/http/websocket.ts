@@ -2,15 +2,18 @@ import { once } from 'node:events';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
+import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Session, Sessions } from '../access/session.ts';
 import type { Clock } from '../calendar.ts';
 import type { SocketConfig } from '../config.ts';
+import { isLanguage, type Language, languageOf } from '../messages/language.ts';
 import type { Services } from '../schema/context.ts';
+import { RequestError } from '../schema/request-error.ts';
 import { BoardStream, Wire } from './board-stream.ts';
+import { GOING_AWAY, TRY_AGAIN_LATER } from './close-codes.ts';
 import { keepAlive } from './keep-alive.ts';
 import { LiveBoard, openLiveBoard } from './live-board.ts';
 import { MessageRate } from './message-rate.ts';
@@ -22,9 +25,9 @@ import type { ViewerConnections } from './viewer-connections.ts';
 import { bearer, GRAPHQL_PATH, type GraphqlServer } from './yoga.ts';
 
 /** Largest message a client may send, bytes. */
-const MOST_BYTES = 64 * 1024;
+export const MOST_MESSAGE_BYTES = 64 * 1024;
 /** Frames one message may be cut into. */
-const MOST_FRAGMENTS = 16;
+export const MOST_FRAGMENTS = 16;
 /** Longest delay a timer can hold, ms. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
@@ -68,7 +71,7 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
   const sockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,
-    maxPayload: MOST_BYTES,
+    maxPayload: MOST_MESSAGE_BYTES,
     maxFragments: MOST_FRAGMENTS,
     // Frames are written past `ws`, which only works while it neither compresses nor queues.
     perMessageDeflate: false,
@@ -79,7 +82,9 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
     connectionInitWaitTimeout: 0,
     async onConnect(context) {
       const { extra } = context;
-      const header = authorizationOf(context.connectionParams);
+      const { connectionParams } = context;
+      const header = authorizationOf(connectionParams);
+      if (isLanguage(connectionParams?.lang)) extra.wire.caller.language = connectionParams.lang;
       // A token has no business in memory once it is checked.
       Object.assign(context, { connectionParams: undefined });
       try {
@@ -105,19 +110,15 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
     },
     async onSubscribe({ extra }, id, payload) {
       if (extra.operations >= config.operationsPerSocket) {
-        return [
-          new GraphQLError(
-            `this connection has ${config.operationsPerSocket} operations already: end some, or open another connection`,
-            { extensions: { code: 'TOO_MANY_OPERATIONS' } },
-          ),
-        ];
+        const most = config.operationsPerSocket;
+        return [extra.wire.present(new RequestError('TOO_MANY_OPERATIONS', (texts) => texts.tooManyOperations(most)))];
       }
       extra.operations += 1;
       extra.begun += 1;
       // Returned, not thrown: a syntax error must end its own operation and not the socket with its siblings.
       const operation = await prepareOperation(
         options.graphql,
-        { session: extra.session, resumeAfter: null, origin: { connectionId: extra.wire.id } },
+        { session: extra.session, resumeAfter: null, caller: extra.wire.caller },
         payload,
         present,
       );
@@ -145,7 +146,7 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
   async function run({ kind, args, execute }: Operation, wire: Wire, id: string): Promise<unknown> {
     if (kind !== 'subscription') return execute(args);
     // Thrown, it would end the connection with all its siblings.
-    const board = await openLiveBoard(args, services, wire.present).catch(
+    const board = await openLiveBoard(args, services, wire.caller.language, wire.present).catch(
       (error: unknown): ExecutionResult => ({ errors: [wire.present(error)] }),
     );
     return board instanceof LiveBoard ? new BoardStream(wire, id, board) : board;
@@ -153,8 +154,14 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
 
   const wires = new Set<Wire>();
   const alive = keepAlive(wires, config.pingMs);
-  const open = (ws: WebSocket, socket: Socket, connectionId: string): void => {
-    const wire = new Wire(ws, socket, connectionId, present, new MessageRate(config.messagesPerSecond));
+  const open = (ws: WebSocket, socket: Socket, connectionId: string, language: Language): void => {
+    const wire = new Wire(
+      ws,
+      socket,
+      { origin: { connectionId }, language },
+      present,
+      new MessageRate(config.messagesPerSecond),
+    );
     wires.add(wire);
     const openedAt = performance.now();
     const extra: Extra = { wire, session: null, leave: null, timer: undefined, operations: 0, begun: 0 };
@@ -179,7 +186,8 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
       return;
     }
     const connectionId = requestIdOf(request);
-    sockets.handleUpgrade(request, socket, head, (ws) => open(ws, socket as Socket, connectionId));
+    const language = languageOf(request);
+    sockets.handleUpgrade(request, socket, head, (ws) => open(ws, socket as Socket, connectionId, language));
   });
 
   return {
@@ -196,11 +204,6 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
     },
   };
 }
-
-/** RFC 6455, 7.4.1: clients come back by themselves. */
-const GOING_AWAY = 1001;
-/** Registered for RFC 6455 by IANA: clients come back by themselves, after a while. */
-const TRY_AGAIN_LATER = 1013;
 
 type SocketOperation = ExecutionArgs & { run?: (() => Promise<unknown>) | undefined };
 

@@ -3,24 +3,25 @@ import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import { InvalidToken, type Session, type Sessions } from '../access/session.ts';
 import type { Config } from '../config.ts';
 import { type Context, createContext, type Services } from '../schema/context.ts';
-import { presentError } from '../schema/errors.ts';
-import { schema } from '../schema/index.ts';
+import { schema, schemas } from '../schema/index.ts';
+import { RequestError } from '../schema/request-error.ts';
 import { graphiqlFreshness, graphiqlOptions, renderPage } from './graphiql.ts';
 import { badRequest, type OperationGate, type OperationParams, type ShownCost } from './operation-gate.ts';
-import type { Origin, Present } from './presenter.ts';
+import type { Caller, Present } from './presenter.ts';
 
-/** What live transports hand over with each operation; plain HTTP has all but the origin from the request. */
+/** What live transports hand over with each operation; plain HTTP names the caller, and has the rest from the request. */
 export interface ConnectionContext {
-  origin: Origin;
-  session: Session | null;
+  caller: Caller;
+  /** Null without a token. */
+  session?: Session | null;
   /** The cursor of a `Last-Event-ID` header. */
-  resumeAfter: string | null;
+  resumeAfter?: string | null;
   /** What the answer is to say of the operation's cost. */
   shownCost?: ShownCost | null;
 }
 
 /** The GraphQL server behind all three transports. */
-export type Yoga = YogaServerInstance<Partial<ConnectionContext>, Context>;
+export type Yoga = YogaServerInstance<ConnectionContext, Context>;
 
 /** The GraphQL server and the gate before it. */
 export interface GraphqlServer {
@@ -43,18 +44,27 @@ export interface GraphqlServerOptions {
 /** Puts schema, access and presentation of errors together. */
 export function createGraphqlServer(options: GraphqlServerOptions): GraphqlServer {
   const { config, services, sessionOf, present, gate } = options;
-  const yoga = createYoga<Partial<ConnectionContext>, Context>({
+
+  /** A bad token answers the whole request with 401. */
+  async function contextOfRequest(authorization: string | undefined, caller: Caller): Promise<Context> {
+    try {
+      return await createContext(services, await sessionOf(authorization), caller.language);
+    } catch (error) {
+      const presented = present(error, caller);
+      if (error instanceof InvalidToken) Object.assign(presented.extensions, { http: INVALID_TOKEN });
+      throw presented;
+    }
+  }
+
+  const yoga = createYoga<ConnectionContext, Context>({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
-    context: ({ request, session, resumeAfter, origin }) =>
+    context: ({ request, session, resumeAfter, caller }) =>
       session === undefined
-        ? contextOfRequest(request, services, sessionOf).catch((error: unknown) => {
-            throw present(error, origin);
-          })
-        : createContext(services, session, resumeAfter),
-    plugins: [behindGate(gate), graphiqlFreshness, presentation(present)],
-    // What came about before an operation was there to belong to.
-    maskedErrors: { maskError: (error) => present(error) },
+        ? contextOfRequest(request.headers.get('authorization') ?? undefined, caller)
+        : createContext(services, session, caller.language, resumeAfter),
+    plugins: [behindGate(gate), graphiqlFreshness, languageOfDescriptions, presentation(present)],
+    maskedErrors: false,
     cors:
       config.corsOrigins.length === 0 ? false : { origin: config.corsOrigins, methods: ['POST'], credentials: false },
     graphiql: config.graphiql === null ? false : graphiqlFactory(config.graphiql),
@@ -70,7 +80,7 @@ export function createGraphqlServer(options: GraphqlServerOptions): GraphqlServe
 }
 
 /** Puts operations that come over plain HTTP through the gate. */
-function behindGate(gate: OperationGate): Plugin<Partial<ConnectionContext>> {
+function behindGate(gate: OperationGate): Plugin<ConnectionContext> {
   return {
     onParams({ params, setParams }) {
       // What is no operation at all is left to the server.
@@ -88,7 +98,7 @@ function behindGate(gate: OperationGate): Plugin<Partial<ConnectionContext>> {
       const admission = gate.admit(document, (context as { params: OperationParams }).params);
       if ('errors' in admission) throw new AggregateError(admission.errors.map(forHttp));
       if (admission.operation.operation === 'subscription') {
-        throw forHttp(badRequest('subscriptions go over a WebSocket, or with `accept: text/event-stream`'));
+        throw forHttp(badRequest((texts) => texts.subscriptionElsewhere));
       }
       extendContext({ shownCost: admission.shownCost });
       setParsedDocument(document);
@@ -106,8 +116,10 @@ function overHttp<T>(work: () => T): T {
 }
 
 /** Says the status: 400, but 200 to those who understand nothing but `application/json` (GraphQL over HTTP, 6.4). */
-function forHttp({ message, source, positions, nodes, extensions }: GraphQLError): GraphQLError {
+function forHttp(error: GraphQLError): GraphQLError {
+  const { message, source, positions, nodes, extensions } = error;
   const http = { spec: extensions.code !== 'BAD_REQUEST', status: 400 };
+  if (error instanceof RequestError) return new RequestError(error.code, error.say, { ...extensions, http });
   return new GraphQLError(message, { source, positions, nodes, extensions: { ...extensions, http } });
 }
 
@@ -115,22 +127,36 @@ function graphiqlFactory(graphiql: NonNullable<Config['graphiql']>) {
   return (request: Request) => graphiqlOptions(graphiql, request.url);
 }
 
-/** Presents what an operation failed with, while it is known whose operation it was, and what it cost. */
-function presentation(present: Present): Plugin<Partial<ConnectionContext>> {
+/** What an operation, or a request that did not come to one, failed with, and what it cost. */
+function presentation(present: Present): Plugin<Context & ConnectionContext, ConnectionContext> {
   return {
     onExecute: ({ args: { contextValue } }) => ({
       onExecuteDone({ result, setResult }) {
-        const { origin, session, shownCost } = contextValue;
+        const { caller, session, shownCost } = contextValue;
         if (!('data' in result) && !('errors' in result)) return;
         const errors = result.errors && {
-          errors: result.errors.map((error) => presentOver(session, present(error, origin))),
+          errors: result.errors.map((error) => presentOver(session, present(error, caller))),
         };
         const extensions = shownCost && { extensions: { ...result.extensions, cost: shownCost } };
         if (errors || extensions) setResult({ ...result, ...errors, ...extensions });
       },
     }),
+    onResultProcess({ result, setResult, serverContext: { caller } }) {
+      if (!('errors' in result) || result.errors === undefined) return;
+      setResult({ ...result, errors: result.errors.map((error) => present(error, caller)) });
+    },
   };
 }
+
+/** Same types, same fields, same functions behind them: only what is said of them differs. */
+const languageOfDescriptions: Plugin<Context> = {
+  onExecute: ({ args }) => {
+    args.schema = schemas[args.contextValue.language];
+  },
+};
+
+/** What HTTP has to say of a bad token (RFC 6750, 3). */
+const INVALID_TOKEN = { status: 401, headers: { 'www-authenticate': 'Bearer error="invalid_token"' } };
 
 /** Only plain HTTP has a status to be told of. */
 function presentOver(session: Session | null | undefined, error: GraphQLError): GraphQLError {
@@ -138,18 +164,6 @@ function presentOver(session: Session | null | undefined, error: GraphQLError): 
   const { message, source, positions, nodes, path } = error;
   const { http, ...extensions } = error.extensions;
   return new GraphQLError(message, { source, positions, nodes, path, extensions });
-}
-
-/** A bad token answers the whole request with 401. */
-async function contextOfRequest(request: Request, services: Services, sessionOf: SessionOfRequest): Promise<Context> {
-  try {
-    return await createContext(services, await sessionOf(request.headers.get('authorization') ?? undefined));
-  } catch (error) {
-    if (!(error instanceof InvalidToken)) throw error;
-    const { message, extensions } = presentError(error, () => '');
-    const http = { status: 401, headers: { 'www-authenticate': 'Bearer error="invalid_token"' } };
-    throw new GraphQLError(message, { extensions: { ...extensions, http } });
-  }
 }
 
 /**

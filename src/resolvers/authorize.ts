@@ -1,5 +1,6 @@
 import type { Action } from '../access/policy.ts';
 import { permits } from '../access/scope.ts';
+import type { Message } from '../messages/catalogue.ts';
 import { Forbidden, NotFound } from './errors.ts';
 import { type OperationContext, signedIn } from './operation-context.ts';
 
@@ -25,10 +26,10 @@ export function authorize(
 ): void {
   const viewer = signedIn(context);
   if (path === null || path === undefined || !permits(viewer, needed.see, path)) {
-    throw new NotFound(`${what} does not exist, or you may not see it`, [what]);
+    throw new NotFound((texts) => texts.hidden(what), [what]);
   }
   if (doer === null || doer === undefined || !permits(viewer, needed.do, doer)) {
-    throw new Forbidden(`your role does not allow this here: ${needed.do}`, [what]);
+    throw new Forbidden((texts) => texts.forbidden(needed.do), [what]);
   }
 }
 
@@ -48,11 +49,12 @@ export function placeOf({ feed }: OperationContext, committeeId: string): string
 
 /**
  * Asserts that the viewer may see something that stands at `path`.
+ * @param otherwise - what is said when not.
  * @throws NotFound when not
  */
-export function visible(context: OperationContext, action: Action, path: string | null, what: string): true {
+export function visible(context: OperationContext, action: Action, path: string | null, otherwise: Message): true {
   if (path !== null && permits(signedIn(context), action, path)) return true;
-  throw new NotFound(`this ${what} does not exist, or you may not see it`, []);
+  throw new NotFound(otherwise);
 }
 
 /** Whether the viewer may do an action for a committee. False where it is hidden or missing. */

@@ -1,17 +1,24 @@
+import type { Message } from '../messages/catalogue.ts';
+import { english } from '../messages/english.ts';
+import type { RuleCode, UserCode } from '../messages/error-codes.ts';
+
 /**
  * What a user did wrong, in words that name what to do. These are data, not failures: mutations return them, queries
  * report them under `extensions.code`. Nothing in here may repeat personal data.
  */
 export abstract class UserError extends Error {
-  abstract readonly code: string;
+  abstract readonly code: UserCode | RuleCode;
+  /** What is wrong and what to do, in the language that is asked for; `message` has it in English. */
+  readonly say: Message;
   /**
    * Where in the input, from the field down; empty when it is not about one field. Not called `path`: graphql-js takes
    * an error with a list of that name for one of its own and passes it on without its place in the answer.
    */
   readonly inputPath: string[];
 
-  constructor(message: string, inputPath: string[] = []) {
-    super(message);
+  constructor(say: Message, inputPath: string[] = []) {
+    super(say(english));
+    this.say = say;
     this.inputPath = inputPath;
   }
 }
@@ -37,16 +44,16 @@ export class Forbidden extends UserError {
 /** A rule of the procedure does not allow it. */
 export class RuleViolation extends UserError {
   override name = 'RuleViolation';
-  readonly code: string;
+  readonly code: RuleCode;
   /** The document and point that make the rule; null for a rule of bookkeeping. */
   readonly source: string | null;
 
   constructor(
-    code: string,
-    message: string,
+    code: RuleCode,
+    say: Message,
     { path = [], source = null }: { path?: string[]; source?: string | null } = {},
   ) {
-    super(message, path);
+    super(say, path);
     this.code = code;
     this.source = source;
   }
@@ -59,8 +66,8 @@ export class StaleVersion extends UserError {
   /** Id of the quota as it is now; null when there is none yet. */
   readonly quotaId: string | null;
 
-  constructor(message: string, quotaId: string | null) {
-    super(message, ['expectedVersion']);
+  constructor(say: Message, quotaId: string | null) {
+    super(say, ['expectedVersion']);
     this.quotaId = quotaId;
   }
 }

@@ -14,10 +14,10 @@ export function text(value: string, path: string, longest: number): string {
     .replace(/\p{Cf}/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
-  if (stored === '') throw new InvalidInput(`${path} must not be empty`, [path]);
-  if (stored.length > longest) throw new InvalidInput(`${path} is longer than ${longest} characters`, [path]);
+  if (stored === '') throw new InvalidInput((texts) => texts.empty(path), [path]);
+  if (stored.length > longest) throw new InvalidInput((texts) => texts.tooLong(path, longest), [path]);
   // PostgreSQL stores no NUL, and no name or number contains control characters.
-  if (/\p{Cc}|\p{Cs}/u.test(stored)) throw new InvalidInput(`${path} contains control characters`, [path]);
+  if (/\p{Cc}|\p{Cs}/u.test(stored)) throw new InvalidInput((texts) => texts.controlCharacters(path), [path]);
   return stored;
 }
 
@@ -29,21 +29,21 @@ export function optionalText(value: string | null | undefined, path: string, lon
 /** A text that is compared character by character with stored ones. */
 export function exactText(value: string, path: string): string {
   // PostgreSQL knows no NUL, and would refuse the whole statement.
-  if (/\p{Cc}|\p{Cs}/u.test(value)) throw new InvalidInput(`${path} contains control characters`, [path]);
+  if (/\p{Cc}|\p{Cs}/u.test(value)) throw new InvalidInput((texts) => texts.controlCharacters(path), [path]);
   return value;
 }
 
 /** A year the product speaks about. */
 export function year(value: number, path = 'year'): number {
   if (value < FIRST_YEAR || value > LAST_YEAR) {
-    throw new InvalidInput(`${path} must be between ${FIRST_YEAR} and ${LAST_YEAR}`, [path]);
+    throw new InvalidInput((texts) => texts.between(path, FIRST_YEAR, LAST_YEAR), [path]);
   }
   return value;
 }
 
 /** A whole number in a range. */
 export function whole(value: number, path: string, least: number, most: number): number {
-  if (value < least || value > most) throw new InvalidInput(`${path} must be between ${least} and ${most}`, [path]);
+  if (value < least || value > most) throw new InvalidInput((texts) => texts.between(path, least, most), [path]);
   return value;
 }
 
@@ -63,13 +63,13 @@ export function page(args: Page): void {
   for (const path of ['first', 'last'] as const) {
     const size = args[path];
     if (size !== null && size !== undefined && (size < 0 || size > LARGEST_PAGE)) {
-      throw new InvalidInput(`${path} must be between 0 and ${LARGEST_PAGE}`, [path]);
+      throw new InvalidInput((texts) => texts.between(path, 0, LARGEST_PAGE), [path]);
     }
   }
   for (const path of ['after', 'before'] as const) {
     const cursor = args[path];
     if (cursor !== null && cursor !== undefined && !CURSOR.test(Buffer.from(cursor, 'base64').toString())) {
-      throw new InvalidInput(`${path} must be a cursor that an answer gave you`, [path]);
+      throw new InvalidInput((texts) => texts.badCursor(path), [path]);
     }
   }
 }

@@ -45,7 +45,7 @@ export function createLoaders({ prisma, pool }: Database, viewer: Viewer | null)
     committee: new DataLoader<string, Committee>(async (ids) => {
       const found = await prisma.committee.findMany({ where: { id: { in: [...ids] } } });
       const byId = new Map(found.map((committee) => [committee.id, committee]));
-      return ids.map((id) => byId.get(id) ?? new NotFound('this committee does not exist, or you may not see it'));
+      return ids.map((id) => byId.get(id) ?? new NotFound((texts) => texts.hiddenCommittee));
     }),
     membership: byGroup(
       ({ asOf }) => asOf,

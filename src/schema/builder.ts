@@ -46,7 +46,7 @@ export const builder = new SchemaBuilder<{
     nodesQueryOptions: {
       description: `The same for several ids, at most ${LARGEST_PAGE}, in their order.`,
       resolve: (_root, { ids }, _context, _info, resolveNodes) => {
-        if (ids.length > LARGEST_PAGE) throw new InvalidInput(`at most ${LARGEST_PAGE} ids at once`, ['ids']);
+        if (ids.length > LARGEST_PAGE) throw new InvalidInput((texts) => texts.tooManyIds(LARGEST_PAGE), ['ids']);
         return resolveNodes(ids);
       },
     },

@@ -18,7 +18,7 @@ export const CandidateNode = builder.prismaNode('Candidate', {
   id: { field: 'id' },
   runScopesOnType: true,
   authScopes: ({ committeeId }, context) =>
-    visible(context, 'candidate:read', placeOf(context, committeeId), 'candidate'),
+    visible(context, 'candidate:read', placeOf(context, committeeId), (texts) => texts.hiddenCandidate),
   findUnique: (id, context) => ({ id, AND: [{ committee: committeeScope(signedIn(context), 'candidate:read') }] }),
   fields: (t) => ({
     fullName: t.string({

@@ -112,7 +112,7 @@ export const CommitteeNode = builder.prismaNode('Committee', {
   id: { field: 'id' },
   // Whatever relation led here: a committee outside the viewer's scope has no field to show.
   runScopesOnType: true,
-  authScopes: ({ path }, context) => visible(context, 'committee:read', path, 'committee'),
+  authScopes: ({ path }, context) => visible(context, 'committee:read', path, (texts) => texts.hiddenCommittee),
   findUnique: (id, context) => ({ id, AND: [committeeScope(signedIn(context), 'committee:read')] }),
   fields: (t) => ({
     name: t.exposeString('name', {

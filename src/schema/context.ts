@@ -3,6 +3,7 @@ import type { Viewer, Viewers } from '../access/viewer.ts';
 import type { Clock } from '../calendar.ts';
 import type { Database } from '../db/client.ts';
 import type { Feed } from '../feed/feed.ts';
+import type { Language } from '../messages/language.ts';
 import { createLoaders } from '../resolvers/loaders.ts';
 import type { OperationContext } from '../resolvers/operation-context.ts';
 import type { BoardViewer } from '../resolvers/quota/watch-quota-board.ts';
@@ -17,6 +18,8 @@ export interface Services {
 
 /** What every field is given. */
 export interface Context extends OperationContext {
+  /** Of messages and descriptions. */
+  language: Language;
   /** The cursor with which a connection resumes a live board, where it says so beside the operation. */
   resumeAfter: string | null;
   /**
@@ -34,6 +37,7 @@ export interface Context extends OperationContext {
 export async function createContext(
   services: Services,
   session: Session | null,
+  language: Language,
   resumeAfter: string | null = null,
 ): Promise<Context> {
   const viewer = session === null ? null : await services.viewers.of(session);
@@ -42,16 +46,16 @@ export async function createContext(
     const now = await services.viewers.of(session);
     return { viewer: now, untilMs: Math.min(now.untilMs, session.expiresAtMs) };
   };
-  return { ...contextOf(services, viewer), resumeAfter, viewerNow };
+  return { ...contextOf(services, viewer), language, resumeAfter, viewerNow };
 }
 
 /**
  * The context of one frame of a live board, which is made for all viewers who see the same. Every frame has its own:
  * whatever a context remembers (who may see what, loaded rows) would otherwise stay as it was at the start.
  */
-export function contextOfFrame(services: Services, viewer: Viewer): Context {
+export function contextOfFrame(services: Services, viewer: Viewer, language: Language): Context {
   const viewerNow = (): Promise<never> => Promise.reject(new Error('a frame does not open boards'));
-  return { ...contextOf(services, viewer), resumeAfter: null, viewerNow };
+  return { ...contextOf(services, viewer), language, resumeAfter: null, viewerNow };
 }
 
 function contextOf({ database, feed, clock }: Services, viewer: Viewer | null): OperationContext {

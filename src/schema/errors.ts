@@ -3,14 +3,23 @@ import { ForbiddenError } from '@pothos/plugin-scope-auth';
 import { GraphQLError } from 'graphql';
 import { InvalidToken } from '../access/session.ts';
 import { isUnavailable } from '../db/unavailable.ts';
+import type { Message } from '../messages/catalogue.ts';
+import { catalogues } from '../messages/catalogues.ts';
+import type { RequestCode, RuleCode, UserCode } from '../messages/error-codes.ts';
+import type { Language } from '../messages/language.ts';
 import { Forbidden, InvalidInput, NotFound, RuleViolation, StaleVersion, UserError } from '../resolvers/errors.ts';
 import { builder } from './builder.ts';
+import { RequestError } from './request-error.ts';
 
 const UserErrorInterface = builder.interfaceRef<UserError>('UserError').implement({
   description: 'Something the user can mend. Show `message`, decide by `code`.',
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Stable, in capitals, for programs.' }),
-    message: t.exposeString('message', { description: 'Says what is wrong and what to do, in English.' }),
+    message: t.string({
+      description:
+        'Says what is wrong and what to do, in the language that was asked for: `Accept-Language`, or `?lang=`.',
+      resolve: (error, _args, { language }) => error.say(catalogues[language]),
+    }),
     path: t.exposeStringList('inputPath', {
       description: 'The input field it is about; empty when it is not one field.',
     }),
@@ -61,44 +70,60 @@ builder.objectType(StaleVersion, {
 /** The errors that any mutation may answer with. */
 export const userErrors = [InvalidInput, NotFound, Forbidden, RuleViolation];
 
+/** A parameter of an address that cannot be right. */
+export function invalidParameter(say: Message, parameter?: string): InvalidInput {
+  return new InvalidInput(say, parameter === undefined ? [] : [parameter]);
+}
+
+/** How errors are said. */
+export interface Presentation {
+  language: Language;
+  /** Whether a client is told names of the schema that resemble what it has sent. */
+  suggestions: boolean;
+}
+
+/** What graphql-js adds for who has mistyped a name. */
+const SUGGESTION = / Did you mean [^?]*\?/;
+
+/** An error as a client gets it: nothing more is done to it. */
+class PresentedError extends GraphQLError {}
+
 /**
  * How an error looks to a client. What a user can mend keeps its words and gets a code; everything unexpected becomes
  * one sentence with an id, under which the log has the rest.
  * @param report - told of unexpected errors only; returns the id it has filed them under
  */
-export function presentError(error: unknown, report: (cause: unknown) => string): GraphQLError {
+export function presentError(
+  error: unknown,
+  { language, suggestions }: Presentation,
+  report: (cause: unknown) => string,
+): GraphQLError {
+  if (error instanceof PresentedError) return error;
+  const texts = catalogues[language];
   const outer = error instanceof GraphQLError ? error : undefined;
   const cause = outer ? (outer.originalError ?? outer) : error;
-  const present = (message: string, code: string, extensions: object = {}): GraphQLError =>
-    new GraphQLError(message, {
-      nodes: outer?.nodes,
-      path: outer?.path,
-      extensions: { code, ...extensions },
-    });
+  const present = (code: RequestCode | UserCode | RuleCode, message: string, extensions: object = {}) =>
+    new PresentedError(message, { nodes: outer?.nodes, path: outer?.path, extensions: { code, ...extensions } });
 
-  if (cause instanceof UserError) return present(cause.message, cause.code, { inputPath: cause.inputPath });
-  if (cause instanceof InvalidToken)
-    return present(cause.message, cause.reason === 'EXPIRED' ? 'TOKEN_EXPIRED' : 'UNAUTHENTICATED');
-  if (cause instanceof ForbiddenError)
-    return present('a valid token is needed: Authorization: Bearer <token>', 'UNAUTHENTICATED');
+  if (cause instanceof UserError) return present(cause.code, cause.say(texts), { inputPath: cause.inputPath });
+  if (cause instanceof InvalidToken) {
+    return cause.reason === 'EXPIRED'
+      ? present('TOKEN_EXPIRED', texts.tokenExpired)
+      : present('UNAUTHENTICATED', texts.tokenInvalid);
+  }
+  if (cause instanceof ForbiddenError) return present('UNAUTHENTICATED', texts.tokenNeeded);
   // Its words repeat what the client sent.
-  if (cause instanceof PothosValidationError) {
-    return present(
-      'an argument of this field is not valid: use ids and cursors as answers gave them, `first` from 0 to 100, and not `first` with `before` or `last` with `after`',
-      'INVALID_INPUT',
-    );
-  }
-  if (isUnavailable(cause)) {
-    return present('the database does not answer just now: try again shortly', 'UNAVAILABLE', {
-      errorId: report(cause),
-    });
-  }
-  // graphql-js' own: syntax, validation, variables, and what this file has made before.
+  if (cause instanceof PothosValidationError) return present('INVALID_INPUT', texts.badArgument);
+  if (isUnavailable(cause)) return present('UNAVAILABLE', texts.unavailable, { errorId: report(cause) });
+  if (cause instanceof RequestError) return present(cause.code, cause.say(texts), cause.extensions);
+  // Of the libraries: syntax, validation, variables, the form of a request.
   if (cause instanceof GraphQLError) {
+    const { nodes, source, positions, path } = cause;
+    const message = suggestions ? cause.message : cause.message.replace(SUGGESTION, '');
     // The only ones without a code are about values: the gate has given theirs to all it has refused.
-    cause.extensions.code ??= 'INVALID_INPUT';
-    return cause;
+    const extensions = { code: 'INVALID_INPUT', ...cause.extensions };
+    return new PresentedError(texts.badOperation(message), { nodes, source, positions, path, extensions });
   }
   const errorId = report(cause);
-  return present(`something went wrong on the server; its log has it under ${errorId}`, 'INTERNAL', { errorId });
+  return present('INTERNAL', texts.internal(errorId), { errorId });
 }

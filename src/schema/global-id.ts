@@ -32,7 +32,18 @@ export function encodeGlobalId(typename: string, id: string | number | bigint): 
 export function decodeGlobalId(globalId: string): { typename: string; id: string } {
   const [, typename = '', id = ''] = /^(\w+):(.+)$/.exec(Buffer.from(globalId, 'base64url').toString()) ?? [];
   if (!idForms.get(typename)?.test(id)) {
-    throw new InvalidInput('this is not an id of this API: use the `id` that an answer gave you', ['id']);
+    throw new InvalidInput((texts) => texts.badId, ['id']);
   }
   return { typename, id };
+}
+
+/**
+ * Reads the id of a committee that came outside of a document.
+ * @param parameter - what it came in.
+ * @throws InvalidInput when it is none of ours, or not a committee's
+ */
+export function decodeCommitteeId(globalId: string, parameter: string): string {
+  const { typename, id } = decodeGlobalId(globalId);
+  if (typename !== 'Committee') throw new InvalidInput((texts) => texts.committeeId(parameter), [parameter]);
+  return id;
 }

@@ -29,8 +29,14 @@ const PersonalFieldRef = builder.objectRef<PersonalField>('PersonalField').imple
       nullable: true,
       description: 'What the access log calls it; null where reading is not logged.',
     }),
-    purpose: t.exposeString('purpose', { description: 'What it is needed for (mục đích).' }),
-    retention: t.exposeString('retention', { description: 'How long it is kept (thời hạn lưu).' }),
+    purpose: t.string({
+      description: 'What it is needed for (mục đích).',
+      resolve: ({ purpose }, _args, { language }) => purpose[language],
+    }),
+    retention: t.string({
+      description: 'How long it is kept (thời hạn lưu).',
+      resolve: ({ retention }, _args, { language }) => retention[language],
+    }),
   }),
 });
 

@@ -1,16 +1,11 @@
-import { GraphQLError, Kind } from 'graphql';
+import { Kind } from 'graphql';
 import { parseDay, toDay } from '../calendar.ts';
 import { builder } from './builder.ts';
-
-function badDay(): GraphQLError {
-  return new GraphQLError('a Day is written YYYY-MM-DD and must exist in the calendar', {
-    extensions: { code: 'INVALID_INPUT' },
-  });
-}
+import { RequestError } from './request-error.ts';
 
 function readDay(value: unknown): string {
   const day = typeof value === 'string' ? parseDay(value) : null;
-  if (day === null) throw badDay();
+  if (day === null) throw new RequestError('INVALID_INPUT', (texts) => texts.badDay);
   return day;
 }
 
@@ -32,9 +27,7 @@ builder.scalarType('DateTime', {
     // By its form first: JavaScript would take "1" for a moment too.
     const moment = new Date(typeof value === 'string' && ISO_8601.test(value) ? value : Number.NaN);
     if (Number.isNaN(moment.getTime())) {
-      throw new GraphQLError('a DateTime is written like 2023-12-18T08:30:00.000Z', {
-        extensions: { code: 'INVALID_INPUT' },
-      });
+      throw new RequestError('INVALID_INPUT', (texts) => texts.badDateTime);
     }
     return moment;
   },

@@ -5,7 +5,7 @@ import { readStageCounts, type StageCount } from '../resolvers/statistics/read-s
 import { builder } from './builder.ts';
 import { CandidateStageEnum } from './enums.ts';
 
-/** Each is a statement over a subtree, shared by all committees of a list. */
+/** Each counts a whole subtree; the committees of a list share the statement and not the work. */
 const STATISTICS_COST = 10;
 
 const AdmissionCurveRef = builder.objectRef<AdmissionCurve>('AdmissionCurve').implement({

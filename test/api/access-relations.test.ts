@@ -14,7 +14,7 @@ afterAll(() => server.stop());
 it('a class of the district shows the commune its title, and nothing of the district behind it', async () => {
   const { data, errors } = await server.ask(
     'demo-commune',
-    `{ candidates(first: 15) { edges { node { enrolments { trainingClass {
+    `{ candidates(first: 14) { edges { node { enrolments { trainingClass {
       title centre { name host { name membership { memberCount } children { totalCount } } } } } } } } }`,
   );
   expect(errors).toBeUndefined();

@@ -119,7 +119,8 @@ describe.skipIf(missing !== null)('the live board', () => {
   });
 
   it('asks for a new token when the old one runs out, and loses neither its place nor the address', async () => {
-    const board = await visit('demo-district', { token: await server.token('demo-district', 3) });
+    const token = await server.token('demo-district', 3);
+    const [board, demo] = await Promise.all([visit('demo-district', { token }), visit('demo-district', { token })]);
     await board.line('live');
     expect(board.page.url()).not.toContain('token');
     // Without the logins of the demo, which it would help itself to.
@@ -127,6 +128,9 @@ describe.skipIf(missing !== null)('the live board', () => {
     await board.page.click('.toggle >> nth=0');
     const lines = await board.page.locator('.row-count').innerText();
     await board.line('signedOut');
+    // With them, nobody has to do anything.
+    await demo.page.locator('[data-resumes="1"]').waitFor({ state: 'attached' });
+    expect(await demo.page.locator('.notice').count()).toBe(0);
     const before = await board.admitted();
     await admit();
     expect(await board.admitted()).toBe(before);
@@ -136,7 +140,7 @@ describe.skipIf(missing !== null)('the live board', () => {
       },
       `token=${await server.token('demo-district')}`,
     );
-    await board.shows(before + 1);
+    await Promise.all([board.shows(before + 1), demo.shows(before + 1)]);
     await board.line('live');
     expect(await board.history()).toEqual({ resumes: 1, resets: 0 });
     expect(await board.page.locator('.row-count').innerText()).toBe(lines);
@@ -181,6 +185,15 @@ describe.skipIf(missing !== null)('the live board', () => {
     expect(await page.locator('button.record').count()).toBe(0);
     await page.goBack();
     await page.locator('#tree tr[aria-level="1"]').waitFor();
+  });
+
+  it('is kept as a spreadsheet', async () => {
+    const { page } = await visit('demo-dashboard');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('button.download')]);
+    expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
+    // Every spreadsheet of this kind is a ZIP archive.
+    const [first] = await (await download.createReadStream()).take(1).toArray();
+    expect(first.subarray(0, 2).toString()).toBe('PK');
   });
 
   it('opens with a login of the demo, and says so where a role sees no figures', async () => {

@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { demoExamples } from '../../src/cli/demo-examples.ts';
+import { demoTabs } from '../../src/cli/demo-examples.ts';
 import type { GraphiqlConfig } from '../../src/config.ts';
 import { DEMO_DAY } from '../helpers/test-database.ts';
 import { startTestServer, type TestServer } from '../helpers/test-server.ts';
 import { openBrowser, whyNoBrowser } from './browser.ts';
 
-const TABS = ['BoardOfLucYen', 'CellsOfACommune', 'CandidatesWaiting', 'LiveBoard', 'RecordAnAdmission'];
+const TABS = ['TheDistrict', 'BoardOfLucYen', 'CellsOfACommune', 'CandidatesWaiting', 'LiveBoard', 'RecordAnAdmission'];
 const LOGINS = ['demo-district', 'demo-cell'];
 const PATIENCE = { timeout: 8_000, interval: 100 };
 
@@ -21,10 +21,10 @@ describe.skipIf(missing !== null)('GraphiQL', () => {
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    server = await startTestServer({ graphiql: true });
+    server = await startTestServer({ graphiql: true, gate: { introspection: true } });
     const graphiql = server.config.graphiql as GraphiqlConfig;
     for (const subject of LOGINS) graphiql.logins.push({ subject, token: await server.token(subject) });
-    graphiql.tabs = () => demoExamples(server.app.services.database.prisma, DEMO_DAY, 2026);
+    graphiql.tabs = () => demoTabs(server.app.services.database.prisma, DEMO_DAY, 2026);
     browser = await openBrowser();
   });
   afterEach(async () => {
@@ -89,12 +89,13 @@ describe.skipIf(missing !== null)('GraphiQL', () => {
   it('shows the examples as tabs, answers them, and asks no other host for anything', async () => {
     const page = await open();
     expect(await titles(page)).toEqual(TABS);
-    expect(await query(page)).toContain('query BoardOfLucYen');
-    expect(await text(page, '.graphiql-editor-tool')).toContain('"district"');
+    expect(await query(page)).toContain('query TheDistrict');
+    expect(await text(page, '.graphiql-editor-tool')).toContain('"code"');
     for (const title of TABS) {
       await clickTab(page, title);
       expect(await openTab(page)).toContain(title);
     }
+    await run(page, 'TheDistrict', /"memberCount": 6799/);
     await run(page, 'BoardOfLucYen', /"Đảng bộ huyện Lục Yên", .*"plan": 216, .*"admitted": 216,/);
     await run(page, 'CellsOfACommune', /"name": "Đảng bộ xã Lâm Thượng"/);
     await run(page, 'CandidatesWaiting', /"totalCount": [1-9]/);
@@ -131,9 +132,9 @@ describe.skipIf(missing !== null)('GraphiQL', () => {
     await page.click('.graphiql-query-editor .view-lines');
     await page.keyboard.press('ControlOrMeta+Home');
     await page.keyboard.type('# mine ');
-    await stored(page, 'activeTabIndex === 2 && state.tabs[2].query.startsWith("# mine")');
+    await stored(page, 'activeTabIndex === 3 && state.tabs[3].query.startsWith("# mine")');
     await clickTab(page, 'CellsOfACommune');
-    await stored(page, 'activeTabIndex === 1');
+    await stored(page, 'activeTabIndex === 2');
     expect(page.url()).toBe(server.url);
     await page.reload();
     await ready(page);
@@ -146,14 +147,14 @@ describe.skipIf(missing !== null)('GraphiQL', () => {
 
     await page.goto(`${server.url}?login=demo-cell`);
     await ready(page);
-    expect(await openTab(page)).toContain('BoardOfLucYen');
+    expect(await openTab(page)).toContain('TheDistrict');
     expect(await shown(page, '.graphiql-logo')).toContain('demo-cell');
     await page.click('[data-name=headers]');
     await vi.waitFor(async () => {
       expect(await text(page, '.graphiql-editor-tool > :not(.hidden)')).toContain('"Authorization": "Bearer ');
     }, PATIENCE);
     // A cell's secretary does not see the district.
-    await run(page, 'BoardOfLucYen', /"quotaBoard": null/);
+    await run(page, 'TheDistrict', /"committee": null/);
     expect(complaints).toEqual([]);
   });
 });

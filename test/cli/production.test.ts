@@ -343,3 +343,14 @@ describe('npm run grant', () => {
     expect(errors).toMatch(said);
   });
 });
+
+it('the import is among the built programs, and goes to the database of DATABASE_URL', async () => {
+  const file = join(built.folder, 'import.csv');
+  writeFileSync(
+    file,
+    'Mã tổ chức,Tên tổ chức đảng,Loại,Ngày thành lập,Năm,Kế hoạch\nI1,Đảng bộ tỉnh,Đảng bộ tỉnh,01/01/2000,2026,9\n',
+  );
+  const run = built.run('cli/import.js', { DATABASE_URL: database.url }, [file, '--write', '--by', 'operator']);
+  expect(await run.ended).toMatchObject({ code: 0, errors: '' });
+  expect(run.output).toMatch(/committees\s+1 created, 0 changed, 0 unchanged\nquotas\s+1 created/);
+});

@@ -15,7 +15,7 @@ export interface BuiltPrograms {
   folder: string;
   /** Starts one with an environment of its own. */
   run(
-    file: 'server.js' | 'cli/migrate.js' | 'cli/grant.js',
+    file: 'server.js' | 'cli/migrate.js' | 'cli/grant.js' | 'cli/import.js',
     env: Record<string, string>,
     options?: string[],
     node?: string[],

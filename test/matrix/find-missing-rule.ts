@@ -78,11 +78,12 @@ export async function firstDifference(
 /** Asks the schema as a server would, without a transport: loading a whole server for each rule would take minutes. */
 function askInProcess(access: Access, services: Services, subject: string | null, nowMs: number): Ask {
   const session = subject === null ? null : { subject, expiresAtMs: nowMs + 3_600_000 };
-  const present = (error: unknown) => access.presentError(error, () => 'unexpected');
+  const present = (error: unknown) =>
+    access.presentError(error, { language: 'en', suggestions: false }, () => 'unexpected');
   return async (text) => {
     const document = parse(text);
     const { schema } = access;
-    const contextValue = await access.createContext(services, session);
+    const contextValue = await access.createContext(services, session, 'en');
     if (getOperationAST(document)?.operation !== 'subscription') {
       const { data, errors } = await execute({ schema, document, contextValue });
       return { data, errors: errors?.map(present) } as Reply;

@@ -32,7 +32,7 @@ const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
 const COPIES = fileURLToPath(new URL('./.mutants/', import.meta.url));
 /** What is copied; the rest is shared, so that it is loaded once. */
 const COPIED = ['access', 'resolvers', 'schema'];
-const SHARED = ['feed', 'db', 'calendar.ts', 'config.ts'];
+const SHARED = ['feed', 'db', 'messages', 'calendar.ts', 'config.ts'];
 
 let copies = 0;
 

@@ -15,6 +15,7 @@ await withOwnDatabase(async (server) => {
     measured.push(await measure(server, transport, probes));
     console.log(`${transport.name}: ${Math.round(performance.now() - startedMs)} ms`);
   }
+  for (const line of measured.flatMap(({ told }) => told)) console.log(`hidden is told from missing: ${line}`);
   const table = tableOf(probes, measured);
   const lines = differences(readTable(), table);
   for (const line of lines) console.log(line);

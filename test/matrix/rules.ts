@@ -100,6 +100,7 @@ const otherRules: { file: string; find: string; replace: string }[] = [
   { file: 'access/scope.ts', find: 'paths.length === 0 ? noCommittee :', replace: 'paths.length === 0 ? {} :' },
   { file: 'access/scope.ts', find: '{ path: { startsWith: path } }', replace: '{}' },
   { file: 'access/viewer.ts', find: 'OR: [{ validTo: null }, { validTo: { gt: now } }]', replace: '' },
+  { file: 'access/viewer.ts', find: 'endedBy: null, ', replace: '' },
   { file: 'access/viewer.ts', find: '.filter((row) => row.validFrom <= now)', replace: '' },
   {
     file: 'resolvers/training/enrol-in-class.ts',

@@ -475,6 +475,8 @@ async function plantViewers(prisma: Database['prisma'], { own, foreign }: Tree):
         { ...given, role, subject: holderOf(role) },
         { ...given, role, subject: formerHolderOf(role), validTo: day('2026-01-01') },
         { ...given, role, subject: formerHolderOf(role), validFrom: day('2089-01-01') },
+        // Ended just now, by a node whose clock is ahead.
+        { ...given, role, subject: formerHolderOf(role), validTo: day('2089-01-01'), endedBy: 'test' },
         { ...given, role, subject: formerHolderOf(role), committeeId: nowhere.id },
       ]),
       { ...given, role: 'GRASSROOTS_COMMITTEE', subject: MIXED },

@@ -8,6 +8,8 @@ import { ResumePoints } from './resume-points.ts';
 export interface Api {
   client: Client;
   resumePoints: ResumePoints;
+  /** The Authorization header, for what is no GraphQL. */
+  authorization(): string;
   /** Tells when the line of the live boards is lost. Returns what forgets the listener. */
   onLineLost(listener: () => void): () => void;
   /** Connects again, with the newest token, where every live board stands. */
@@ -22,6 +24,7 @@ export function openApi(session: Session): Api {
   const socket = openLiveSocket(session, () => {
     for (const listener of lost) listener();
   });
+  const authorization = (): string => `Bearer ${session.state.token}`;
   const client = createClient({
     url: '/graphql',
     preferGetMethod: false,
@@ -30,7 +33,7 @@ export function openApi(session: Session): Api {
       headers: {
         // Not event streams, which the library would take for queries too.
         accept: 'application/graphql-response+json, application/json',
-        authorization: `Bearer ${session.state.token}`,
+        authorization: authorization(),
         'accept-language': document.documentElement.lang,
       },
     }),
@@ -60,6 +63,7 @@ export function openApi(session: Session): Api {
   return {
     client,
     resumePoints,
+    authorization,
     onLineLost(listener) {
       lost.add(listener);
       return () => lost.delete(listener);

@@ -62,7 +62,7 @@ function Boards({ api, session, state, tops, first, onGone }: BoardsProps) {
         wall={wall}
       />
       {route.page === 'BOARD' ? (
-        <BoardPage top={top} year={year} board={board} onGone={onGone} />
+        <BoardPage top={top} year={year} board={board} api={api} onGone={onGone} />
       ) : (
         <CommitteePage committeeId={route.committeeId} year={year} board={board} />
       )}

@@ -12,6 +12,7 @@ const SHAPES = {
   down: 'M12 5v14M6 13l6 6 6-6',
   plus: 'M12 5v14M5 12h14',
   search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5 20 20',
+  download: 'M12 4v11M7 10l5 5 5-5M5 20h14',
   back: 'M15 6l-6 6 6 6',
 };
 

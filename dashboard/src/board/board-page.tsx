@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { RecordAdmission } from '../admission/record-admission.tsx';
+import type { Api } from '../api/client.ts';
 import type { Top } from '../app/desk.tsx';
 import { AbilitiesDocument } from '../app/viewer-operations.ts';
 import { BreakdownBars } from '../charts/breakdown-bars.tsx';
@@ -11,6 +12,7 @@ import { UnitTiles } from '../charts/unit-tiles.tsx';
 import { useStatistics } from '../charts/use-statistics.ts';
 import { useLanguage } from '../language/language.tsx';
 import { Announcer } from './announcer.tsx';
+import { downloadBoard } from './download-board.ts';
 import { PrintSheet } from './print-sheet.tsx';
 import { Summary } from './summary.tsx';
 import { TreeSection } from './tree-section.tsx';
@@ -20,12 +22,13 @@ interface BoardPageProps {
   top: Top;
   year: number;
   board: BoardInUse;
+  api: Api;
   onGone(): void;
 }
 
 /** The board of a committee: figures, tree, curves, funnel and breakdown. */
-export function BoardPage({ top, year, board, onGone }: BoardPageProps) {
-  const { texts } = useLanguage();
+export function BoardPage({ top, year, board, api, onGone }: BoardPageProps) {
+  const { texts, code: language } = useLanguage();
   const { live, rows } = board;
   const [first] = rows;
   const statistics = useStatistics(top.id, year, first);
@@ -59,6 +62,7 @@ export function BoardPage({ top, year, board, onGone }: BoardPageProps) {
           topId={top.id}
           rows={rows}
           live={live}
+          onDownload={() => downloadBoard(api, { committeeId: top.id, year, language })}
           onRecord={abilities?.viewer?.canRecord ? () => setRecordingIn(top.id) : null}
         />
         <div className="beside">

@@ -3,6 +3,7 @@ import { Icon } from '../app/icon.tsx';
 import { useLanguage } from '../language/language.tsx';
 import type { QuotaRow } from './board-operations.ts';
 import { isFiltered, type SortKey, type TreeView, treeLines } from './board-tree.ts';
+import { DownloadButton } from './download-button.tsx';
 import type { LiveBoardState } from './live-board.ts';
 import { TreeTable } from './tree-table.tsx';
 import { useDifficult } from './use-difficult.ts';
@@ -11,6 +12,8 @@ interface TreeSectionProps {
   topId: string;
   rows: readonly QuotaRow[];
   live: LiveBoardState;
+  /** Keeps the board as a spreadsheet. */
+  onDownload(): Promise<void>;
   /** Opens the form for an admission; null where the viewer may not record one. */
   onRecord: (() => void) | null;
 }
@@ -31,7 +34,7 @@ const UNTOUCHED: Filters = {
 };
 
 /** The tree of committees with its filters. */
-export function TreeSection({ topId, rows, live, onRecord }: TreeSectionProps) {
+export function TreeSection({ topId, rows, live, onDownload, onRecord }: TreeSectionProps) {
   const { texts, format } = useLanguage();
   const [filters, setFilters] = useState(UNTOUCHED);
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set([topId]));
@@ -84,6 +87,7 @@ export function TreeSection({ topId, rows, live, onRecord }: TreeSectionProps) {
         >
           {open.size > 1 ? texts.table.closeAll : texts.table.openAll}
         </button>
+        <DownloadButton onDownload={onDownload} />
         {onRecord !== null && (
           <button type="button" className="record" onClick={onRecord}>
             <Icon name="plus" />

@@ -110,7 +110,7 @@ export const en: Texts = {
     search: 'Find a name',
     behind: 'Behind plan',
     withoutAdmission: 'No admission',
-    difficult: 'Region III communes',
+    difficult: 'Region III',
     openAll: 'Expand all',
     closeAll: 'Collapse',
     shown: (n) => `${n} rows`,
@@ -118,6 +118,8 @@ export const en: Texts = {
     clear: 'Clear filters',
     keys: 'Arrow keys move and open, Enter shows the details.',
     record: 'Record an admission',
+    download: 'Excel',
+    downloadFailed: 'The file could not be downloaded.',
     news: (name, admitted, plan) => `${name}: ${admitted} of ${plan}`,
   },
 

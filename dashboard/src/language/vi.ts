@@ -115,6 +115,8 @@ export const vi = {
     clear: 'Bỏ bộ lọc',
     keys: 'Phím mũi tên để di chuyển và mở, Enter để xem chi tiết.',
     record: 'Ghi nhận kết nạp',
+    download: 'Excel',
+    downloadFailed: 'Chưa tải được tệp.',
     news: (name: string, admitted: string, plan: string) => `${name}: ${admitted} trên ${plan}`,
   },
 

@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import type { PersonalGroup, Sex, SourceCategory } from '../generated/enums.ts';
-import type { Transaction } from '../transaction.ts';
+import type { CandidateStage, PersonalGroup, Sex, SourceCategory } from '../generated/enums.ts';
+import type { SqlTransaction, Transaction } from '../transaction.ts';
 
 /** Who reads what of whom. */
 export interface PersonRead {
@@ -105,4 +105,66 @@ export async function erasePersonalData(tx: Transaction, candidateId: string, at
   await tx.$executeRaw`
     UPDATE admission_change h SET reason = NULL FROM admission a
     WHERE a.id = h.admission_id AND a.candidate_id = ${candidateId}::uuid AND h.reason IS NOT NULL`;
+}
+
+/** A person as a file describes one, to be looked for in a committee. */
+export interface SoughtPerson {
+  /** Comes back with what is found. */
+  n: number;
+  committeeId: string;
+  fullName: string;
+  birthYear: number;
+  birthMonth: number;
+  sex: Sex;
+  ethnicGroup: string;
+  source: SourceCategory;
+  youthUnionMember: boolean;
+  awayForWork: boolean;
+}
+
+/** A candidate of that committee, name and birth; locked. Of what is kept, only whether it is the same. */
+export interface FoundPerson {
+  n: number;
+  candidateId: string;
+  stage: CandidateStage;
+  /** Days, `YYYY-MM-DD`. */
+  stageSince: string;
+  /** When the last step was entered. */
+  changedAt: Date;
+  same: Record<'sex' | 'ethnicGroup' | 'source' | 'youthUnionMember' | 'awayForWork', boolean>;
+  /** The admission that counts. */
+  admission: { ceremonyOn: string; decisionNumber: string; decisionOn: string } | null;
+}
+
+/**
+ * Looks for persons by committee, name and birth, and compares them with what a file says. That somebody was found, and
+ * is as the file says, is something that was read of the person: the same statement writes the access log.
+ */
+export async function matchPersons(
+  tx: SqlTransaction,
+  { actor, operation, sought }: { actor: string; operation: string; sought: SoughtPerson[] },
+): Promise<FoundPerson[]> {
+  const { rows } = await tx.query<FoundPerson>(
+    `WITH found AS (
+       SELECT s.n, c.*, json_build_object('sex', c.sex = s.sex, 'ethnicGroup', c.ethnic_group = s."ethnicGroup",
+         'source', c.source_category = s.source, 'youthUnionMember', c.youth_union_member = s."youthUnionMember",
+         'awayForWork', c.away_for_work = s."awayForWork") AS same
+       FROM json_to_recordset($1) AS s(n integer, "committeeId" uuid, "fullName" text, "birthYear" smallint,
+         "birthMonth" smallint, sex "Sex", "ethnicGroup" text, source "SourceCategory", "youthUnionMember" boolean,
+         "awayForWork" boolean)
+       JOIN candidate c ON c.committee_id = s."committeeId" AND c.full_name = s."fullName"
+         AND c.birth_year = s."birthYear" AND c.birth_month = s."birthMonth"
+       ORDER BY c.id FOR UPDATE OF c
+     ), logged AS (
+       INSERT INTO access_log (viewer, candidate_id, "group", operation)
+       SELECT $2, id, part, $3 FROM found CROSS JOIN unnest('{IDENTITY,BACKGROUND}'::"PersonalGroup"[]) AS part
+     )
+     SELECT n, id AS "candidateId", stage::text AS stage, stage_since::text AS "stageSince", same,
+       coalesce((SELECT max(changed_at) FROM stage_change WHERE candidate_id = found.id), created_at) AS "changedAt",
+       (SELECT json_build_object('ceremonyOn', ceremony_on, 'decisionNumber', decision_number, 'decisionOn', decision_on)
+        FROM admission WHERE candidate_id = found.id AND NOT revoked) AS admission
+     FROM found`,
+    [JSON.stringify(sought), actor, operation],
+  );
+  return rows;
 }

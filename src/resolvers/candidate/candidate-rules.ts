@@ -1,5 +1,6 @@
 import { addMonths, type Day } from '../../calendar.ts';
 import type { CandidateStage } from '../../db/generated/client.ts';
+import type { Message } from '../../messages/catalogue.ts';
 import { InvalidInput, RuleViolation } from '../errors.ts';
 
 /** The way to membership, in order. */
@@ -48,30 +49,31 @@ export function checkStageMove(
 
   if (from === 'PROBATIONARY' && to === 'OFFICIAL') {
     if (ceremonyOn === null || effectiveOn < addMonths(ceremonyOn, PROBATION_MONTHS)) {
-      throw new RuleViolation(
-        'PROBATION_NOT_OVER',
-        `recognition is possible ${PROBATION_MONTHS} months after the ceremony, not before`,
-        { path: ['effectiveOn'], source: PROBATION_SOURCE },
-      );
+      throw new RuleViolation('PROBATION_NOT_OVER', (texts) => texts.probationNotOver(PROBATION_MONTHS), {
+        path: ['effectiveOn'],
+        source: PROBATION_SOURCE,
+      });
     }
     return;
   }
-  if (here >= probationary) throw notAllowed(from, to, 'an admission is taken back with correctAdmission');
-  if (there >= probationary) throw notAllowed(from, to, 'an admission is recorded with recordAdmission');
+  if (here >= probationary) throw notAllowed(from, to, (texts) => texts.takenBackElsewhere);
+  if (there >= probationary) throw notAllowed(from, to, (texts) => texts.recordedElsewhere);
   if (left) {
-    if (to !== 'SOURCE' && to !== 'OUTSTANDING')
-      throw notAllowed(from, to, 'who comes back starts at SOURCE or OUTSTANDING');
+    if (to !== 'SOURCE' && to !== 'OUTSTANDING') throw notAllowed(from, to, (texts) => texts.comesBackAt);
     return;
   }
-  if (from === to) throw notAllowed(from, to, 'the candidate is there already');
-  if (!leaves && there > here + 1) throw notAllowed(from, to, `the next stage is ${stageOrder[here + 1]}`);
+  if (from === to) throw notAllowed(from, to, (texts) => texts.thereAlready);
+  if (!leaves && there > here + 1) {
+    const next = stageOrder[here + 1] as CandidateStage;
+    throw notAllowed(from, to, (texts) => texts.nextStage(next));
+  }
   if ((leaves || there < here) && reason === null) {
-    throw new RuleViolation('REASON_REQUIRED', 'going back or off the list needs a reason', { path: ['reason'] });
+    throw new RuleViolation('REASON_REQUIRED', (texts) => texts.reasonNeeded, { path: ['reason'] });
   }
 }
 
-function notAllowed(from: CandidateStage, to: CandidateStage, hint: string): RuleViolation {
-  return new RuleViolation('STAGE_NOT_ALLOWED', `a candidate cannot go from ${from} to ${to}: ${hint}`, {
+function notAllowed(from: CandidateStage, to: CandidateStage, hint: Message): RuleViolation {
+  return new RuleViolation('STAGE_NOT_ALLOWED', (texts) => texts.stageMove(from, to, hint(texts)), {
     path: ['to'],
   });
 }
@@ -87,10 +89,9 @@ export interface AdmissionDays {
  * @throws InvalidInput when the ceremony lies in the future, before 1930, or before the decision.
  */
 export function checkAdmissionDays({ decisionOn, ceremonyOn }: AdmissionDays, today: Day): void {
-  if (ceremonyOn > today)
-    throw new InvalidInput('ceremonyOn lies in the future: record it when it has been held', ['ceremonyOn']);
-  if (ceremonyOn < '1930-02-03') throw new InvalidInput('ceremonyOn lies before the Party was founded', ['ceremonyOn']);
-  if (ceremonyOn < decisionOn) throw new InvalidInput('ceremonyOn lies before decisionOn', ['ceremonyOn']);
+  if (ceremonyOn > today) throw new InvalidInput((texts) => texts.ceremonyInFuture, ['ceremonyOn']);
+  if (ceremonyOn < '1930-02-03') throw new InvalidInput((texts) => texts.ceremonyTooEarly, ['ceremonyOn']);
+  if (ceremonyOn < decisionOn) throw new InvalidInput((texts) => texts.ceremonyBeforeDecision, ['ceremonyOn']);
 }
 
 /**
@@ -99,13 +100,11 @@ export function checkAdmissionDays({ decisionOn, ceremonyOn }: AdmissionDays, to
  */
 export function checkAdmissible(stage: CandidateStage): void {
   if (stage === 'PROBATIONARY' || stage === 'OFFICIAL') {
-    throw new RuleViolation('ALREADY_ADMITTED', 'this person has been admitted already', { path: ['candidateId'] });
+    throw new RuleViolation('ALREADY_ADMITTED', (texts) => texts.alreadyAdmitted, { path: ['candidateId'] });
   }
   if (!admissibleStages.includes(stage)) {
-    throw new RuleViolation(
-      'STAGE_NOT_ALLOWED',
-      `a candidate at ${stage} cannot be admitted: the stage must be ${admissibleStages.join(' or ')}`,
-      { path: ['candidateId'] },
-    );
+    throw new RuleViolation('STAGE_NOT_ALLOWED', (texts) => texts.notAdmissible(stage, admissibleStages), {
+      path: ['candidateId'],
+    });
   }
 }

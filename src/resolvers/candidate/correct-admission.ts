@@ -37,12 +37,12 @@ export async function correctAdmission(
     const reason = text(input.reason, 'reason', 500);
     const ceremonyOn = input.ceremonyOn ?? null;
     if ((ceremonyOn === null) !== (input.revoke === true)) {
-      throw new InvalidInput('give either the right ceremonyOn, or revoke: true', ['ceremonyOn']);
+      throw new InvalidInput((texts) => texts.dayOrRevoke, ['ceremonyOn']);
     }
     // The reason would stay for good: nobody is erased twice.
     checkNotErased(was.erased);
     if (was.revoked) {
-      throw new RuleViolation('ALREADY_REVOKED', 'this admission was revoked: record a new one', {
+      throw new RuleViolation('ALREADY_REVOKED', (texts) => texts.alreadyRevoked, {
         path: ['admissionId'],
       });
     }
@@ -72,13 +72,9 @@ export async function correctAdmission(
       }
     } else {
       if (stage !== 'PROBATIONARY') {
-        throw new RuleViolation(
-          'ALREADY_OFFICIAL',
-          'the person has been recognised since: membership ends by another way',
-          {
-            path: ['admissionId'],
-          },
-        );
+        throw new RuleViolation('ALREADY_OFFICIAL', (texts) => texts.recognisedSince, {
+          path: ['admissionId'],
+        });
       }
       await tx.admission.update({
         where: { id: admissionId },

@@ -35,7 +35,8 @@ export async function moveCandidateStage(
     const candidate = await lockCandidate(tx, candidateId);
     authorize(context, { see: 'candidate:read', do: 'candidate:move' }, candidate?.path, 'candidateId');
     const { stage, erased } = candidate as NonNullable<typeof candidate>;
-    if (effectiveOn > today(context.clock)) throw new InvalidInput('effectiveOn lies in the future', ['effectiveOn']);
+    if (effectiveOn > today(context.clock))
+      throw new InvalidInput((texts) => texts.inFuture('effectiveOn'), ['effectiveOn']);
     const reason = optionalText(input.reason, 'reason', 500);
     const documentNumber = optionalText(input.documentNumber, 'documentNumber', 60);
     const admission = await tx.admission.findFirst({

@@ -61,7 +61,7 @@ export async function recordAdmission(
 
 /** The cell, or something above it, did not exist on the day: the admission would count nowhere. */
 export function notInForce(): RuleViolation {
-  return new RuleViolation('COMMITTEE_NOT_IN_FORCE', 'the committee had no place in the tree on that day', {
+  return new RuleViolation('COMMITTEE_NOT_IN_FORCE', (texts) => texts.notInForce, {
     path: ['ceremonyOn'],
   });
 }

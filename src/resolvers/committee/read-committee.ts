@@ -12,7 +12,7 @@ export function readCommittee(
   context: OperationContext,
 ): Promise<Committee | null> {
   const scope = committeeScope(signedIn(context), 'committee:read');
-  if (Boolean(id) === Boolean(code)) throw new InvalidInput('give either id or code', ['id']);
+  if (Boolean(id) === Boolean(code)) throw new InvalidInput((texts) => texts.idOrCode, ['id']);
   const day = fromDay(context.feed.day);
   const wanted: Prisma.CommitteeWhereInput = id
     ? { id }

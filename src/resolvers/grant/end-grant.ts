@@ -25,12 +25,12 @@ export async function endGrant(input: EndGrantInput, context: OperationContext):
     authorize(context, { see: 'grant:read', do: 'grant:change' }, grant?.path, 'grantId');
     const { role, path, validFrom, validTo } = grant as NonNullable<typeof grant>;
     if (!mayGive(viewer, role, path)) {
-      throw new Forbidden(`your role does not allow this here: to end ${role}`, ['grantId']);
+      throw new Forbidden((texts) => texts.mayNotEnd(role), ['grantId']);
     }
     const endReason = optionalText(input.reason, 'reason', 500);
     const now = new Date(context.clock.now());
     if (validTo !== null && validTo <= now) {
-      throw new RuleViolation('ALREADY_ENDED', 'this grant is over already', { path: ['grantId'] });
+      throw new RuleViolation('ALREADY_ENDED', (texts) => texts.grantOver, { path: ['grantId'] });
     }
     const end = validFrom > now ? validFrom : now;
     await tx.accessGrant.update({

@@ -37,7 +37,7 @@ export async function grantRole(input: GrantRoleInput, context: OperationContext
   const path = placeOf(context, committeeId);
   authorize(context, { see: 'committee:read', do: 'grant:change' }, path, 'committeeId');
   if (!mayGive(viewer, role, path as string)) {
-    throw new Forbidden(`your role does not allow this here: to give ${role}`, ['role']);
+    throw new Forbidden((texts) => texts.mayNotGive(role), ['role']);
   }
   const now = new Date(context.clock.now());
   const subject = checkSubject(input.subject);
@@ -63,7 +63,7 @@ export async function grantRole(input: GrantRoleInput, context: OperationContext
       select: { id: true },
     });
     if (other !== null) {
-      throw new RuleViolation('ALREADY_GRANTED', 'this subject has the role here in that time already', {
+      throw new RuleViolation('ALREADY_GRANTED', (texts) => texts.alreadyGranted, {
         path: ['subject'],
       });
     }

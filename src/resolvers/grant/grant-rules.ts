@@ -12,7 +12,7 @@ const KINDS: Partial<Record<Role, readonly CommitteeKind[]>> = {
 export function checkRoleFits(role: Role, kind: CommitteeKind): void {
   const kinds = KINDS[role];
   if (kinds === undefined || kinds.includes(kind)) return;
-  throw new RuleViolation('ROLE_NOT_FOR_COMMITTEE', `${role} is for ${kinds.join(', ')}, this is a ${kind}`, {
+  throw new RuleViolation('ROLE_NOT_FOR_COMMITTEE', (texts) => texts.roleNotFor(role, kinds, kind), {
     path: ['role'],
   });
 }
@@ -23,18 +23,18 @@ export function checkRoleFits(role: Role, kind: CommitteeKind): void {
  */
 export function checkSubject(subject: string): string {
   if (subject === '' || subject.length > 255) {
-    throw new InvalidInput('subject must have 1 to 255 characters', ['subject']);
+    throw new InvalidInput((texts) => texts.subjectLength, ['subject']);
   }
   if (/^\s|\s$|[\p{Cc}\p{Cf}\p{Cs}]/u.test(subject)) {
-    throw new InvalidInput('subject must be exactly the `sub` of the token, without blanks around it', ['subject']);
+    throw new InvalidInput((texts) => texts.subjectExact, ['subject']);
   }
   return subject;
 }
 
 /** @throws InvalidInput when a grant would not be in force at any time from now on. */
 export function checkValidity(validFrom: Date, validTo: Date | null, now: Date): void {
-  if (validFrom < now) throw new InvalidInput('validFrom must not be in the past', ['validFrom']);
+  if (validFrom < now) throw new InvalidInput((texts) => texts.validFromPast, ['validFrom']);
   if (validTo !== null && validTo <= validFrom) {
-    throw new InvalidInput('validTo must be later than the beginning', ['validTo']);
+    throw new InvalidInput((texts) => texts.validToEarly, ['validTo']);
   }
 }

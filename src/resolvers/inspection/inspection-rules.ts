@@ -18,21 +18,21 @@ export function checkConclusion(
 ): void {
   const { outcome, concludedOn, findingCount, remedyDueOn } = result;
   if (!concludable.includes(status)) {
-    throw new RuleViolation('NOT_CONCLUDABLE', `an inspection that is ${status} cannot be concluded`, {
+    throw new RuleViolation('NOT_CONCLUDABLE', (texts) => texts.notConcludable(status), {
       path: ['inspectionId'],
     });
   }
-  if (concludedOn > today) throw new InvalidInput('concludedOn lies in the future', ['concludedOn']);
+  if (concludedOn > today) throw new InvalidInput((texts) => texts.inFuture('concludedOn'), ['concludedOn']);
   if (startedOn !== null && concludedOn < startedOn) {
-    throw new InvalidInput('concludedOn lies before the inspection was started', ['concludedOn']);
+    throw new InvalidInput((texts) => texts.concludedBeforeStart, ['concludedOn']);
   }
   if (outcome !== 'GOOD' && findingCount === 0) {
-    throw new RuleViolation('FINDING_REQUIRED', `the outcome ${outcome} needs at least one finding`, {
+    throw new RuleViolation('FINDING_REQUIRED', (texts) => texts.findingNeeded(outcome), {
       path: ['findings'],
     });
   }
   if (remedyDueOn.some((dueOn) => dueOn < concludedOn)) {
-    throw new InvalidInput('a remedy is due before the conclusion', ['findings']);
+    throw new InvalidInput((texts) => texts.remedyTooEarly, ['findings']);
   }
 }
 

@@ -89,7 +89,7 @@ function readFindings(findings: FindingInput[]): (FindingInput & { remedies: { a
     remedies: (remedies ?? []).map(({ action, dueOn }) => ({ action: text(action, 'findings', 1_000), dueOn })),
   }));
   if (all.length > MOST_FINDINGS || all.some(({ remedies }) => remedies.length > MOST_FINDINGS)) {
-    throw new InvalidInput(`at most ${MOST_FINDINGS} findings, and as many remedies to each`, ['findings']);
+    throw new InvalidInput((texts) => texts.tooManyFindings(MOST_FINDINGS), ['findings']);
   }
   return all;
 }

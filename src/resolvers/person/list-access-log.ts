@@ -26,7 +26,7 @@ export function accessLogWhere(filter: AccessLogFilter, context: OperationContex
     { candidate: { committee: committeeScope(signedIn(context), 'access:audit') } },
   ];
   const { withinId, candidateId, viewer, group, from, to } = filter;
-  if (from && to && from >= to) throw new InvalidInput('to must be later than from', ['to']);
+  if (from && to && from >= to) throw new InvalidInput((texts) => texts.toBeforeFrom, ['to']);
   if (withinId) conditions.push({ candidate: { committee: within(withinId, context) } });
   if (candidateId) conditions.push({ candidateId });
   if (viewer) conditions.push({ viewer: exactText(viewer, 'viewer') });

@@ -9,9 +9,9 @@ const OVER: readonly CandidateStage[] = ['OFFICIAL', 'OFF_LIST', 'WITHDRAWN'];
  * @throws RuleViolation CASE_OPEN, ALREADY_ERASED
  */
 export function checkErasable(stage: CandidateStage, erased: boolean): void {
-  if (erased) throw new RuleViolation('ALREADY_ERASED', 'this person was erased already', { path: ['candidateId'] });
+  if (erased) throw new RuleViolation('ALREADY_ERASED', (texts) => texts.alreadyErased, { path: ['candidateId'] });
   if (!OVER.includes(stage)) {
-    throw new RuleViolation('CASE_OPEN', `a case is erased when it is over: ${OVER.join(', ')}; this one is ${stage}`, {
+    throw new RuleViolation('CASE_OPEN', (texts) => texts.caseOpen(OVER, stage), {
       path: ['candidateId'],
     });
   }
@@ -20,5 +20,5 @@ export function checkErasable(stage: CandidateStage, erased: boolean): void {
 /** @throws RuleViolation PERSON_ERASED: there is no case to go on with. */
 export function checkNotErased(erased: boolean): void {
   if (!erased) return;
-  throw new RuleViolation('PERSON_ERASED', 'this person was erased: enter a new candidate', { path: ['candidateId'] });
+  throw new RuleViolation('PERSON_ERASED', (texts) => texts.personErased, { path: ['candidateId'] });
 }

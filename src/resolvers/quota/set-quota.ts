@@ -39,7 +39,7 @@ export async function setQuota(
     const current = await lockQuota(tx, committeeId, wanted, kind);
     if ((current?.version ?? 0) !== input.expectedVersion) {
       throw new StaleVersion(
-        `the quota is at version ${current?.version ?? 0}, not ${input.expectedVersion}: look at it and set it again`,
+        (texts) => texts.staleQuota(current?.version ?? 0, input.expectedVersion),
         current?.id ?? null,
       );
     }

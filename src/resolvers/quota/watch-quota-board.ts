@@ -51,7 +51,7 @@ async function admitToBoard(
   }
   const path = feed.state.committees.get(committeeId)?.path;
   if (path === undefined || !permits(now.viewer, 'quota:read', path)) {
-    return new Refusal(new NotFound('committeeId does not exist, or you may not see it', ['committeeId']));
+    return new Refusal(new NotFound((texts) => texts.hidden('committeeId'), ['committeeId']));
   }
   return { key: now.viewer.key, untilMs: now.untilMs, viewer: now.viewer };
 }
@@ -59,7 +59,7 @@ async function admitToBoard(
 function position(after: string): Cursor {
   const cursor = decodeCursor(after);
   if (cursor === null) {
-    throw new InvalidInput('after is not a cursor of a quota board: leave it out to start with a snapshot', ['after']);
+    throw new InvalidInput((texts) => texts.badBoardCursor, ['after']);
   }
   return cursor;
 }

@@ -32,13 +32,13 @@ export async function enrolInClass(
     const trainingClass = await lockClass(tx, classId);
     // A class teaches the people below its host, whoever of them enrols: seeing it is enough.
     if (trainingClass === null || !candidate.path.startsWith(trainingClass.path)) {
-      throw new RuleViolation('CLASS_NOT_FOR_COMMITTEE', 'there is no such class for the committee of this candidate', {
+      throw new RuleViolation('CLASS_NOT_FOR_COMMITTEE', (texts) => texts.classElsewhere, {
         path: ['classId'],
       });
     }
     const enrolled = await tx.enrolment.count({ where: { classId, candidateId } });
     if (enrolled > 0)
-      throw new RuleViolation('ALREADY_ENROLLED', 'this person is in the class already', { path: ['candidateId'] });
+      throw new RuleViolation('ALREADY_ENROLLED', (texts) => texts.alreadyEnrolled, { path: ['candidateId'] });
     checkEnrolment(trainingClass, candidate.stage);
     const { id } = await tx.enrolment.create({
       data: { classId, candidateId, enrolledBy: changedBy },

@@ -31,24 +31,20 @@ export function checkEnrolment(
   stage: CandidateStage,
 ): void {
   if (status !== 'PLANNED' && status !== 'OPEN') {
-    throw new RuleViolation('CLASS_NOT_OPEN', `the class is ${status}: choose one that is PLANNED or OPEN`, {
+    throw new RuleViolation('CLASS_NOT_OPEN', (texts) => texts.classNotOpen(status), {
       path: ['classId'],
     });
   }
   const allowed = stagesFor[kind];
   if (!allowed) {
-    throw new RuleViolation('STAGE_NOT_ALLOWED', `a ${kind} class is not for candidates`, { path: ['classId'] });
+    throw new RuleViolation('STAGE_NOT_ALLOWED', (texts) => texts.classNotForCandidates(kind), { path: ['classId'] });
   }
   if (!allowed.includes(stage)) {
-    throw new RuleViolation(
-      'STAGE_NOT_ALLOWED',
-      `a ${kind} class is for candidates at ${allowed.join(', ')}, not ${stage}`,
-      {
-        path: ['candidateId'],
-      },
-    );
+    throw new RuleViolation('STAGE_NOT_ALLOWED', (texts) => texts.classForStages(kind, allowed, stage), {
+      path: ['candidateId'],
+    });
   }
   if (enrolled >= capacity) {
-    throw new RuleViolation('CLASS_FULL', `all ${capacity} places are taken`, { path: ['classId'] });
+    throw new RuleViolation('CLASS_FULL', (texts) => texts.classFull(capacity), { path: ['classId'] });
   }
 }

@@ -1,0 +1,21 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import type { Language } from '../messages/language.ts';
+
+/** The committed schema in each language. */
+export const schemaFiles: Record<Language, string> = { en: 'schema.graphql', vi: 'schema.vi.graphql' };
+
+/** A schema as it is committed: sorted, so that only real changes show. */
+export function printed(schema: GraphQLSchema): string {
+  return `${printSchema(lexicographicSortSchema(schema))}\n`;
+}
+
+/** Reads a committed file; empty when there is none. */
+export async function readCommitted(file: string): Promise<string> {
+  return readFile(new URL(`../../${file}`, import.meta.url), 'utf8').catch(() => '');
+}
+
+/** Writes a file that is to be committed. */
+export async function writeCommitted(file: string, text: string): Promise<void> {
+  await writeFile(new URL(`../../${file}`, import.meta.url), text);
+}

@@ -1,0 +1,127 @@
+import type { Day } from '../calendar.ts';
+import type { CandidateStage, Sex, SourceCategory } from '../db/generated/enums.ts';
+import { checkAdmissionDays, checkStageMove } from '../resolvers/candidate/candidate-rules.ts';
+import { sexWords, sourceWords, stageWords, yesNoWords } from '../spreadsheet/words.ts';
+import { CellReader } from './cells.ts';
+import type { Problems } from './problems.ts';
+import type { Line, ReadSheet } from './read-file.ts';
+
+/** A line about a candidate, complete and by the rules. */
+export interface CandidateLine {
+  at: Line;
+  cells: CellReader;
+  asOf: Date | null;
+  committeeCode: string | null;
+  committeeName: string | null;
+  fullName: string;
+  sex: Sex;
+  birthMonth: number;
+  birthYear: number;
+  ethnicGroup: string;
+  source: SourceCategory;
+  youthUnionMember: boolean;
+  awayForWork: boolean;
+  stage: CandidateStage;
+  stageSince: Day;
+  admission: { ceremonyOn: Day; decisionNumber: string; decisionOn: Day } | null;
+}
+
+/** Stages of those who have been admitted. */
+const ADMITTED: readonly CandidateStage[] = ['PROBATIONARY', 'OFFICIAL'];
+
+/** Lines about candidates, and how many are about persons who were erased: of those there is nothing to be had. */
+export interface CandidateLines {
+  lines: CandidateLine[];
+  erased: number;
+}
+
+/** Reads the lines about candidates; those that are not complete or against the rules are problems and left out. */
+export function candidateLines(sheets: ReadSheet[], today: Day, problems: Problems): CandidateLines {
+  let erased = 0;
+  const lines = sheets
+    .filter(({ layout }) => layout === 'candidates')
+    .flatMap(({ lines, asOf }) =>
+      lines.map((at) => {
+        if (!at.cells.has('fullName') && at.cells.has('erasedOn')) {
+          erased += 1;
+          return null;
+        }
+        return candidateLine(at, asOf, today, problems);
+      }),
+    )
+    .filter((line) => line !== null);
+  return { lines, erased };
+}
+
+function candidateLine(at: Line, asOf: Date | null, today: Day, problems: Problems): CandidateLine | null {
+  const cells = new CellReader(at, problems);
+  const place = { committeeCode: cells.text('committeeCode', 30), committeeName: cells.text('committeeName', 200) };
+  const needed = {
+    fullName: cells.text('fullName', 120),
+    sex: cells.word('sex', sexWords),
+    birthMonth: cells.whole('birthMonth', 1, 12),
+    birthYear: cells.whole('birthYear', 1900, 2100),
+    ethnicGroup: cells.text('ethnicGroup', 60),
+    source: cells.word('source', sourceWords),
+    youthUnionMember: cells.word('youthUnionMember', yesNoWords),
+    stageSince: cells.day('stageSince'),
+  };
+  const awayForWork = cells.word('awayForWork', yesNoWords);
+  const stage = cells.word('stage', stageWords);
+  for (const [key, value] of Object.entries(needed)) if (value === null) cells.refuse(key, 'this is missing');
+  if (place.committeeCode === null && place.committeeName === null) cells.refuse('committeeCode', 'this is missing');
+  const admission = readAdmission(cells, stage ?? 'SOURCE');
+  const read = [...Object.values(place), ...Object.values(needed), awayForWork, stage, admission];
+  if (read.includes(undefined) || Object.values(needed).includes(null)) return null;
+  const line = {
+    at,
+    cells,
+    asOf,
+    ...place,
+    ...needed,
+    youthUnionMember: needed.youthUnionMember === 'true',
+    awayForWork: awayForWork === 'true',
+    stage: stage ?? 'SOURCE',
+    admission,
+  } as CandidateLine;
+  return followsRules(line, today, problems) ? line : null;
+}
+
+function readAdmission(cells: CellReader, stage: CandidateStage): CandidateLine['admission'] | undefined {
+  const read = {
+    decisionNumber: cells.text('decisionNumber', 60),
+    decisionOn: cells.day('decisionOn'),
+    ceremonyOn: cells.day('ceremonyOn'),
+  };
+  const admitted = ADMITTED.includes(stage);
+  for (const [key, value] of Object.entries(read)) {
+    if (admitted && value === null) return cells.refuse(key, 'this is missing: the person has been admitted');
+    if (!admitted && value) return cells.refuse(key, `leave this empty: at stage ${stage} nobody has been admitted`);
+  }
+  if (Object.values(read).includes(undefined)) return undefined;
+  return admitted ? (read as NonNullable<CandidateLine['admission']>) : null;
+}
+
+/** The rules that need nothing but the line; the same functions that decide in the API. */
+function followsRules({ at, cells, stage, stageSince, admission }: CandidateLine, today: Day, problems: Problems) {
+  const check = (key: string, work: () => void): boolean =>
+    problems.try(at, cells.heading(key), () => {
+      work();
+      return true;
+    }) ?? false;
+  if (stageSince > today) {
+    cells.refuse('stageSince', 'this lies in the future');
+    return false;
+  }
+  if (admission === null) return true;
+  if (!check('ceremonyOn', () => checkAdmissionDays(admission, today))) return false;
+  return (
+    stage !== 'OFFICIAL' ||
+    check('stageSince', () => checkStageMove('PROBATIONARY', 'OFFICIAL', stageSince, null, admission.ceremonyOn))
+  );
+}
+
+/** Names a person inside of a committee: the same name, month and year of birth. */
+export function personKey({ fullName, birthMonth, birthYear }: CandidateLine): string {
+  return `${fullName} ${birthMonth}/${birthYear}`;
+}

@@ -1,0 +1,48 @@
+import type { Texts } from '../../describe.ts';
+
+export const generalTexts: Texts = {
+  Query: 'Những gì có thể hỏi. Chỉ trả về dữ liệu của các tổ chức đảng mà bạn được giao vai trò.',
+  Mutation:
+    'Những việc có thể làm. Mỗi việc là một giao dịch: thực hiện trọn vẹn, hoặc không thay đổi gì. Lỗi mà người dùng tự sửa được nằm trong kiểu hợp (union); giá trị sai dạng (id, ngày) là lỗi có mã INVALID_INPUT.',
+  Subscription: 'Những gì máy chủ tự đẩy về.',
+  Day: 'Một ngày ở Việt Nam (Asia/Ho_Chi_Minh), viết `YYYY-MM-DD`. Không phải thời điểm: không có múi giờ để chuyển đổi.',
+  DateTime: 'Một thời điểm, ISO 8601 theo giờ UTC, ví dụ `2023-12-18T08:30:00.000Z`.',
+  Qualifier: 'Mức độ chính xác của số liệu báo cáo.',
+  'Qualifier.EXACT': 'Đúng số đó.',
+  'Qualifier.AT_LEAST': 'Ít nhất (trên, trở lên).',
+  'Qualifier.ABOUT': 'Ước lượng (khoảng).',
+
+  'Query.node': 'Bất cứ đối tượng nào có `id`, tìm theo id đó. Null nếu không tồn tại hoặc không được xem.',
+  'Query.node(id:)': 'Một `id` lấy từ câu trả lời trước.',
+  'Query.nodes': 'Như trên cho nhiều id, nhiều nhất 100, trả về theo đúng thứ tự đã hỏi.',
+  'Query.nodes(ids:)': 'Các `id` đúng như câu trả lời trước đã cho.',
+  Node: 'Đối tượng có `id` riêng; `node` tìm lại được theo id đó.',
+  'Node.id':
+    'Duy nhất trên mọi kiểu, không nên tự phân tích. Hãy lưu lại và dùng làm khóa trong bộ nhớ đệm của ứng dụng.',
+
+  'Mutation.*(input:)': 'Việc cần làm.',
+  '*Result': 'Kết quả của mutation: dữ liệu trả về, hoặc lỗi mà người dùng tự sửa được.',
+  '*Payload.cursor':
+    'Vị trí trong dòng thay đổi đã gồm thay đổi này: bảng trực tiếp đi đến vị trí đó là đã hiển thị. Null nếu thay đổi đã lưu nhưng máy chủ này chưa kịp cập nhật; bảng trực tiếp vẫn tự nhận được.',
+
+  '*ConnectionEdge': 'Một dòng của trang, kèm vị trí trong danh sách.',
+  '*ConnectionEdge.cursor': 'Vị trí của dòng, dùng cho `after` và `before`.',
+  '*ConnectionEdge.node': 'Nội dung của dòng.',
+  '*Connection': 'Một trang của danh sách.',
+  '*Connection.edges': 'Các dòng của trang này.',
+  '*Connection.pageInfo': 'Còn dòng nào nữa không và hỏi tiếp từ đâu.',
+  '*Connection.totalCount': 'Tổng số dòng được xem của cả danh sách, không chỉ của trang này.',
+  '*.*(first:)': 'Số dòng lấy từ đầu: 20 nếu bỏ trống, nhiều nhất 100.',
+  '*.*(after:)': 'Con trỏ: chỉ lấy các dòng sau vị trí này. Dùng với `first`.',
+  '*.*(last:)': 'Số dòng lấy từ cuối, nhiều nhất 100.',
+  '*.*(before:)': 'Con trỏ: chỉ lấy các dòng trước vị trí này. Dùng với `last`.',
+  PageInfo: 'Vị trí của trang trong danh sách.',
+  'PageInfo.hasNextPage': 'Phía sau còn dòng hay không. Biết được khi lật trang bằng `first`.',
+  'PageInfo.hasPreviousPage': 'Phía trước còn dòng hay không. Biết được khi lật trang bằng `last`.',
+  'PageInfo.startCursor': 'Con trỏ của dòng đầu; null nếu trang trống.',
+  'PageInfo.endCursor': 'Con trỏ của dòng cuối, dùng cho `after` tiếp theo; null nếu trang trống.',
+
+  '*.*(kind:)': 'Chỉ lấy các loại này.',
+  '*.*(status:)': 'Chỉ lấy các trạng thái này.',
+  '*.*(withinId:)': 'Chỉ lấy trong tổ chức đảng này và toàn bộ cấp dưới.',
+};

@@ -1,0 +1,72 @@
+import type { CandidateStage, CommitteeKind, Sex, SourceCategory } from '../db/generated/enums.ts';
+import type { QuotaStatus } from '../feed/quota-progress.ts';
+
+/** Language of a sheet: Vietnamese, or English by `?lang=en`. */
+export type Language = 'vi' | 'en';
+
+/** The same thing said in each language. */
+export type Words = Record<Language, string>;
+
+/** Kinds of committees as a sheet writes them. */
+export const kindWords: Record<CommitteeKind, Words> = {
+  CENTRAL: { vi: 'Trung ương', en: 'Central' },
+  PROVINCE: { vi: 'Đảng bộ tỉnh', en: 'Province' },
+  SUPERIOR: { vi: 'Đảng bộ cấp trên trực tiếp cơ sở', en: 'Superior committee' },
+  GRASSROOTS_COMMITTEE: { vi: 'Đảng bộ cơ sở', en: 'Grassroots committee' },
+  GRASSROOTS_CELL: { vi: 'Chi bộ cơ sở', en: 'Grassroots cell' },
+  SUB_COMMITTEE: { vi: 'Đảng bộ bộ phận', en: 'Sub-committee' },
+  CELL: { vi: 'Chi bộ trực thuộc', en: 'Cell' },
+};
+
+/** How a committee stands against its plan. */
+export const statusWords: Record<QuotaStatus, Words> = {
+  NO_TARGET: { vi: 'Không giao chỉ tiêu', en: 'No target' },
+  AHEAD: { vi: 'Vượt tiến độ', en: 'Ahead' },
+  ON_TRACK: { vi: 'Đúng tiến độ', en: 'On track' },
+  BEHIND: { vi: 'Chậm tiến độ', en: 'Behind' },
+  MET: { vi: 'Đạt chỉ tiêu', en: 'Met' },
+  EXCEEDED: { vi: 'Vượt chỉ tiêu', en: 'Exceeded' },
+};
+
+/** Stages of a case. */
+export const stageWords: Record<CandidateStage, Words> = {
+  SOURCE: { vi: 'Nguồn', en: 'Source' },
+  OUTSTANDING: { vi: 'Quần chúng ưu tú', en: 'Outstanding' },
+  IN_AWARENESS_CLASS: { vi: 'Đang học lớp nhận thức về Đảng', en: 'In the awareness class' },
+  AWARENESS_CERTIFIED: { vi: 'Đã có giấy chứng nhận', en: 'Holds the certificate' },
+  DOSSIER: { vi: 'Làm hồ sơ', en: 'Dossier' },
+  VERIFYING: { vi: 'Thẩm tra lý lịch', en: 'Verification' },
+  OPINIONS: { vi: 'Lấy ý kiến', en: 'Opinions' },
+  CELL_REVIEW: { vi: 'Chi bộ xét', en: 'Cell review' },
+  CELL_PROPOSED: { vi: 'Nghị quyết chi bộ', en: 'Proposed by the cell' },
+  GRASSROOTS_PROPOSED: { vi: 'Nghị quyết đảng ủy cơ sở', en: 'Proposed by the grassroots committee' },
+  DECIDED: { vi: 'Quyết định kết nạp', en: 'Decided' },
+  PROBATIONARY: { vi: 'Đảng viên dự bị', en: 'Probationary member' },
+  OFFICIAL: { vi: 'Đảng viên chính thức', en: 'Official member' },
+  OFF_LIST: { vi: 'Đưa ra khỏi danh sách', en: 'Off the list' },
+  WITHDRAWN: { vi: 'Tự rút', en: 'Withdrawn' },
+};
+
+/** Where candidates are found. */
+export const sourceWords: Record<SourceCategory, Words> = {
+  YOUTH: { vi: 'Thanh niên', en: 'Youth' },
+  MILITIA: { vi: 'Dân quân tự vệ', en: 'Militia' },
+  ACTIVE_MASSES: { vi: 'Quần chúng năng động', en: 'Active masses' },
+  VILLAGE_HEAD: { vi: 'Trưởng thôn, phó thôn', en: 'Village head or deputy' },
+  CIVIL_SERVANT: { vi: 'Cán bộ, công chức', en: 'Civil servant' },
+  TEACHER: { vi: 'Giáo viên', en: 'Teacher' },
+  WORKER: { vi: 'Công nhân', en: 'Worker' },
+  ARMED_FORCES: { vi: 'Lực lượng vũ trang', en: 'Armed forces' },
+};
+
+/** Sexes. */
+export const sexWords: Record<Sex, Words> = {
+  FEMALE: { vi: 'Nữ', en: 'Female' },
+  MALE: { vi: 'Nam', en: 'Male' },
+};
+
+/** Yes and no. */
+export const yesNoWords: Record<'true' | 'false', Words> = {
+  true: { vi: 'Có', en: 'Yes' },
+  false: { vi: 'Không', en: 'No' },
+};

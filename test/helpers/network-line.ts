@@ -1,0 +1,57 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+
+/** The network between clients and a server, which can be cut and mended. */
+export interface NetworkLine {
+  /** The server's address over the line. */
+  url: string;
+  /** How many connections are open over it. */
+  readonly connections: number;
+  /** Breaks all connections, without a goodbye; new ones break at once, until it is mended. */
+  cut(): void;
+  mend(): void;
+  close(): Promise<void>;
+}
+
+/** Opens a line to a server on 127.0.0.1. */
+export async function networkLine(serverUrl: string): Promise<NetworkLine> {
+  const { port, pathname } = new URL(serverUrl);
+  const sockets = new Set<Socket>();
+  let whole = true;
+  const server = createServer((near) => {
+    near.on('error', () => near.destroy());
+    if (!whole) return void near.resetAndDestroy();
+    const far = connect(Number(port), '127.0.0.1');
+    sockets.add(near);
+    far.on('error', () => far.destroy());
+    far.on('close', () => near.destroy());
+    near.on('close', () => {
+      sockets.delete(near);
+      far.destroy();
+    });
+    near.pipe(far).pipe(near);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const end = (): void => {
+    for (const socket of sockets) socket.destroy();
+  };
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${pathname}`,
+    get connections() {
+      return sockets.size;
+    },
+    cut() {
+      whole = false;
+      for (const socket of sockets) socket.resetAndDestroy();
+    },
+    mend() {
+      whole = true;
+    },
+    async close() {
+      end();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

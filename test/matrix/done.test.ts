@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CandidateStage, Role } from '../../src/db/generated/enums.ts';
+import { encodeGlobalId } from '../../src/schema/global-id.ts';
+import { schema } from '../../src/schema/index.ts';
+import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
+import { type MatrixServer, startMatrixServer } from './matrix-server.ts';
+import { type Transport, transports } from './transports.ts';
+import { holderOf } from './world.ts';
+
+// The matrix asks mutations in a way that writes nothing. Here each is really done, by a role that may and over every
+// transport, each time to something of its own.
+
+const DAY = '2026-11-02';
+
+let database: TestDatabase;
+let server: MatrixServer;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  server = await startMatrixServer(database.url);
+});
+afterAll(async () => {
+  await server.stop();
+  await database.drop();
+});
+
+const committeeId = (): string => server.world.targets.own.ids.Committee ?? '';
+const ownCommittee = (): string => Buffer.from(committeeId(), 'base64url').toString().split(':')[1] ?? '';
+
+/** A new person of the viewers' own committee, at a stage. */
+async function someone(stage: CandidateStage): Promise<string> {
+  const { id } = await server.app.services.database.prisma.candidate.create({
+    data: {
+      committeeId: ownCommittee(),
+      fullName: 'Hoàng Thị Thử',
+      sex: 'FEMALE',
+      birthYear: 1999,
+      birthMonth: 5,
+      ethnicGroup: 'Tày',
+      sourceCategory: 'YOUTH',
+      youthUnionMember: true,
+      stage,
+      stageSince: new Date('2026-01-05'),
+    },
+    select: { id: true },
+  });
+  return id;
+}
+const candidate = async (stage: CandidateStage): Promise<string> =>
+  `candidateId: "${encodeGlobalId('Candidate', await someone(stage))}"`;
+
+/** How each mutation is done, and by whom. */
+const doings: Record<string, { role: Role; input(transport: Transport): Promise<string> }> = {
+  setQuota: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async (transport) =>
+      `committeeId: "${committeeId()}", year: ${2050 + transports.indexOf(transport)}, target: 3, expectedVersion: 0`,
+  },
+  recordAdmission: {
+    role: 'CELL_SECRETARY',
+    input: async () =>
+      `${await candidate('DECIDED')}, ceremonyOn: "${DAY}", decisionOn: "${DAY}", decisionNumber: "1-QĐ"`,
+  },
+  correctAdmission: {
+    role: 'GRASSROOTS_COMMITTEE',
+    async input() {
+      const day = new Date(DAY);
+      const { id } = await server.app.services.database.prisma.admission.create({
+        data: {
+          candidateId: await someone('PROBATIONARY'),
+          committeeId: ownCommittee(),
+          ceremonyOn: day,
+          decisionOn: day,
+          decisionNumber: '1-QĐ',
+          recordedBy: 'test',
+        },
+        select: { id: true },
+      });
+      return `admissionId: "${encodeGlobalId('Admission', id)}", revoke: true, reason: "nhầm"`;
+    },
+  },
+  moveCandidateStage: {
+    role: 'CELL_SECRETARY',
+    input: async () => `${await candidate('DOSSIER')}, to: VERIFYING, effectiveOn: "${DAY}"`,
+  },
+  enrolInClass: {
+    role: 'TRAINING_CENTRE',
+    input: async () => `${await candidate('OUTSTANDING')}, classId: "${server.world.targets.own.ids.TrainingClass}"`,
+  },
+  recordInspectionResult: {
+    role: 'INSPECTOR',
+    async input() {
+      const { id } = await server.app.services.database.prisma.inspection.create({
+        data: {
+          inspectorId: ownCommittee(),
+          subjectId: ownCommittee(),
+          kind: 'FIELD_CHECK',
+          topic: 'Kiểm tra',
+          status: 'REPORTED',
+        },
+        select: { id: true },
+      });
+      return `inspectionId: "${encodeGlobalId('Inspection', id)}", outcome: GOOD, concludedOn: "${DAY}"`;
+    },
+  },
+  exportPerson: { role: 'GRASSROOTS_COMMITTEE', input: () => candidate('SOURCE') },
+  erasePerson: {
+    role: 'SUPERIOR_COMMITTEE',
+    input: async () => `${await candidate('OFF_LIST')}, reason: "hết hạn lưu"`,
+  },
+  grantRole: {
+    role: 'SUPERIOR_COMMITTEE',
+    input: async ({ name }) => `subject: "by ${name}", role: INSPECTOR, committeeId: "${committeeId()}"`,
+  },
+  endGrant: {
+    role: 'GRASSROOTS_COMMITTEE',
+    async input({ name }) {
+      const { id } = await server.app.services.database.prisma.accessGrant.create({
+        data: { subject: `of ${name}`, role: 'DASHBOARD', committeeId: ownCommittee(), grantedBy: 'test' },
+        select: { id: true },
+      });
+      return `grantId: "${encodeGlobalId('Grant', id)}"`;
+    },
+  },
+};
+
+it('is about every mutation', () => {
+  expect(Object.keys(doings).sort()).toEqual(Object.keys(schema.getMutationType()?.getFields() ?? {}).sort());
+});
+
+describe.each(transports)('over $name', (transport) => {
+  it.each(Object.keys(doings))('%s is done', async (mutation) => {
+    const { role, input } = doings[mutation] as (typeof doings)[string];
+    const line = transport.open(`${server.app.url}/graphql`, await server.token(holderOf(role)));
+    try {
+      const text = `mutation { it: ${mutation}(input: { ${await input(transport)} }) {
+        __typename ... on UserError { code message } } }`;
+      const { data, errors } = await line.ask(text);
+      expect(errors).toBeUndefined();
+      expect(data?.it).toEqual({ __typename: expect.stringMatching(/Payload$|^PersonExport$/) });
+    } finally {
+      await line.end();
+    }
+  });
+});
