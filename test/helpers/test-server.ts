@@ -105,7 +105,8 @@ export async function startTestServer({
     feed: { ...defaultFeedConfig, ...feed },
     sockets: { ...defaultSocketConfig, ...sockets },
     http: { ...defaultHttpConfig, ...http },
-    gate: { ...defaultGateConfig, ...gate },
+    // GraphiQL asks for the schema.
+    gate: { ...defaultGateConfig, introspection: graphiql, ...gate },
   };
   const level = process.env.TEST_LOG ?? 'silent';
   const log = onLog === null ? openLog(level) : openLog('debug', { write: onLog });
