@@ -26,6 +26,8 @@ async function changedAt(path: string): Promise<number> {
 }
 
 const newest = Math.max(...(await Promise.all(SOURCES.map((name) => changedAt(join(here, name))))));
+// Whoever starts this may be in another mode, and the libraries of the page have more to say in any but this one.
+process.env.NODE_ENV = 'production';
 if (newest > (await changedAt(join(here, '../dist/dashboard/index.html')))) {
   await build({ configFile: join(here, 'vite.config.ts'), logLevel: 'warn' });
 }

@@ -21,7 +21,10 @@ export const RecordAdmissionDocument = graphql(
         admission { id candidate { id stage } }
         progress { ...QuotaRow }
       }
-      ... on UserError { code message path }
+      ... on Forbidden { code message path }
+      ... on InvalidInput { code message path }
+      ... on NotFound { code message path }
+      ... on RuleViolation { code message path }
     }
   }
 `,
