@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } f
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as policy from '../../src/access/policy.ts';
 import * as viewer from '../../src/access/viewer.ts';
+import * as list from '../../src/resolvers/candidate/read-candidate-list.ts';
 import * as context from '../../src/schema/context.ts';
 import * as errors from '../../src/schema/errors.ts';
 import * as index from '../../src/schema/index.ts';
@@ -14,10 +15,11 @@ export interface Access {
   Viewers: typeof viewer.Viewers;
   policy: typeof policy.policy;
   giving: typeof policy.giving;
+  readCandidateList: typeof list.readCandidateList;
 }
 
 /** As it is. */
-export const theAccess: Access = { ...policy, ...viewer, ...context, ...errors, ...index };
+export const theAccess: Access = { ...policy, ...viewer, ...list, ...context, ...errors, ...index };
 
 /** A rule that is taken out by changing the text between two places of a file. */
 export interface Cut {
@@ -50,7 +52,14 @@ export async function loadWithout(cuts: readonly Cut[]): Promise<Access> {
   const load = (file: string): Promise<Record<string, never>> =>
     import(/* @vite-ignore */ pathToFileURL(`${folder}${file}`).href);
   const loaded = [];
-  for (const file of ['schema/index', 'schema/context', 'schema/errors', 'access/viewer', 'access/policy']) {
+  for (const file of [
+    'schema/index',
+    'schema/context',
+    'schema/errors',
+    'access/viewer',
+    'access/policy',
+    'resolvers/candidate/read-candidate-list',
+  ]) {
     loaded.push(await load(`${file}.ts`));
   }
   return Object.assign({}, ...loaded) as Access;

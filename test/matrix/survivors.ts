@@ -1,3 +1,4 @@
+import { firstListDifference } from './candidate-lists.ts';
 import { firstDifference, withoutFrames } from './find-missing-rule.ts';
 import { type Cut, loadWithout, theAccess } from './load-access.ts';
 import type { MatrixServer } from './matrix-server.ts';
@@ -38,8 +39,10 @@ export async function unnoticedRules(
   const table = readTable();
   const unnoticed = [];
   for (const { name, cut, behind } of rules) {
-    const lacking = async (cuts: readonly Cut[]): Promise<string | null> =>
-      firstDifference(server, await loadWithout(cuts), table, probes);
+    const lacking = async (cuts: readonly Cut[]): Promise<string | null> => {
+      const access = await loadWithout(cuts);
+      return (await firstDifference(server, access, table, probes)) ?? firstListDifference(server, access);
+    };
     const difference = await lacking(behind ? [cut, behind] : [cut]);
     // A second line shows only where the first is gone, and then it must.
     if (behind && (await lacking([behind])) === difference) {
