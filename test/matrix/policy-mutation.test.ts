@@ -41,11 +41,11 @@ it('knows every role of every action, and the rules by where they stand', () => 
 });
 
 it(`entries of the policy the other way round are noticed (start ${start})`, { timeout: TIMEOUT_MS }, async () => {
-  expect(await unnoticedFlips(server, every(flips(), 20))).toEqual([]);
+  expect(await unnoticedFlips(server, every(flips(), 40))).toEqual([]);
 });
 
 it(`rules that are missing are noticed (start ${start})`, { timeout: TIMEOUT_MS }, async () => {
-  expect(await unnoticedRules(server, every(rules(), 20))).toEqual([]);
+  expect(await unnoticedRules(server, every(rules(), 40))).toEqual([]);
 });
 
 it('nothing is noticed where nothing is missing', { timeout: TIMEOUT_MS }, async () => {
