@@ -1,10 +1,10 @@
 import type { CandidateStage } from '../db/generated/enums.ts';
 import { CandidateStage as stages } from '../db/generated/enums.ts';
 import type { BoardDepth } from '../feed/board.ts';
+import { isLanguage, type Language } from '../messages/language.ts';
 import { invalidParameter } from '../schema/errors.ts';
 import { decodeCommitteeId } from '../schema/global-id.ts';
 import type { SheetFormat } from '../spreadsheet/sheet.ts';
-import type { Language } from '../spreadsheet/words.ts';
 
 /** A file that is asked for. */
 export type ExportRequest = { format: SheetFormat; language: Language; committeeId: string } & (
@@ -36,8 +36,7 @@ export function readExportRequest(path: string, query: URLSearchParams): ExportR
       throw invalidParameter((texts) => texts.parameterTwice(name), name);
   }
   const language = query.get('lang') ?? 'vi';
-  if (language !== 'vi' && language !== 'en')
-    throw invalidParameter((texts) => texts.parameterOneOf('lang', ['vi', 'en']), 'lang');
+  if (!isLanguage(language)) throw invalidParameter((texts) => texts.parameterOneOf('lang', ['vi', 'en']), 'lang');
   const committee = query.get('committee');
   if (committee === null) throw invalidParameter((texts) => texts.committeeMissing, 'committee');
   const common = { format, language, committeeId: decodeCommitteeId(committee, 'committee') } as const;

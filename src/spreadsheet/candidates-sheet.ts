@@ -1,3 +1,4 @@
+import type { Language } from '../messages/language.ts';
 import {
   type CandidateListing,
   type ListedCandidate,
@@ -5,7 +6,7 @@ import {
 } from '../resolvers/candidate/read-candidate-list.ts';
 import type { OperationContext } from '../resolvers/operation-context.ts';
 import { type Column, dayCell, numberCell, type Sheet, textCell, wordCell } from './sheet.ts';
-import { type Language, sexWords, sourceWords, stageWords, yesNoWords } from './words.ts';
+import { sexWords, sourceWords, stageWords, yesNoWords } from './words.ts';
 
 /** Columns of a list of candidates, by the name an import knows them by. */
 export const candidateColumns = {

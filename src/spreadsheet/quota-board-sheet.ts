@@ -1,12 +1,13 @@
 import { type Day, toDay } from '../calendar.ts';
 import type { BoardScope } from '../feed/board.ts';
 import { percentOf, type QuotaProgress } from '../feed/quota-progress.ts';
+import type { Language } from '../messages/language.ts';
 import { visiblePath } from '../resolvers/authorize.ts';
 import { NotFound } from '../resolvers/errors.ts';
 import type { OperationContext } from '../resolvers/operation-context.ts';
 import { readQuotaBoard } from '../resolvers/quota/read-quota-board.ts';
 import { type Column, dayCell, numberCell, type Sheet, textCell, wordCell } from './sheet.ts';
-import { kindWords, type Language, statusWords } from './words.ts';
+import { kindWords, statusWords } from './words.ts';
 
 /** A row of a board with what places its committee. */
 export interface BoardLine extends QuotaProgress {

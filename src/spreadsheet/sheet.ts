@@ -1,8 +1,9 @@
 import { writeCsvStream } from 'hucre/csv';
 import { writeXlsxStream } from 'hucre/xlsx';
 import { type Day, fromDay } from '../calendar.ts';
+import type { Language } from '../messages/language.ts';
 import { neutralise } from './formula.ts';
-import type { Language, Words } from './words.ts';
+import type { Words } from './words.ts';
 
 /** What a cell holds: a text, a number, a day, or nothing. */
 export type Cell = { text: string } | { number: number } | { day: Day } | null;

@@ -1,8 +1,6 @@
 import type { CandidateStage, CommitteeKind, Sex, SourceCategory } from '../db/generated/enums.ts';
 import type { QuotaStatus } from '../feed/quota-progress.ts';
-
-/** Language of a sheet: Vietnamese, or English by `?lang=en`. */
-export type Language = 'vi' | 'en';
+import type { Language } from '../messages/language.ts';
 
 /** The same thing said in each language. */
 export type Words = Record<Language, string>;

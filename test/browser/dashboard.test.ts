@@ -5,9 +5,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import { systemClock } from '../../src/calendar.ts';
 import { admitBySql, openPool, plantDistrict } from '../helpers/live-district.ts';
+import { networkLine } from '../helpers/network-line.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
 import { openBrowser, whyNoBrowser } from './browser.ts';
-import { type Cable, layCable } from './cable.ts';
 import { buildDashboard, offerLogins, Visit } from './dashboard-visit.ts';
 
 const missing = whyNoBrowser();
@@ -87,19 +87,19 @@ describe.skipIf(missing !== null)('the live board', () => {
   });
 
   it('says that the line is lost, keeps what it has, and goes on where it stood', async () => {
-    const cable: Cable = await layCable(server.app.url);
-    const board = await visit('demo-district', { url: cable.url });
+    const line = await networkLine(server.app.url);
+    const board = await visit('demo-district', { url: line.url });
     await board.line('live');
     const before = await board.admitted();
-    cable.pull();
+    line.cut();
     await board.line('reconnecting');
     await admit();
     expect(await board.admitted()).toBe(before);
-    cable.plug();
+    line.mend();
     await board.shows(before + 1);
     await board.line('live');
     expect(await board.history()).toEqual({ resumes: 1, resets: 0 });
-    await cable.close();
+    await line.close();
   });
 
   it('shows nothing any more to who has lost the role', async () => {

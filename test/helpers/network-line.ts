@@ -15,7 +15,7 @@ export interface NetworkLine {
 
 /** Opens a line to a server on 127.0.0.1. */
 export async function networkLine(serverUrl: string): Promise<NetworkLine> {
-  const { port, pathname } = new URL(serverUrl);
+  const { port, host } = new URL(serverUrl);
   const sockets = new Set<Socket>();
   let whole = true;
   const server = createServer((near) => {
@@ -37,7 +37,7 @@ export async function networkLine(serverUrl: string): Promise<NetworkLine> {
     for (const socket of sockets) socket.destroy();
   };
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${pathname}`,
+    url: serverUrl.replace(host, `127.0.0.1:${(server.address() as AddressInfo).port}`),
     get connections() {
       return sockets.size;
     },
