@@ -1,17 +1,28 @@
 import { defineConfig } from 'vitest/config';
 import { ClosingLineReporter } from './test/helpers/closing-line-reporter.ts';
 
+// Tests that measure time or memory, or start servers of their own, have a process of their own, file by file. All others
+// share the modules that a worker has loaded: much of their time went into loading them anew.
+const ALONE = ['attack', 'browser', 'cli', 'db', 'embedded-postgres', 'fault', 'live', 'siege', 'simulation'].map(
+  (folder) => `test/${folder}/**/*.test.ts`,
+);
+
+// graphql 16 ships CommonJS and ESM; Vite would take the one and Pothos and Yoga the other: "another module or realm".
+const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
+const limits = { testTimeout: 20_000, hookTimeout: 60_000 };
+
 export default defineConfig({
-  resolve: {
-    // graphql 16 ships CommonJS and ESM; Vite would take the one and Pothos and Yoga the other: "another module or realm".
-    alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
-  },
   test: {
-    include: ['test/**/*.test.ts'],
+    // Of the run as a whole: a project that extended this would start a database server of its own.
     globalSetup: ['test/helpers/global-setup.ts'],
     reporters: ['default', new ClosingLineReporter()],
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    projects: [
+      { resolve, test: { name: 'alone', include: ALONE, ...limits } },
+      {
+        resolve,
+        test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: ALONE, isolate: false, ...limits },
+      },
+    ],
   },
 });

@@ -3,10 +3,10 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { seedDemoData } from '../prisma/seed/seed-demo-data.ts';
-import { startEmbeddedPostgres } from '../src/db/embedded-postgres.ts';
 import { migrate } from '../src/db/migrate.ts';
 import { urlOfDatabase } from '../test/helpers/database-url.ts';
 import { scratchFolder } from '../test/helpers/scratch-folder.ts';
+import { startEmbeddedPostgres } from '../tools/embedded-postgres/embedded-postgres.ts';
 import { addBenchTables } from './bench-tables.ts';
 import { BENCH_DAY } from './fixed-day.ts';
 

@@ -13,6 +13,7 @@ const SOURCES = [
   'vite.config.ts',
   'pack-files.ts',
   '../examples/board-checker.ts',
+  '../src/name-keys.ts',
   '../package-lock.json',
 ];
 

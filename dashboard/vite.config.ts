@@ -7,6 +7,8 @@ const API = 'http://127.0.0.1:4000';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
+  // Whatever the page needs lies beside it, under whatever path a proxy puts it.
+  base: './',
   build: {
     target: 'es2022',
     // Beside the server's own, so that one folder is the whole product.

@@ -1,8 +1,10 @@
 import { systemClock } from './calendar.ts';
-import { ConfigError, readConfig } from './config.ts';
-import { StartError, startApp } from './http/app.ts';
+import { ConfigError } from './config/setting.ts';
+import { readConfig } from './config.ts';
+import { startApp } from './http/app.ts';
 import { endOnCrash } from './http/end-on-crash.ts';
 import { openLog } from './http/open-log.ts';
+import { StartError } from './http/start-checks.ts';
 import { stopOnSignal } from './http/stop-on-signal.ts';
 
 try {
@@ -10,7 +12,7 @@ try {
   const log = openLog(config.logLevel);
   endOnCrash(log);
   const app = await startApp(config, { log, clock: systemClock });
-  log.info({ url: app.url }, 'serving');
+  log.info({ publicUrl: app.publicUrl, url: app.url }, 'serving');
   stopOnSignal(() => app.stop(), log);
 } catch (error) {
   if (!(error instanceof ConfigError || error instanceof StartError)) throw error;

@@ -1,9 +1,10 @@
-import '@fontsource-variable/inter/wght.css';
+import './styles/fonts.css';
 import './styles/base.css';
 import './styles/controls.css';
 import './styles/board.css';
 import './styles/charts.css';
 import './styles/committee.css';
+import './styles/sections.css';
 import './styles/wall.css';
 import './styles/print.css';
 import { createRoot } from 'react-dom/client';

@@ -15,7 +15,8 @@ import { BoardChecker, type CheckedFrame, type CheckedRow } from '../board-check
 
 const { KETNAP_URL = 'http://127.0.0.1:4000/graphql', KETNAP_TOKEN = '', KETNAP_YEAR } = process.env;
 if (KETNAP_TOKEN === '') throw new Error('set KETNAP_TOKEN to a token that npm run demo prints');
-const year = Number(KETNAP_YEAR ?? new Date().getFullYear());
+// The year in Vietnam, wherever this runs.
+const year = Number(KETNAP_YEAR ?? new Date(Date.now() + 7 * 3_600_000).getUTCFullYear());
 const file = process.argv[2] ?? 'board.csv';
 /** What the mirror goes on with: the cursor and the rows it belongs to, in one file so that they cannot disagree. */
 const stateFile = `${file}.cursor.json`;

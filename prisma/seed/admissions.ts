@@ -1,4 +1,5 @@
-import { addMonths, type Day, fromDay } from '../../src/calendar.ts';
+import { type Day, fromDay } from '../../src/calendar.ts';
+import { officialDayOf } from '../../src/resolvers/candidate/rules.ts';
 import type { AdmissionPlan } from './admission-plan.ts';
 import { type Step, stepsAfterDecision, stepsFromDossier, stepsToCertificate } from './case-steps.ts';
 import { type Attendance, type CaseBook, RECORDED_BY } from './cases.ts';
@@ -87,7 +88,7 @@ function reachedBy(step: Step, today: Day, awareness: Course): boolean {
 /** The first class for new members after the ceremony that still has a seat. */
 function takeNewMemberSeat(courses: readonly Course[], ceremonyOn: Day): Course | undefined {
   const earliest = addDays(ceremonyOn, 15);
-  const recognitionOn = addMonths(ceremonyOn, 12);
+  const recognitionOn = officialDayOf(ceremonyOn);
   const course = courses.find(
     (c) => c.kind === 'NEW_MEMBER' && c.startsOn >= earliest && c.resultsOn <= recognitionOn && c.taken < c.capacity,
   );

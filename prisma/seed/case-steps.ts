@@ -1,5 +1,6 @@
-import { addMonths, type Day } from '../../src/calendar.ts';
+import type { Day } from '../../src/calendar.ts';
 import type { CandidateStage } from '../../src/db/generated/client.ts';
+import { officialDayOf } from '../../src/resolvers/candidate/rules.ts';
 import type { AdmissionPlan } from './admission-plan.ts';
 import { addDays } from './days.ts';
 import type { Random } from './random.ts';
@@ -53,11 +54,11 @@ export function stepsToCertificate(random: Random, course: Course, certified = t
 }
 
 /**
- * The steps after the decision. Recognition takes effect on the day the 12 months end, counted from the ceremony, even
+ * The steps after the decision. Recognition takes effect on the day probation ends, counted from the ceremony, even
  * when it is decided some weeks later.
  */
 export function stepsAfterDecision(random: Random, plan: AdmissionPlan, recognitionNumber: string): Step[] {
-  const officialOn = addMonths(plan.ceremonyOn, 12);
+  const officialOn = officialDayOf(plan.ceremonyOn);
   return [
     { stage: 'PROBATIONARY', on: plan.ceremonyOn, documentNumber: plan.decisionNumber },
     {

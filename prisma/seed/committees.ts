@@ -47,7 +47,7 @@ export interface Tree {
   /** Lục Yên's 344 dependent and 14 grassroots cells. */
   leaves: Leaf[];
   /** The 31 grassroots committees of Văn Yên. */
-  vanYenCommittees: { id: string; name: string }[];
+  vanYenCommittees: { id: string; name: string; cellIds: string[] }[];
 }
 
 /**
@@ -210,7 +210,14 @@ function addVanYen(tree: Tree, add: Add, district: District): void {
       { kind: 'GRASSROOTS_COMMITTEE', name: committee, source },
       { key: `${district.key}/${name}`, parentId: district.id, code: code(district.code, index + 1) },
     );
-    tree.vanYenCommittees.push({ id, name: committee });
+    // Two cells of each, for its inspections; the others of Văn Yên are not in the data set.
+    const cellIds = ['Chi bộ thôn số 1', 'Chi bộ thôn số 2'].map((cell, n) =>
+      add(
+        { kind: 'CELL', name: cell, source: SOURCES.invented },
+        { key: `${district.key}/${name}/${cell}`, parentId: id, code: code(district.code, index + 1, n + 1) },
+      ),
+    );
+    tree.vanYenCommittees.push({ id, name: committee, cellIds });
   }
 }
 

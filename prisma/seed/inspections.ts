@@ -73,16 +73,18 @@ function issuedOn(year: number): Day {
 
 function addVanYenHistory(tree: Tree, rows: InspectionRows, add: (plan: InspectionPlan) => void): void {
   for (const year of VAN_YEN_YEARS) {
-    for (const inspectorId of [demoIds.vanYen, ...tree.vanYenCommittees.map(({ id }) => id)]) {
+    const inspectors = [
+      { id: demoIds.vanYen, subjectIds: tree.vanYenCommittees.map(({ id }) => id) },
+      ...tree.vanYenCommittees.map(({ id, cellIds }) => ({ id, subjectIds: cellIds })),
+    ];
+    for (const { id: inspectorId, subjectIds } of inspectors) {
       const random = createRandom(`van-yen/${inspectorId}/${year}`);
       const programmeId = addProgramme(rows, inspectorId, year, SOURCES.article);
       const count = random.int(2, 3);
       for (let i = 0; i < count; i += 1) {
-        const ofDistrict = inspectorId === demoIds.vanYen;
-        // Nà Hẩu is the article's own example. The cells of Văn Yên are not in the data set: below the district each
-        // committee is the subject of its own programme.
-        const naHau = ofDistrict && year === 2023 && i === 0;
-        const subject = ofDistrict ? random.pick(tree.vanYenCommittees).id : inspectorId;
+        // Nà Hẩu is the article's own example.
+        const naHau = inspectorId === demoIds.vanYen && year === 2023 && i === 0;
+        const subject = random.pick(subjectIds);
         add({
           key: `${programmeId}/${i}`,
           programmeId,

@@ -57,7 +57,8 @@ export function buildQuotas(
   const add = (row: Pick<QuotaRow, 'committeeId' | 'kind' | 'target' | 'documentNumber' | 'source'>): void => {
     const id = fixedId(`quota/${row.committeeId}/${year}/${row.kind}`);
     const changedAt = recorder.at(issuedOn);
-    const changedBy = 'demo-district';
+    // A quota comes from above: the district's from the province.
+    const changedBy = row.committeeId === demoIds.lucYen ? 'demo-province' : 'demo-district';
     quotas.push({ id, year, ...row, version: 1, updatedAt: changedAt });
     revisions.push({
       id: stableId(`quota-revision/${id}/1`, changedAt.getTime()),
@@ -80,8 +81,14 @@ export function buildQuotas(
     source: sourceOf(year <= 2025),
   });
   const target = districtPlan(year);
+  add({
+    committeeId: demoIds.lucYen,
+    kind: 'PLAN',
+    target,
+    documentNumber: `${year % 50}-KH/TU`,
+    source: sourceOf(year === 2023),
+  });
   const documentNumber = `${year % 50}-KH/HU`;
-  add({ committeeId: demoIds.lucYen, kind: 'PLAN', target, documentNumber, source: sourceOf(year === 2023) });
   for (const organisation of organisations) {
     const planOf = (leaf: Leaf): number => plans.get(leaf.id) ?? 0;
     const sum = organisation.leaves.reduce((total, leaf) => total + planOf(leaf), 0);

@@ -1,5 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { Day } from '../../src/calendar.ts';
+import { SessionClient } from '../../src/db/session-client.ts';
 import { buildDemoData, type DemoDataOptions } from './demo-data.ts';
 import type { DemoData } from './rows.ts';
 
@@ -50,7 +51,7 @@ const SEQUENCE_PAUSE_MS = 25;
 export async function seedDemoData(connectionString: string, options: SeedOptions): Promise<DemoData> {
   const { onProgress = () => {} } = options;
   const data = buildDemoData(options);
-  const client = new pg.Client({ connectionString, options: '-c timezone=UTC', application_name: 'ketnap-seed' });
+  const client = new SessionClient({ connectionString, application_name: 'ketnap-seed' });
   await client.connect();
   try {
     await client.query('BEGIN');

@@ -117,6 +117,21 @@ export const personalFields: readonly PersonalField[] = [
   },
 ];
 
+/** Arguments that choose people by personal fields: which of them an answer names says what stands there. */
+export const personalArguments: readonly string[] = [
+  'Committee.candidates(source:)',
+  'Committee.candidates(text:)',
+  'Query.candidates(source:)',
+  'Query.candidates(text:)',
+];
+
+const coordinates: ReadonlySet<string> = new Set([...personalFields.map(({ field }) => field), ...personalArguments]);
+
+/** Whether a field, as `Candidate.fullName`, or an argument, as `Committee.candidates(text:)`, is a personal one. */
+export function isPersonal(coordinate: string): boolean {
+  return coordinates.has(coordinate);
+}
+
 /** What the description of a personal field says of it. */
 export function personalNote(field: string): string {
   const known = personalFields.find((one) => one.field === field);

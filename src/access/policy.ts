@@ -1,4 +1,7 @@
-import type { Role } from '../db/generated/enums.ts';
+import type { Day } from '../calendar.ts';
+import type { CandidateStage, CommitteeKind, Role } from '../db/generated/enums.ts';
+import { dated } from '../rules/dated.ts';
+import { REGULATION_24, REGULATION_294 } from '../rules/regulations.ts';
 
 /**
  * What a viewer may do, as `noun:verb`, and the roles that may. A role counts for the committee it was granted on and
@@ -25,7 +28,9 @@ export const policy = {
   'breakdown:read': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'DASHBOARD'],
   'quota:set': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   'officer:read': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'INSPECTOR', 'TRAINING_CENTRE'],
-  'candidate:read': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'TRAINING_CENTRE'],
+  'candidate:read': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
+  // A centre reads those whom a committee has sent to one of its classes, and nobody else.
+  'trainee:read': ['TRAINING_CENTRE'],
   'candidate:move': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   'admission:record': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   'admission:correct': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
@@ -45,6 +50,64 @@ export type Action = keyof typeof policy;
 
 /** Every action, for clients that ask what they may do. */
 export const actions = Object.keys(policy) as Action[];
+
+/** Actions that a committee takes for those below it and not for itself; a root, with nobody above it, for itself too. */
+export const fromAbove: readonly Action[] = ['quota:set'];
+
+/**
+ * Bodies that take the steps of a case, the lowest first: the cell, the grassroots committee, and the committee above it,
+ * which decides.
+ */
+export const bodies = ['CELL', 'GRASSROOTS', 'SUPERIOR'] as const;
+
+/** One of the bodies. */
+export type Body = (typeof bodies)[number];
+
+/** Whose step it is to bring a case to a stage. A body takes the steps of those below it too, never of one above. */
+export const stepOf: Record<CandidateStage, Body> = {
+  SOURCE: 'CELL',
+  OUTSTANDING: 'CELL',
+  IN_AWARENESS_CLASS: 'GRASSROOTS',
+  AWARENESS_CERTIFIED: 'GRASSROOTS',
+  DOSSIER: 'CELL',
+  VERIFYING: 'GRASSROOTS',
+  OPINIONS: 'CELL',
+  CELL_REVIEW: 'CELL',
+  CELL_PROPOSED: 'CELL',
+  GRASSROOTS_PROPOSED: 'GRASSROOTS',
+  DECIDED: 'SUPERIOR',
+  PROBATIONARY: 'CELL',
+  OFFICIAL: 'SUPERIOR',
+  OFF_LIST: 'CELL',
+  WITHDRAWN: 'CELL',
+};
+
+/** What a committee is among the bodies. A cell of the grassroots has no committee between itself and the one that decides. */
+const bodyOfKind: Record<CommitteeKind, Body> = {
+  CELL: 'CELL',
+  SUB_COMMITTEE: 'CELL',
+  GRASSROOTS_CELL: 'GRASSROOTS',
+  GRASSROOTS_COMMITTEE: 'GRASSROOTS',
+  SUPERIOR: 'SUPERIOR',
+  PROVINCE: 'SUPERIOR',
+  CENTRAL: 'SUPERIOR',
+};
+
+/** Kinds of committees under which a grassroots committee decides on admission itself. */
+export const DECIDES_ITSELF_UNDER = dated<readonly (CommitteeKind | null)[]>([
+  { by: REGULATION_24, value: [] },
+  // A pilot.
+  { by: REGULATION_294, value: ['PROVINCE'] },
+]);
+
+/**
+ * The body that a committee is on a day, whatever the role on it.
+ * @param parent - kind of the committee above; null for a root.
+ */
+export function bodyOf(kind: CommitteeKind, parent: CommitteeKind | null, day: Day): Body {
+  const decides = kind === 'GRASSROOTS_COMMITTEE' && DECIDES_ITSELF_UNDER.on(day).value.includes(parent);
+  return decides ? 'SUPERIOR' : bodyOfKind[kind];
+}
 
 /** Who may give and end a role, and where, seen from the committee the giver has a role on. */
 export interface Giving {

@@ -1,6 +1,6 @@
 import type { Prisma } from '../db/generated/client.ts';
 import type { Role } from '../db/generated/enums.ts';
-import { type Action, giving, roleMay } from './policy.ts';
+import { type Action, type Body, bodies, fromAbove, giving, roleMay } from './policy.ts';
 import type { Grant, Viewer } from './viewer.ts';
 
 /** The path of a committee that stands nowhere. As the beginning of every path it must never be a scope. */
@@ -20,9 +20,28 @@ export function scopePaths(viewer: Viewer, action: Action): string[] {
   return [...new Set(paths)].filter((path) => !paths.some((other) => other !== path && path.startsWith(other)));
 }
 
+/** The ids of the committees for which a viewer was given a role that may do an action; each covers what stands below it. */
+export function scopeTops(viewer: Viewer, action: Action): string[] {
+  return viewer.grants.flatMap(({ role, committeeId }) => (roleMay(role, action) ? [committeeId] : []));
+}
+
 /** Whether a viewer may do an action for the committee that stands at `path`. */
 export function permits(viewer: Viewer, action: Action, path: string): boolean {
-  return scopePaths(viewer, action).some((place) => path.startsWith(place));
+  const only = fromAbove.includes(action) && !isRoot(path);
+  return scopePaths(viewer, action).some((place) => path.startsWith(place) && !(only && path === place));
+}
+
+/** Whether nothing stands above: a path of one ordinal. */
+function isRoot(path: string): boolean {
+  return /^\/\d+\/$/.test(path);
+}
+
+/** Whether a viewer may take a step of a body in a case whose cell stands at `path`: out of one and the same role. */
+export function takesStep(viewer: Viewer, action: Action, body: Body, path: string): boolean {
+  return placedGrants(viewer).some(
+    ({ role, path: top, body: own }) =>
+      roleMay(role, action) && path.startsWith(top) && bodies.indexOf(own) >= bodies.indexOf(body),
+  );
 }
 
 /** Whether a viewer may give a role, or end it, on the committee that stands at `path`. */
@@ -38,6 +57,11 @@ export function mayGive(viewer: Viewer, role: Role, path: string): boolean {
  * has been granted nothing would see everything.
  */
 export const noCommittee: Prisma.CommitteeWhereInput = { id: { in: [] } };
+
+/** A path and those of everything above it: `/1/4/9/` gives `/1/`, `/1/4/` and itself. */
+export function pathsUpwards(path: string): string[] {
+  return [...path.matchAll(/(?<=\d)\//g)].map(({ index }) => path.slice(0, index + 1));
+}
 
 /** The committees for which a viewer may do an action, as a condition of the query itself. Never a filter afterwards. */
 export function committeeScope(viewer: Viewer, action: Action): Prisma.CommitteeWhereInput {

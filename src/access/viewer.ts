@@ -1,6 +1,8 @@
 import DataLoader from 'dataloader';
-import type { Clock } from '../calendar.ts';
+import { type Clock, dayOf } from '../calendar.ts';
 import type { PrismaClient, Role } from '../db/generated/client.ts';
+import { runForAll } from '../db/operation.ts';
+import { type Body, bodyOf } from './policy.ts';
 import { InvalidToken, type Session } from './session.ts';
 
 /** A role on a committee that is in force now. */
@@ -10,6 +12,8 @@ export interface Grant {
   committeeId: string;
   /** The committee's place in the tree; everything that starts with it is covered. */
   path: string;
+  /** What the committee is in the procedure: it takes the steps of this body and of those below it. */
+  body: Body;
 }
 
 /** Who asks, and what they have been granted. */
@@ -24,8 +28,7 @@ export interface Viewer {
 
 interface Known {
   viewer: Viewer;
-  authzSeq: number;
-  treeSeq: number;
+  age: number;
 }
 
 /** Viewers remembered at most; the least recently loaded go first. */
@@ -34,40 +37,38 @@ const REMEMBERED = 20_000;
 const LOADED_AT_ONCE = 2_000;
 
 /**
- * Finds what a session may do. Grants are remembered until the feed says that some grant or the tree changed, or until
- * one of them begins or ends by itself.
+ * Finds what a session may do. Grants are remembered until the feed says that one of the subject's or the tree changed,
+ * or until one of them begins or ends by itself.
  */
 export class Viewers {
   readonly #prisma: PrismaClient;
   readonly #clock: Clock;
-  readonly #position: () => { authzSeq: number; treeSeq: number };
+  readonly #rightsOf: (subject: string) => number;
   readonly #known = new Map<string, Known>();
   /** When a grant changes, everybody who watches is asked for again: in few statements. */
-  readonly #loader = new DataLoader<string, Viewer>((subjects) => this.#load([...subjects]), {
+  readonly #loader = new DataLoader<string, Viewer>((subjects) => runForAll(() => this.#load([...subjects])), {
     cache: false,
     maxBatchSize: LOADED_AT_ONCE,
   });
 
-  /** @param position - the last positions at which grants and the tree changed, as this node knows them. */
-  constructor(prisma: PrismaClient, clock: Clock, position: () => { authzSeq: number; treeSeq: number }) {
+  /** @param rightsOf - grows when this node learns that the rights of a subject may have become others. */
+  constructor(prisma: PrismaClient, clock: Clock, rightsOf: (subject: string) => number) {
     this.#prisma = prisma;
     this.#clock = clock;
-    this.#position = position;
+    this.#rightsOf = rightsOf;
   }
 
   /** @throws InvalidToken when the session has run out. */
   async of(session: Session): Promise<Viewer> {
     const nowMs = this.#clock.now();
-    if (session.expiresAtMs <= nowMs) throw new InvalidToken('EXPIRED');
+    if (session.expiresAtMs <= nowMs) throw new InvalidToken('expired');
     // Read before the database is: what is loaded is at least as new as what it is filed under.
-    const { authzSeq, treeSeq } = this.#position();
+    const age = this.#rightsOf(session.subject);
     const known = this.#known.get(session.subject);
-    if (known && known.authzSeq === authzSeq && known.treeSeq === treeSeq && nowMs < known.viewer.untilMs) {
-      return known.viewer;
-    }
+    if (known && known.age === age && nowMs < known.viewer.untilMs) return known.viewer;
     const viewer = await this.#loader.load(session.subject);
     this.#known.delete(session.subject);
-    this.#known.set(session.subject, { viewer, authzSeq, treeSeq });
+    this.#known.set(session.subject, { viewer, age });
     if (this.#known.size > REMEMBERED) this.#known.delete(this.#known.keys().next().value as string);
     return viewer;
   }
@@ -77,7 +78,7 @@ export class Viewers {
     const rows = await this.#prisma.accessGrant.findMany({
       // Who ended one did so there and then, whatever the clock of the node shows that it was done on.
       where: { subject: { in: subjects }, endedBy: null, OR: [{ validTo: null }, { validTo: { gt: now } }] },
-      include: { committee: { select: { path: true } } },
+      include: { committee: { select: { path: true, kind: true, parent: { select: { kind: true } } } } },
       orderBy: { id: 'asc' },
     });
     const bySubject = new Map<string, typeof rows>(subjects.map((subject) => [subject, []]));
@@ -85,9 +86,14 @@ export class Viewers {
     return subjects.map((subject) => {
       const own = bySubject.get(subject) ?? [];
       const grants = own
-        .filter((row) => row.validFrom <= now)
-        .map(({ id, role, committeeId, committee }) => ({ id, role, committeeId, path: committee.path }));
-      const turns = own.flatMap((row) => [row.validFrom, row.validTo]).filter((turn) => turn !== null && turn > now);
+        // One that was given without a moment holds since its place in the feed, which this node has reached.
+        .filter((row) => row.atOnce || row.validFrom <= now)
+        .map(({ id, role, committeeId, committee: { path, kind, parent } }) => {
+          return { id, role, committeeId, path, body: bodyOf(kind, parent?.kind ?? null, dayOf(now)) };
+        });
+      const turns = own
+        .flatMap((row) => [row.atOnce ? null : row.validFrom, row.validTo])
+        .filter((turn) => turn !== null && turn > now);
       return {
         subject,
         grants,

@@ -1,67 +1,102 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { EmbeddedPostgresError } from '../db/embedded/embedded-postgres-error.ts';
-import { startEmbeddedPostgres } from '../db/embedded-postgres.ts';
+import pg from 'pg';
+import { startEmbeddedPostgres } from '../../tools/embedded-postgres/embedded-postgres.ts';
+import { EmbeddedPostgresError } from '../../tools/embedded-postgres/embedded-postgres-error.ts';
+import { createDatabaseIfMissing } from '../db/create-database.ts';
+import { migrate } from '../db/migrate.ts';
 import { MigrationError } from '../db/migration-error.ts';
 import { MIGRATIONS_FOLDER } from '../db/migration-files.ts';
+import { compareSql, describeDifference, filesOf, isSame, migrationOf, type SqlDifference } from './compare-sql.ts';
+import { type LivingSql, readLivingSql } from './living-sql.ts';
 import { checkReleased, enterReleased } from './released-migrations.ts';
-import { migrationList, NO_FILTER, openSchemaEngine } from './schema-engine.ts';
-
-const SCHEMA_FILE = fileURLToPath(new URL('../../prisma/schema.prisma', import.meta.url));
+import { MODELS_FOLDER, migrationList, NO_FILTER, openSchemaEngine, readModels } from './schema-engine.ts';
+import { readSqlFiles, SQL_FOLDER, writeSqlFiles } from './sql-files.ts';
 
 /** Prisma's exit code for "there is a difference". */
 const DIFFERENT = 2;
 
 /**
- * Compares prisma/migrations with what was released and with prisma/schema.prisma, without a network and without a
- * database of one's own. With `--write NAME` the difference becomes a new migration, to be read and completed by its
- * author; with `--release` it is entered among those that are never edited again.
+ * Compares prisma/migrations with what was released, with prisma/models and with prisma/sql, without a network
+ * and without a database of one's own. With `--write NAME` the difference becomes a new migration, to be read and
+ * completed by its author; with `--write-sql` the files of prisma/sql are written as the migrations have it; with
+ * `--release` migrations are entered among those that are never edited again.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { write: { type: 'string' }, release: { type: 'boolean', default: false } },
+    options: {
+      write: { type: 'string' },
+      'write-sql': { type: 'boolean', default: false },
+      release: { type: 'boolean', default: false },
+    },
   });
   if (values.write !== undefined && !/^[a-z][a-z0-9_]*$/.test(values.write)) {
     throw new Error('A migration is named in lower case with underscores, e.g. --write add_frames');
   }
   if (values.release) for (const name of enterReleased(MIGRATIONS_FOLDER)) console.log(`entered ${name}`);
   if (values.write === undefined) checkReleased(MIGRATIONS_FOLDER);
-  const difference = await findDifference();
-  if (difference === undefined) {
-    console.log('prisma/migrations is as released and agrees with prisma/schema.prisma');
+  const { models, sql, made } = await findDifferences();
+  if (values['write-sql']) {
+    for (const line of writeSqlFiles(SQL_FOLDER, filesOf(sql), made)) console.log(line);
+  } else if (models === '' && isSame(sql)) {
+    console.log('prisma/migrations is as released and agrees with prisma/models and prisma/sql');
   } else if (values.write === undefined) {
-    console.log(difference);
+    console.log([models, ...describeDifference(sql)].filter(Boolean).join('\n'));
     throw new Error(
-      'prisma/migrations lacks the SQL above. Write a migration: npm run check:migrations -- --write NAME',
+      `prisma/migrations lacks what is said above. Write a migration: npm run check:migrations -- --write NAME${
+        isSame(sql) ? '' : '\nWhere a migration is right and prisma/sql is not: npm run check:migrations -- --write-sql'
+      }`,
     );
   } else {
-    console.log(`wrote ${writeMigration(values.write, difference)}`);
+    console.log(`wrote ${writeMigration(values.write, [models, migrationOf(sql)].filter(Boolean).join('\n'))}`);
   }
 }
 
-/** The SQL that leads from the migrations to the schema, undefined when nothing does. */
-async function findDifference(): Promise<string | undefined> {
+/**
+ * What leads from the migrations to the models, as SQL, and from there to the files of prisma/sql: a function may need a
+ * column that no migration has yet.
+ */
+async function findDifferences(): Promise<{ models: string; sql: SqlDifference; made: LivingSql[] }> {
   const dataFolder = join(tmpdir(), `ketnap-check-${randomUUID()}`);
   const server = await startEmbeddedPostgres({ dataFolder, durable: false });
   try {
-    const { engine, close } = await openSchemaEngine(server.url('postgres'), SCHEMA_FILE);
-    const schema = { path: 'schema.prisma', content: readFileSync(SCHEMA_FILE, 'utf8') };
+    const models = await findModelDifference(server.url('postgres'));
+    const url = server.url('ketnap');
+    await createDatabaseIfMissing(url);
+    await migrate(url);
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    try {
+      await client.query(models);
+      const made = await readLivingSql(client);
+      return { models, made, sql: await compareSql(client, readSqlFiles(SQL_FOLDER)) };
+    } finally {
+      await client.end();
+    }
+  } finally {
+    await server.stop();
+    rmSync(server.dataFolder, { recursive: true, force: true });
+  }
+}
+
+/** The SQL that leads from the migrations to the models, empty when nothing does. */
+async function findModelDifference(adminUrl: string): Promise<string> {
+  const files = readModels(MODELS_FOLDER);
+  const { engine, close } = await openSchemaEngine(adminUrl, files);
+  try {
     const result = await engine.diff({
       from: { tag: 'migrations', ...migrationList(MIGRATIONS_FOLDER) },
-      to: { tag: 'schemaDatamodel', files: [schema] },
+      to: { tag: 'schemaDatamodel', files },
       script: true,
       exitCode: true,
       filters: NO_FILTER,
     });
-    await close();
-    return result.exitCode === DIFFERENT ? (result.stdout ?? '') : undefined;
+    return result.exitCode === DIFFERENT ? (result.stdout ?? '') : '';
   } finally {
-    await server.stop();
-    rmSync(server.dataFolder, { recursive: true, force: true });
+    await close();
   }
 }
 

@@ -7,7 +7,7 @@ import { type Example, readExamples } from './examples.ts';
 /** The worked examples with ids of the demo data; the candidate is one who can still be admitted, Khéo Lẹng's if any. */
 export async function demoExamples(prisma: PrismaClient, today: Day, year: number): Promise<Example[]> {
   const waiting = await prisma.candidate.findMany({
-    where: { stage: { in: ['DECIDED', 'GRASSROOTS_PROPOSED'] } },
+    where: { stage: 'DECIDED' },
     select: { id: true, committeeId: true },
     orderBy: { id: 'asc' },
   });

@@ -2,7 +2,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JWK } from 'jose';
 import { type LocalKey, openLocalKey } from '../access/local-key.ts';
-import { StartError } from '../http/app.ts';
+import { StartError } from '../http/start-checks.ts';
 
 /**
  * The demo's signing key, kept with its data so that tokens in open windows outlive a restart.

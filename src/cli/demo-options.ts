@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { StartError } from '../http/app.ts';
+import { StartError } from '../http/start-checks.ts';
+import { originOf } from '../origin.ts';
 import { PROJECT_DATA } from './project-data.ts';
 
 /** How the demo is to run. */
@@ -14,10 +15,12 @@ export interface DemoOptions {
   replay: boolean;
   /** How long the replay takes, seconds. */
   replaySeconds: number;
+  /** Origins of pages elsewhere that may ask, beside those of `KETNAP_CORS_ORIGINS`. */
+  corsOrigins: string[];
 }
 
 const USAGE =
-  'usage: npm run demo -- [--port 4000] [--data FOLDER] [--fresh] [--replay [--replay-seconds 120]]  (port 0: a free one)';
+  'usage: npm run demo -- [--port 4000] [--data FOLDER] [--fresh] [--replay [--replay-seconds 120]] [--cors ORIGIN]…  (port 0: a free one)';
 
 const MOST_REPLAY_SECONDS = 86_400;
 
@@ -35,6 +38,7 @@ export function readDemoOptions(args: string[]): DemoOptions {
         fresh: { type: 'boolean', default: false },
         replay: { type: 'boolean', default: false },
         'replay-seconds': { type: 'string', default: '120' },
+        cors: { type: 'string', multiple: true, default: [] },
       },
     });
     if (values.data === '') throw new Error('--data must name a folder');
@@ -44,10 +48,17 @@ export function readDemoOptions(args: string[]): DemoOptions {
       fresh: values.fresh,
       replay: values.replay,
       replaySeconds: wholeNumber('--replay-seconds', values['replay-seconds'], MOST_REPLAY_SECONDS),
+      corsOrigins: values.cors.map(origin),
     };
   } catch (error) {
     throw new StartError(`${(error as Error).message}\n${USAGE}`);
   }
+}
+
+function origin(text: string): string {
+  const found = originOf(text);
+  if (found === null) throw new Error('--cors must be where a page is from, such as http://localhost:5173');
+  return found;
 }
 
 function wholeNumber(option: string, text: string, most: number): number {

@@ -1,17 +1,19 @@
 import type { DemoLogin } from '../../prisma/seed/grants.ts';
 
-/** What the demo prints when it serves: where to look, as whom, and in which year. */
+/** What the demo prints when it serves: where to look, as whom, and of which year when it is not this one. People reach it at `url`. */
 export function welcome(
   url: string,
   logins: (DemoLogin & { token: string })[],
-  { dataFolder, year }: { dataFolder: string; year: number },
+  { listensAt, dataFolder, year }: { listensAt: string; dataFolder: string; year: number | null },
 ): string {
   const width = (values: string[]): number => Math.max(...values.map((value) => value.length));
   const roles = width(logins.map(({ role }) => role));
   const committees = width(logins.map(({ committeeName }) => committeeName));
+  // A year in the address is one that somebody chose: the board would stay in it over New Year.
+  const ofYear = year === null ? '' : `&year=${year}`;
   const rows = logins.flatMap(({ subject, role, committeeName, labelVi, labelEn, token }) => [
     `  ${role.padEnd(roles)}  ${committeeName.padEnd(committees)}  ${labelVi} / ${labelEn}`,
-    `    ${url}/?login=${subject}&year=${year}   ${url}/graphql?login=${subject}`,
+    `    ${url}/?login=${subject}${ofYear}   ${url}/graphql?login=${subject}`,
     `    ${token}`,
   ]);
   return [
@@ -21,6 +23,7 @@ export function welcome(
     `  GraphiQL    ${url}/graphql`,
     `  GraphQL     POST ${url}/graphql`,
     `  WebSocket   ${url.replace(/^http/, 'ws')}/graphql  (graphql-transport-ws)`,
+    ...(listensAt === url ? [] : [`  Máy chủ / Listens at   ${listensAt}`]),
     `  Dữ liệu / Data   ${dataFolder}`,
     '',
     '  Đăng nhập thử: vai trò, tổ chức đảng, bảng theo dõi và GraphiQL, mã truy cập (Authorization: Bearer …)',

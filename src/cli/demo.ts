@@ -1,19 +1,19 @@
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import { demoLogins } from '../../prisma/seed/grants.ts';
+import { startEmbeddedPostgres } from '../../tools/embedded-postgres/embedded-postgres.ts';
+import { EmbeddedPostgresError } from '../../tools/embedded-postgres/embedded-postgres-error.ts';
 import { systemClock, today, yearOf } from '../calendar.ts';
-import {
-  DEMO_ISSUER,
-  defaultFeedConfig,
-  defaultGateConfig,
-  defaultHttpConfig,
-  defaultSocketConfig,
-} from '../config.ts';
-import { EmbeddedPostgresError } from '../db/embedded/embedded-postgres-error.ts';
-import { startEmbeddedPostgres } from '../db/embedded-postgres.ts';
-import { type App, listen, StartError, startApp } from '../http/app.ts';
+import { DEMO_ISSUER } from '../config/auth-config.ts';
+import { defaultDatabaseConfig } from '../config/database-config.ts';
+import { ConfigError } from '../config/setting.ts';
+import { readSharedConfig, type SharedConfig } from '../config.ts';
+import { type App, startApp } from '../http/app.ts';
+import { listen } from '../http/listen.ts';
 import { openLog } from '../http/open-log.ts';
+import { StartError } from '../http/start-checks.ts';
 import { stopOnSignal } from '../http/stop-on-signal.ts';
 import { prepareDemoDatabase } from './demo-database.ts';
 import { demoTabs } from './demo-examples.ts';
@@ -31,13 +31,17 @@ const REPLAY_YEAR = 2023;
 /** Who records the admissions of the replay. */
 const REPLAY_LOGIN = 'demo-district';
 
-const log = openLog('warn');
+/** What the demo has where the environment says nothing: its own lines stay readable, and GraphiQL asks for the schema. */
+const USUAL = { LOG_LEVEL: 'warn', KETNAP_INTROSPECTION: 'on' };
 
 /** What has to be undone when the demo ends, in the order in which it came about. */
 type Steps = (() => Promise<void>)[];
 
 async function run(): Promise<void> {
   const options = readDemoOptions(process.argv.slice(2));
+  const shared = readSharedConfig(process.env, USUAL);
+  shared.corsOrigins.push(...options.corsOrigins);
+  const log = openLog(shared.logLevel);
   // Whoever reads our output may go away before us; the database is not to be abandoned for that.
   process.stdout.on('error', () => {});
   const stopping = new AbortController();
@@ -51,7 +55,7 @@ async function run(): Promise<void> {
   }, log);
 
   try {
-    running = runUntil(stopping.signal, options, steps);
+    running = runUntil(stopping.signal, { ...options, shared, log }, steps);
     await running;
   } catch (error) {
     // A signal ends whatever is under way; its handler takes it from there.
@@ -62,7 +66,11 @@ async function run(): Promise<void> {
 }
 
 /** Starts everything and, if asked to, replays the year; then the server goes on by itself. */
-async function runUntil(signal: AbortSignal, options: DemoOptions, steps: Steps): Promise<void> {
+async function runUntil(
+  signal: AbortSignal,
+  { shared, log, ...options }: DemoOptions & { shared: SharedConfig; log: Logger },
+  steps: Steps,
+): Promise<void> {
   // The replay writes what nobody wants to keep. A place of its own lets the next one clear away a killed one's.
   const folder = options.replay ? join(options.data, 'replay') : options.data;
   const postgres = await startEmbeddedPostgres({ dataFolder: folder, onNotice: (line) => console.log(line) });
@@ -87,25 +95,26 @@ async function runUntil(signal: AbortSignal, options: DemoOptions, steps: Steps)
   const tabs = () => demoTabs(app.services.database.prisma, today(systemClock), year);
   const app: App = await startApp(
     {
+      ...shared,
       host: HOST,
       port: options.port,
-      database: { url, directUrl: url, poolSize: 10 },
+      database: { ...defaultDatabaseConfig, url, directUrl: url },
       auth: { issuer: DEMO_ISSUER, audience: AUDIENCE, keys: { kind: 'local', jwks: key.jwks } },
-      corsOrigins: [],
       graphiql: { logins, tabs },
       offeredLogins: logins.map(({ committeeId: _, ...login }) => login),
-      logLevel: 'warn',
-      feed: defaultFeedConfig,
-      sockets: defaultSocketConfig,
-      http: defaultHttpConfig,
-      gate: { ...defaultGateConfig, introspection: true },
     },
     { log, clock: systemClock },
   );
   steps.push(() => app.stop());
   signal.throwIfAborted();
 
-  console.log(welcome(app.url, logins, { dataFolder: postgres.dataFolder, year }));
+  console.log(
+    welcome(app.publicUrl, logins, {
+      listensAt: app.url,
+      dataFolder: postgres.dataFolder,
+      year: options.replay ? year : null,
+    }),
+  );
   const token = logins.find(({ subject }) => subject === REPLAY_LOGIN)?.token;
   if (!options.replay || !data || token === undefined) return;
   await replay({ url: app.url, token, admissions: data.replayAdmissions, seconds: options.replaySeconds, signal });
@@ -132,7 +141,7 @@ async function undo(steps: Steps): Promise<void> {
 try {
   await run();
 } catch (error) {
-  const known = error instanceof StartError || error instanceof EmbeddedPostgresError;
+  const known = error instanceof StartError || error instanceof ConfigError || error instanceof EmbeddedPostgresError;
   console.error(known ? withoutOtherWays(error.message) : error);
   process.exitCode = 1;
 }

@@ -1,8 +1,13 @@
 import { parseArgs } from 'node:util';
-import pg from 'pg';
+import type pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
 import { readDatabaseUrl } from '../config.ts';
+import { checkSession } from '../db/check-session.ts';
 import { Role } from '../db/generated/enums.ts';
-import { checkRoleFits, checkSubject } from '../resolvers/grant/grant-rules.ts';
+import { lockSubject } from '../db/queries/locks.ts';
+import { PooledSessionClient } from '../db/session-client.ts';
+import { enterGrants, isGranted } from '../resolvers/grant/records.ts';
+import { checkRoleFits, checkSubject } from '../resolvers/grant/rules.ts';
 import { describeError } from './describe-error.ts';
 
 const USAGE = `usage: npm run grant -- --subject SUB --role ROLE --committee CODE_OR_ID
@@ -26,9 +31,10 @@ async function main(): Promise<void> {
   const role = Object.values(Role).find((known) => known === values.role);
   if (values.subject === undefined || role === undefined || values.committee === undefined) throw new Error(USAGE);
   const subject = checkSubject(values.subject);
-  const client = new pg.Client({ connectionString: readDatabaseUrl(process.env) });
+  const client: pg.Client = new PooledSessionClient({ connectionString: readDatabaseUrl(process.env) });
   await client.connect();
   try {
+    await checkSession(client, 'DATABASE_URL');
     const { rows } = await client.query<{ id: string; name: string; kind: never }>(
       `SELECT id, name, kind::text AS kind FROM committee c WHERE id::text = $1 OR EXISTS (
          SELECT FROM committee_code k WHERE k.committee_id = c.id AND k.code = $1 AND k.valid_to IS NULL)`,
@@ -37,14 +43,15 @@ async function main(): Promise<void> {
     const [committee] = rows;
     if (!committee) throw new Error(`there is no committee ${values.committee}: give its code of today, or its id`);
     checkRoleFits(role, committee.kind);
-    const { rowCount } = await client.query(
-      `INSERT INTO access_grant (id, subject, role, committee_id, granted_by, reason)
-       SELECT gen_random_uuid(), $1, $2::"Role", $3, $4, 'npm run grant' WHERE NOT EXISTS (
-         SELECT FROM access_grant WHERE subject = $1 AND role = $2::"Role" AND committee_id = $3
-           AND (valid_to IS NULL OR valid_to > now()))`,
-      [subject, role, committee.id, 'operator'],
-    );
-    console.log(rowCount === 0 ? 'there is such a grant already' : `${subject} is ${role} of ${committee.name}`);
+    const grant = { subject, role, committeeId: committee.id, validFrom: new Date(), validTo: null };
+    await client.query('BEGIN');
+    await lockSubject(client, subject);
+    const there = await isGranted(client, grant);
+    if (!there) {
+      await enterGrants(client, [{ id: uuidv7(), ...grant, atOnce: true, reason: 'npm run grant' }], 'operator');
+    }
+    await client.query('COMMIT');
+    console.log(there ? 'there is such a grant already' : `${subject} is ${role} of ${committee.name}`);
   } finally {
     await client.end();
   }

@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util';
+import type { Message } from '../messages/catalogue.ts';
+import { isLanguage, type Language } from '../messages/language.ts';
+import { InvalidInput } from '../resolvers/errors.ts';
 import { PROJECT_DATA } from './project-data.ts';
 
 /** What `npm run import` is to do. */
-export type ImportCommand =
+export type ImportCommand = { language: Language } & (
   | { kind: 'template'; path: string }
   | {
       kind: 'import';
@@ -10,19 +13,43 @@ export type ImportCommand =
       /** Null for a dry run. */
       actor: string | null;
       update: boolean;
+      includeHidden: boolean;
       /** The demo's folder, for when there is no DATABASE_URL. */
       data: string;
-    };
+    }
+);
 
-const USAGE = `usage: npm run import -- FILE [--dry-run]             checks the file (xlsx or csv) and writes nothing
-       npm run import -- FILE --write --by WHO [--update] writes it; --update changes what is on record
-       npm run import -- --template FILE.xlsx             writes an empty file to begin with
-  The database is the one of DATABASE_URL, or else the demo's (--data FOLDER), which must not be running.`;
+/** The language a command line asks for, also one that is wrong otherwise: offices read Vietnamese. */
+export function languageOfCommand(args: string[]): Language {
+  const asked = /(?:^|\n)--lang[=\n](\w+)/.exec(args.join('\n'))?.[1];
+  return isLanguage(asked) ? asked : 'vi';
+}
 
-/** Reads the command line. Throws an error with the usage. */
+/**
+ * Reads the command line.
+ * @throws InvalidInput with the usage
+ */
 export function readImportCommand(args: string[]): ImportCommand {
+  const { values, positionals } = parse(args);
+  const language = values.lang;
+  if (!isLanguage(language)) throw misused((texts) => texts.parameterOneOf('--lang', ['vi', 'en']));
+  if (values.template !== undefined) {
+    if (positionals.length > 0) throw misused((texts) => texts.templateAlone);
+    if (!/\.xlsx$/i.test(values.template)) throw misused((texts) => texts.templateName);
+    return { kind: 'template', language, path: values.template };
+  }
+  const [path, ...others] = positionals;
+  if (path === undefined || others.length > 0) throw misused((texts) => texts.nameOneFile);
+  if (values.write && values['dry-run']) throw misused((texts) => texts.writeOrNot);
+  if (values.write && !values.by?.trim()) throw misused((texts) => texts.byNeeded);
+  const actor = values.write ? (values.by as string) : null;
+  const { update, data, 'include-hidden': includeHidden } = values;
+  return { kind: 'import', language, path, actor, update, includeHidden, data };
+}
+
+function parse(args: string[]) {
   try {
-    const { values, positionals } = parseArgs({
+    return parseArgs({
       args,
       allowPositionals: true,
       options: {
@@ -32,20 +59,17 @@ export function readImportCommand(args: string[]): ImportCommand {
         by: { type: 'string' },
         data: { type: 'string', default: PROJECT_DATA },
         template: { type: 'string' },
+        'include-hidden': { type: 'boolean', default: false },
+        lang: { type: 'string', default: 'vi' },
       },
     });
-    if (values.template !== undefined) {
-      if (positionals.length > 0) throw new Error('--template goes alone');
-      if (!/\.xlsx$/i.test(values.template)) throw new Error('--template must name a file that ends in .xlsx');
-      return { kind: 'template', path: values.template };
-    }
-    const [path, ...others] = positionals;
-    if (path === undefined || others.length > 0) throw new Error('name one file');
-    if (values.write && values['dry-run']) throw new Error('--write and --dry-run exclude each other');
-    if (values.write && !values.by?.trim()) throw new Error('--write needs --by WHO: it stands in the histories');
-    const actor = values.write ? (values.by as string) : null;
-    return { kind: 'import', path, actor, update: values.update, data: values.data };
   } catch (error) {
-    throw new Error(`${(error as Error).message}\n${USAGE}`);
+    // What Node says of an option that it does not know, or that lacks its value, names the option first.
+    const [, option = ''] = /'(-[^'\s]*)/.exec((error as Error).message) ?? [];
+    throw misused((texts) => texts.optionWrong(option));
   }
+}
+
+function misused(say: Message): InvalidInput {
+  return new InvalidInput((texts) => `${say(texts)}\n${texts.importUsage}`);
 }

@@ -1,17 +1,20 @@
 import { parseArgs } from 'node:util';
-import { readDatabaseUrl } from '../config.ts';
+import { readDirectUrl } from '../config.ts';
+import { checkOwnSessions } from '../db/check-session.ts';
 import { createDatabaseIfMissing } from '../db/create-database.ts';
 import { markRolledBack, migrate } from '../db/migrate.ts';
 import { describeError } from './describe-error.ts';
 
 const USAGE = 'usage: npm run db:migrate [-- --retry MIGRATION]';
 
-/** Brings the database that DATABASE_URL names up to date; `--retry` first clears the record of a failed migration. */
+/** Brings the database that DATABASE_DIRECT_URL or DATABASE_URL names up to date; `--retry` first clears the record of a failed migration. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { retry: { type: 'string' }, help: { type: 'boolean', short: 'h' } } });
   if (values.help) return console.log(USAGE);
-  const url = readDatabaseUrl(process.env);
+  const url = readDirectUrl(process.env);
   if (await createDatabaseIfMissing(url)) console.log('database created');
+  // The lock of a migration belongs to a session.
+  await checkOwnSessions(url, 'DATABASE_DIRECT_URL (or DATABASE_URL)');
   if (values.retry !== undefined && !(await markRolledBack(url, values.retry))) {
     throw new Error(`There is no failed migration ${values.retry}; ${USAGE}`);
   }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
 import {
   bindMigrationAwareSqlAdapterFactory,
@@ -18,16 +19,26 @@ import { readMigrations } from '../db/migration-files.ts';
 /** An engine, to be closed: it keeps its connection, and with it the lock of migrations it has applied. */
 export type OpenSchemaEngine = { engine: engine.SchemaEngine; close(): Promise<void> };
 
+/** The Prisma schema, a file a subject. */
+export const MODELS_FOLDER = fileURLToPath(new URL('../../prisma/models', import.meta.url));
+
+/** The files of a Prisma schema, in the form in which the engine takes them. */
+export function readModels(folder: string): engine.SchemaContainer[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.prisma'))
+    .map((path) => ({ path, content: readFileSync(join(folder, path), 'utf8') }));
+}
+
 /**
  * Prisma's schema engine in its WebAssembly build: the same code as the program that `prisma migrate` downloads, but
  * from npm. It reaches PostgreSQL through a driver adapter.
  *
  * @param adminUrl a database on a server where databases may be created
- * @param schemaFile the Prisma schema
+ * @param models the Prisma schema
  */
-export async function openSchemaEngine(adminUrl: string, schemaFile: string): Promise<OpenSchemaEngine> {
+export async function openSchemaEngine(adminUrl: string, models: engine.SchemaContainer[]): Promise<OpenSchemaEngine> {
   await loadEngine();
-  const datamodels: [string, string][] = [['schema.prisma', readFileSync(schemaFile, 'utf8')]];
+  const datamodels = models.map(({ path, content }): [string, string] => [path, content]);
   const pools = new Set<pg.Pool>();
   const factory = bindMigrationAwareSqlAdapterFactory(adapterFactory(adminUrl, pools));
   const opened = await engine.SchemaEngine.new({ datamodels }, () => {}, factory);

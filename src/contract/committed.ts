@@ -1,13 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import { type GraphQLSchema, printSchema } from 'graphql';
 import type { Language } from '../messages/language.ts';
 
 /** The committed schema in each language. */
 export const schemaFiles: Record<Language, string> = { en: 'schema.graphql', vi: 'schema.vi.graphql' };
 
-/** A schema as it is committed: sorted, so that only real changes show. */
+/** A schema as it is committed. Its own order holds: see `inOrder`. */
 export function printed(schema: GraphQLSchema): string {
-  return `${printSchema(lexicographicSortSchema(schema))}\n`;
+  return `${printSchema(schema)}\n`;
 }
 
 /** Reads a committed file; empty when there is none. */

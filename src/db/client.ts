@@ -1,47 +1,76 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import { Door } from './door.ts';
 import { PrismaClient } from './generated/client.ts';
+import { runJointly } from './joint-operation.ts';
+import { LOCK_TIMEOUT_MS } from './lock-timeout.ts';
+import { Pulse } from './pulse.ts';
+import { SessionClient, type SessionClientClass } from './session-client.ts';
 
 /** The one pool and the one Prisma client of a process; both speak over the same connections. */
 export interface Database {
   prisma: PrismaClient;
-  pool: pg.Pool;
+  pool: Door;
   /** Connections of the feed alone: boards go on while every other connection waits for a lock. */
   feedPool: pg.Pool;
+  /** Of the way of requests, where that is not the feed's, which notices by itself; else null. */
+  pulse: Pulse | null;
   close(): Promise<void>;
 }
 
 /** What connecting needs. */
 export interface DatabaseOptions {
   url: string;
+  /** The way to its sessions, as `checkSessions` has found it; by itself the direct one. */
+  Client?: SessionClientClass;
+  /** Where sessions are one's own: the feed listens, and must not wait for a place in a pooler. `url` when left out. */
+  directUrl?: string;
+  DirectClient?: SessionClientClass;
   /** Connections at most. */
   poolSize: number;
+  /** Longest time of one statement of a request, ms. */
+  statementMs: number;
+  /** For how many viewers a token counts that many share: 1 where nothing is said. */
+  factorOf?: (viewer: string | null) => number;
   /** Told of idle connections that broke; the pool replaces them by itself. */
   onConnectionError: (error: Error) => void;
 }
 
-/** What every session needs, whatever the database is set to: writers must see what was committed before them. */
-const SESSION = '-c timezone=UTC -c default_transaction_isolation=read\\ committed';
+/** Longest time of a statement whatever asks for it, files that are exported among them, ms. */
+const LONGEST_STATEMENT_MS = 60_000;
 
 /** Opens the pool. No connection is made before the first query. */
-export function openDatabase({ url, poolSize, onConnectionError }: DatabaseOptions): Database {
-  const pool = new pg.Pool({
+export function openDatabase({
+  url,
+  Client = SessionClient,
+  directUrl = url,
+  DirectClient = SessionClient,
+  poolSize,
+  statementMs,
+  factorOf = () => 1,
+  onConnectionError,
+}: DatabaseOptions): Database {
+  const pool = new Door({
+    Client,
+    statementMs,
+    factorOf,
     connectionString: url,
     max: poolSize,
-    // Prisma's adapter drops the offset of a timestamptz: sessions must speak UTC.
     // Nobody waits long for a row that an editor holds: the client is told to try again.
-    options: `${SESSION} -c lock_timeout=4000`,
+    lock_timeout: LOCK_TIMEOUT_MS,
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
+    // The door ends what takes too long. This is for statements whose node has gone.
+    statement_timeout: LONGEST_STATEMENT_MS,
     // An editor that hangs in a transaction must not hold rows for ever.
     idle_in_transaction_session_timeout: 60_000,
     application_name: 'ketnap',
   });
   pool.on('error', onConnectionError);
   const feedPool = new pg.Pool({
-    connectionString: url,
+    Client: DirectClient,
+    connectionString: directUrl,
     max: 2,
-    options: SESSION,
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
     // A connection whose other end has vanished must not stop the feed: its statement is given up, and it with it.
@@ -49,6 +78,7 @@ export function openDatabase({ url, poolSize, onConnectionError }: DatabaseOptio
     application_name: 'ketnap feed',
   });
   feedPool.on('error', onConnectionError);
+  const pulse = directUrl === url ? null : new Pulse({ url, Client, onLost: onConnectionError });
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool),
     errorFormat: 'minimal',
@@ -57,6 +87,7 @@ export function openDatabase({ url, poolSize, onConnectionError }: DatabaseOptio
       candidate: {
         fullName: true,
         searchKey: true,
+        givenName: true,
         sex: true,
         birthYear: true,
         birthMonth: true,
@@ -69,12 +100,21 @@ export function openDatabase({ url, poolSize, onConnectionError }: DatabaseOptio
       stageChange: { reason: true },
       admissionChange: { reason: true },
     },
+  }).$extends({
+    query: {
+      $allModels: {
+        findUnique: ({ args, query }) => runJointly(() => query(args)),
+        findUniqueOrThrow: ({ args, query }) => runJointly(() => query(args)),
+      },
+    },
   }) as unknown as PrismaClient;
   return {
     prisma,
     pool,
     feedPool,
+    pulse,
     async close() {
+      await pulse?.stop();
       await prisma.$disconnect();
       await feedPool.end();
       await pool.end();

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { checkSession } from './check-session.ts';
 import { MigrationError } from './migration-error.ts';
 import { MIGRATIONS_FOLDER, type MigrationFile, migrationChecksum, readMigrations } from './migration-files.ts';
 import { compareMigrations, recordedMigrations, refuseUnlessSound } from './migration-state.ts';
+import { SessionClient } from './session-client.ts';
 
 export type MigrateOptions = {
   /** The folder of migrations in Prisma's layout. Default: the project's `prisma/migrations`. */
@@ -66,11 +68,12 @@ const LOCK_WAIT_MS = 60_000;
 const LOCK_NOT_AVAILABLE = '55P03';
 
 async function withMigrationLock<T>(connectionString: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString });
+  const client = new SessionClient({ connectionString });
   await client.connect();
   // A connection that breaks fails the running query; the event must not end the process on top of that.
   client.on('error', () => {});
   try {
+    await checkSession(client, 'DATABASE_URL');
     await client.query(`set lock_timeout = ${LOCK_WAIT_MS}`);
     await client.query(`select pg_advisory_lock(${MIGRATION_LOCK})`);
     await client.query('reset lock_timeout');

@@ -1,3 +1,4 @@
+import type { BoardScope } from './board.ts';
 import type { QuotaFrame } from './frame.ts';
 import type { BoardSeat, Hub } from './hub.ts';
 import type { BoardJoining, BoardReader } from './ports.ts';
@@ -11,6 +12,10 @@ export class BoardWatch implements AsyncIterable<QuotaFrame> {
   constructor(hub: Hub, request: BoardRequest) {
     this.#hub = hub;
     this.#request = request;
+  }
+
+  get scope(): BoardScope {
+    return this.#request.scope;
   }
 
   /** Takes a place for a connection. */

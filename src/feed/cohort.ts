@@ -1,19 +1,17 @@
-import type { BoardScope } from './board.ts';
+import { type BoardScope, mayHaveMoved } from './board.ts';
 import { type Cursor, decodeCursor, encodeCursor } from './cursor.ts';
 import type { FeedCounts } from './feed-counts.ts';
-import { nextFrame, type Picture, type QuotaFrame, wholeFrame } from './frame.ts';
+import { cursorOf, type Picture, type QuotaFrame } from './frame.ts';
+import type { Frames } from './frames.ts';
+import type { Kept } from './kept.ts';
 import { type Group, inOtherHistory, type Position, type Seat, type SeatHolder } from './seat.ts';
-
-/** How long a frame that was made may serve readers who come later, ms: its `asOf` is that much older at most. */
-const REUSE_MS = 1_000;
+import type { Turn, Turns } from './turns.ts';
 
 /** What cohorts share. */
 export interface CohortSurroundings {
   /** The picture now. */
   picture(): Picture;
   now(): number;
-  /** Names the grants, tree and history that everybody was checked against; null while that is being done. */
-  checked(): string | null;
   /** A seat must be asked for again before it is given anything. */
   expired(seat: Seat): void;
   /** Something is on its way to a seat and has not left yet: it is served when it has. */
@@ -21,11 +19,16 @@ export interface CohortSurroundings {
   /** A frame for a seat could not be made. */
   failed(seat: Seat, error: unknown): void;
   counts: FeedCounts;
+  frames: Frames;
+  /** Frames that were made a moment ago, for readers who come later. */
+  made: Kept<Made>;
+  turns: Turns;
 }
 
-interface Made {
-  atMs: number;
-  rendered: Promise<unknown>;
+/** A frame in the form in which it is handed over; its rows are let go. */
+export interface Made {
+  frame: Pick<QuotaFrame, 'kind' | 'cursor' | 'reason'>;
+  rendered: unknown;
 }
 
 /**
@@ -35,16 +38,19 @@ interface Made {
 export class Cohort implements SeatHolder {
   readonly key: string;
   readonly scope: BoardScope;
+  readonly places: readonly string[];
   /** One of those who see what this cohort sees, as last admitted. */
   viewer: unknown;
   readonly #around: CohortSurroundings;
   readonly #groups = new Map<string, Group>();
-  readonly #made = new Map<string, Made>();
   #size = 0;
+  /** In whose turn its frames are made: its only viewer's, or its own where they are several. */
+  #party = '';
 
-  constructor(key: string, scope: BoardScope, around: CohortSurroundings) {
+  constructor(key: string, scope: BoardScope, places: readonly string[], around: CohortSurroundings) {
     this.key = key;
     this.scope = scope;
+    this.places = places;
     this.#around = around;
   }
 
@@ -55,6 +61,9 @@ export class Cohort implements SeatHolder {
   /** Takes a reader in and serves it. */
   add(seat: Seat, position: Position): void {
     const group = this.#groupAt(position);
+    const { subject } = seat.request;
+    if (this.#size === 0) this.#party = subject;
+    else if (this.#party !== subject) this.#party = this.key;
     this.#size += 1;
     put(seat, group);
     void this.#step(group, false);
@@ -92,7 +101,6 @@ export class Cohort implements SeatHolder {
       // What was done after now was done before the clock was set back: nobody knows how long ago.
       if (group.servedAtMs <= sinceMs || group.servedAtMs > nowMs) void this.#step(group, true);
     }
-    for (const [key, { atMs }] of this.#made) if (!isFresh(atMs, nowMs)) this.#made.delete(key);
   }
 
   /** Serves the readers that stand where this one does. */
@@ -109,16 +117,16 @@ export class Cohort implements SeatHolder {
   }
 
   async #step(group: Group, beat: boolean): Promise<void> {
-    if (group.busy) {
+    if (group.busySinceMs !== null) {
       group.again = true;
       group.beatAgain ||= beat;
       return;
     }
-    group.busy = true;
     try {
       group.again = true;
       group.beatAgain ||= beat;
       while (group.again) {
+        group.busySinceMs = this.#around.now();
         const isBeat = group.beatAgain;
         group.again = group.beatAgain = false;
         await this.#serve(group, isBeat);
@@ -126,27 +134,45 @@ export class Cohort implements SeatHolder {
     } catch (error) {
       for (const seat of [...group.seats]) this.#around.failed(seat, error);
     } finally {
-      group.busy = false;
+      group.busySinceMs = null;
       this.#tidy(group);
     }
   }
 
   /** Makes and hands over one frame, if there is one to make. */
   async #serve(group: Group, beat: boolean): Promise<void> {
-    const rights = this.#around.checked();
-    // Whoever checks the rights serves everybody afterwards.
-    if (rights === null) return;
-    const frame = frameFrom(group.position, this.scope, this.#around.picture());
-    if (frame.kind === 'HEARTBEAT' && group.position.at === 'cursor' && !beat) return;
-    if (!this.#isAnybodyReady(group)) return;
-    const rendered = await this.#render(group, frame);
-    if (this.#around.checked() !== rights) {
-      // Made for rights that are no longer those: thrown away.
-      group.again = true;
-      group.beatAgain ||= beat;
-      return;
-    }
-    if (group.seats.length > 0) this.#handOver(group, frame, rendered);
+    const { made, now, picture, turns } = this.#around;
+    if (!this.#isDue(group, beat) || !this.#isAnybodyReady(group)) return;
+    const { state, day } = picture();
+    // A cursor names the tree too, and whoever is in the cohort has the same grants.
+    const known = made.get(keyOf(group, encodeCursor(cursorOf(state, day))), now());
+    if (known && !isIdle(known.frame, group, beat)) return this.#handOver(group, known);
+    const fresh = await turns.run(this.#party, (turn) => this.#make(group, beat, turn));
+    if (fresh === null) return;
+    made.put(keyOf(group, fresh.made.frame.cursor), fresh.made, fresh.rows, now());
+    // Whose rights may have become others meanwhile is no longer among them.
+    if (group.seats.length > 0) this.#handOver(group, fresh.made);
+  }
+
+  /** Makes a frame when it is the party's turn; null when there is none to make any more. */
+  async #make(group: Group, beat: boolean, turn: Turn): Promise<{ made: Made; rows: number } | null> {
+    await turn.take(0);
+    const { counts, frames, picture } = this.#around;
+    if (!this.#isDue(group, beat) || !this.#isAnybodyReady(group)) return null;
+    const frame = frames.from(group.position, this.scope, picture());
+    if (isIdle(frame, group, beat)) return null;
+    counts.rendered += 1;
+    // Any of them will do: they are in one cohort because it would come out the same.
+    const rendered = await (group.seats[0] as Seat).joining.render(frame, this.viewer, turn);
+    const { kind, cursor, reason, rows } = frame;
+    return { made: { frame: { kind, cursor, reason }, rendered }, rows: rows.length };
+  }
+
+  /** Whether there may be something for readers who were served: found out without making a frame. */
+  #isDue({ position }: Group, beat: boolean): boolean {
+    if (beat || position.at !== 'cursor') return true;
+    const { state, day } = this.#around.picture();
+    return mayHaveMoved(state, this.scope, position.seen, day);
   }
 
   #isAnybodyReady({ seats }: Group): boolean {
@@ -155,7 +181,7 @@ export class Cohort implements SeatHolder {
     return false;
   }
 
-  #handOver(group: Group, frame: QuotaFrame, rendered: unknown): void {
+  #handOver(group: Group, { frame, rendered }: Made): void {
     const { counts, now } = this.#around;
     const nowMs = now();
     const seen = decodeCursor(frame.cursor) as Cursor;
@@ -189,26 +215,12 @@ export class Cohort implements SeatHolder {
     if (target !== group) void this.#step(target, false);
   }
 
-  #render(group: Group, frame: QuotaFrame): Promise<unknown> {
-    // A cursor names grants and tree too: what was made of it was made under the same rights.
-    const key = `${group.key}>${frame.cursor}`;
-    const nowMs = this.#around.now();
-    const known = this.#made.get(key);
-    if (known && isFresh(known.atMs, nowMs)) return known.rendered;
-    this.#around.counts.rendered += 1;
-    // Any of them will do: they are in one cohort because it would come out the same.
-    const rendered = (group.seats[0] as Seat).joining.render(frame, this.viewer);
-    this.#made.set(key, { atMs: nowMs, rendered });
-    rendered.catch(() => this.#made.delete(key));
-    return rendered;
-  }
-
   #groupAt(position: Position): Group {
     const key = position.at === 'start' ? `start ${position.reason}` : `${position.at} ${encodeCursor(position.seen)}`;
     const servedAtMs = this.#around.now();
     let group = this.#groups.get(key);
     if (!group) {
-      group = { cohort: this, key, position, seats: [], servedAtMs, busy: false, again: false, beatAgain: false };
+      group = { cohort: this, key, position, seats: [], servedAtMs, busySinceMs: null, again: false, beatAgain: false };
       this.#groups.set(key, group);
     } else if (group.seats.length === 0) {
       group.servedAtMs = servedAtMs;
@@ -217,22 +229,21 @@ export class Cohort implements SeatHolder {
   }
 
   #tidy(group: Group): void {
-    if (group.seats.length === 0 && !group.busy && this.#groups.get(group.key) === group)
+    if (group.seats.length === 0 && group.busySinceMs === null && this.#groups.get(group.key) === group)
       this.#groups.delete(group.key);
   }
 }
 
-function isFresh(madeAtMs: number, nowMs: number): boolean {
-  return madeAtMs <= nowMs && nowMs - madeAtMs < REUSE_MS;
+/** Whether a frame brings nothing to readers who were served and need not hear anything yet. */
+function isIdle({ kind }: Pick<QuotaFrame, 'kind'>, { position }: Group, beat: boolean): boolean {
+  return kind === 'HEARTBEAT' && position.at === 'cursor' && !beat;
+}
+
+function keyOf({ cohort, key }: Group, cursor: string): string {
+  return `${cohort.key} ${key}>${cursor}`;
 }
 
 function put(seat: Seat, group: Group): void {
   seat.group = group;
   seat.index = group.seats.push(seat) - 1;
-}
-
-function frameFrom(position: Position, scope: BoardScope, picture: Picture): QuotaFrame {
-  return position.at === 'start'
-    ? wholeFrame(picture, scope, position.reason)
-    : nextFrame(picture, scope, position.seen);
 }

@@ -12,6 +12,8 @@ export interface FeedCounts {
   conflated: number;
   /** Readers cut because nothing left for too long. */
   slowCloses: number;
+  /** Readers who were asked for again, since their rights may have become others. */
+  rechecks: number;
   /** Readers told that they may not see the board (any more). */
   refusals: number;
 }
@@ -24,6 +26,7 @@ export function noCounts(): FeedCounts {
     resets: { OTHER_EPOCH: 0, FROM_THE_FUTURE: 0, OTHER_HISTORY: 0, TREE_CHANGED: 0, ACCESS_CHANGED: 0 },
     conflated: 0,
     slowCloses: 0,
+    rechecks: 0,
     refusals: 0,
   };
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar.ts';
-import type { FeedConfig } from '../config.ts';
+import type { FeedConfig } from '../config/feed-config.ts';
 import { BoardWatch } from './board-watch.ts';
 import { encodeCursor } from './cursor.ts';
 import { type FeedCounts, noCounts } from './feed-counts.ts';
@@ -10,6 +10,8 @@ import type { NodeState } from './node-state.ts';
 import type { FeedClock, FeedDatabase, FeedLog } from './ports.ts';
 import type { BoardRequest } from './seat.ts';
 import { Sequencer } from './sequencer.ts';
+import { Turns, type TurnsOptions } from './turns.ts';
+import type { Unserved } from './unserved.ts';
 
 /** What a feed is made of. */
 export interface FeedOptions {
@@ -17,12 +19,15 @@ export interface FeedOptions {
   clock: FeedClock;
   log: FeedLog;
   config: FeedConfig;
+  turns: TurnsOptions;
 }
 
 /** The change feed of one node: it makes positions, follows them, and keeps the live boards supplied. */
 export class Feed {
   /** What this node has done so far. */
   readonly counts: FeedCounts;
+  /** Whoever works on many rows takes turns here. */
+  readonly turns: Turns;
   readonly #options: FeedOptions;
   readonly #sequencer: Sequencer;
   readonly #follower: Follower;
@@ -38,12 +43,15 @@ export class Feed {
     this.#options = options;
     this.#follower = follower;
     this.counts = noCounts();
+    this.turns = new Turns(options.turns);
     this.#sequencer = new Sequencer(database, clock, config.paceMs);
     this.#hub = new Hub({
       follower,
       clock,
       log,
       counts: this.counts,
+      turns: this.turns,
+      boardRows: config.boardRows,
       heartbeatMs: config.heartbeatMs,
       stallMs: config.stallMs,
     });
@@ -71,6 +79,11 @@ export class Feed {
     return this.#follower.asOf;
   }
 
+  /** Grows whenever this node learns that the rights of a subject may have become others. */
+  rightsOf(subject: string): number {
+    return this.#follower.rightsOf(subject);
+  }
+
   /** How long ago the picture was last known to be complete, ms. */
   get lagMs(): number {
     return this.#options.clock.now() - this.#follower.asOf.getTime();
@@ -84,6 +97,16 @@ export class Feed {
   /** Live boards now, and how many of them are made separately. */
   get audience(): { subscriptions: number; cohorts: number } {
     return { subscriptions: this.#hub.seatCount, cohorts: this.#hub.cohortCount };
+  }
+
+  /** Rows of the largest board that is shown whole. */
+  get mostBoardRows(): number {
+    return this.#options.config.boardRows;
+  }
+
+  /** How long readers of live boards who could take something have been given nothing. */
+  get unserved(): Unserved {
+    return this.#hub.unserved;
   }
 
   /** Where this node stands, for a client. */

@@ -1,8 +1,11 @@
 import { type Day, today } from '../calendar.ts';
-import type { HeadRow, TailRow } from '../db/queries/feed.ts';
+import type { HeadRow, StandRow } from '../db/queries/feed.ts';
+import { applyTail, fits } from './apply-tail.ts';
 import type { Picture } from './frame.ts';
-import { type CommitteeNode, NodeState } from './node-state.ts';
+import type { CommitteeNode, NodeState } from './node-state.ts';
 import type { FeedClock, FeedDatabase, FeedLog } from './ports.ts';
+import { type Concern, NOBODY, RightsAges } from './rights.ts';
+import { movedBetween, readState } from './whole-state.ts';
 
 /** Digests of its own positions that a node remembers. */
 const DIGESTS = 10_000;
@@ -14,6 +17,8 @@ const NO_POSITION = -1;
 export interface Change {
   /** Tops of the boards whose figures changed; null when it may be any. */
   touched: Set<CommitteeNode> | null;
+  /** Whose rights may have become others. */
+  concern: Concern;
 }
 
 /** Keeps this node's picture up with the database and tells who waits. */
@@ -22,6 +27,7 @@ export class Follower {
   readonly #clock: FeedClock;
   readonly #log: FeedLog;
   readonly #digests = new Map<number, string>();
+  readonly #rights = new RightsAges();
   #state: NodeState;
   #day: Day;
   #asOfMs: number;
@@ -42,7 +48,8 @@ export class Follower {
   /** Reads the whole state and stands there. */
   static async boot(database: FeedDatabase, clock: FeedClock, log: FeedLog): Promise<Follower> {
     const askedAtMs = clock.now();
-    return new Follower(database, clock, log, new NodeState(await database.readWhole(NO_POSITION)), askedAtMs);
+    const { state } = await readState(database.readWhole(NO_POSITION), () => pause(clock));
+    return new Follower(database, clock, log, state, askedAtMs);
   }
 
   /** The picture now. Do not keep it across an await: it moves. */
@@ -68,6 +75,11 @@ export class Follower {
   /** Counts how often the database turned out to have another past (a restored backup). */
   get history(): number {
     return this.#history;
+  }
+
+  /** Grows whenever the rights of a subject may have become others. */
+  rightsOf(subject: string): number {
+    return this.#rights.of(subject);
   }
 
   /** Names who the listener is that is called back after every change, in the same step as the change. */
@@ -119,18 +131,25 @@ export class Follower {
     const mine = this.#state.head;
     const tail = await this.#database.readTail(mine.seq);
     let touched: Set<CommitteeNode> | null = new Set();
-    if (!isSamePast(tail, mine) || tail.head.treeSeq > mine.seq) {
-      const whole = await this.#database.readWhole(mine.seq);
-      this.#state = new NodeState(whole);
-      touched = null;
+    let concern: Concern = NOBODY;
+    if (!isSamePast(tail, mine) || tail.head.wholeSeq > mine.seq || !fits(this.#state, tail)) {
+      const wait = (): Promise<void> => pause(this.#clock);
+      const { stand, state } = await readState(this.#database.readWhole(mine.seq), wait);
       // Asked of what was read now: a backup may have come in after the tail.
-      if (!isSamePast(whole, mine)) {
+      const isOther = !isSamePast(stand, mine);
+      const isAnew = isOther || stand.head.wholeSeq > mine.seq;
+      concern = isAnew ? 'everybody' : concernOf(stand.subjects, await movedBetween(this.#state, state, wait));
+      this.#state = state;
+      touched = null;
+      if (isOther) {
         this.#history += 1;
         this.#digests.clear();
         this.#log.warn({ was: mine.seq, is: this.#state.head.seq }, 'the database has another past: boards start anew');
       }
     } else if (tail.head.seq !== mine.seq) {
-      touched = this.#state.apply(tail);
+      const applied = applyTail(this.#state, tail);
+      touched = applied.touched;
+      concern = concernOf(tail.subjects, applied.moved);
     }
     this.#remember();
     this.#asOfMs = askedAtMs;
@@ -139,7 +158,8 @@ export class Follower {
       this.#day = day;
       touched = null;
     }
-    if (touched === null || this.#state.head.seq !== mine.seq) this.#tell({ touched });
+    if (concern !== NOBODY) this.#rights.add(concern);
+    if (touched === null || this.#state.head.seq !== mine.seq) this.#tell({ touched, concern });
   }
 
   #remember(): void {
@@ -150,6 +170,16 @@ export class Follower {
 }
 
 /** Whether what was read continues the history of a head. */
-function isSamePast(read: TailRow, mine: HeadRow): boolean {
+function isSamePast(read: StandRow, mine: HeadRow): boolean {
   return read.head.epoch === mine.epoch && read.digestThere === mine.digest;
+}
+
+function concernOf(subjects: readonly string[] | null, committees: ReadonlySet<string>): Concern {
+  if (subjects === null) return 'everybody';
+  return subjects.length + committees.size === 0 ? NOBODY : { subjects: new Set(subjects), committees };
+}
+
+/** Lets everything else that is due have its turn. */
+function pause(clock: FeedClock): Promise<void> {
+  return new Promise((resolve) => void clock.after(0, resolve));
 }

@@ -1,6 +1,5 @@
 import type { Day } from '../calendar.ts';
-import { type BoardScope, boardRows, changedRows, shapeSeq } from './board.ts';
-import { type Cursor, encodeCursor, shortEpoch } from './cursor.ts';
+import { type Cursor, shortEpoch } from './cursor.ts';
 import type { NodeState } from './node-state.ts';
 import type { QuotaProgress } from './quota-progress.ts';
 
@@ -42,36 +41,4 @@ export interface Picture {
   state: NodeState;
   day: Day;
   asOf: Date;
-}
-
-/** The whole board: the first frame, or a fresh start with its reason. */
-export function wholeFrame({ state, day, asOf }: Picture, scope: BoardScope, reason: ResetReason | null): QuotaFrame {
-  return {
-    kind: reason === null ? 'SNAPSHOT' : 'RESET',
-    from: null,
-    cursor: encodeCursor(cursorOf(state, day)),
-    asOf,
-    rows: boardRows(state, scope, day),
-    reason,
-  };
-}
-
-/**
- * What changed since `seen`, a cursor of this history: a HEARTBEAT when nothing did, a RESET when rows may have come,
- * gone or changed their names.
- */
-export function nextFrame(picture: Picture, scope: BoardScope, seen: Cursor): QuotaFrame {
-  const { state, day, asOf } = picture;
-  if (state.head.treeSeq > seen.seq && shapeSeq(state, scope) > seen.seq) {
-    return wholeFrame(picture, scope, 'TREE_CHANGED');
-  }
-  const rows = changedRows(state, scope, seen, day);
-  return {
-    kind: rows.length === 0 ? 'HEARTBEAT' : 'DELTA',
-    from: encodeCursor(seen),
-    cursor: encodeCursor(cursorOf(state, day)),
-    asOf,
-    rows,
-    reason: null,
-  };
 }

@@ -1,10 +1,15 @@
-import { Cohort, type CohortSurroundings } from './cohort.ts';
+import { Cohort, type CohortSurroundings, type Made } from './cohort.ts';
 import { type Cursor, shortEpoch } from './cursor.ts';
 import type { FeedCounts } from './feed-counts.ts';
 import type { Change, Follower } from './follower.ts';
 import { foreignReason } from './frame.ts';
+import { Frames } from './frames.ts';
+import { Kept } from './kept.ts';
 import { type Admittance, type BoardJoining, type FeedClock, type FeedLog, Refusal } from './ports.ts';
+import { type Concern, isConcerned } from './rights.ts';
 import { type BoardRequest, inOtherHistory, type Position, Seat } from './seat.ts';
+import type { Turns } from './turns.ts';
+import { findUnserved, type Unserved } from './unserved.ts';
 
 /** Pause before something that the database did not answer is asked again, ms. */
 const RETRY_MS = 250;
@@ -27,6 +32,9 @@ export interface HubOptions {
   clock: FeedClock;
   log: FeedLog;
   counts: FeedCounts;
+  turns: Turns;
+  /** Rows of the largest board that is shown. */
+  boardRows: number;
   /** Longest silence on a board, ms. */
   heartbeatMs: number;
   /** How long a frame may take to leave before its reader is cut, beside the time its size takes at the least rate, ms. */
@@ -49,27 +57,20 @@ export class Hub {
     flushed: (seat) => this.#flushed(seat),
     leave: (seat) => this.#drop(seat),
   };
-  #rights: string;
-  /** The rights that every placed seat was checked against. */
-  #checked: string;
-  #checking = false;
   #history: number;
   /** Time between two looks for what is due. */
   readonly #tickMs: number;
   #cancelTick: () => void = () => {};
   #warnedAtMs = Number.NEGATIVE_INFINITY;
-  #stopped = false;
 
   constructor(options: HubOptions) {
-    const { follower, clock, counts } = options;
+    const { follower, clock, counts, turns } = options;
     this.#options = options;
     this.#tickMs = Math.min(LONGEST_TICK_MS, options.heartbeatMs / 4, options.stallMs / 4);
-    this.#rights = this.#checked = rightsOf(follower);
     this.#history = follower.history;
     this.#around = {
       picture: () => follower.picture,
       now: () => clock.now(),
-      checked: () => (this.#checked === this.#rights ? this.#rights : null),
       expired: (seat) => void this.#askAgain(seat),
       unflushed: (seat) => {
         seat.unflushedSinceMs ??= clock.now();
@@ -77,6 +78,9 @@ export class Hub {
       },
       failed: (seat, error) => this.#refuse(seat, error),
       counts,
+      frames: new Frames(options.boardRows, () => clock.now()),
+      made: new Kept<Made>(),
+      turns,
     };
     follower.onChange((change) => this.#changed(change));
     this.#tick();
@@ -92,6 +96,11 @@ export class Hub {
     return this.#cohorts.size;
   }
 
+  /** How long readers who could take something have been given nothing. */
+  get unserved(): Unserved {
+    return findUnserved(this.#seats, this.#options.clock.now());
+  }
+
   /** Gives a reader a place. Its first frame comes as soon as it may see the board. */
   join<R>(request: BoardRequest, joining: BoardJoining<R>): BoardSeat {
     const seat = new Seat(request, joining as BoardJoining<unknown>);
@@ -102,7 +111,6 @@ export class Hub {
 
   /** Lets everybody go, without a word: whoever closes the connections says why. */
   stop(): void {
-    this.#stopped = true;
     this.#cancelTick();
     for (const seat of [...this.#seats]) this.#drop(seat);
   }
@@ -121,63 +129,49 @@ export class Hub {
     return bytes;
   }
 
-  #changed({ touched }: Change): void {
+  #changed({ touched, concern }: Change): void {
     const { follower } = this.#options;
     if (follower.history !== this.#history) {
       this.#history = follower.history;
       for (const cohort of this.#cohorts.values()) cohort.startAnew();
     }
-    const rights = rightsOf(follower);
-    if (rights !== this.#rights) {
-      this.#rights = rights;
-      void this.#check();
-    } else if (touched === null) {
+    this.#check(concern);
+    if (touched === null) {
       this.#flushAll();
     } else {
       for (const { id } of touched) for (const cohort of this.#byTop.get(id) ?? []) cohort.flush();
     }
   }
 
-  /** Asks for everybody again. Nobody is served meanwhile: the picture may be past the change of a grant. */
-  async #check(): Promise<void> {
-    if (this.#checking) return;
-    this.#checking = true;
-    while (this.#checked !== this.#rights && !this.#stopped) {
-      const rights = this.#rights;
-      const seats = [...this.#seats].filter(({ group }) => group !== null);
-      const answers = await Promise.all(seats.map((seat) => this.#ask(seat)));
-      for (const [index, answer] of answers.entries()) this.#settle(seats[index] as Seat, answer);
-      this.#checked = rights;
+  /**
+   * Asks again for those whose rights may be others at the picture as it is now. They have lost their places when this
+   * returns, before anybody is served from that picture; whoever waits for its place already sees to it itself.
+   */
+  #check(concern: Concern): void {
+    for (const seat of this.#seats) {
+      if (seat.group === null) continue;
+      const { subject } = seat.request;
+      const { places } = seat.group.cohort;
+      if (isConcerned({ subject, places }, concern)) void this.#askAgain(seat);
     }
-    this.#checking = false;
-    this.#flushAll();
-    // A heartbeat that was due meanwhile.
-    this.#beat();
-  }
-
-  /** Draws the consequence of an answer for a seat that has its place. */
-  #settle(seat: Seat, answer: Admittance | Refusal | null): void {
-    if (seat.left || seat.group === null) return;
-    if (answer instanceof Refusal) this.#refuse(seat, answer.reason);
-    else if (answer === null) void this.#askAgain(seat);
-    else if (answer.key === seat.key) {
-      seat.untilMs = answer.untilMs;
-      seat.group.cohort.viewer = answer.viewer;
-    } else this.#enter(seat, answer, this.#leaveGroup(seat));
   }
 
   async #askAgain(seat: Seat): Promise<void> {
-    if (seat.group !== null) await this.#place(seat, this.#leaveGroup(seat));
+    if (seat.group === null) return;
+    this.#options.counts.rechecks += 1;
+    await this.#place(seat, this.#leaveGroup(seat));
   }
 
   /** Finds out where a seat belongs and puts it there; tries again while the database does not answer. */
   async #place(seat: Seat, known: Position | null): Promise<void> {
-    const { clock, stallMs } = this.#options;
+    const { clock, follower, stallMs } = this.#options;
+    const { subject } = seat.request;
     const sinceMs = clock.now();
+    seat.unplacedSinceMs = sinceMs;
     let position = known;
     let history = this.#history;
     while (!seat.left) {
-      const rights = this.#rights;
+      const rights = follower.rightsOf(subject);
       const answer = await this.#ask(seat);
       const placed = answer === null ? null : (position ?? (await this.#start(seat.request.after).catch(() => null)));
       if (seat.left) return;
@@ -188,7 +182,7 @@ export class Hub {
         continue;
       }
       position = placed;
-      if (rights !== this.#rights) continue;
+      if (rights !== follower.rightsOf(subject)) continue;
       if (history !== this.#history) {
         history = this.#history;
         position = known && inOtherHistory(known);
@@ -213,7 +207,7 @@ export class Hub {
     return reason === null ? { at: 'resume', seen: after } : { at: 'start', reason };
   }
 
-  #enter(seat: Seat, { key, untilMs, viewer }: Admittance, position: Position): void {
+  #enter(seat: Seat, { key, places, untilMs, viewer }: Admittance, position: Position): void {
     const { scope } = seat.request;
     // What it has been shown may not be what it would be shown now.
     const isOther = seat.key !== null && seat.key !== key && position.at !== 'start';
@@ -222,7 +216,7 @@ export class Hub {
     const name = JSON.stringify([scope.committeeId, scope.year, scope.depth, seat.joining.shape, key]);
     let cohort = this.#cohorts.get(name);
     if (!cohort) {
-      cohort = new Cohort(name, scope, this.#around);
+      cohort = new Cohort(name, scope, [scope.committeeId, ...places], this.#around);
       this.#cohorts.set(name, cohort);
       const top = this.#byTop.get(scope.committeeId);
       if (top) top.add(cohort);
@@ -281,6 +275,8 @@ export class Hub {
   /** Serves whoever would have to wait too long until the next look. */
   #beat(): void {
     const { clock, heartbeatMs } = this.#options;
+    this.#around.frames.sweep();
+    this.#around.made.sweep(clock.now());
     const sinceMs = clock.now() - heartbeatMs + this.#tickMs;
     for (const cohort of [...this.#cohorts.values()]) cohort.beat(sinceMs);
   }
@@ -336,9 +332,4 @@ class Hold implements BoardSeat {
   leave(): void {
     this.#ways.leave(this.#seat);
   }
-}
-
-/** Names everything on which rights depend: grants, the tree that gives them their reach, and the history of both. */
-function rightsOf({ state, history }: Follower): string {
-  return `${history} ${state.head.authzSeq} ${state.head.treeSeq}`;
 }

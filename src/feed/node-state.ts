@@ -1,6 +1,6 @@
 import type { Day } from '../calendar.ts';
 import type { CommitteeKind } from '../db/generated/client.ts';
-import type { HeadRow, TailRow, WholeRow } from '../db/queries/feed.ts';
+import type { CommitteeRow, HeadRow, TailRow } from '../db/queries/feed.ts';
 
 /** Admissions of a year counted on a placement. */
 export interface Tally {
@@ -23,6 +23,9 @@ export interface YearTargets {
   FLOOR?: Target;
   PLAN?: Target;
 }
+
+/** What is counted, as it is read. */
+export type Counted = Pick<TailRow, 'tallies' | 'pipelines' | 'targets'>;
 
 /** A stay of a committee under a parent, in half-open days. */
 export interface PlacementNode {
@@ -68,77 +71,43 @@ export class NodeState {
   readonly committees = new Map<string, CommitteeNode>();
   readonly placements = new Map<number, PlacementNode>();
 
-  constructor(whole: WholeRow) {
-    this.head = whole.head;
-    for (const [id, kind, name, path, code, treeSeq] of whole.committees) {
-      const committee: CommitteeNode = {
-        id,
-        kind,
-        name,
-        path,
-        code,
-        placements: NONE,
-        below: NONE,
-        targets: NONE,
-        newest: 0,
-        treeSeq,
-        treeBelow: 0,
-      };
-      this.committees.set(id, committee);
-    }
-    for (const [id, childId, parentId, from, to] of whole.placements) {
-      const committee = this.#committee(childId);
-      const parent = parentId === null ? null : this.#committee(parentId);
-      const placement = { id, committee, parent, from, to, tallies: NONE, waiting: 0, waitingSeq: 0 };
-      this.placements.set(id, placement);
-      committee.placements = [...committee.placements, placement];
-    }
-    // Walking the committees in their order of name gives every parent its list in that order.
-    for (const committee of this.committees.values()) {
-      if (committee.placements.length > 1) {
-        committee.placements = committee.placements.toSorted((a, b) => (a.from < b.from ? -1 : 1));
-      }
-      for (const { parent } of committee.placements) if (parent?.below === NONE) parent.below = [];
-      for (const placement of committee.placements) placement.parent?.below.push(placement);
-      reshape(committee, committee.treeSeq);
-    }
-    this.apply(whole);
+  constructor(head: HeadRow) {
+    this.head = head;
   }
 
   /**
-   * Takes over what changed up to the head of `tail`. The values are absolute: applying twice changes nothing.
-   * Returns the committees whose figures changed and everything above them: the tops of the boards concerned.
+   * Takes over what is counted. The values are absolute: twice is as once.
+   * @param touched - gets the committees whose figures changed and everything above them: the tops of the boards concerned.
    */
-  apply(tail: TailRow): Set<CommitteeNode> {
-    const touched = new Set<CommitteeNode>();
-    for (const [id, year, admitted, admittedHere, lastSeq] of tail.tallies) {
-      const placement = this.#placement(id);
+  count({ tallies, pipelines, targets }: Counted, touched: Set<CommitteeNode>): void {
+    for (const [id, year, admitted, admittedHere, lastSeq] of tallies) {
+      const placement = this.placement(id);
       placement.tallies = withYear(placement.tallies, { year, admitted, admittedHere, lastSeq });
       touch(placement.committee, lastSeq, touched);
     }
-    for (const [id, waiting, lastSeq] of tail.pipelines) {
-      const placement = this.#placement(id);
+    for (const [id, waiting, lastSeq] of pipelines) {
+      const placement = this.placement(id);
       placement.waiting = waiting;
       placement.waitingSeq = lastSeq;
       touch(placement.committee, lastSeq, touched);
     }
-    for (const [id, year, kind, target, version, lastSeq] of tail.targets) {
-      const committee = this.#committee(id);
+    for (const [id, year, kind, target, version, lastSeq] of targets) {
+      const committee = this.committee(id);
       const others = ofYear(committee.targets, year) ?? { year };
       committee.targets = withYear(committee.targets, { ...others, [kind]: { target, version, lastSeq } });
       touch(committee, lastSeq, touched);
     }
-    this.head = tail.head;
-    return touched;
   }
 
-  #committee(id: string): CommitteeNode {
+  /** A committee that the feed speaks of. */
+  committee(id: string): CommitteeNode {
     const committee = this.committees.get(id);
     if (!committee) throw new Error(`the feed speaks of committee ${id}, which the tree does not have`);
     return committee;
   }
 
-  #placement(id: number): PlacementNode {
+  /** A placement that the feed speaks of. */
+  placement(id: number): PlacementNode {
     const placement = this.placements.get(id);
     if (!placement) throw new Error(`the feed speaks of placement ${id}, which the tree does not have`);
     return placement;
@@ -146,7 +115,7 @@ export class NodeState {
 }
 
 /** What most committees have: lists are shared until there is something to put into them. */
-const NONE: never[] = [];
+export const NONE: never[] = [];
 
 function withYear<T extends { year: number }>(list: readonly T[], entry: T): readonly T[] {
   return [...list.filter(({ year }) => year !== entry.year), entry];
@@ -158,17 +127,29 @@ export function ofYear<T extends { year: number }>(list: readonly T[], year: num
 }
 
 /** Marks a committee and everything it ever stood below. What is above is at least as new: there the walk may stop. */
-function touch(committee: CommitteeNode, seq: number, touched: Set<CommitteeNode>): void {
+export function touch(committee: CommitteeNode, seq: number, touched: Set<CommitteeNode>): void {
   if (committee.newest >= seq) return;
   committee.newest = seq;
   touched.add(committee);
   for (const { parent } of committee.placements) if (parent !== null) touch(parent, seq, touched);
 }
 
-function reshape(committee: CommitteeNode, seq: number): void {
+/** Marks a committee, whose surroundings changed, and everything it ever stood below. */
+export function reshape(committee: CommitteeNode, seq: number, touched: Set<CommitteeNode>): void {
   if (committee.treeBelow >= seq) return;
   committee.treeBelow = seq;
-  for (const { parent } of committee.placements) if (parent !== null) reshape(parent, seq);
+  touched.add(committee);
+  for (const { parent } of committee.placements) if (parent !== null) reshape(parent, seq, touched);
+}
+
+/** A committee of which nothing is known but what its row says. */
+export function newCommittee([id, kind, name, path, code, treeSeq]: CommitteeRow): CommitteeNode {
+  return { id, kind, name, path, code, placements: NONE, below: NONE, targets: NONE, newest: 0, treeSeq, treeBelow: 0 };
+}
+
+/** The stays of a committee in order of days. */
+export function inOrder(placements: readonly PlacementNode[]): readonly PlacementNode[] {
+  return placements.length < 2 ? placements : placements.toSorted((a, b) => (a.from < b.from ? -1 : 1));
 }
 
 /** Whether a stay includes a day. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../calendar.ts';
-import type { TailRow, WholeRow } from '../db/queries/feed.ts';
+import type { TailRow, WholePart } from '../db/queries/feed.ts';
 import type { QuotaFrame } from './frame.ts';
+import type { Turn } from './turns.ts';
 
 /** Time as the feed sees it: the machine's, or a simulated one. */
 export interface FeedClock extends Clock {
@@ -12,8 +13,8 @@ export interface FeedClock extends Clock {
 export interface FeedDatabase {
   /** Makes the next position; null when another session is at it. */
   sequence(): Promise<number | null>;
-  /** @param seq - the position whose digest is asked for. */
-  readWhole(seq: number): Promise<WholeRow>;
+  /** @param seq - the position whose digest is asked for, and whose grants changed since. */
+  readWhole(seq: number): AsyncIterable<WholePart>;
   readTail(seq: number): Promise<TailRow>;
   /** The digests at old positions, in one snapshot; null where there is no such position. */
   readDigests(seqs: readonly number[]): Promise<(string | null)[]>;
@@ -50,6 +51,8 @@ export interface BoardReader<R> {
 /** What a viewer may see of a board: readers with the same `key` see the same. */
 export interface Admittance {
   key: string;
+  /** Ids of the committees on which the viewer has its grants: the same for the same key. */
+  places: readonly string[];
   /** When this must be asked again, ms since the epoch; Infinity where only a change of grants can end it. */
   untilMs: number;
   /** Who was admitted; given back when a frame is made for everybody with this key. */
@@ -69,6 +72,8 @@ export interface BoardJoining<R> {
   /** Names the form of the frames: readers with the same shape and the same admittance get the same bytes. */
   shape: string;
   reader: BoardReader<R>;
-  /** Makes the frame in the form the readers of this shape take, for a viewer as it was last admitted. */
-  render(frame: QuotaFrame, viewer: unknown): Promise<R>;
+  /**
+   * Makes the frame in the form the readers of this shape take, for a viewer as it was last admitted, slice by slice.
+   */
+  render(frame: QuotaFrame, viewer: unknown, turn: Turn): Promise<R>;
 }

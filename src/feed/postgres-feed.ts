@@ -1,6 +1,8 @@
 import pg from 'pg';
-import { readDigests, readTail, readWhole, sequence, vacuumInbox } from '../db/queries/feed.ts';
+import { readDigests, readTail, vacuumInbox } from '../db/queries/feed.ts';
+import { readWhole } from '../db/queries/feed-whole.ts';
 import type { FeedDatabase, FeedLog } from './ports.ts';
+import { StepWatch } from './step-watch.ts';
 
 /** Pause before a lost LISTEN connection is made anew, ms. */
 const RECONNECT_MS = 250;
@@ -13,28 +15,38 @@ const STEPS_A_VACUUM = 50;
 /**
  * The feed's view of PostgreSQL.
  * @param directUrl - leads to the server itself: a pooler in transaction mode loses LISTEN.
+ * @param patienceMs - how long a step is waited for before it is looked after.
  */
-export function postgresFeed(pool: pg.Pool, directUrl: string, log: FeedLog): FeedDatabase {
+export function postgresFeed(pool: pg.Pool, directUrl: string, log: FeedLog, patienceMs?: number): FeedDatabase {
+  const steps = new StepWatch(pool, directUrl, patienceMs);
   return {
-    sequence: tidySequencer(pool, log),
+    sequence: tidySequencer(pool, steps, log),
     readWhole: (seq) => readWhole(pool, seq),
     readTail: (seq) => readTail(pool, seq),
     readDigests: (seqs) => readDigests(pool, seqs),
-    listen: (onNotify) => keepListening(directUrl, onNotify, log),
+    listen(onNotify) {
+      const listening = keepListening(directUrl, onNotify, log);
+      return {
+        async stop() {
+          steps.stop();
+          await listening.stop();
+        },
+      };
+    },
   };
 }
 
-function tidySequencer(pool: pg.Pool, log: FeedLog): () => Promise<number | null> {
+function tidySequencer(pool: pg.Pool, steps: StepWatch, log: FeedLog): () => Promise<number | null> {
   let last: number | null = null;
-  let steps = 0;
+  let made = 0;
   return async () => {
-    const seq = await sequence(pool);
+    const seq = await steps.step();
     if (seq !== null && seq !== last) {
       last = seq;
-      steps += 1;
+      made += 1;
     }
-    if (steps === STEPS_A_VACUUM) {
-      steps = 0;
+    if (made === STEPS_A_VACUUM) {
+      made = 0;
       // Beside the steps, and not needed for them to be right.
       vacuumInbox(pool).catch((err) => log.warn({ err }, 'the inbox of the feed could not be vacuumed'));
     }

@@ -6,6 +6,8 @@ import type { Admittance, BoardJoining, Refusal } from './ports.ts';
 /** What somebody wants to watch. */
 export interface BoardRequest {
   scope: BoardScope;
+  /** Whose grants decide whether it may be seen. */
+  subject: string;
   /** Where the client left off; null for a first look. */
   after: Cursor | null;
   /**
@@ -36,8 +38,8 @@ export interface Group {
   seats: Seat[];
   /** When the one of them was served that has waited longest, ms since the epoch. */
   servedAtMs: number;
-  /** A frame is being made for it. */
-  busy: boolean;
+  /** Since when a frame is being made for it, ms since the epoch; null when none is. */
+  busySinceMs: number | null;
   /** Something moved meanwhile. */
   again: boolean;
   /** Meanwhile it was time for a frame, if only a heartbeat. */
@@ -48,6 +50,8 @@ export interface Group {
 export interface SeatHolder {
   readonly key: string;
   readonly scope: BoardScope;
+  /** Ids of the committees on which what its readers may see rests: the board's, and those of their grants. */
+  readonly places: readonly string[];
   readonly isEmpty: boolean;
   viewer: unknown;
   remove(seat: Seat): Position;
@@ -62,6 +66,8 @@ export class Seat {
   group: Group | null = null;
   /** Its index in the group. */
   index = 0;
+  /** Since when it waits to be placed, ms since the epoch. */
+  unplacedSinceMs = 0;
   /** What it may see, as far as the hub knows; null before the first answer. */
   key: string | null = null;
   /** When it must be asked for again, ms since the epoch. */

@@ -9,7 +9,7 @@ import {
   TokenKind,
   type ValueNode,
 } from 'graphql';
-import type { OperationLimits } from '../config.ts';
+import type { OperationLimits } from '../config/gate-config.ts';
 import type { Catalogue, Message } from '../messages/catalogue.ts';
 import { RequestError } from '../schema/request-error.ts';
 

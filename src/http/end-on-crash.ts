@@ -9,4 +9,7 @@ export function endOnCrash(log: Logger): void {
     log.fatal({ err }, 'crashed');
     process.exit(1);
   });
+  // The executor gives up what else it has begun of an answer when one part of it is refused. Such a part may fail later:
+  // nothing is left undone by that, and a document must not be able to end the process.
+  process.on('unhandledRejection', (err) => log.error({ err }, 'failed after it was given up'));
 }

@@ -1,17 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ExecutionResult, GraphQLError } from 'graphql';
-import { z } from 'zod';
+import type { Session } from '../access/session.ts';
+import { type Operation as Asked, runOperation } from '../db/operation.ts';
 import type { BoardSeat } from '../feed/hub.ts';
 import type { BoardReader } from '../feed/ports.ts';
 import type { Services } from '../schema/context.ts';
 import { RequestError } from '../schema/request-error.ts';
+import { operationOver } from './client-operation.ts';
 import { LiveBoard, openLiveBoard } from './live-board.ts';
 import { prepareOperation } from './operation.ts';
 import type { OperationParams } from './operation-gate.ts';
 import type { Caller, Present } from './presenter.ts';
 import type { RenderedFrame } from './rendered-frame.ts';
+import { refusalOf, type SessionOfRequest } from './session-of-request.ts';
+import type { Shares } from './shares/shares.ts';
+import { NoTurn } from './shares/turn-queue.ts';
 import type { ViewerConnections } from './viewer-connections.ts';
-import type { GraphqlServer, SessionOfRequest } from './yoga.ts';
+import type { GraphqlServer } from './yoga.ts';
 
 /** What event streams need. */
 export interface EventStreamOptions {
@@ -19,19 +24,24 @@ export interface EventStreamOptions {
   services: Services;
   sessionOf: SessionOfRequest;
   connections: ViewerConnections;
-  corsOrigins: string[];
+  shares: Shares;
   present: Present;
 }
 
-/** Answers one request for an event stream. */
-export type EventStreams = (request: IncomingMessage, response: ServerResponse, caller: Caller) => Promise<void>;
-
-const operationParams = z.object({
-  query: z.string().nullish(),
-  operationName: z.string().nullish(),
-  variables: z.record(z.string(), z.unknown()).nullish(),
-  extensions: z.record(z.string(), z.unknown()).nullish(),
-});
+/** The side of a server that streams events. */
+export interface EventStreams {
+  /** Answers one request for an event stream, whose operation could not be read where there is none. */
+  answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    caller: Caller,
+    params: OperationParams | null,
+  ): Promise<void>;
+  /** Live boards now. */
+  count(): number;
+  /** Whether an answer is a live board, which has no end. */
+  isLive(response: ServerResponse): boolean;
+}
 
 /** GraphQL over server-sent events, one operation a request ("distinct connections"). */
 export function serveEventStreams({
@@ -39,21 +49,26 @@ export function serveEventStreams({
   services,
   sessionOf,
   connections,
-  corsOrigins,
+  shares,
   present: presentOf,
 }: EventStreamOptions): EventStreams {
-  return async (request, response, caller) => {
+  const live = new Set<ServerResponse>();
+
+  /** Answers what has an end. Resolves with the live board of what has none. */
+  const begin = async (
+    asked: Asked,
+    request: IncomingMessage,
+    response: ServerResponse,
+    caller: Caller,
+    params: OperationParams | null,
+  ): Promise<{ board: LiveBoard; session: Session | null } | undefined> => {
     const present = (error: unknown): GraphQLError => presentOf(error, caller);
-    const page = request.headers.origin;
-    if (page !== undefined && corsOrigins.includes(page)) {
-      response.setHeader('access-control-allow-origin', page).setHeader('vary', 'origin');
-    }
     const session = await sessionOf(request.headers.authorization).catch((error: unknown) => {
-      response.setHeader('www-authenticate', 'Bearer error="invalid_token"');
-      refuse(response, 401, present(error));
+      const presented = present(error);
+      refuse(response, refusalOf(presented)?.status ?? 500, presented);
     });
     if (session === undefined) return;
-    const params = await readParams(request);
+    asked.viewer = session?.subject ?? null;
     if (params === null) {
       refuse(response, 400, present(new RequestError('BAD_REQUEST', (texts) => texts.badParams)));
       return;
@@ -64,29 +79,51 @@ export function serveEventStreams({
       session,
       resumeAfter: typeof resumeAfter === 'string' && resumeAfter !== '' ? resumeAfter : null,
     };
-    const operation = await prepareOperation(graphql, connection, params, presentOf);
-    if (Array.isArray(operation)) return single(response, { errors: operation });
+    const reading = graphql.reader.read(asked.viewer, params, 'IS_REFUSED');
+    const operation = await prepareOperation(graphql, connection, params, presentOf, reading);
+    if (Array.isArray(operation)) {
+      single(response, { errors: operation });
+      return;
+    }
     const { kind, args, execute } = operation;
     if (kind === 'mutation' && request.method !== 'POST') {
       response.setHeader('allow', 'POST');
       refuse(response, 405, present(new RequestError('BAD_REQUEST', (texts) => texts.mutationByPost)));
       return;
     }
-    if (kind !== 'subscription') return single(response, (await execute(args)) as ExecutionResult);
-    const board = await openLiveBoard(args, services, caller.language, present).catch(
-      (error: unknown): ExecutionResult => ({ errors: [present(error)] }),
-    );
-    if (!(board instanceof LiveBoard)) return single(response, board);
-    const leave = connections.enter(session);
+    if (kind !== 'subscription') {
+      single(response, (await execute(args)) as ExecutionResult);
+      return;
+    }
+    const board = await openLiveBoard(args, services, shares, caller.language, present).catch(comeBack);
+    if (board instanceof LiveBoard) return { board, session };
+    if (board === null) sendAway(response);
+    else single(response, board);
+  };
+
+  const answer: EventStreams['answer'] = async (request, response, caller, params) => {
+    const asked = operationOver(response);
+    const begun = await runOperation(asked, () => begin(asked, request, response, caller, params));
+    if (begun === undefined) return;
+    const { board, session } = begun;
+    const present = (error: unknown): GraphQLError => presentOf(error, caller);
+    const leave = response.destroyed ? null : connections.enter(session);
     if (leave === null) {
+      board.share.end();
       response.setHeader('retry-after', '10');
       refuse(response, 429, present(new RequestError('TOO_MANY_CONNECTIONS', (texts) => texts.tooManyConnections)));
       return;
     }
-    response.once('close', leave);
+    live.add(response);
+    response.once('close', () => {
+      live.delete(response);
+      board.share.end();
+      leave();
+    });
     open(response);
     new EventStream(response, board, present).start();
   };
+  return { answer, count: () => live.size, isLive: (response) => live.has(response) };
 }
 
 class EventStream implements BoardReader<RenderedFrame> {
@@ -121,6 +158,7 @@ class EventStream implements BoardReader<RenderedFrame> {
 
   send({ event }: RenderedFrame): void {
     this.#response.write(event, this.#flushed);
+    this.#board.share.shown();
   }
 
   refuse(reason: unknown): void {
@@ -141,7 +179,29 @@ function open(response: ServerResponse): void {
   });
 }
 
+/** Time after which a client that has been sent away comes back, ms. */
+const COME_BACK_MS = 10_000;
+
+/** @returns null when the client is to come back. */
+function comeBack(error: unknown): null {
+  if (error instanceof NoTurn) return null;
+  throw error;
+}
+
+/** Ends a stream without a word that it is over: its client comes back, and would not after an error. */
+function sendAway(response: ServerResponse): void {
+  open(response);
+  // No empty line after it: that would be an event.
+  response.write(`retry: ${COME_BACK_MS}\n`, () => response.destroy());
+}
+
+/** One answer. That its viewer has too much under way is said by the status, and not in a stream. */
 function single(response: ServerResponse, result: ExecutionResult): void {
+  const [error] = result.errors ?? [];
+  if (error?.extensions.code === 'TOO_MANY_OPERATIONS') {
+    refuse(response, 429, error);
+    return;
+  }
   open(response);
   end(response, result);
 }
@@ -151,33 +211,6 @@ function end(response: ServerResponse, result: ExecutionResult): void {
 }
 
 function refuse(response: ServerResponse, status: number, error: GraphQLError): void {
-  response.writeHead(status, { 'content-type': 'application/json' });
+  response.writeHead(status, { ...refusalOf(error)?.headers, 'content-type': 'application/json' });
   response.end(JSON.stringify({ errors: [error] }));
-}
-
-/** The operation in the body, or in the address as EventSource sends it; null when it cannot be read. */
-async function readParams(request: IncomingMessage): Promise<OperationParams | null> {
-  try {
-    return operationParams.parse(request.method === 'GET' ? paramsInAddress(request) : await paramsInBody(request));
-  } catch {
-    return null;
-  }
-}
-
-function paramsInAddress({ url = '' }: IncomingMessage): object {
-  const search = new URLSearchParams(url.split('?').slice(1).join('?'));
-  const json = (name: string): unknown => JSON.parse(search.get(name) ?? 'null');
-  return {
-    query: search.get('query') ?? undefined,
-    operationName: search.get('operationName'),
-    variables: json('variables'),
-    extensions: json('extensions'),
-  };
-}
-
-/** The gate has refused what is too long. */
-async function paramsInBody(request: IncomingMessage): Promise<unknown> {
-  const pieces: Buffer[] = [];
-  for await (const piece of request) pieces.push(piece as Buffer);
-  return JSON.parse(Buffer.concat(pieces).toString());
 }

@@ -1,21 +1,28 @@
+import { createHash } from 'node:crypto';
 import {
   createSourceEventStream,
   type DocumentNode,
   type ExecutionResult,
-  execute,
   type GraphQLError,
   Kind,
   type SubscriptionArgs,
   visit,
 } from 'graphql';
 import type { Viewer } from '../access/viewer.ts';
+import { Operation, runOperation } from '../db/operation.ts';
+import type { BoardScope } from '../feed/board.ts';
+import { countBoardRows } from '../feed/board-size.ts';
 import { BoardWatch } from '../feed/board-watch.ts';
 import type { QuotaFrame } from '../feed/frame.ts';
 import type { BoardSeat } from '../feed/hub.ts';
 import type { BoardJoining, BoardReader } from '../feed/ports.ts';
+import type { Turn } from '../feed/turns.ts';
 import type { Language } from '../messages/language.ts';
-import { contextOfFrame, type Services } from '../schema/context.ts';
-import { RenderedFrame } from './rendered-frame.ts';
+import { type Context, contextOfFrame, type Services } from '../schema/context.ts';
+import { renderFrame } from './render-frame.ts';
+import type { RenderedFrame } from './rendered-frame.ts';
+import type { LiveShare } from './shares/live-share.ts';
+import type { Shares } from './shares/shares.ts';
 
 /** What an operation looks like, said once for all who send the same document. */
 interface Form {
@@ -39,24 +46,51 @@ const forms = new WeakMap<DocumentNode, Form>();
 let formCount = 0;
 
 /**
- * Opens the live board that a subscription asks for. Resolves with a result instead when it is refused.
+ * Opens the live board that a subscription asks for, when the turn of its viewer has come. Resolves with a result instead
+ * when it is refused.
  * @param language - of what its frames may have to say.
  * @param present - how an error looks to a client.
+ * @throws NoTurn when its client is to come back
  */
 export async function openLiveBoard(
   args: SubscriptionArgs,
   services: Services,
+  shares: Shares,
   language: Language,
   present: (error: unknown) => GraphQLError,
 ): Promise<LiveBoard | ExecutionResult> {
-  const source = await createSourceEventStream(args);
-  if (!(Symbol.asyncIterator in source)) return { errors: (source.errors ?? []).map(present) };
-  if (!(source instanceof BoardWatch)) throw new Error('every subscription is a live board');
-  return new LiveBoard(source, frameOperation(args, language), services, present);
+  const { viewer, cost } = args.contextValue as Context;
+  const subject = viewer?.subject ?? null;
+  const endTurn = await shares.enterLive(subject);
+  try {
+    const source = await createSourceEventStream(args);
+    if (!(Symbol.asyncIterator in source)) {
+      endTurn();
+      return { errors: (source.errors ?? []).map(present) };
+    }
+    if (!(source instanceof BoardWatch)) throw new Error('every subscription is a live board');
+    const operation = frameOperation(args, language);
+    const name = nameOf(source.scope, operation.shape);
+    const rows = countBoardRows(services.feed.state, source.scope);
+    const share = shares.watch(subject, { name, rows, cost: cost.requested }, endTurn);
+    return new LiveBoard(source, share, operation, services, present);
+  } catch (error) {
+    endTurn();
+    return { errors: [present(error)] };
+  }
+}
+
+/** Names a board and what is asked of it, however long that is. */
+function nameOf({ committeeId, year, depth }: BoardScope, shape: string): string {
+  return createHash('sha1')
+    .update(JSON.stringify([committeeId, year, depth, shape]))
+    .digest('base64');
 }
 
 /** A live board that a connection may join. */
 export class LiveBoard {
+  /** What it has of its viewer's share: to be told when it has shown something, and when it is over. */
+  readonly share: LiveShare;
   readonly #source: BoardWatch;
   readonly #operation: FrameOperation;
   readonly #services: Services;
@@ -64,35 +98,40 @@ export class LiveBoard {
 
   constructor(
     source: BoardWatch,
+    share: LiveShare,
     operation: FrameOperation,
     services: Services,
     present: (error: unknown) => GraphQLError,
   ) {
     this.#source = source;
+    this.share = share;
     this.#operation = operation;
     this.#services = services;
     this.#present = present;
   }
 
   join(reader: BoardReader<RenderedFrame>): BoardSeat {
-    return this.#source.join(new Joining(reader, this.#operation, this.#services, this.#present));
+    return this.#source.join(new Joining(reader, this.share, this.#operation, this.#services, this.#present));
   }
 }
 
 /** Made for every reader, so without functions of its own. */
 class Joining implements BoardJoining<RenderedFrame> {
   readonly reader: BoardReader<RenderedFrame>;
+  readonly #share: LiveShare;
   readonly #operation: FrameOperation;
   readonly #services: Services;
   readonly #present: (error: unknown) => GraphQLError;
 
   constructor(
     reader: BoardReader<RenderedFrame>,
+    share: LiveShare,
     operation: FrameOperation,
     services: Services,
     present: (error: unknown) => GraphQLError,
   ) {
     this.reader = reader;
+    this.#share = share;
     this.#operation = operation;
     this.#services = services;
     this.#present = present;
@@ -102,11 +141,13 @@ class Joining implements BoardJoining<RenderedFrame> {
     return this.#operation.shape;
   }
 
-  async render(frame: QuotaFrame, viewer: unknown): Promise<RenderedFrame> {
+  render(frame: QuotaFrame, viewer: unknown, turn: Turn): Promise<RenderedFrame> {
     const { args, language } = this.#operation;
+    this.#share.pay(frame.rows.length);
     const contextValue = contextOfFrame(this.#services, viewer as Viewer, language);
-    const { errors, ...result } = await execute({ ...args, rootValue: frame, contextValue });
-    return new RenderedFrame(errors ? { ...result, errors: errors.map(this.#present) } : result, frame.cursor);
+    // It is for everybody who gets it, whoever leaves meanwhile, and counts for the one it is made as.
+    const made = new Operation((viewer as Viewer).subject);
+    return runOperation(made, () => renderFrame(frame, { args, contextValue, turn, present: this.#present }));
   }
 }
 

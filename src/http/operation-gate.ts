@@ -11,9 +11,12 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
-import type { GateConfig } from '../config.ts';
+import type { GateConfig } from '../config/gate-config.ts';
 import type { Message } from '../messages/catalogue.ts';
-import { costOfOperation } from '../schema/operation-cost.ts';
+import type { Context } from '../schema/context.ts';
+import { CostMeter } from '../schema/cost-meter.ts';
+import { personalSelection } from '../schema/live-selection.ts';
+import { costFor, leastCostOf } from '../schema/operation-cost.ts';
 import { RequestError } from '../schema/request-error.ts';
 import { beyondLimits, scan, shapeOf, tooComplex } from './document-shape.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
@@ -26,25 +29,21 @@ export interface OperationParams {
   extensions?: Record<string, unknown> | null;
 }
 
-/** An operation that may be executed. */
-export interface Admission {
+/** An operation that may be executed by a viewer for whom it is not too large. */
+export interface Cleared {
+  document: DocumentNode;
   operation: OperationDefinitionNode;
   /** Only those that the operation declares. */
   variables: Record<string, unknown>;
-  /** What its answer says of its cost; null when nobody has asked. */
-  shownCost: ShownCost | null;
+  /** What it costs at least, whoever asks. */
+  leastCost: number;
+  /** Whether its answer is to say what it has cost. */
+  showsCost: boolean;
 }
 
 /** Why an operation may not be executed. */
 export interface Rejection {
   errors: readonly GraphQLError[];
-}
-
-/** `extensions.cost` of an answer. */
-export interface ShownCost {
-  requested: number;
-  /** The most that is allowed. */
-  limit: number;
 }
 
 /** Documents are remembered until they have this many selections together. */
@@ -61,8 +60,9 @@ interface Known {
 
 /**
  * What every operation passes before it may run, whether it comes by HTTP, server-sent events or WebSocket: size, tokens,
- * shape, validity, cost, and the list of trusted documents where there is one. Each step takes time in proportion to the
- * document, and is only taken when the one before has found it small enough for that.
+ * shape, validity, the list of trusted documents where there is one, and cost. Each step takes time in proportion to the
+ * document, and is only taken when the one before has found it small enough for that. The cost is counted twice: what it
+ * is at least before anybody looks who asks, and with what that viewer may see before anything runs.
  */
 export class OperationGate {
   readonly #schema: GraphQLSchema;
@@ -118,8 +118,24 @@ export class OperationGate {
     return document;
   }
 
-  /** What is wrong with a document, or with what is to be run of it; else what may be executed. */
-  admit(document: DocumentNode, { operationName, variables, extensions }: OperationParams): Admission | Rejection {
+  /** Whether a text was looked at before. */
+  knows(text: string): boolean {
+    return this.#known.has(text);
+  }
+
+  /**
+   * Does with a text all that takes long and depends on nothing else: parses, measures and validates it. What is invalid
+   * is said by `clear`.
+   * @throws GraphQLError when it is no document, or one beyond the limits
+   */
+  read(text: string): DocumentNode {
+    const document = this.parse(text);
+    this.#validate(document);
+    return document;
+  }
+
+  /** What is wrong with a document, or with what is to be run of it, whoever asks; else what may be executed. */
+  clear(document: DocumentNode, { operationName, variables, extensions }: OperationParams): Cleared | Rejection {
     const errors = this.#validate(document);
     if (errors.length > 0) return { errors };
     const operation = getOperationAST(document, operationName);
@@ -129,16 +145,33 @@ export class OperationGate {
     if (operation.operation === 'subscription' && mayBeLeftOut(operation.selectionSet, document)) {
       return { errors: [badRequest((texts) => texts.subscriptionLeftOut)] };
     }
+    if (operation.operation === 'subscription') {
+      const personal = personalSelection(this.#schema, document, operation);
+      if (personal !== null) {
+        return { errors: [new RequestError('PERSON_IN_LIVE_ANSWER', (texts) => texts.personInLiveAnswer(personal))] };
+      }
+    }
     const declared = declaredVariables(operation, variables ?? {});
     const { limits } = this.#config;
     const tooLarge = tooLargeVariable(declared, limits.listItems);
     if (tooLarge) return { errors: [tooLarge] };
-    const requested = costOfOperation({ schema: this.#schema, document, operation, variables: declared });
-    const cost = { requested, limit: limits.cost };
-    if (requested > limits.cost) {
-      return { errors: [tooComplex((texts) => texts.tooCostly(requested, limits.cost), { cost })] };
+    const costed = { schema: this.#schema, document, operation, variables: declared };
+    const leastCost = leastCostOf(costed);
+    try {
+      new CostMeter(limits.cost).begin(leastCost, leastCost);
+    } catch (error) {
+      return { errors: [error as RequestError] };
     }
-    return { operation, variables: declared, shownCost: extensions?.cost === true ? cost : null };
+    return { document, operation, variables: declared, leastCost, showsCost: extensions?.cost === true };
+  }
+
+  /**
+   * Counts what an operation costs its viewer, by what is there for them. Comes before anything runs.
+   * @throws RequestError QUERY_TOO_COMPLEX
+   */
+  count({ document, operation, variables, leastCost }: Cleared, context: Context): void {
+    const costed = { schema: this.#schema, document, operation, variables };
+    context.cost.begin(costFor(context, costed), leastCost);
   }
 
   #validate(document: DocumentNode): readonly GraphQLError[] {

@@ -1,6 +1,7 @@
 import type { DocumentNode, ExecutionArgs, GraphQLError, OperationTypeNode } from 'graphql';
 import type { OperationParams } from './operation-gate.ts';
 import type { Present } from './presenter.ts';
+import { NoTurn } from './shares/turn-queue.ts';
 import type { ConnectionContext, GraphqlServer, Yoga } from './yoga.ts';
 
 /** An operation that may be executed. */
@@ -13,33 +14,37 @@ export interface Operation {
 /**
  * Prepares an operation that came over a WebSocket or for an event stream, behind the same gate as one over plain HTTP.
  * Resolves with the errors when it may not be executed.
+ * @param reading - its document
+ * @throws NoTurn when it has waited for too long until its document could be read
  */
 export async function prepareOperation(
   { yoga, gate }: GraphqlServer,
   connection: ConnectionContext,
   params: OperationParams,
   present: Present,
+  reading: Promise<DocumentNode>,
 ): Promise<Operation | GraphQLError[]> {
   try {
-    const document = gate.parse(gate.textOf(params));
-    const admission = gate.admit(document, params);
-    if ('errors' in admission) return admission.errors.map((error) => present(error, connection.caller));
+    const document = await reading;
+    const cleared = gate.clear(document, params);
+    if ('errors' in cleared) return cleared.errors.map((error) => present(error, connection.caller));
     const { schema, execute, contextFactory } = yoga.getEnveloped({
       ...connection,
-      shownCost: admission.shownCost,
+      cleared,
     } as never);
     return {
-      kind: admission.operation.operation,
+      kind: cleared.operation.operation,
       execute,
       args: {
         schema,
         document,
         operationName: params.operationName,
-        variableValues: admission.variables,
+        variableValues: cleared.variables,
         contextValue: await contextFactory(),
       },
     };
   } catch (error) {
+    if (error instanceof NoTurn) throw error;
     return [present(error, connection.caller)];
   }
 }

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { KeySet } from '../access/key-set.ts';
+import type { Database } from '../db/client.ts';
 import type { Feed } from '../feed/feed.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -7,14 +9,18 @@ const MOST_LAG_MS = 5_000;
 
 /** What the probes look at. */
 export interface Probed {
+  database: Database;
   feed: Feed;
+  keys: KeySet;
   metrics: Metrics;
   draining: boolean;
+  /** How long a viewer whose live boards are owed a frame may be given none, ms. */
+  unservedMs: number;
 }
 
 /**
- * Answers `/health` (the process runs), `/ready` (it can serve: the feed follows the database, and it is not stopping)
- * and `/metrics`. True when the request was one of them.
+ * Answers `/health` (the process runs), `/ready` (it can serve: the feed follows the database, requests reach it,
+ * live boards get their frames, tokens can be checked, and it is not stopping) and `/metrics`. True when the request was one of them.
  */
 export function answerProbe(request: IncomingMessage, response: ServerResponse, probed: Probed): boolean {
   if (request.method !== 'GET') return false;
@@ -31,12 +37,23 @@ export function answerProbe(request: IncomingMessage, response: ServerResponse, 
   }
 }
 
-function answerReady(response: ServerResponse, { feed, draining }: Probed): true {
+/**
+ * A node that has the last known keys is ready: it serves as before. One without any is not: a node that was started
+ * earlier may have them, and the proxy in front finds it.
+ */
+function answerReady(response: ServerResponse, { database, feed, keys, draining, unservedMs }: Probed): true {
   let status = 'ready';
   if (draining) status = 'draining';
   else if (feed.brokenSinceMs !== null) status = 'database unreachable';
+  else if (database.pulse?.answers === false) status = 'DATABASE_URL does not answer';
   else if (feed.lagMs > MOST_LAG_MS) status = 'the feed is behind';
-  return answer(response, status === 'ready' ? 200 : 503, { status, asOf: feed.asOf.toISOString() });
+  else if (feed.unserved.viewerMs > unservedMs) status = 'live boards are not served';
+  else if (keys.standing === 'none') status = 'no keys to check tokens with';
+  return answer(response, status === 'ready' ? 200 : 503, {
+    status,
+    keys: keys.standing,
+    asOf: feed.asOf.toISOString(),
+  });
 }
 
 async function answerMetrics(response: ServerResponse, { contentType, text }: Metrics): Promise<void> {

@@ -1,8 +1,12 @@
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { catalogues } from '../messages/catalogues.ts';
 import type { RequestCode } from '../messages/error-codes.ts';
 import type { Language } from '../messages/language.ts';
-import { isExportPath } from './export-request.ts';
+import { acceptedBy } from './accept.ts';
+import { isExportPath } from './export/export-request.ts';
+import type { Origins } from './origins.ts';
+import type { PublicPath } from './public-path.ts';
+import { refuseBody } from './request-body.ts';
 import { GRAPHQL_PATH } from './yoga.ts';
 
 /** Largest body of a request, bytes; the same as a message on a WebSocket. */
@@ -10,58 +14,60 @@ export const MOST_BODY_BYTES = 64 * 1024;
 
 /**
  * GraphQL takes JSON by POST, and GET for GraphiQL's page and for event streams; exports take GET. Everything else that
- * is not the live board's page is answered here.
+ * is not the live board's page is answered here, and what pages elsewhere ask beforehand.
  */
 export function refuseRequest(
   request: IncomingMessage,
   response: ServerResponse,
-  { graphiql, corsOrigins, language }: { graphiql: boolean; corsOrigins: string[]; language: Language },
+  { graphiql, origins, path, language }: { graphiql: boolean; origins: Origins; path: PublicPath; language: Language },
 ): boolean {
   const texts = catalogues[language];
   const { method = '', headers, url = '/' } = request;
   const pathname = pathOf(url);
+  const methods = isExportPath(pathname) ? 'GET' : 'POST';
   const refuse = (status: number, message: string, code: RequestCode = 'BAD_REQUEST'): true => {
     response.writeHead(status, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+    response.end(bodyOf(message, code));
     return true;
   };
-  // Yoga makes an address of it, and would answer with what its parser has to say.
+  origins.letRead(request, response, methods);
+  // A server must refuse it (RFC 9112, 3.2).
   if (!URL.canParse(`http://${headers.host ?? ''}`)) return refuse(400, texts.badHost);
-  if (!isOriginAllowed(headers, corsOrigins)) {
-    return refuse(403, texts.originNotAllowed, 'ORIGIN_NOT_ALLOWED');
+  if (!origins.mayAsk(headers)) return refuse(403, texts.originNotAllowed, 'ORIGIN_NOT_ALLOWED');
+  if (!isExportPath(pathname) && pathname !== GRAPHQL_PATH)
+    return refuse(404, texts.nothingHere(path.shown(GRAPHQL_PATH)));
+  if (method === 'OPTIONS') {
+    response.writeHead(204, { allow: `${methods}, OPTIONS` }).end();
+    return true;
   }
   if (isExportPath(pathname)) {
-    if (method === 'GET' || method === 'OPTIONS') return false;
+    if (method === 'GET') return false;
     response.setHeader('allow', 'GET, OPTIONS');
     return refuse(405, texts.getOnly);
   }
-  if (pathname !== GRAPHQL_PATH) return refuse(404, texts.nothingHere(GRAPHQL_PATH));
-  const accept = headers.accept ?? '';
-  if (method === 'GET' && (isEventStream(request) || (graphiql && accept.includes('text/html')))) return false;
-  if (method === 'OPTIONS') return false;
+  const { json, eventStream, pageFirst } = acceptedBy(request);
+  if (method === 'GET' && (eventStream || (graphiql && pageFirst))) return false;
   if (method !== 'POST') return refuse(405, texts.postOnly);
   // A form could be sent by any page on the web without the browser asking first.
   if (!/^application\/json\b/i.test(headers['content-type'] ?? '')) return refuse(415, texts.jsonOnly);
-  // Every client of JSON over HTTP knows the length; a body without one would have to be read to be measured.
-  if (headers['content-length'] === undefined) return refuse(411, texts.lengthNeeded);
-  if (Number(headers['content-length']) > MOST_BODY_BYTES) {
-    return refuse(413, texts.bodyTooLarge(MOST_BODY_BYTES));
+  if (json === null && !eventStream) return refuse(406, texts.notAcceptable);
+  if (Number(headers['content-length'] ?? 0) > MOST_BODY_BYTES) {
+    refuseLargeBody(request, response, language);
+    return true;
   }
   return false;
 }
 
-/** Whether a page may ask, by where it is from. Browsers say so; other clients need not. */
-export function isOriginAllowed({ origin, host }: IncomingHttpHeaders, corsOrigins: string[]): boolean {
-  if (origin === undefined || corsOrigins.includes(origin)) return true;
-  return URL.canParse(origin) && new URL(origin).host === host;
+/** Refuses a body that is too large, by what it says of itself or by what has come of it. */
+export function refuseLargeBody(request: IncomingMessage, response: ServerResponse, language: Language): void {
+  refuseBody(request, response, 413, bodyOf(catalogues[language].bodyTooLarge(MOST_BODY_BYTES), 'BAD_REQUEST'));
+}
+
+function bodyOf(message: string, code: RequestCode): string {
+  return JSON.stringify({ errors: [{ message, extensions: { code } }] });
 }
 
 /** The path a request asks for. Cut, not parsed: a URL parser throws at what a hostile client can send. */
 export function pathOf(url: string): string {
   return url.split('?', 1)[0] ?? '';
-}
-
-/** Whether the client wants server-sent events. */
-export function isEventStream({ headers }: IncomingMessage): boolean {
-  return (headers.accept ?? '').includes('text/event-stream');
 }

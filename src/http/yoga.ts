@@ -1,32 +1,43 @@
-import { GraphQLError } from 'graphql';
+import { type DocumentNode, GraphQLError } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
-import { InvalidToken, type Session, type Sessions } from '../access/session.ts';
+import type { Session } from '../access/session.ts';
 import type { Config } from '../config.ts';
+import { currentOperation } from '../db/operation.ts';
 import { type Context, createContext, type Services } from '../schema/context.ts';
 import { schema, schemas } from '../schema/index.ts';
 import { RequestError } from '../schema/request-error.ts';
-import { graphiqlFreshness, graphiqlOptions, renderPage } from './graphiql.ts';
-import { badRequest, type OperationGate, type OperationParams, type ShownCost } from './operation-gate.ts';
+import { DocumentReader } from './document-reader.ts';
+import { badRequest, type Cleared, type OperationGate, type OperationParams } from './operation-gate.ts';
+import { graphiqlFreshness, graphiqlOptions, renderPage } from './page/graphiql.ts';
 import type { Caller, Present } from './presenter.ts';
+import type { PublicPath } from './public-path.ts';
+import { refusalOf, type SessionOfRequest } from './session-of-request.ts';
+import { operationInTurn } from './shares/operation-in-turn.ts';
+import type { Shares } from './shares/shares.ts';
 
-/** What live transports hand over with each operation; plain HTTP names the caller, and has the rest from the request. */
+/** What live transports hand over with each operation; plain HTTP names the caller, and finds out the rest. */
 export interface ConnectionContext {
   caller: Caller;
+  /** Whether it is plain HTTP, which alone has a status to be told of. */
+  isPlain?: true;
   /** Null without a token. */
   session?: Session | null;
   /** The cursor of a `Last-Event-ID` header. */
   resumeAfter?: string | null;
-  /** What the answer is to say of the operation's cost. */
-  shownCost?: ShownCost | null;
+  /** The document of the operation, once it was read. */
+  document?: DocumentNode;
+  /** The operation, once it has passed the gate. */
+  cleared?: Cleared;
 }
 
 /** The GraphQL server behind all three transports. */
 export type Yoga = YogaServerInstance<ConnectionContext, Context>;
 
-/** The GraphQL server and the gate before it. */
+/** The GraphQL server, and what is before it. */
 export interface GraphqlServer {
   yoga: Yoga;
   gate: OperationGate;
+  reader: DocumentReader;
 }
 
 /** Path of GraphQL over HTTP, SSE and WebSocket, and of GraphiQL. */
@@ -34,40 +45,53 @@ export const GRAPHQL_PATH = '/graphql';
 
 /** What a GraphQL server is made of. */
 export interface GraphqlServerOptions {
-  config: Pick<Config, 'corsOrigins' | 'graphiql'>;
+  config: Pick<Config, 'graphiql'>;
+  path: PublicPath;
   services: Services;
   sessionOf: SessionOfRequest;
   present: Present;
   gate: OperationGate;
+  shares: Shares;
 }
 
 /** Puts schema, access and presentation of errors together. */
 export function createGraphqlServer(options: GraphqlServerOptions): GraphqlServer {
-  const { config, services, sessionOf, present, gate } = options;
+  const { config, path, services, sessionOf, present, gate, shares } = options;
 
-  /** A bad token answers the whole request with 401. */
-  async function contextOfRequest(authorization: string | undefined, caller: Caller): Promise<Context> {
-    try {
-      return await createContext(services, await sessionOf(authorization), caller.language);
-    } catch (error) {
-      const presented = present(error, caller);
-      if (error instanceof InvalidToken) Object.assign(presented.extensions, { http: INVALID_TOKEN });
-      throw presented;
-    }
-  }
+  const reader = new DocumentReader(gate, shares.reading, services.feed.turns);
+
+  /** What a request over plain HTTP that did not come to its operation is answered with, and by which status. */
+  const overHttp = (error: unknown, caller: Caller): GraphQLError => {
+    if (error instanceof GraphQLError) return forHttp(error);
+    const presented = present(error, caller);
+    const refusal = refusalOf(presented);
+    if (refusal !== null) Object.assign(presented.extensions, { http: refusal });
+    return presented;
+  };
 
   const yoga = createYoga<ConnectionContext, Context>({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
-    context: ({ request, session, resumeAfter, caller }) =>
-      session === undefined
-        ? contextOfRequest(request.headers.get('authorization') ?? undefined, caller)
-        : createContext(services, session, caller.language, resumeAfter),
-    plugins: [behindGate(gate), graphiqlFreshness, languageOfDescriptions, presentation(present)],
+    // Comes after the gate and before anything runs, over every transport.
+    context: async ({ isPlain, session = null, resumeAfter, caller, cleared }) => {
+      try {
+        const context = await createContext(services, session, caller.language, resumeAfter);
+        if (cleared) gate.count(cleared, context);
+        return context;
+      } catch (error) {
+        throw isPlain ? overHttp(error, caller) : error;
+      }
+    },
+    plugins: [
+      behindGate({ gate, reader, sessionOf, overHttp }),
+      graphiqlFreshness,
+      languageOfDescriptions,
+      presentation(present, shares),
+      operationInTurn(shares),
+    ],
     maskedErrors: false,
-    cors:
-      config.corsOrigins.length === 0 ? false : { origin: config.corsOrigins, methods: ['POST'], credentials: false },
-    graphiql: config.graphiql === null ? false : graphiqlFactory(config.graphiql),
+    cors: false,
+    graphiql: config.graphiql === null ? false : graphiqlFactory(config.graphiql, path.shown(GRAPHQL_PATH)),
     renderGraphiQL: renderPage,
     landingPage: false,
     batching: false,
@@ -76,13 +100,20 @@ export function createGraphqlServer(options: GraphqlServerOptions): GraphqlServe
     parserAndValidationCache: false,
     logging: false,
   });
-  return { yoga, gate };
+  return { yoga, gate, reader };
+}
+
+/** What the gate over plain HTTP needs. */
+interface GateOverHttp extends Omit<GraphqlServer, 'yoga'> {
+  sessionOf: SessionOfRequest;
+  overHttp(error: unknown, caller: Caller): GraphQLError;
 }
 
 /** Puts operations that come over plain HTTP through the gate. */
-function behindGate(gate: OperationGate): Plugin<ConnectionContext> {
+function behindGate({ gate, reader, sessionOf, overHttp }: GateOverHttp): Plugin<ConnectionContext> {
   return {
-    onParams({ params, setParams }) {
+    // Whose an operation is comes first: its document is read in the share of its viewer.
+    async onParams({ request, params, setParams, context }) {
       // What is no operation at all is left to the server.
       if (
         typeof params !== 'object' ||
@@ -90,54 +121,67 @@ function behindGate(gate: OperationGate): Plugin<ConnectionContext> {
         !['string', 'undefined'].includes(typeof (params.query ?? undefined))
       )
         return;
-      setParams({ ...params, query: overHttp(() => gate.textOf(params)) });
+      const connection = context as ConnectionContext;
+      connection.isPlain = true;
+      try {
+        const session = await sessionOf(request.headers.get('authorization') ?? undefined);
+        const viewer = session?.subject ?? null;
+        const operation = currentOperation();
+        if (operation) operation.viewer = viewer;
+        connection.session = session;
+        connection.document = await reader.read(viewer, params, 'IS_REFUSED');
+        setParams({ ...params, query: gate.textOf(params) });
+      } catch (error) {
+        throw overHttp(error, connection.caller);
+      }
     },
     // All of it at once: Yoga would have a word of its own to say between parsing and validating.
-    onParse({ params: { source }, context, extendContext, setParsedDocument }) {
-      const document = overHttp(() => gate.parse(String(source)));
-      const admission = gate.admit(document, (context as { params: OperationParams }).params);
-      if ('errors' in admission) throw new AggregateError(admission.errors.map(forHttp));
-      if (admission.operation.operation === 'subscription') {
+    onParse({ context, extendContext, setParsedDocument }) {
+      const { document, params } = context as { document: DocumentNode; params: OperationParams };
+      const cleared = gate.clear(document, params);
+      if ('errors' in cleared) throw new AggregateError(cleared.errors.map(forHttp));
+      if (cleared.operation.operation === 'subscription') {
         throw forHttp(badRequest((texts) => texts.subscriptionElsewhere));
       }
-      extendContext({ shownCost: admission.shownCost });
+      extendContext({ cleared });
       setParsedDocument(document);
     },
     onValidate: ({ setResult }) => setResult([]),
   };
 }
 
-function overHttp<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw error instanceof GraphQLError ? forHttp(error) : error;
-  }
-}
-
-/** Says the status: 400, but 200 to those who understand nothing but `application/json` (GraphQL over HTTP, 6.4). */
+/**
+ * Says the status: that of a refusal, else 400, but 200 to those who understand nothing but `application/json` (GraphQL
+ * over HTTP, 6.4).
+ */
 function forHttp(error: GraphQLError): GraphQLError {
   const { message, source, positions, nodes, extensions } = error;
-  const http = { spec: extensions.code !== 'BAD_REQUEST', status: 400 };
+  const http = refusalOf(error) ?? { spec: extensions.code !== 'BAD_REQUEST', status: 400 };
   if (error instanceof RequestError) return new RequestError(error.code, error.say, { ...extensions, http });
   return new GraphQLError(message, { source, positions, nodes, extensions: { ...extensions, http } });
 }
 
-function graphiqlFactory(graphiql: NonNullable<Config['graphiql']>) {
-  return (request: Request) => graphiqlOptions(graphiql, request.url);
+function graphiqlFactory(graphiql: NonNullable<Config['graphiql']>, endpoint: string) {
+  return (request: Request) => graphiqlOptions(graphiql, { requestUrl: request.url, endpoint });
 }
 
 /** What an operation, or a request that did not come to one, failed with, and what it cost. */
-function presentation(present: Present): Plugin<Context & ConnectionContext, ConnectionContext> {
+function presentation(present: Present, shares: Shares): Plugin<Context & ConnectionContext, ConnectionContext> {
   return {
     onExecute: ({ args: { contextValue } }) => ({
       onExecuteDone({ result, setResult }) {
-        const { caller, session, shownCost } = contextValue;
+        const { caller, isPlain, cleared, cost, viewer } = contextValue;
         if (!('data' in result) && !('errors' in result)) return;
         const errors = result.errors && {
-          errors: result.errors.map((error) => presentOver(session, present(error, caller))),
+          errors: result.errors.map((error) => presentOver(isPlain, present(error, caller))),
         };
-        const extensions = shownCost && { extensions: { ...result.extensions, cost: shownCost } };
+        const { requested, limit } = cost;
+        const extensions = cleared?.showsCost && {
+          extensions: {
+            ...result.extensions,
+            cost: { requested, limit, ...shares.leftOf(viewer?.subject ?? null) },
+          },
+        };
         if (errors || extensions) setResult({ ...result, ...errors, ...extensions });
       },
     }),
@@ -155,34 +199,10 @@ const languageOfDescriptions: Plugin<Context> = {
   },
 };
 
-/** What HTTP has to say of a bad token (RFC 6750, 3). */
-const INVALID_TOKEN = { status: 401, headers: { 'www-authenticate': 'Bearer error="invalid_token"' } };
-
 /** Only plain HTTP has a status to be told of. */
-function presentOver(session: Session | null | undefined, error: GraphQLError): GraphQLError {
-  if (session === undefined || error.extensions.http === undefined) return error;
+function presentOver(isPlain: boolean | undefined, error: GraphQLError): GraphQLError {
+  if (isPlain || error.extensions.http === undefined) return error;
   const { message, source, positions, nodes, path } = error;
   const { http, ...extensions } = error.extensions;
   return new GraphQLError(message, { source, positions, nodes, path, extensions });
-}
-
-/**
- * Who sends a request, by its Authorization header; null without one.
- * @throws InvalidToken
- */
-export type SessionOfRequest = (authorization: string | undefined) => Promise<Session | null>;
-
-/** Checks Authorization headers. */
-export function sessionOfRequest(sessions: Sessions): SessionOfRequest {
-  return async (authorization) => (authorization === undefined ? null : sessions.verify(bearer(authorization)));
-}
-
-/**
- * The token in an Authorization header.
- * @throws InvalidToken when it is no bearer token
- */
-export function bearer(header: string): string {
-  const [, token] = /^Bearer ([\w.~+/-]+=*)$/i.exec(header) ?? [];
-  if (token === undefined) throw new InvalidToken('INVALID');
-  return token;
 }

@@ -1,10 +1,14 @@
-import type { Day } from '../calendar.ts';
+import { addMonths, type Day } from '../calendar.ts';
 import type { CandidateStage, Sex, SourceCategory } from '../db/generated/enums.ts';
-import { checkAdmissionDays, checkStageMove } from '../resolvers/candidate/candidate-rules.ts';
-import { sexWords, sourceWords, stageWords, yesNoWords } from '../spreadsheet/words.ts';
+import { nameKey } from '../name-keys.ts';
+import { type AdmissionDays, checkAdmissionDays } from '../resolvers/admission/rules.ts';
+import { sexWords, sourceWords, stageWords } from '../resolvers/candidate/words.ts';
+import { InvalidInput } from '../resolvers/errors.ts';
+import { LONGEST } from '../resolvers/lengths.ts';
+import { yesNoWords } from '../spreadsheet/words.ts';
 import { CellReader } from './cells.ts';
 import type { Problems } from './problems.ts';
-import type { Line, ReadSheet } from './read-file.ts';
+import type { Line, ReadSheet } from './read-sheet.ts';
 
 /** A line about a candidate, complete and by the rules. */
 export interface CandidateLine {
@@ -55,21 +59,25 @@ export function candidateLines(sheets: ReadSheet[], today: Day, problems: Proble
 
 function candidateLine(at: Line, asOf: Date | null, today: Day, problems: Problems): CandidateLine | null {
   const cells = new CellReader(at, problems);
-  const place = { committeeCode: cells.text('committeeCode', 30), committeeName: cells.text('committeeName', 200) };
+  const place = {
+    committeeCode: cells.code('committeeCode', LONGEST.committeeCode),
+    committeeName: cells.name('committeeName', LONGEST.committeeName),
+  };
   const needed = {
-    fullName: cells.text('fullName', 120),
+    fullName: cells.name('fullName', LONGEST.personName),
     sex: cells.word('sex', sexWords),
     birthMonth: cells.whole('birthMonth', 1, 12),
     birthYear: cells.whole('birthYear', 1900, 2100),
-    ethnicGroup: cells.text('ethnicGroup', 60),
+    ethnicGroup: cells.name('ethnicGroup', LONGEST.ethnicGroup),
     source: cells.word('source', sourceWords),
     youthUnionMember: cells.word('youthUnionMember', yesNoWords),
     stageSince: cells.day('stageSince'),
   };
   const awayForWork = cells.word('awayForWork', yesNoWords);
   const stage = cells.word('stage', stageWords);
-  for (const [key, value] of Object.entries(needed)) if (value === null) cells.refuse(key, 'this is missing');
-  if (place.committeeCode === null && place.committeeName === null) cells.refuse('committeeCode', 'this is missing');
+  for (const [key, value] of Object.entries(needed)) if (value === null) cells.refuse(key, (texts) => texts.missing);
+  if (place.committeeCode === null && place.committeeName === null)
+    cells.refuse('committeeCode', (texts) => texts.missing);
   const admission = readAdmission(cells, stage ?? 'SOURCE');
   const read = [...Object.values(place), ...Object.values(needed), awayForWork, stage, admission];
   if (read.includes(undefined) || Object.values(needed).includes(null)) return null;
@@ -89,39 +97,52 @@ function candidateLine(at: Line, asOf: Date | null, today: Day, problems: Proble
 
 function readAdmission(cells: CellReader, stage: CandidateStage): CandidateLine['admission'] | undefined {
   const read = {
-    decisionNumber: cells.text('decisionNumber', 60),
+    decisionNumber: cells.code('decisionNumber', LONGEST.documentNumber),
     decisionOn: cells.day('decisionOn'),
     ceremonyOn: cells.day('ceremonyOn'),
   };
   const admitted = ADMITTED.includes(stage);
   for (const [key, value] of Object.entries(read)) {
-    if (admitted && value === null) return cells.refuse(key, 'this is missing: the person has been admitted');
-    if (!admitted && value) return cells.refuse(key, `leave this empty: at stage ${stage} nobody has been admitted`);
+    if (admitted && value === null) return cells.refuse(key, (texts) => texts.missingOfMember);
+    if (!admitted && value) {
+      return cells.refuse(key, (texts) => texts.notYetAdmitted(stageWords[stage][cells.language]));
+    }
   }
   if (Object.values(read).includes(undefined)) return undefined;
   return admitted ? (read as NonNullable<CandidateLine['admission']>) : null;
 }
 
 /** The rules that need nothing but the line; the same functions that decide in the API. */
-function followsRules({ at, cells, stage, stageSince, admission }: CandidateLine, today: Day, problems: Problems) {
-  const check = (key: string, work: () => void): boolean =>
-    problems.try(at, cells.heading(key), () => {
-      work();
-      return true;
-    }) ?? false;
+function followsRules(line: CandidateLine, today: Day, problems: Problems): boolean {
+  const { at, cells, birthYear, birthMonth, stageSince, admission } = line;
   if (stageSince > today) {
-    cells.refuse('stageSince', 'this lies in the future');
+    cells.refuse('stageSince', (texts) => texts.dayInFuture);
+    return false;
+  }
+  if (stageSince < `${birthYear}-${String(birthMonth).padStart(2, '0')}`) {
+    cells.refuse('stageSince', (texts) => texts.dayBeforeBirth);
     return false;
   }
   if (admission === null) return true;
-  if (!check('ceremonyOn', () => checkAdmissionDays(admission, today))) return false;
   return (
-    stage !== 'OFFICIAL' ||
-    check('stageSince', () => checkStageMove('PROBATIONARY', 'OFFICIAL', stageSince, null, admission.ceremonyOn))
+    problems.try(at, cells.heading('ceremonyOn'), () => {
+      checkAdmissionDays(admission, today);
+      checkCeremonySoon(admission);
+      return true;
+    }) ?? false
   );
 }
 
-/** Names a person inside of a committee: the same name, month and year of birth. */
+/** A ceremony later than that after its decision, in months, is a slip of the pen: it is due within working days. */
+const LATEST_CEREMONY = 12;
+
+/** Whether the days of an admission belong together. */
+function checkCeremonySoon({ decisionOn, ceremonyOn }: AdmissionDays): void {
+  if (ceremonyOn <= addMonths(decisionOn, LATEST_CEREMONY)) return;
+  throw new InvalidInput((texts) => texts.ceremonyTooLate(LATEST_CEREMONY), ['decisionOn']);
+}
+
+/** Names a person inside of a committee: the same name however it is written, month and year of birth. */
 export function personKey({ fullName, birthMonth, birthYear }: CandidateLine): string {
-  return `${fullName} ${birthMonth}/${birthYear}`;
+  return `${nameKey(fullName)} ${birthMonth}/${birthYear}`;
 }

@@ -1,11 +1,26 @@
-import { type Day, parseDay, toDay } from '../calendar.ts';
+import {
+  type Day,
+  dayOf as dayOfMoment,
+  FIRST_YEAR,
+  fromDay,
+  LAST_YEAR,
+  parseDay,
+  toDay,
+  yearOf,
+} from '../calendar.ts';
+import type { Message } from '../messages/catalogue.ts';
+import type { Language, Words } from '../messages/language.ts';
 import { InvalidInput } from '../resolvers/errors.ts';
-import { text, whole } from '../resolvers/input.ts';
+import { readText, readWhole } from '../resolvers/input.ts';
 import { restore } from '../spreadsheet/formula.ts';
-import type { Words } from '../spreadsheet/words.ts';
-import { sameWords } from './layouts.ts';
+import { type AlteredText, alteredText } from './altered-text.ts';
+import { faultOf } from './faults.ts';
+import { type GridCell, isBlank, isFault } from './grid.ts';
+import { headingOf, valueSaid } from './layouts.ts';
 import type { Problems } from './problems.ts';
-import type { Line } from './read-file.ts';
+import type { Line } from './read-sheet.ts';
+
+type Value = Exclude<GridCell, null | object> | Date;
 
 /** Reads the cells of a line; what cannot be read is a problem at its column, and the value is undefined. */
 export class CellReader {
@@ -17,39 +32,71 @@ export class CellReader {
     this.#problems = problems;
   }
 
-  /** What the file calls a column. */
-  heading(key: string): string {
-    return this.#line.headings.get(key) ?? key;
+  /** The language of what is told. */
+  get language(): Language {
+    return this.#problems.language;
   }
 
-  refuse(key: string, message: string): undefined {
+  /** What the file calls a column, or else our own files. */
+  heading(key: string): string {
+    return this.#line.headings.get(key) ?? headingOf(this.#line.layout, key)[this.#problems.language];
+  }
+
+  refuse(key: string, message: Message): undefined {
     this.#problems.add(this.#line, this.heading(key), message);
     return undefined;
   }
 
-  /** A text as it is stored; null when the cell is empty. */
-  text(key: string, longest: number): string | null | undefined {
+  /** A name, which has letters; null when the cell is empty. */
+  name(key: string, longest: number): string | null | undefined {
     return this.#read(key, (value) => {
-      if (value instanceof Date || typeof value === 'boolean') throw new InvalidInput(() => 'this must be a text');
-      return text(restore(String(value)), this.heading(key), longest);
+      if (typeof value !== 'string' || alteredText(value)?.certain)
+        throw new InvalidInput((texts) => texts.alteredText);
+      const name = readText(restore(value), this.heading(key), longest);
+      if (!/\p{L}/u.test(name)) throw new InvalidInput((texts) => texts.nameWithoutLetters);
+      return name;
     });
+  }
+
+  /**
+   * A code or the number of a document, which may have no letters; null when the cell is empty. What a spreadsheet has made
+   * of one is not refused here: see `altered`.
+   */
+  code(key: string, longest: number): string | null | undefined {
+    return this.#read(key, (value) => {
+      const shown = value instanceof Date ? (value.toJSON() ?? '?') : String(value);
+      return readText(restore(shown), this.heading(key), longest);
+    });
+  }
+
+  /** What a spreadsheet has made of a code or the number of a document; null where it is as it was typed. */
+  altered(key: string): AlteredText | null {
+    const value = this.#line.cells.get(key);
+    return value === undefined || value === null || isFault(value) ? null : alteredText(value);
+  }
+
+  /** Refuses a code or number that was altered and cannot be found again. */
+  refuseAltered(key: string): undefined {
+    return this.refuse(key, (texts) => texts.alteredText);
   }
 
   /** A whole number in a range; null when the cell is empty. */
   whole(key: string, least: number, most: number): number | null | undefined {
     return this.#read(key, (value) => {
       const number = typeof value === 'string' && /^\s*\d+\s*$/.test(value) ? Number(value) : value;
-      if (typeof number !== 'number' || !Number.isInteger(number))
-        throw new InvalidInput(() => 'this must be a whole number');
-      return whole(number, this.heading(key), least, most);
+      if (typeof number !== 'number' || !Number.isInteger(number)) throw new InvalidInput((texts) => texts.mustBeWhole);
+      return readWhole(number, this.heading(key), least, most);
     });
   }
 
-  /** A day: a cell that is one, dd/mm/yyyy, or YYYY-MM-DD; null when the cell is empty. */
+  /**
+   * A day: a cell that is one, dd/mm/yyyy with any of / - . between, YYYY-MM-DD, each with or without a time, or the number
+   * a spreadsheet keeps for a day; null when the cell is empty.
+   */
   day(key: string): Day | null | undefined {
     return this.#read(key, (value) => {
-      const day = value instanceof Date ? dayOfCell(value) : dayOfText(value);
-      if (day === null) throw new InvalidInput(() => 'this must be a day: dd/mm/yyyy, or a cell formatted as a day');
+      const day = dayOf(value, this.#line.daysFrom1904);
+      if (day === null) throw new InvalidInput((texts) => texts.mustBeDay);
       return day;
     });
   }
@@ -57,29 +104,63 @@ export class CellReader {
   /** One of a list of words, in Vietnamese, English, or as the API says it; null when the cell is empty. */
   word<K extends string>(key: string, words: Record<K, Words>): K | null | undefined {
     return this.#read(key, (value) => {
-      const said = String(value).trim();
-      const names = Object.keys(words) as K[];
-      const found = names.find((name) => sameWords(words[name], said) || name.toLowerCase() === said.toLowerCase());
+      const found = valueSaid(words, String(value));
       if (found === undefined) {
-        throw new InvalidInput(() => `this must be one of: ${names.map((name) => words[name].vi).join('; ')}`);
+        const said = (Object.keys(words) as K[]).map((name) => words[name][this.language]).join('; ');
+        throw new InvalidInput((texts) => texts.mustBeOneOf(said));
       }
       return found;
     });
   }
 
-  #read<T>(key: string, read: (value: string | number | boolean | Date) => T): T | null | undefined {
-    const value = this.#line.cells.get(key) ?? null;
-    if (value === null || (typeof value === 'string' && value.trim() === '')) return null;
-    return this.#problems.try(this.#line, this.heading(key), () => read(value));
+  #read<T>(key: string, read: (value: Value) => T): T | null | undefined {
+    const value = this.#line.cells.get(key);
+    if (value === undefined || isBlank(value)) return null;
+    const fault = faultOf(value);
+    if (fault) return this.refuse(key, fault);
+    return this.#problems.try(this.#line, this.heading(key), () => read(value as Value));
   }
 }
 
-function dayOfCell(date: Date): Day | null {
-  return Number.isNaN(date.getTime()) || date.getTime() % 86_400_000 !== 0 ? null : parseDay(toDay(date));
+const DAY_MS = 86_400_000;
+/** The day that a spreadsheet numbers 0: 30 December 1899, since its 1900 has a 29 February. */
+const DAY_ZERO = '1899-12-30';
+/** The same in workbooks of old Macs. */
+const DAY_ZERO_1904 = '1904-01-01';
+/** Behind a day: a time of day, with SA and CH for morning and afternoon, or its seconds. */
+const TIME = /(?:[T\s,]+\d{1,2}[:h]\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:SA|CH|AM|PM)?)?\s*$/.source;
+/** A moment with its zone, as programs write it: its day is the one in Vietnam. */
+const MOMENT = /^\s*\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})\s*$/i;
+const DAY_FIRST = new RegExp(`^\\s*(\\d{1,2})\\s*([/.-])\\s*(\\d{1,2})\\s*\\2\\s*(\\d{4})${TIME}`, 'i');
+const YEAR_FIRST = new RegExp(`^\\s*(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})${TIME}`, 'i');
+
+function dayOf(value: Value, from1904: boolean): Day | null {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : parseDay(toDay(value));
+  if (typeof value === 'number') return dayOfNumber(value, from1904);
+  return typeof value === 'string' ? dayOfText(value, from1904) : null;
 }
 
-function dayOfText(value: unknown): Day | null {
-  if (typeof value !== 'string') return null;
-  const [, day = '', month = '', year] = /^\s*(\d{1,2})\/(\d{1,2})\/(\d{4})\s*$/.exec(value) ?? [];
-  return parseDay(year === undefined ? value.trim() : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+function dayOfText(text: string, from1904: boolean): Day | null {
+  if (/^\s*\d{5}\s*$/.test(text)) return dayOfNumber(Number(text), from1904);
+  if (MOMENT.test(text)) {
+    const moment = Date.parse(text.trim());
+    return Number.isNaN(moment) ? null : parseDay(dayOfMoment(moment));
+  }
+  const dayFirst = DAY_FIRST.exec(text);
+  if (dayFirst) return parseDay(isoOf(dayFirst[4], dayFirst[3], dayFirst[1]));
+  const yearFirst = YEAR_FIRST.exec(text);
+  return yearFirst && parseDay(isoOf(yearFirst[1], yearFirst[3], yearFirst[4]));
+}
+
+function isoOf(year = '', month = '', day = ''): string {
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/** A number is a day only in the years the product speaks about: 2020 is a year, and not a day of 1905. */
+function dayOfNumber(serial: number, from1904: boolean): Day | null {
+  const zero = fromDay(from1904 ? DAY_ZERO_1904 : DAY_ZERO).getTime();
+  const moment = new Date(zero + Math.floor(serial) * DAY_MS);
+  if (Number.isNaN(moment.getTime())) return null;
+  const day = parseDay(toDay(moment));
+  return day !== null && yearOf(day) >= FIRST_YEAR && yearOf(day) <= LAST_YEAR ? day : null;
 }

@@ -1,9 +1,11 @@
 import { type Day, FIRST_YEAR, LAST_YEAR } from '../calendar.ts';
 import type { CommitteeKind } from '../db/generated/enums.ts';
-import { kindWords } from '../spreadsheet/words.ts';
+import { kindWords } from '../resolvers/committee/words.ts';
+import { LONGEST } from '../resolvers/lengths.ts';
+import { MOST_TARGET } from '../resolvers/quota/rules.ts';
 import { CellReader } from './cells.ts';
 import type { Problems } from './problems.ts';
-import type { Line, ReadSheet } from './read-file.ts';
+import type { Line, ReadSheet } from './read-sheet.ts';
 
 /** A line about a committee and its quotas of a year. What the cell leaves open is null. */
 export interface CommitteeLine {
@@ -21,9 +23,6 @@ export interface CommitteeLine {
   floor: number | null;
 }
 
-/** Largest target of a quota. */
-const MOST_TARGET = 1_000_000;
-
 /** Reads the lines about committees; lines with a cell that cannot be read are problems and left out. */
 export function committeeLines(sheets: ReadSheet[], problems: Problems): CommitteeLine[] {
   return sheets
@@ -34,20 +33,20 @@ export function committeeLines(sheets: ReadSheet[], problems: Problems): Committ
 
 function committeeLine(at: Line, asOf: Date | null, problems: Problems): CommitteeLine | null {
   const cells = new CellReader(at, problems);
-  const name = cells.text('name', 200);
-  if (name === null) cells.refuse('name', 'the name is missing');
+  const name = cells.name('name', LONGEST.committeeName);
+  if (name === null) cells.refuse('name', (texts) => texts.nameMissing);
   const read = {
-    code: cells.text('code', 30),
+    code: cells.code('code', LONGEST.committeeCode),
     kind: cells.word('kind', kindWords),
-    parentCode: cells.text('parentCode', 30),
-    parentName: cells.text('parentName', 200),
+    parentCode: cells.code('parentCode', LONGEST.committeeCode),
+    parentName: cells.name('parentName', LONGEST.committeeName),
     foundedOn: cells.day('foundedOn'),
     year: cells.whole('year', FIRST_YEAR, LAST_YEAR),
     plan: cells.whole('plan', 0, MOST_TARGET),
     floor: cells.whole('floor', 0, MOST_TARGET),
   };
   if (read.year === null && (typeof read.plan === 'number' || typeof read.floor === 'number')) {
-    cells.refuse('year', 'the year of the quota is missing');
+    cells.refuse('year', (texts) => texts.yearMissing);
     return null;
   }
   if (!name || Object.values(read).includes(undefined)) return null;

@@ -1,29 +1,35 @@
 import { basename } from 'node:path';
 import type pg from 'pg';
-import type { Day } from '../calendar.ts';
+import { type Day, yearOf } from '../calendar.ts';
+import { readCaseDays } from '../db/queries/cases.ts';
+import { type FoundPerson, matchPersons } from '../db/queries/persons.ts';
+import { inTransaction, type Transaction } from '../db/transaction.ts';
+import { HOLD_TREE, lockTree } from '../db/tree-lock.ts';
+import type { Language } from '../messages/language.ts';
+import { enterAdmissions } from '../resolvers/admission/records.ts';
+import { enterCandidates, enterTraits, takeSteps } from '../resolvers/candidate/records.ts';
 import {
-  insertAdmissions,
-  insertCandidates,
-  insertCommittees,
-  lockImports,
-  lockQuotas,
+  foundCommittees,
+  lockCommittees,
+  readCodeHolders,
   readCommittees,
   renameCommittees,
-  updateCandidates,
   withoutPlace,
-  writeQuotas,
-} from '../db/queries/imports.ts';
-import { type FoundPerson, matchPersons } from '../db/queries/persons.ts';
-import { inSqlTransaction, type SqlTransaction } from '../db/transaction.ts';
+} from '../resolvers/committee/records.ts';
+import { violations as committee } from '../resolvers/committee/violations.ts';
 import { InvalidInput } from '../resolvers/errors.ts';
-import { text } from '../resolvers/input.ts';
+import { readText } from '../resolvers/input.ts';
+import { LONGEST } from '../resolvers/lengths.ts';
+import { lockQuotasOf, setTargets } from '../resolvers/quota/records.ts';
+import { noticeAlikePersons } from './alike-persons.ts';
 import { type CandidateLine, candidateLines } from './candidate-lines.ts';
-import { committeeLines } from './committee-lines.ts';
+import { type CommitteeLine, committeeLines } from './committee-lines.ts';
 import { type CandidatePlan, placeCandidates, planCandidates } from './plan-candidates.ts';
 import { type CommitteePlan, type PlannedCommittee, planCommittees } from './plan-committees.ts';
 import { planQuotas, type QuotaPlan } from './plan-quotas.ts';
 import { type Problem, Problems } from './problems.ts';
 import { readSheets } from './read-file.ts';
+import { RestoreCodes } from './restore-codes.ts';
 
 /** Rows in one statement. */
 const PAGE = 1_000;
@@ -38,6 +44,10 @@ export interface ImportOptions {
   write: boolean;
   /** Whether what is on record may be changed to what the file says. */
   update: boolean;
+  /** Whether hidden sheets, lines and columns are read too. */
+  includeHidden: boolean;
+  /** The language of what is told. */
+  language: Language;
   /** Told how far it is. */
   onProgress: (done: number, total: number) => void;
 }
@@ -52,6 +62,8 @@ export interface Counts {
 /** What an import did, or would do. Nothing was written when there are problems. */
 export interface ImportReport {
   problems: Problem[];
+  /** What was left out or somebody should look at; the rest was written all the same. */
+  notices: Problem[];
   counts: Record<'committees' | 'quotas' | 'candidates' | 'admissions', Counts>;
   /** Lines about persons who were erased. */
   erased: number;
@@ -70,47 +82,93 @@ interface Plan {
  */
 export async function importFile(pool: pg.Pool, options: ImportOptions): Promise<ImportReport> {
   const { path, today, write, update } = options;
-  const actor = text(options.actor, 'the name of who imports', 200);
-  const problems = new Problems();
-  const sheets = await readSheets(path, problems);
-  const committees = committeeLines(sheets, problems);
-  const { lines: candidates, erased } = candidateLines(sheets, today, problems);
-  const plan = await inSqlTransaction(pool, async (tx) => {
+  const problems = new Problems(options.language);
+  const actor = readText(options.actor, '--by', LONGEST.actor);
+  const sheets = await readSheets(path, options, problems);
+  const { lines: people, erased } = candidateLines(sheets, today, problems);
+  const plan = await inTransaction(pool, async (tx) => {
     await lockImports(tx);
-    const committeePlan = planCommittees(committees, await readCommittees(tx, today), { today, update }, problems);
+    // Who only looks holds nobody up.
+    if (write) await tx.query(HOLD_TREE);
+    const standing = await readCommittees(tx, today);
+    const codes = new RestoreCodes(standing);
+    const committees = codes.committees(committeeLines(sheets, problems));
+    const candidates = codes.candidates(people);
+    const holders = await readCodeHolders(tx, codesOf(committees, candidates), today);
+    const committeePlan = planCommittees(committees, standing, holders, { today, update }, problems);
+    if (write && committeePlan.created.length > 0) await lockTree(tx);
+    if (write)
+      await lockCommittees(
+        tx,
+        committeePlan.renamed.map(({ id }) => id),
+      );
     const years = [...new Set(committees.flatMap(({ year }) => (year === null ? [] : [year])))];
-    const quotas = planQuotas(committeePlan.of, await lockQuotas(tx, years), update);
+    const quotas = planQuotas(
+      committeePlan.of,
+      await lockQuotasOf(tx, years),
+      { update, currentYear: yearOf(today) },
+      problems,
+    );
     const placed = placeCandidates(candidates, committeePlan, problems);
-    await checkPlaces(tx, placed);
+    await checkPlaces(tx, placed, committeePlan);
     const found = await findPersons(tx, placed, actor);
+    const fresh = [...placed.keys()].filter((line) => !found.has(line));
+    await noticeAlikePersons(tx, fresh, actor, problems);
+    const ids = [...found.values()].flat().map(({ candidateId }) => candidateId);
+    const days = await readCaseDays(tx, ids);
     const made: Plan = {
       committees: committeePlan,
       quotas,
-      candidates: planCandidates(placed, found, update, problems),
+      candidates: planCandidates(placed, found, days, update, problems),
     };
     // Who was looked for stays in the access log in any case.
     if (write && problems.list.length === 0) await apply(tx, made, { ...options, actor });
     return made;
   });
-  problems.list.sort((a, b) => a.sheet.localeCompare(b.sheet) || a.line - b.line);
-  return { problems: problems.list, counts: countsOf(plan), erased };
+  for (const list of [problems.list, problems.notices]) {
+    list.sort((a, b) => a.sheet.localeCompare(b.sheet) || a.line - b.line);
+  }
+  return { problems: problems.list, notices: problems.notices, counts: countsOf(plan), erased };
 }
 
-/** An admission counts on its day: the committee must have had its place then. */
-async function checkPlaces(tx: SqlTransaction, placed: Map<CandidateLine, PlannedCommittee>): Promise<void> {
-  const days = [...placed].flatMap(([{ admission }, { id }]) =>
-    admission === null ? [] : [{ committeeId: id, day: admission.ceremonyOn }],
-  );
-  const without = new Set((await withoutPlace(tx, days)).map(({ committeeId, day }) => `${committeeId} ${day}`));
-  for (const [line, { id }] of [...placed]) {
-    if (line.admission === null || !without.has(`${id} ${line.admission.ceremonyOn}`)) continue;
-    line.cells.refuse('ceremonyOn', 'the committee had no place in the tree on that day');
+/** Codes that lines name. */
+function codesOf(committees: CommitteeLine[], candidates: CandidateLine[]): string[] {
+  const named = [
+    ...committees.flatMap(({ code, parentCode }) => [code, parentCode]),
+    ...candidates.map(({ committeeCode }) => committeeCode),
+  ];
+  return [...new Set(named)].filter((code) => code !== null);
+}
+
+/** An admission counts on its day: the committee, or the one that stands over a new one, must have had its place then. */
+async function checkPlaces(
+  tx: Transaction,
+  placed: Map<CandidateLine, PlannedCommittee>,
+  { created }: CommitteePlan,
+): Promise<void> {
+  const parents = new Map(created.map(({ id, parentId }) => [id, parentId]));
+  const standingOver = (id: string): string | null => {
+    let over: string | null = id;
+    while (over !== null && parents.has(over)) over = parents.get(over) ?? null;
+    return over;
+  };
+  const days = [...placed].flatMap(([line, { id }]) => {
+    const committeeId = standingOver(id);
+    return line.admission === null || committeeId === null
+      ? []
+      : [{ line, committeeId, day: line.admission.ceremonyOn }];
+  });
+  const asked = days.map(({ committeeId, day }) => ({ committeeId, day }));
+  const without = new Set((await withoutPlace(tx, asked)).map(({ committeeId, day }) => `${committeeId} ${day}`));
+  for (const { line, committeeId, day } of days) {
+    if (!without.has(`${committeeId} ${day}`)) continue;
+    line.cells.refuse('ceremonyOn', (texts) => texts.noPlaceThen);
     placed.delete(line);
   }
 }
 
 async function findPersons(
-  tx: SqlTransaction,
+  tx: Transaction,
   placed: ReadonlyMap<CandidateLine, PlannedCommittee>,
   actor: string,
 ): Promise<Map<CandidateLine, FoundPerson[]>> {
@@ -132,27 +190,30 @@ async function findPersons(
 }
 
 async function apply(
-  tx: SqlTransaction,
+  tx: Transaction,
   { committees, quotas, candidates }: Plan,
   { path, actor, onProgress }: ImportOptions,
 ): Promise<void> {
   const source = `import: ${basename(path)}`.normalize('NFC').slice(0, 200);
   const steps = [
     step(committees.created.length === 0 ? [] : [committees.created], (rows) =>
-      insertCommittees(
+      foundCommittees(
         tx,
         rows.flat().map((row) => ({ ...row, source })),
       ),
     ),
     step(committees.renamed, (rows) => renameCommittees(tx, rows)),
     step([...quotas.created, ...quotas.changed], async (rows) => {
-      const written = await writeQuotas(tx, rows, { actor, reason: source });
-      if (written < rows.length)
-        throw new InvalidInput(() => 'somebody has set one of these quotas meanwhile: run it again');
+      const targets = rows.map((row) => ({ ...row, reason: source, source }));
+      const written = await setTargets(tx, targets, actor);
+      if (written < rows.length) throw new InvalidInput((texts) => texts.quotaSetMeanwhile);
     }),
-    step(candidates.created, (rows) => insertCandidates(tx, rows, actor)),
-    step(candidates.changed, (rows) => updateCandidates(tx, rows, actor)),
-    step(candidates.admissions, (rows) => insertAdmissions(tx, rows, actor)),
+    step(candidates.created, (rows) => enterCandidates(tx, rows, actor)),
+    step(candidates.changed, (rows) => enterTraits(tx, rows)),
+    step(candidates.steps, (rows) => takeSteps(tx, rows, actor)),
+    step(candidates.admissions, async (rows) => {
+      if (!(await enterAdmissions(tx, rows, actor))) throw committee.COMMITTEE_NOT_IN_FORCE('ceremonyOn');
+    }),
   ];
   const total = steps.reduce((sum, { size }) => sum + size, 0);
   let done = 0;
@@ -164,13 +225,18 @@ async function apply(
   }
 }
 
-interface Step {
+/** Makes imports wait for each other: what one plans by, no other changes. */
+async function lockImports(tx: Transaction): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtext('ketnap_import'))`);
+}
+
+interface Part {
   size: number;
   run(): AsyncGenerator<number>;
 }
 
 /** Writes rows page by page, and says how many each time. */
-function step<T>(rows: T[], write: (page: T[]) => Promise<void>): Step {
+function step<T>(rows: T[], write: (page: T[]) => Promise<void>): Part {
   return {
     size: rows.length,
     async *run() {
@@ -196,6 +262,7 @@ function countsOf({ committees, quotas, candidates }: Plan): ImportReport['count
       changed: candidates.changed.length,
       unchanged: candidates.unchanged,
     },
-    admissions: { created: candidates.admissions.length, changed: 0, unchanged: 0 },
+    // An import corrects none.
+    admissions: { created: candidates.admissions.length, changed: 0, unchanged: candidates.admissionsUnchanged },
   };
 }

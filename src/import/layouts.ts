@@ -1,9 +1,13 @@
+import type { Words } from '../messages/language.ts';
+import { searchKey } from '../name-keys.ts';
 import { candidateColumns } from '../spreadsheet/candidates-sheet.ts';
 import { boardColumns } from '../spreadsheet/quota-board-sheet.ts';
-import type { Words } from '../spreadsheet/words.ts';
 
 /** What a sheet is about. */
 export type LayoutName = 'committees' | 'candidates';
+
+/** The layouts. */
+export const layoutNames: readonly LayoutName[] = ['committees', 'candidates'];
 
 /** Columns of a layout that an import reads; the others are derived from records, and left alone. */
 export const readColumns = {
@@ -17,48 +21,81 @@ const columns: Record<LayoutName, Record<string, { heading: Words }>> = {
 };
 
 /** Columns without which a sheet says nothing. */
-const needed: Record<LayoutName, readonly string[]> = {
+export const neededColumns: Record<LayoutName, readonly string[]> = {
   committees: ['name'],
   candidates: ['fullName', 'birthMonth', 'birthYear', 'committeeName'],
 };
 
-/** A layout that a line of headings belongs to. */
-export interface Layout {
-  name: LayoutName;
-  /** The column that a heading means; null when it is not known. */
-  keyOf(heading: string): string | null;
-  /** Headings of needed columns that are not there. */
-  missing(found: ReadonlyMap<string, string>): string[];
+/** The column whose text names what a line is about. */
+export const nameColumns: Record<LayoutName, string> = { committees: 'name', candidates: 'fullName' };
+
+const byHeading = Object.fromEntries(
+  layoutNames.map((layout) => [
+    layout,
+    new Map(
+      Object.entries(columns[layout]).flatMap(([key, { heading }]) =>
+        [heading.vi, heading.en].map((words) => [headingKey(words), key]),
+      ),
+    ),
+  ]),
+) as Record<LayoutName, Map<string, string>>;
+
+/** The column of a layout that a heading means; null when it is not known. */
+export function columnOf(layout: LayoutName, heading: string): string | null {
+  return byHeading[layout].get(headingKey(heading)) ?? null;
 }
 
-/** The layout of a line of headings: of each two columns tell it. Null when it is none. */
-export function layoutOf(row: readonly unknown[]): Layout | null {
-  const headings = row.filter((cell) => typeof cell === 'string');
-  const scores = (['committees', 'candidates'] as const).map((name) => ({
-    name,
-    score: headings.filter((heading) => keyIn(name, heading) !== null).length,
-  }));
-  const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
-  if (best.score < 2) return null;
-  const { name } = best;
-  return {
-    name,
-    keyOf: (heading) => keyIn(name, heading),
-    missing: (found) =>
-      needed[name].filter((key) => !found.has(key)).map((key) => columns[name][key]?.heading.vi ?? key),
-  };
+/** What our own files call a column. */
+export function headingOf(layout: LayoutName, key: string): Words {
+  return columns[layout][key]?.heading ?? { vi: key, en: key };
 }
 
-function keyIn(name: LayoutName, heading: string): string | null {
-  return Object.entries(columns[name]).find(([, column]) => sameWords(column.heading, heading))?.[0] ?? null;
+/** Headings of a column that only numbers the lines, as `headingKey` says them. */
+const NUMBERINGS: readonly string[] = ['stt', 'tt', 'so tt', 'so thu tu', 'thu tu', 'no'];
+
+/** Headings of remarks, which nobody keeps, as `headingKey` says them. */
+const REMARKS: readonly string[] = ['ghi chu', 'note', 'notes', 'remark', 'remarks'];
+
+/** Whether a heading stands over remarks in the office's own words. */
+export function isRemarks(heading: string): boolean {
+  return REMARKS.includes(headingKey(heading));
 }
 
-/** Whether a text says the words, in either language, whatever its case and blanks. */
+/** Whether a heading stands over numbers of lines, which say nothing. */
+export function isNumbering(heading: string): boolean {
+  return NUMBERINGS.includes(headingKey(heading));
+}
+
+/** Values by what cells may say for them, of each list of words once: a file has hundreds of thousands of such cells. */
+const byWords = new WeakMap<Record<string, Words>, ReadonlyMap<string, string>>();
+
+/** The value of a list that a text says, in either language or as the API says it; undefined when it says none. */
+export function valueSaid<K extends string>(words: Record<K, Words>, text: string): K | undefined {
+  let values = byWords.get(words);
+  if (values === undefined) {
+    const said = Object.entries<Words>(words).flatMap(([value, { vi, en }]) =>
+      [value, vi, en].map((one) => [plain(one), value] as const),
+    );
+    values = new Map(said);
+    byWords.set(words, values);
+  }
+  return values.get(plain(text)) as K | undefined;
+}
+
+/** Whether a text says the words, in either language, whatever its case, accents and blanks. */
 export function sameWords({ vi, en }: Words, text: string): boolean {
   const said = plain(text);
   return said === plain(vi) || said === plain(en);
 }
 
+/** A heading without what offices add to it: numbers in front, stars, hints in parentheses, signs. */
+function headingKey(heading: string): string {
+  return plain(heading.replace(/\([^)]*\)/gu, ' ').replace(/^\s*\d+[.)]/u, ' '));
+}
+
+/** Letters without accents and case, and digits; everything else is a blank. */
 function plain(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, ' ').trim().toLocaleLowerCase('vi');
+  return searchKey(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

@@ -1,8 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import { v7 as uuidv7 } from 'uuid';
-import type { ChangedCandidate, ImportedAdmission, NewCandidate } from '../db/queries/imports.ts';
+import { shownDay } from '../calendar.ts';
+import type { CaseDays } from '../db/queries/cases.ts';
 import type { FoundPerson } from '../db/queries/persons.ts';
-import { checkAdmissible, checkStageMove } from '../resolvers/candidate/candidate-rules.ts';
-import { checkFollowsCandidates } from '../resolvers/committee/committee-rules.ts';
+import { nameKey } from '../name-keys.ts';
+import type { NewAdmission } from '../resolvers/admission/records.ts';
+import type { NewCandidate, Step, Traits } from '../resolvers/candidate/records.ts';
+import { stageWords } from '../resolvers/candidate/words.ts';
+import { checkFollowsCandidates } from '../resolvers/committee/rules.ts';
+import { mayComeFrom } from './altered-text.ts';
+import { checkEntered, checkStep, follows } from './candidate-guards.ts';
 import { type CandidateLine, personKey } from './candidate-lines.ts';
 import type { CommitteePlan, PlannedCommittee } from './plan-committees.ts';
 import type { Problems } from './problems.ts';
@@ -10,12 +17,19 @@ import type { Problems } from './problems.ts';
 /** What becomes of the candidates of a file. */
 export interface CandidatePlan {
   created: NewCandidate[];
-  changed: ChangedCandidate[];
-  admissions: ImportedAdmission[];
+  changed: ({ candidateId: string } & Traits)[];
+  /** Steps of those who are there already; an admission is its own. */
+  steps: Step[];
+  admissions: NewAdmission[];
   unchanged: number;
+  /** Admissions of the file that are on record. */
+  admissionsUnchanged: number;
 }
 
-/** Finds the committees of candidates. Lines without one, or that say the same person twice, are problems. */
+/**
+ * Finds the committees of candidates. Lines without one, or that say the same person twice, are problems; a line that
+ * says nothing new of a person whose name is written otherwise above is left out with a notice.
+ */
 export function placeCandidates(
   lines: CandidateLine[],
   { find }: Pick<CommitteePlan, 'find'>,
@@ -27,7 +41,7 @@ export function placeCandidates(
     const { at, cells, committeeCode, committeeName } = line;
     const column = committeeCode === null ? 'committeeName' : 'committeeCode';
     const committee = find(committeeCode, committeeName);
-    if (typeof committee === 'string') {
+    if (typeof committee === 'function') {
       cells.refuse(column, committee);
       continue;
     }
@@ -39,12 +53,16 @@ export function placeCandidates(
     const key = `${committee.id} ${personKey(line)}`;
     const twin = seen.get(key);
     if (twin) {
-      problems.add(at, '', `the same person as line ${twin.at.line} of ${twin.at.sheet}: remove one`);
+      if (saysNothingNew(line, twin)) {
+        problems.notice(at, cells.heading('fullName'), (texts) => texts.leftOutTwin(twin.at.line, twin.at.sheet));
+        continue;
+      }
+      problems.add(at, '', (texts) => texts.samePerson(twin.at.line, twin.at.sheet));
       continue;
     }
     seen.set(key, line);
     if (line.admission && line.admission.ceremonyOn < committee.foundedOn) {
-      cells.refuse('ceremonyOn', 'the committee did not exist on that day');
+      cells.refuse('ceremonyOn', (texts) => texts.beforeCommittee);
       continue;
     }
     placed.set(line, committee);
@@ -52,31 +70,52 @@ export function placeCandidates(
   return placed;
 }
 
+/** Whether a line differs from one about the same person in nothing but the spelling of the name. */
+function saysNothingNew(line: CandidateLine, twin: CandidateLine): boolean {
+  if (line.fullName === twin.fullName) return false;
+  const told = ({ at, cells, asOf, committeeCode, committeeName, fullName, ...values }: CandidateLine) => values;
+  return isDeepStrictEqual(told(line), told(twin));
+}
+
 /**
  * Compares candidates with those that are there.
  * @param found - the persons that were found, by line.
+ * @param days - what is on record of their cases, by candidate.
  */
 export function planCandidates(
   placed: ReadonlyMap<CandidateLine, PlannedCommittee>,
   found: ReadonlyMap<CandidateLine, FoundPerson[]>,
+  days: ReadonlyMap<string, CaseDays>,
   update: boolean,
   problems: Problems,
 ): CandidatePlan {
-  const plan: CandidatePlan = { created: [], changed: [], admissions: [], unchanged: 0 };
+  const plan: CandidatePlan = {
+    created: [],
+    changed: [],
+    steps: [],
+    admissions: [],
+    unchanged: 0,
+    admissionsUnchanged: 0,
+  };
   for (const [line, committee] of placed) {
     const persons = found.get(line) ?? [];
     const [person] = persons;
     if (persons.length > 1) {
-      problems.add(
-        line.at,
-        line.cells.heading('fullName'),
-        `there are ${persons.length} such persons: enter this by hand`,
-      );
+      problems.add(line.at, line.cells.heading('fullName'), (texts) => texts.severalPersons(persons.length));
     } else if (!person) {
-      const row = rowOf(line, committee, uuidv7());
+      if (refuseAlteredDecision(line)) continue;
+      if (!follows(line, problems, () => checkEntered(line))) continue;
+      const row = rowOf(line, committee);
       plan.created.push(row);
-      if (line.admission) plan.admissions.push(admissionOf(line.admission, row));
-    } else planExisting(line, committee, person, update, problems, plan);
+      if (line.admission)
+        plan.admissions.push({
+          id: uuidv7(),
+          candidateId: row.id,
+          committeeId: committee.id,
+          from: null,
+          ...line.admission,
+        });
+    } else planExisting(line, committee, person, days.get(person.candidateId) as CaseDays, update, problems, plan);
   }
   return plan;
 }
@@ -85,6 +124,7 @@ function planExisting(
   line: CandidateLine,
   committee: PlannedCommittee,
   person: FoundPerson,
+  days: CaseDays,
   update: boolean,
   problems: Problems,
   plan: CandidatePlan,
@@ -92,72 +132,64 @@ function planExisting(
   const { at, cells, stage, stageSince, asOf } = line;
   const differing = Object.entries(person.same).flatMap(([key, same]) => (same ? [] : [key]));
   const moves = stage !== person.stage;
+  if (!person.spelledSo) {
+    problems.notice(at, cells.heading('fullName'), (texts) => texts.writtenOtherwise(committee.name));
+  }
   if (!moves && stageSince !== person.stageSince) {
-    cells.refuse('stageSince', `the case is at this stage since ${person.stageSince}: leave it so`);
+    cells.refuse('stageSince', (texts) => texts.stageSinceStays(shownDay(person.stageSince)));
     return;
   }
-  if (person.admission && !sameAdmission(line.admission, person.admission)) {
-    cells.refuse('ceremonyOn', 'this is not the admission on record: an admission is corrected in the API');
+  if (person.admission && !sameAdmission(line, person.admission)) {
+    cells.refuse('ceremonyOn', (texts) => texts.otherAdmission);
     return;
   }
+  if (person.admission) plan.admissionsUnchanged += 1;
   if (!moves && differing.length === 0) {
     plan.unchanged += 1;
     return;
   }
   if ((asOf !== null && person.changedAt > asOf) || (moves && person.stageSince > stageSince)) {
-    cells.refuse('stage', `the case went to ${person.stage} after what this line says: export anew and mend that`);
+    cells.refuse('stage', (texts) => texts.caseMoved(stageWords[person.stage][cells.language]));
     return;
   }
   if (!update) {
     for (const key of moves ? [...differing, 'stage'] : differing) {
-      cells.refuse(key, 'this is not what is on record: mend it, or give --update');
+      cells.refuse(key, (texts) => texts.notOnRecord);
     }
     return;
   }
-  const allowed = problems.try(at, cells.heading('stage'), () => {
-    if (moves) checkMove(line, person);
-    return true;
-  });
-  if (!allowed) return;
-  const row = rowOf(line, committee, person.candidateId);
-  plan.changed.push({ ...row, fromStage: person.stage });
-  if (line.admission && !person.admission) plan.admissions.push(admissionOf(line.admission, row));
+  if (moves && !follows(line, problems, () => checkStep(line, person, days))) return;
+  if (!person.admission && refuseAlteredDecision(line)) return;
+  const { candidateId, stage: from } = person;
+  plan.changed.push({ candidateId, ...traitsOf(line) });
+  if (line.admission && !person.admission) {
+    const committeeId = committee.id;
+    plan.admissions.push({ id: uuidv7(), candidateId, committeeId, from: moves ? from : null, ...line.admission });
+  } else if (moves) plan.steps.push({ candidateId, from, to: stage, effectiveOn: stageSince });
 }
 
-/** By the rules of the API: an admission, or one step. A file gives no reasons, so that it leads nobody back. */
-function checkMove({ stage, stageSince, admission }: CandidateLine, person: FoundPerson): void {
-  if (stage === 'PROBATIONARY') checkAdmissible(person.stage);
-  else checkStageMove(person.stage, stage, stageSince, null, person.admission && (admission?.ceremonyOn ?? null));
+function sameAdmission({ admission, cells }: CandidateLine, kept: NonNullable<FoundPerson['admission']>): boolean {
+  if (admission?.ceremonyOn !== kept.ceremonyOn || admission.decisionOn !== kept.decisionOn) return false;
+  const altered = cells.altered('decisionNumber');
+  if (altered !== null && mayComeFrom(altered, kept.decisionNumber)) return true;
+  return nameKey(admission.decisionNumber) === nameKey(kept.decisionNumber);
 }
 
-function sameAdmission(line: CandidateLine['admission'], kept: NonNullable<FoundPerson['admission']>): boolean {
-  return (
-    line !== null &&
-    line.ceremonyOn === kept.ceremonyOn &&
-    line.decisionOn === kept.decisionOn &&
-    line.decisionNumber === kept.decisionNumber
-  );
+/** A decision is entered as it was written, and not as what a spreadsheet has made of its number. */
+function refuseAlteredDecision({ admission, cells }: CandidateLine): boolean {
+  if (admission === null || !cells.altered('decisionNumber')?.certain) return false;
+  cells.refuseAltered('decisionNumber');
+  return true;
 }
 
-function rowOf(line: CandidateLine, { id: committeeId }: PlannedCommittee, id: string): NewCandidate {
-  const { fullName, sex, birthYear, birthMonth, ethnicGroup, source, youthUnionMember, awayForWork } = line;
-  return {
-    id,
-    stepId: uuidv7(),
-    committeeId,
-    fullName,
-    sex,
-    birthYear,
-    birthMonth,
-    ethnicGroup,
-    source,
-    youthUnionMember,
-    awayForWork,
-    stage: line.stage,
-    stageSince: line.stageSince,
-  };
+function traitsOf({ sex, ethnicGroup, source, youthUnionMember, awayForWork }: CandidateLine): Traits {
+  return { sex, ethnicGroup, source, youthUnionMember, awayForWork };
 }
 
-function admissionOf(admission: NonNullable<CandidateLine['admission']>, row: NewCandidate): ImportedAdmission {
-  return { id: uuidv7(), changeId: uuidv7(), candidateId: row.id, committeeId: row.committeeId, ...admission };
+function rowOf(line: CandidateLine, { id: committeeId }: PlannedCommittee): NewCandidate {
+  const { fullName, birthYear, birthMonth, stage, stageSince, admission } = line;
+  // The decision is the document of the admission alone; that of a recognition is in no file.
+  const documentNumber = stage === 'PROBATIONARY' ? (admission?.decisionNumber ?? null) : null;
+  const person = { id: uuidv7(), committeeId, fullName, birthYear, birthMonth };
+  return { ...person, ...traitsOf(line), stage, stageSince, documentNumber };
 }

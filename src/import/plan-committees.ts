@@ -1,8 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Day } from '../calendar.ts';
+import { type Day, shownDay } from '../calendar.ts';
 import type { CommitteeKind } from '../db/generated/enums.ts';
-import type { NewCommittee, StandingCommittee } from '../db/queries/imports.ts';
-import { checkParentKind } from '../resolvers/committee/committee-rules.ts';
+import type { Message } from '../messages/catalogue.ts';
+import { nameKey } from '../name-keys.ts';
+import type { CodeHolder, StandingCommittee } from '../resolvers/committee/records.ts';
+import { checkParentKind } from '../resolvers/committee/rules.ts';
+import { kindWords } from '../resolvers/committee/words.ts';
 import type { CommitteeLine } from './committee-lines.ts';
 import type { Problems } from './problems.ts';
 
@@ -18,26 +21,29 @@ export interface PlannedCommittee {
 
 /** What becomes of the committees of a file. */
 export interface CommitteePlan {
-  created: Omit<NewCommittee, 'source'>[];
+  created: StandingCommittee[];
   renamed: { id: string; name: string }[];
   unchanged: number;
   /** The committee of a line; absent where it has a problem. */
   of: Map<CommitteeLine, PlannedCommittee>;
-  /** Finds a committee by code, or by a name that only one has. A text says what is wrong. */
-  find(code: string | null, name: string | null): PlannedCommittee | string;
+  /** Finds a committee by code, or by a name that only one has. A message says what is wrong. */
+  find(code: string | null, name: string | null): PlannedCommittee | Message;
 }
 
 /**
- * Compares the committees of a file with those that stand. The code is the key; without one the name under the parent.
+ * Compares the committees of a file with those that stand. The code is the key; without one the name under the parent, by
+ * `nameKey`: in capitals or with a tone elsewhere it is the same name.
+ * @param holders - whose the codes of the file ever were.
  * @param update - whether committees that are there may get another name.
  */
 export function planCommittees(
   lines: CommitteeLine[],
   standing: StandingCommittee[],
+  holders: CodeHolder[],
   { today, update }: { today: Day; update: boolean },
   problems: Problems,
 ): CommitteePlan {
-  const planner = new Planner(standing, today, update, problems);
+  const planner = new Planner(standing, holders, today, update, problems);
   for (const group of groupsOf(lines, problems)) planner.register(group);
   planner.resolveAll();
   return planner.plan;
@@ -56,10 +62,10 @@ function groupsOf(lines: CommitteeLine[], problems: Problems): Group[] {
   const seen = new Map<string, CommitteeLine>();
   for (const line of lines) {
     const { code, name, parentCode, parentName, year } = line;
-    const key = code ?? JSON.stringify([parentCode ?? parentName, name]);
+    const key = code ?? JSON.stringify([parentCode ?? (parentName && nameKey(parentName)), nameKey(name)]);
     const twin = seen.get(`${key} ${year}`);
     if (twin) {
-      problems.add(line.at, '', `the same committee and year as line ${twin.at.line} of ${twin.at.sheet}: remove one`);
+      problems.add(line.at, '', (texts) => texts.sameLine(twin.at.line, twin.at.sheet));
       continue;
     }
     seen.set(`${key} ${year}`, line);
@@ -72,11 +78,17 @@ function groupsOf(lines: CommitteeLine[], problems: Problems): Group[] {
 
 function agrees(first: CommitteeLine, line: CommitteeLine): boolean {
   for (const key of ['name', 'kind', 'parentCode', 'parentName', 'foundedOn'] as const) {
-    if (first[key] === line[key]) continue;
-    line.cells.refuse(key, `this is not what line ${first.at.line} says of the same committee: make them equal`);
+    if (first[key] === line[key] || sameNames(first, line, key)) continue;
+    line.cells.refuse(key, (texts) => texts.otherwiseThere(first.at.line));
     return false;
   }
   return true;
+}
+
+function sameNames(first: CommitteeLine, line: CommitteeLine, key: keyof CommitteeLine): boolean {
+  if (key !== 'name' && key !== 'parentName') return false;
+  const [one, other] = [first[key], line[key]];
+  return one !== null && other !== null && nameKey(one) === nameKey(other);
 }
 
 class Planner {
@@ -84,6 +96,7 @@ class Planner {
   readonly #today: Day;
   readonly #update: boolean;
   readonly #problems: Problems;
+  readonly #holders: CodeHolder[];
   readonly #groups: Group[] = [];
   readonly #groupByCode = new Map<string, Group>();
   readonly #groupsByName = new Map<string, Group[]>();
@@ -91,14 +104,15 @@ class Planner {
   readonly #byName = new Map<string, StandingCommittee[]>();
   readonly #byId = new Map<string, PlannedCommittee>();
 
-  constructor(standing: StandingCommittee[], today: Day, update: boolean, problems: Problems) {
+  constructor(standing: StandingCommittee[], holders: CodeHolder[], today: Day, update: boolean, problems: Problems) {
+    this.#holders = holders;
     this.#today = today;
     this.#update = update;
     this.#problems = problems;
     for (const committee of standing) {
       this.#byId.set(committee.id, committee);
       if (committee.code !== null) this.#byCode.set(committee.code, committee);
-      push(this.#byName, committee.name, committee);
+      push(this.#byName, nameKey(committee.name), committee);
     }
     const find = (code: string | null, name: string | null) => this.#find(code, name);
     this.plan = { created: [], renamed: [], unchanged: 0, of: new Map(), find };
@@ -107,7 +121,7 @@ class Planner {
   register(group: Group): void {
     this.#groups.push(group);
     if (group.first.code !== null) this.#groupByCode.set(group.first.code, group);
-    push(this.#groupsByName, group.first.name, group);
+    push(this.#groupsByName, nameKey(group.first.name), group);
   }
 
   resolveAll(): void {
@@ -133,7 +147,7 @@ class Planner {
   #parentOf({ parentCode, parentName, cells }: CommitteeLine): PlannedCommittee | null | undefined {
     if (parentCode === null && parentName === null) return null;
     const parent = this.#find(parentCode, parentName);
-    if (typeof parent !== 'string') return parent;
+    if (typeof parent !== 'function') return parent;
     return cells.refuse(parentCode === null ? 'parentName' : 'parentCode', parent);
   }
 
@@ -144,27 +158,35 @@ class Planner {
   ): StandingCommittee | null | undefined {
     const known = code === null ? undefined : this.#byCode.get(code);
     if (known) return known;
-    const namesakes = (this.#byName.get(name) ?? []).filter(({ parentId }) => !parent || parentId === parent.id);
+    const namesakes = (this.#byName.get(nameKey(name)) ?? []).filter(
+      ({ parentId }) => !parent || parentId === parent.id,
+    );
     if (code !== null) {
-      const [twin] = parent ? namesakes : namesakes.filter(({ parentId }) => parentId === null);
+      // A root is new in every tree, so that no namesake may stand anywhere.
+      const [twin] = namesakes;
       if (!twin) return null;
-      return cells.refuse('code', `a committee of this name stands there with ${twin.code ?? 'no code'}: use that`);
+      return cells.refuse('code', (texts) => texts.namesake(twin.code));
     }
-    if (namesakes.length > 1)
-      return cells.refuse('name', `${namesakes.length} committees have this name: give the code`);
+    if (namesakes.length > 1) return cells.refuse('name', (texts) => texts.severalOfName(namesakes.length));
     return namesakes[0] ?? null;
   }
 
   #create(line: CommitteeLine, parent: PlannedCommittee | null): PlannedCommittee | null {
     const { cells, code, name, kind, foundedOn } = line;
-    if (kind === null) return cells.refuse('kind', 'the kind of a new committee is missing') ?? null;
-    if (foundedOn === null) return cells.refuse('foundedOn', 'the day of a new committee is missing') ?? null;
-    if (foundedOn > this.#today) return cells.refuse('foundedOn', 'this lies in the future') ?? null;
+    const taken = this.#holders.find((holder) => holder.code === code && overlaps(holder, foundedOn));
+    if (taken) return cells.refuse('code', tellHolder(taken)) ?? null;
+    if (kind === null) return cells.refuse('kind', (texts) => texts.kindMissing) ?? null;
+    if (foundedOn === null) return cells.refuse('foundedOn', (texts) => texts.foundingMissing) ?? null;
+    const namesake = this.#groupsByName.get(nameKey(name))?.find(({ first }) => first !== line)?.first;
+    if (parent === null && namesake) {
+      return cells.refuse(code === null ? 'name' : 'code', (texts) => texts.namesakeLine(namesake.at.line)) ?? null;
+    }
+    if (foundedOn > this.#today) return cells.refuse('foundedOn', (texts) => texts.dayInFuture) ?? null;
     if (parent && foundedOn < parent.foundedOn) {
-      return cells.refuse('foundedOn', `this lies before the parent was founded, ${parent.foundedOn}`) ?? null;
+      return cells.refuse('foundedOn', (texts) => texts.beforeParent(shownDay(parent.foundedOn))) ?? null;
     }
     const allowed = this.#problems.try(line.at, cells.heading('kind'), () => {
-      checkParentKind(kind, parent?.kind ?? null, foundedOn);
+      checkParentKind({ kind, parent: parent?.kind ?? null }, foundedOn);
       return true;
     });
     if (!allowed) return null;
@@ -177,45 +199,58 @@ class Planner {
   #compare(line: CommitteeLine, found: StandingCommittee, parent: PlannedCommittee | null): PlannedCommittee | null {
     const { cells, kind, foundedOn, name } = line;
     if (kind !== null && kind !== found.kind) {
-      return cells.refuse('kind', `this committee is a ${found.kind}: an import does not change that`) ?? null;
+      return cells.refuse('kind', (texts) => texts.kindStays(kindWords[found.kind][cells.language])) ?? null;
     }
     if (foundedOn !== null && foundedOn !== found.foundedOn) {
-      return cells.refuse('foundedOn', `this committee was founded on ${found.foundedOn}: leave it so`) ?? null;
+      return cells.refuse('foundedOn', (texts) => texts.foundingStays(shownDay(found.foundedOn))) ?? null;
     }
     if (parent && parent.id !== found.parentId) {
-      const stands = found.parentId === null ? 'nothing' : (this.#byId.get(found.parentId)?.name ?? 'another one');
+      const stands = found.parentId === null ? null : (this.#byId.get(found.parentId)?.name ?? null);
       const key = line.parentCode === null ? 'parentName' : 'parentCode';
-      return cells.refuse(key, `this committee stands under ${stands}: an import moves nobody`) ?? null;
+      return cells.refuse(key, (texts) => texts.placeStays(stands)) ?? null;
     }
-    if (name === found.name) this.plan.unchanged += 1;
+    // By this spelling the committee was found, or lists are written in capitals: nothing to be taken over.
+    const kept = line.code === null || !this.#update || name === name.toUpperCase();
+    if (name === found.name || (kept && nameKey(name) === nameKey(found.name))) this.plan.unchanged += 1;
     else if (this.#update) this.plan.renamed.push({ id: found.id, name });
-    else
-      return (
-        cells.refuse('name', `the committee of this code is called ${found.name}: mend it, or give --update`) ?? null
-      );
+    else return cells.refuse('name', (texts) => texts.nameStays(found.name)) ?? null;
     return found;
   }
 
-  #find(code: string | null, name: string | null): PlannedCommittee | string {
+  #find(code: string | null, name: string | null): PlannedCommittee | Message {
     if (code !== null) return this.#findByCode(code, name);
-    if (name === null) return 'neither code nor name of the committee is given';
-    const groups = this.#groupsByName.get(name) ?? [];
+    if (name === null) return (texts) => texts.committeeNotGiven;
+    const groups = this.#groupsByName.get(nameKey(name)) ?? [];
     const planned = groups.map((group) => this.#resolve(group)).filter((one) => one !== null);
-    if (planned.length < groups.length) return 'this committee of the file has a problem of its own';
-    const found = new Map([...planned, ...(this.#byName.get(name) ?? [])].map((one) => [one.id, one]));
-    if (found.size > 1) return `${found.size} committees have this name: give the code`;
-    return [...found.values()][0] ?? 'there is no such committee, neither in the file nor in the database';
+    if (planned.length < groups.length) return (texts) => texts.committeeHasProblem;
+    const found = new Map([...planned, ...(this.#byName.get(nameKey(name)) ?? [])].map((one) => [one.id, one]));
+    if (found.size > 1) return (texts) => texts.severalOfName(found.size);
+    return [...found.values()][0] ?? ((texts) => texts.noSuchCommittee);
   }
 
-  #findByCode(code: string, name: string | null): PlannedCommittee | string {
+  #findByCode(code: string, name: string | null): PlannedCommittee | Message {
     const group = this.#groupByCode.get(code);
     const found = group ? this.#resolve(group) : this.#byCode.get(code);
-    if (found === null) return 'this committee of the file has a problem of its own';
-    if (!found) return 'there is no such committee, neither in the file nor in the database';
+    if (found === null) return (texts) => texts.committeeHasProblem;
+    if (!found) {
+      const former = this.#holders.find((holder) => holder.code === code);
+      return former ? tellHolder(former) : (texts) => texts.noSuchCommittee;
+    }
     const called = group?.first.name ?? found.name;
-    if (name !== null && name !== called && name !== found.name) return `this code belongs to ${called}: mend either`;
+    const names = [called, found.name].map(nameKey);
+    if (name !== null && !names.includes(nameKey(name))) return (texts) => texts.codeOfOther(called);
     return found;
   }
+}
+
+/** Whether somebody has a code on any day from one on; without a day, whether it has no end. */
+function overlaps({ to }: CodeHolder, from: Day | null): boolean {
+  return to === null || (from !== null && to > from);
+}
+
+function tellHolder({ name, from, to, closedOn }: CodeHolder): Message {
+  if (closedOn !== null) return (texts) => texts.committeeClosed(name, shownDay(closedOn));
+  return (texts) => texts.codeTaken(name, shownDay(from), to && shownDay(to));
 }
 
 function push<T>(lists: Map<string, T[]>, key: string, one: T): void {

@@ -1,3 +1,6 @@
+import type { Catalogue, Message } from '../messages/catalogue.ts';
+import { catalogues } from '../messages/catalogues.ts';
+import type { Language } from '../messages/language.ts';
 import { UserError } from '../resolvers/errors.ts';
 
 /** A place in a file. */
@@ -17,9 +20,24 @@ export interface Problem extends Place {
 /** Collects everything that is wrong with a file, so that it can be mended in one go. */
 export class Problems {
   readonly list: Problem[] = [];
+  /** What was left out, or somebody should look at. Keeps nothing from being written. */
+  readonly notices: Problem[] = [];
+  /** The language the file is answered in. */
+  readonly language: Language;
+  readonly #texts: Catalogue;
 
-  add({ sheet, line }: Place, column: string, message: string): void {
-    this.list.push({ sheet, line, column, message });
+  constructor(language: Language) {
+    this.language = language;
+    this.#texts = catalogues[language];
+  }
+
+  add({ sheet, line }: Place, column: string, say: Message): void {
+    this.list.push({ sheet, line, column, message: say(this.#texts) });
+  }
+
+  /** Says what was not read, or should be looked at. Line 0 is the whole sheet. */
+  notice({ sheet, line }: Place, column: string, say: Message): void {
+    this.notices.push({ sheet, line, column, message: say(this.#texts) });
   }
 
   /** The value of `work`; undefined, and a problem, when a rule refuses it. */
@@ -28,7 +46,7 @@ export class Problems {
       return work();
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      this.add(place, column, error.message);
+      this.add(place, column, error.say);
       return undefined;
     }
   }

@@ -1,124 +1,97 @@
 import { readFile, stat } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
-import { HucreError } from 'hucre';
-import { parseCsv } from 'hucre/csv';
-import { type CellValue, readXlsx } from 'hucre/xlsx';
+import { basename } from 'node:path';
+import type { Catalogue, Message } from '../messages/catalogue.ts';
 import { InvalidInput } from '../resolvers/errors.ts';
-import { headLabels } from '../spreadsheet/sheet.ts';
-import { type LayoutName, layoutOf, sameWords } from './layouts.ts';
+import { type FileKind, fileKind } from './file-kind.ts';
+import type { Grid } from './grid.ts';
+import { lettersAreLost, oldLetters } from './letters.ts';
 import type { Problems } from './problems.ts';
+import { readCsv } from './read-csv.ts';
+import { type ReadSheet, readSheet } from './read-sheet.ts';
+import { readWorkbook } from './read-workbook.ts';
+import { DamagedZip } from './zip-entries.ts';
 
-/** Largest file, bytes, and most lines of all its sheets: the whole is held in memory. */
-const MOST_BYTES = 64 * 1024 * 1024;
+/** Largest file, and most lines of all its sheets: the whole is held in memory. */
+const MOST_MB = 64;
 const MOST_LINES = 250_000;
-/** Lines that may stand above the headings. */
+/** Lines in which headings are looked for. */
 const HEAD_LINES = 20;
 
-/** A line of data by the names of its columns. */
-export interface Line {
-  sheet: string;
-  line: number;
-  /** What the file's headings call the columns, for problems. */
-  headings: ReadonlyMap<string, string>;
-  cells: ReadonlyMap<string, CellValue>;
-}
-
-/** A sheet of one of the layouts. */
-export interface ReadSheet {
-  name: string;
-  layout: LayoutName;
-  /** The moment of the figures, where the file says it. */
-  asOf: Date | null;
-  lines: Line[];
+/** How a file is read. */
+export interface ReadOptions {
+  /** Whether hidden sheets, lines and columns are read too. */
+  includeHidden: boolean;
 }
 
 /**
  * Reads the sheets of an xlsx or csv that have one of the layouts; others are left alone.
  * @throws InvalidInput when it is no such file, too large, or has no such sheet
  */
-export async function readSheets(path: string, problems: Problems): Promise<ReadSheet[]> {
-  const { size } = await stat(path).catch((error: Error) => {
-    throw new InvalidInput(() => `${path} cannot be read: ${error.message}`);
-  });
-  if (size > MOST_BYTES)
-    throw new InvalidInput(() => `${path} is larger than ${MOST_BYTES} bytes: cut it into several`);
+export async function readSheets(
+  path: string,
+  { includeHidden }: ReadOptions,
+  problems: Problems,
+): Promise<ReadSheet[]> {
   const grids = await readGrids(path);
-  const lines = grids.reduce((sum, { rows }) => sum + rows.length, 0);
-  if (lines > MOST_LINES)
-    throw new InvalidInput(() => `${path} has more than ${MOST_LINES} lines: cut it into several`);
-  const sheets = grids.map((grid) => toSheet(grid, problems)).filter((sheet) => sheet !== null);
-  if (sheets.length === 0) {
-    throw new InvalidInput(
-      () => `${path} has no sheet with known headings: begin with npm run import -- --template FILE`,
-    );
-  }
-  return sheets;
-}
-
-interface Grid {
-  name: string;
-  rows: CellValue[][];
+  const sheets = grids.map((grid) => readSheet(grid, includeHidden, problems)).filter((sheet) => sheet !== null);
+  const lines = sheets.reduce((sum, { lines }) => sum + lines.length, 0);
+  if (lines > MOST_LINES) throw new InvalidInput((texts) => texts.fileTooLong(path, MOST_LINES));
+  if (sheets.length > 0) return sheets;
+  throw new InvalidInput((texts) => (grids.some(isBroken) ? texts.brokenHeadings(path) : texts.noHeadings(path)));
 }
 
 async function readGrids(path: string): Promise<Grid[]> {
-  const bytes = await readFile(path);
+  const bytes = await readBytes(path);
   try {
-    switch (extname(path).toLowerCase()) {
-      case '.csv':
-        return [{ name: basename(path), rows: parseCsv(utf8(bytes)) }];
-      case '.xlsx':
-        return (await readXlsx(new Uint8Array(bytes))).sheets.map(({ name, rows }) => ({ name, rows }));
-      default:
-        throw new InvalidInput(() => `${path} must end in .xlsx or .csv`);
-    }
+    const kind = fileKind(bytes);
+    if (kind === 'workbook') return await readWorkbook(path, bytes);
+    if (kind === 'text') return [{ ...nothingHidden, name: basename(path), rows: readCsv(bytes) }];
+    throw new InvalidInput(wrongKinds[kind](path));
   } catch (error) {
-    if (error instanceof HucreError) throw new InvalidInput(() => `${path} cannot be read: ${error.message}`);
+    if (error instanceof DamagedZip) throw new InvalidInput((texts) => texts.fileDamaged(path));
     throw error;
   }
 }
 
-function utf8(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new InvalidInput(() => 'the csv is not in UTF-8: save it as "CSV UTF-8", or as xlsx');
-  }
+const nothingHidden = {
+  hidden: false,
+  hiddenRows: new Set<number>(),
+  hiddenColumns: new Set<number>(),
+  daysFrom1904: false,
+};
+
+async function readBytes(path: string): Promise<Buffer> {
+  const unreadable = (): never => {
+    throw new InvalidInput((texts) => texts.fileUnreadable(path));
+  };
+  const { size } = await stat(path).catch(unreadable);
+  if (size > MOST_MB * 1024 * 1024) throw new InvalidInput((texts) => texts.fileTooLarge(path, MOST_MB));
+  return readFile(path).catch(unreadable);
 }
 
-function toSheet({ name, rows }: Grid, problems: Problems): ReadSheet | null {
-  const at = rows.slice(0, HEAD_LINES).findIndex((row) => layoutOf(row) !== null);
-  const layout = layoutOf(rows[at] ?? []);
-  if (layout === null) return null;
-  const headings = new Map<string, string>();
-  const columns: (string | null)[] = (rows[at] ?? []).map((heading) => {
-    const words = String(heading ?? '').trim();
-    if (words === '') return null;
-    const key = layout.keyOf(words);
-    if (key === null) {
-      problems.add({ sheet: name, line: at + 1 }, words, 'this column is not known: mend its heading or remove it');
-    } else if (headings.has(key)) {
-      problems.add({ sheet: name, line: at + 1 }, words, 'there are two such columns: remove one');
-    } else headings.set(key, words);
-    return key;
-  });
-  for (const heading of layout.missing(headings)) {
-    problems.add({ sheet: name, line: at + 1 }, heading, 'this column is missing');
-  }
-  const lines: Line[] = [];
-  for (const [n, row] of rows.entries()) {
-    if (n <= at || row.every((cell) => cell === null || cell === '')) continue;
-    const cells = new Map<string, CellValue>();
-    for (const [c, key] of columns.entries()) {
-      const value = row[c] ?? null;
-      if (key !== null && value !== null && value !== '') cells.set(key, value);
-    }
-    lines.push({ sheet: name, line: n + 1, headings, cells });
-  }
-  return { name, layout: layout.name, asOf: asOfIn(rows.slice(0, at)), lines };
-}
+const called =
+  (kind: (texts: Catalogue) => string) =>
+  (path: string): Message =>
+  (texts) =>
+    texts.wrongKind(path, kind(texts));
 
-function asOfIn(head: CellValue[][]): Date | null {
-  const line = head.find(([label]) => sameWords(headLabels.asOf, String(label ?? '')));
-  const asOf = new Date(String(line?.[1] ?? ''));
-  return Number.isNaN(asOf.getTime()) ? null : asOf;
+/** What is told of files that are no xlsx or csv. */
+const wrongKinds: Record<Exclude<FileKind, 'workbook' | 'text'>, (path: string) => Message> = {
+  empty: (path) => (texts) => texts.fileEmpty(path),
+  protected: (path) => (texts) => texts.passwordNeeded(path),
+  xls: called((texts) => texts.fileXls),
+  xlsb: called((texts) => texts.fileXlsb),
+  ods: called((texts) => texts.fileOds),
+  html: called((texts) => texts.fileHtml),
+  xml: called((texts) => texts.fileXml),
+  word: called((texts) => texts.fileWord),
+  pdf: called((texts) => texts.filePdf),
+  zip: called((texts) => texts.fileZip),
+  binary: called((texts) => texts.fileBinary),
+};
+
+/** Whether the letters of a sheet were lost before anybody could know its headings. */
+function isBroken({ rows }: Grid): boolean {
+  const texts = rows.slice(0, HEAD_LINES).flatMap((row) => row.filter((cell) => typeof cell === 'string'));
+  return texts.filter((text) => lettersAreLost(text) || oldLetters(text) !== null).length > 1;
 }

@@ -1,38 +1,56 @@
 import { type CellValue, writeXlsx } from 'hucre/xlsx';
+import type { Language, Words } from '../messages/language.ts';
+import { sexWords, sourceWords, stageWords } from '../resolvers/candidate/words.ts';
+import { kindWords } from '../resolvers/committee/words.ts';
 import { candidateColumns } from '../spreadsheet/candidates-sheet.ts';
 import { boardColumns } from '../spreadsheet/quota-board-sheet.ts';
-import type { Column } from '../spreadsheet/sheet.ts';
-import { kindWords, sexWords, sourceWords, stageWords, type Words, yesNoWords } from '../spreadsheet/words.ts';
+import { type Column, formatOf } from '../spreadsheet/sheet.ts';
+import { yesNoWords } from '../spreadsheet/words.ts';
 import { readColumns } from './layouts.ts';
 
+/** The sheet that lists the words cells may hold. */
+export const wordsSheet: Words = { vi: 'Giá trị', en: 'Words' };
+
 /** An empty file with the headings that an import reads, and a sheet with the words that cells may hold. */
-export function writeTemplate(): Promise<Uint8Array> {
+export function writeTemplate(language: Language): Promise<Uint8Array> {
   return writeXlsx({
     sheets: [
-      emptySheet('Tổ chức và chỉ tiêu', readColumns.committees, boardColumns),
       emptySheet(
-        'Quần chúng',
+        { vi: 'Tổ chức và chỉ tiêu', en: 'Committees and quotas' },
+        readColumns.committees,
+        boardColumns,
+        language,
+      ),
+      emptySheet(
+        { vi: 'Quần chúng', en: 'Candidates' },
         readColumns.candidates.filter((key) => key !== 'erasedOn'),
         candidateColumns,
+        language,
       ),
-      { name: 'Giá trị', columns: [{ width: 20 }, { width: 40 }, { width: 40 }], rows: wordRows() },
+      { name: wordsSheet[language], columns: [{ width: 20 }, { width: 40 }, { width: 40 }], rows: wordRows(language) },
     ],
   });
 }
 
-type Headed = Pick<Column<never>, 'heading' | 'width' | 'day'>;
+/** Empty lines whose cells have the formats of their columns: so that a code that is typed stays a text. */
+const FORMATTED_LINES = 1_000;
 
-function emptySheet(name: string, keys: readonly string[], columns: Record<string, Headed>) {
+type Headed = Pick<Column<never>, 'heading' | 'width' | 'day' | 'code'>;
+
+function emptySheet(name: Words, keys: readonly string[], columns: Record<string, Headed>, language: Language) {
   const shown = keys.map((key) => columns[key]).filter((column) => column !== undefined);
   return {
-    name,
-    columns: shown.map(({ width, day }) => ({ width, ...(day ? { numFmt: 'dd/mm/yyyy' } : {}) })),
-    rows: [shown.map(({ heading }) => heading.vi)],
+    name: name[language],
+    columns: shown.map((column) => ({ width: column.width, ...formatOf(column) })),
+    rows: [
+      shown.map(({ heading }) => heading[language]),
+      ...Array.from({ length: FORMATTED_LINES }, () => shown.map(() => null)),
+    ],
     freezePane: { rows: 1 },
   };
 }
 
-function wordRows(): CellValue[][] {
+function wordRows(language: Language): CellValue[][] {
   const lists: [Words, Record<string, Words>][] = [
     [boardColumns.kind.heading, kindWords],
     [candidateColumns.sex.heading, sexWords],
@@ -41,5 +59,5 @@ function wordRows(): CellValue[][] {
     [candidateColumns.awayForWork.heading, yesNoWords],
     [candidateColumns.stage.heading, stageWords],
   ];
-  return lists.flatMap(([{ vi }, words]) => Object.values(words).map((word) => [vi, word.vi, word.en]));
+  return lists.flatMap(([heading, words]) => Object.values(words).map((word) => [heading[language], word.vi, word.en]));
 }

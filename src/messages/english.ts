@@ -1,100 +1,42 @@
-import type { Action } from '../access/policy.ts';
-import type {
-  CandidateStage,
-  CommitteeKind,
-  InspectionOutcome,
-  InspectionStatus,
-  Role,
-  TrainingKind,
-  TrainingStatus,
-} from '../db/generated/enums.ts';
+import type { Action, Body } from '../access/policy.ts';
+import { actionWords, bodyWords } from './access-words.ts';
+import { englishImport } from './english-import.ts';
+import { fieldTerm } from './field-terms.ts';
 
-/** Everything a client may be told, in English. Where another language lacks one of these, it does not compile. */
+/** A field of the input in a sentence. */
+const named = (field: string): string => fieldTerm(field, 'en');
+
+/**
+ * What a client may be told of values, access and transports, and what an import says. Where another language lacks one of
+ * these, it does not compile. What is of a subject stands in its `violations.ts`.
+ */
 export const english = {
+  language: 'en' as const,
+
   // Values
-  empty: (field: string) => `${field} must not be empty`,
-  tooLong: (field: string, most: number) => `${field} is longer than ${most} characters`,
-  controlCharacters: (field: string) => `${field} contains control characters`,
-  between: (field: string, least: number, most: number) => `${field} must be between ${least} and ${most}`,
-  badCursor: (field: string) => `${field} must be a cursor that an answer gave you`,
-  badBoardCursor: 'after is not a cursor of a quota board: leave it out to start with a snapshot',
+  empty: (field: string) => `${named(field)} must not be empty`,
+  tooLong: (field: string, most: number) => `${named(field)} is longer than ${most} characters`,
+  controlCharacters: (field: string) => `${named(field)} contains control characters`,
+  between: (field: string, least: number, most: number) => `${named(field)} must be between ${least} and ${most}`,
+  badCursor: (field: string) => `${field} must be a cursor that an answer gave you for this list in this order`,
+  firstAndLast: 'give either first or last, not both',
   badId: 'this is not an id of this API: use the `id` that an answer gave you',
   badDay: 'a Day is written YYYY-MM-DD and must exist in the calendar',
   badDateTime: 'a DateTime is written like 2023-12-18T08:30:00.000Z',
-  badArgument:
-    'an argument of this field is not valid: use ids and cursors as answers gave them, `first` from 0 to 100, and not `first` with `before` or `last` with `after`',
+  badArgument: 'an argument of this field is not valid: use ids as answers gave them',
   tooManyIds: (most: number) => `at most ${most} ids at once`,
-  idOrCode: 'give either id or code',
-  inFuture: (field: string) => `${field} lies in the future`,
-  toBeforeFrom: 'to must be later than from',
+  inFuture: (field: string) => `${named(field)} lies in the future`,
 
   // Access
-  hidden: (field: string) => `${field} does not exist, or you may not see it`,
+  hidden: (field: string) => `${named(field)} does not exist, or you may not see it`,
   hiddenCommittee: 'this committee does not exist, or you may not see it',
   hiddenCandidate: 'this candidate does not exist, or you may not see it',
-  forbidden: (action: Action) => `your role does not allow this here: ${action}`,
-  mayNotGive: (role: Role) => `your role does not allow this here: to give ${role}`,
-  mayNotEnd: (role: Role) => `your role does not allow this here: to end ${role}`,
+  forbidden: (action: Action) => `your role does not allow this here: ${actionWords[action].en}`,
+  stepOfBody: (body: Body) =>
+    `this step is taken by ${bodyWords[body].en} or a committee above it, and your role here is of a lower one`,
   tokenNeeded: 'a valid token is needed: Authorization: Bearer <token>',
   tokenInvalid: 'the token is not valid here',
   tokenExpired: 'the token has expired: get a new one',
-
-  // Grants
-  roleNotFor: (role: Role, kinds: readonly CommitteeKind[], kind: CommitteeKind) =>
-    `${role} is for ${kinds.join(', ')}, this is a ${kind}`,
-  subjectLength: 'subject must have 1 to 255 characters',
-  subjectExact: 'subject must be exactly the `sub` of the token, without blanks around it',
-  validFromPast: 'validFrom must not be in the past',
-  validToEarly: 'validTo must be later than the beginning',
-  alreadyGranted: 'this subject has the role here in that time already',
-  grantOver: 'this grant is over already',
-
-  // Candidates
-  stageMove: (from: CandidateStage, to: CandidateStage, hint: string) =>
-    `a candidate cannot go from ${from} to ${to}: ${hint}`,
-  takenBackElsewhere: 'an admission is taken back with correctAdmission',
-  recordedElsewhere: 'an admission is recorded with recordAdmission',
-  comesBackAt: 'who comes back starts at SOURCE or OUTSTANDING',
-  thereAlready: 'the candidate is there already',
-  nextStage: (next: CandidateStage) => `the next stage is ${next}`,
-  reasonNeeded: 'going back or off the list needs a reason',
-  probationNotOver: (months: number) => `recognition is possible ${months} months after the ceremony, not before`,
-  alreadyErased: 'this person was erased already',
-  personErased: 'this person was erased: enter a new candidate',
-  caseOpen: (over: readonly CandidateStage[], stage: CandidateStage) =>
-    `a case is erased when it is over: ${over.join(', ')}; this one is ${stage}`,
-
-  // Admissions
-  ceremonyInFuture: 'ceremonyOn lies in the future: record it when it has been held',
-  ceremonyTooEarly: 'ceremonyOn lies before the Party was founded',
-  ceremonyBeforeDecision: 'ceremonyOn lies before decisionOn',
-  alreadyAdmitted: 'this person has been admitted already',
-  notAdmissible: (stage: CandidateStage, admissible: readonly CandidateStage[]) =>
-    `a candidate at ${stage} cannot be admitted: the stage must be ${admissible.join(' or ')}`,
-  notInForce: 'the committee had no place in the tree on that day',
-  dayOrRevoke: 'give either the right ceremonyOn, or revoke: true',
-  alreadyRevoked: 'this admission was revoked: record a new one',
-  recognisedSince: 'the person has been recognised since: membership ends by another way',
-
-  // Quotas
-  staleQuota: (version: number, expected: number) =>
-    `the quota is at version ${version}, not ${expected}: look at it and set it again`,
-
-  // Classes
-  classNotOpen: (status: TrainingStatus) => `the class is ${status}: choose one that is PLANNED or OPEN`,
-  classNotForCandidates: (kind: TrainingKind) => `a ${kind} class is not for candidates`,
-  classForStages: (kind: TrainingKind, stages: readonly CandidateStage[], stage: CandidateStage) =>
-    `a ${kind} class is for candidates at ${stages.join(', ')}, not ${stage}`,
-  classFull: (capacity: number) => `all ${capacity} places are taken`,
-  classElsewhere: 'there is no such class for the committee of this candidate',
-  alreadyEnrolled: 'this person is in the class already',
-
-  // Inspections
-  notConcludable: (status: InspectionStatus) => `an inspection that is ${status} cannot be concluded`,
-  concludedBeforeStart: 'concludedOn lies before the inspection was started',
-  findingNeeded: (outcome: InspectionOutcome) => `the outcome ${outcome} needs at least one finding`,
-  remedyTooEarly: 'a remedy is due before the conclusion',
-  tooManyFindings: (most: number) => `at most ${most} findings, and as many remedies to each`,
 
   // The operation
   tooDeep: (depth: number, most: number) =>
@@ -117,8 +59,21 @@ export const english = {
     `the variables have a list of ${items} entries, at most ${most} are allowed`,
   tooCostly: (fields: number, most: number) =>
     `the operation may resolve about ${fields} fields, at most ${most} are allowed: ask for smaller pages`,
+  personInLiveAnswer: (coordinate: string) =>
+    `${coordinate} is personal data, which no live answer has: ask for it by a query`,
+  boardTooLarge: (rows: number, most: number) =>
+    `this board has ${rows} rows, at most ${most} are shown at once: open it branch by branch with depth CHILDREN, or query its rows page by page (first, after)`,
   tooManyOperations: (most: number) =>
     `this connection has ${most} operations already: end some, or open another connection`,
+  tooManyAtOnce: (seconds: number) =>
+    `too much that you have asked for is still under way: ask again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`,
+  tooCostlyNow: (seconds: number) =>
+    `you have asked for as much as you may in this time: ask again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`,
+  tooMuchToRead: (seconds: number) =>
+    `you have sent more new documents than can be read in this time: ask again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}, with the same documents and other variables`,
+  tooManyLiveRows: (most: number) =>
+    `your live boards have as many rows together as they may, ${most}: close some, or open a smaller one`,
+  tooManyLiveBoards: (most: number) => `you have ${most} live boards open already: close some`,
   tooManyConnections: 'you have too many live connections: close some',
   notTrusted:
     'this server answers a list of known documents only: send one of them, or its hash as extensions.persistedQuery.sha256Hash',
@@ -139,27 +94,30 @@ export const english = {
   committeeMissing: 'committee is missing: the id that an answer gave you',
   committeeId: (parameter: string) => `${parameter} must be the id of a Committee`,
   yearDigits: 'year must be a year of four digits',
-  tooManyCandidates: (total: number, most: number) =>
-    `${total} candidates are more than ${most}: choose a committee further down`,
   roleEnded: 'the role has ended meanwhile',
   exportsBusy: 'too many exports are being written: wait for one to end, then ask again',
 
-  // The tree
-  parentKind: (kind: CommitteeKind, allowed: readonly (CommitteeKind | null)[], parent: CommitteeKind | null) =>
-    `a ${kind} stands under ${allowed.map((one) => one ?? 'nothing').join(' or ')}, not under ${parent ?? 'nothing'}`,
-  notACell: (kind: CommitteeKind) => `candidates are followed by a cell, and this is a ${kind}`,
-
   // The request
   badHost: 'the Host header is no host',
-  originNotAllowed: 'pages from elsewhere may not ask: KETNAP_CORS_ORIGINS has those that may',
+  originNotAllowed:
+    'pages from elsewhere may not ask: KETNAP_PUBLIC_URL says where people reach this server, KETNAP_CORS_ORIGINS what other pages may',
   nothingHere: (path: string) => `there is nothing here: GraphQL is at ${path}`,
   postOnly: 'use POST with a JSON body',
   getOnly: 'use GET',
   jsonOnly: 'content-type must be application/json',
-  lengthNeeded: 'content-length must be given',
+  notAcceptable: 'the answer is application/json, or text/event-stream: accept one of them',
   bodyTooLarge: (most: number) => `the body is larger than ${most} bytes`,
 
+  headTooLarge: (most: number) =>
+    `the head of the request is larger than ${most} bytes, mostly for a token with many groups or for many cookies: get a smaller token, delete the cookies, or have the limit of the server raised`,
+  requestTooSlow: 'the request did not arrive in time',
+  brokenRequest: 'this cannot be read as an HTTP request',
+
   // The server
+  keysUnavailable: 'sign-ins cannot be checked just now: try again shortly, there is no need to sign in anew',
   unavailable: 'the database does not answer just now: try again shortly',
+  tookTooLong: 'this took longer than it may and was stopped: ask for less at once, or try again later',
   internal: (errorId: string) => `something went wrong on the server; its log has it under ${errorId}`,
+
+  ...englishImport,
 };

@@ -1,7 +1,4 @@
-import type { Language } from './language.ts';
-
-/** What a code means, for whoever has never met it. */
-type Meaning = Record<Language, string>;
+import type { Words } from './language.ts';
 
 /** Codes of the other user errors, which queries and live boards have under `errors`. */
 export const userCodes = {
@@ -21,77 +18,10 @@ export const userCodes = {
     en: 'Somebody else has changed the quota since you looked: look again.',
     vi: 'Có người khác đã thay đổi chỉ tiêu sau khi bạn xem: hãy xem lại.',
   },
-} as const satisfies Record<string, Meaning>;
+} as const satisfies Record<string, Words>;
 
 /** Code of a user error that is no rule. */
 export type UserCode = keyof typeof userCodes;
-
-/** Codes of a RuleViolation: a rule of the procedure or of bookkeeping does not allow it. */
-export const ruleCodes = {
-  ALREADY_ADMITTED: { en: 'The person has been admitted.', vi: 'Người này đã được kết nạp.' },
-  ALREADY_ENDED: { en: 'The grant is over.', vi: 'Quyền đã hết hiệu lực.' },
-  ALREADY_ENROLLED: { en: 'The person is in the class.', vi: 'Người này đã có tên trong lớp.' },
-  ALREADY_ERASED: { en: 'The person was erased.', vi: 'Dữ liệu của người này đã được xóa.' },
-  ALREADY_GRANTED: {
-    en: 'The subject has this role on this committee in that time.',
-    vi: 'Người này đã có vai trò đó ở tổ chức đảng này trong thời gian ấy.',
-  },
-  ALREADY_OFFICIAL: {
-    en: 'The person has been recognised as a member: the admission cannot be revoked.',
-    vi: 'Người này đã được công nhận chính thức: không thể hủy việc kết nạp.',
-  },
-  ALREADY_REVOKED: { en: 'The admission was revoked.', vi: 'Việc kết nạp đã bị hủy.' },
-  CASE_OPEN: {
-    en: 'A person is erased when the case is over, not before.',
-    vi: 'Chỉ xóa dữ liệu cá nhân khi hồ sơ đã kết thúc.',
-  },
-  CLASS_FULL: { en: 'All places of the class are taken.', vi: 'Lớp đã đủ học viên.' },
-  CLASS_NOT_FOR_COMMITTEE: {
-    en: 'The class is not for the committee of this candidate, or there is none.',
-    vi: 'Không có lớp này cho tổ chức đảng của người được cử.',
-  },
-  CLASS_NOT_OPEN: { en: 'The class takes no enrolments.', vi: 'Lớp không nhận học viên.' },
-  COMMITTEE_NOT_IN_FORCE: {
-    en: 'The committee had no place in the tree on that day.',
-    vi: 'Vào ngày đó tổ chức đảng không có trong hệ thống tổ chức.',
-  },
-  FINDING_REQUIRED: {
-    en: 'This outcome needs at least one finding.',
-    vi: 'Kết luận này phải kèm ít nhất một nội dung phát hiện.',
-  },
-  NOT_CONCLUDABLE: {
-    en: 'The inspection is not at a state from which it is concluded.',
-    vi: 'Cuộc kiểm tra, giám sát chưa đến bước (hoặc đã qua bước) kết luận.',
-  },
-  NOT_A_CELL: {
-    en: 'Candidates are followed by cells only (when a file is imported).',
-    vi: 'Chỉ chi bộ theo dõi quần chúng (khi nhập từ tệp).',
-  },
-  PARENT_KIND_NOT_ALLOWED: {
-    en: 'A committee of this kind does not stand under one of that kind on that day (when a file is imported).',
-    vi: 'Vào ngày đó loại tổ chức đảng này không trực thuộc loại kia (khi nhập từ tệp).',
-  },
-  PERSON_ERASED: { en: 'The person was erased: enter a new candidate.', vi: 'Dữ liệu đã được xóa: hãy lập hồ sơ mới.' },
-  PROBATION_NOT_OVER: {
-    en: 'The twelve months of probation are not over.',
-    vi: 'Chưa hết mười hai tháng dự bị.',
-  },
-  REASON_REQUIRED: {
-    en: 'A step back or off the list needs a reason.',
-    vi: 'Lùi bước hoặc đưa ra khỏi danh sách thì phải nêu lý do.',
-  },
-  ROLE_NOT_FOR_COMMITTEE: {
-    en: 'This role is not given on committees of this kind.',
-    vi: 'Vai trò này không giao ở loại tổ chức đảng này.',
-  },
-  STAGE_NOT_ALLOWED: {
-    en: 'The stage of the candidate does not allow it; the message names the stages that do.',
-    vi: 'Bước hiện tại của hồ sơ không cho phép; thông báo nêu các bước phù hợp.',
-  },
-} as const satisfies Record<string, Meaning>;
-
-/** Code of a rule. */
-export type RuleCode = keyof typeof ruleCodes;
 
 /** Codes under `errors`: the operation, the request or the server, and not a rule. */
 export const requestCodes = {
@@ -106,6 +36,14 @@ export const requestCodes = {
   QUERY_TOO_COMPLEX: {
     en: 'The operation asks for too much at once; the message says which limit it goes beyond.',
     vi: 'Thao tác hỏi quá nhiều một lần; thông báo nêu giới hạn bị vượt.',
+  },
+  PERSON_IN_LIVE_ANSWER: {
+    en: 'A subscription selects a personal field, or chooses people by one; the message names it. Ask for it by a query: a frame is made once for many readers, and reading a person is logged for each.',
+    vi: 'Subscription chọn trường dữ liệu cá nhân hoặc lọc người theo dữ liệu cá nhân; thông báo nêu trường đó. Hãy hỏi bằng query: mỗi khung được tạo một lần cho nhiều người đọc, còn việc xem dữ liệu cá nhân phải ghi nhật ký cho từng người.',
+  },
+  BOARD_TOO_LARGE: {
+    en: 'The board has more rows than are shown at once; the message and `rows` say how many. Open it branch by branch, or query it page by page. A live board that grows so large ends with it.',
+    vi: 'Bảng có nhiều dòng hơn mức hiển thị một lần; thông báo và `rows` nêu số dòng. Hãy mở từng nhánh hoặc truy vấn từng trang. Bảng trực tiếp tăng quá mức này sẽ kết thúc với mã này.',
   },
   GRAPHQL_PARSE_FAILED: { en: 'The document is no GraphQL.', vi: 'Văn bản gửi lên không phải là GraphQL.' },
   GRAPHQL_VALIDATION_FAILED: {
@@ -129,15 +67,15 @@ export const requestCodes = {
     vi: 'Bản thân yêu cầu: phương thức, tiêu đề hoặc nội dung.',
   },
   TOO_MANY_OPERATIONS: {
-    en: 'This WebSocket has all the operations it may have at once.',
-    vi: 'WebSocket này đã có đủ số thao tác đồng thời cho phép.',
+    en: 'You have too much under way at once, or have asked for too much in this time (HTTP 429): ask again after `retryAfter` seconds, which HTTP says as `Retry-After`. Without `retryAfter` waiting does not help: your live boards, or the operations of this WebSocket, are as many as they may be; end some.',
+    vi: 'Bạn có quá nhiều yêu cầu cùng lúc, hoặc đã hỏi quá nhiều trong khoảng thời gian này (HTTP 429): hãy thử lại sau `retryAfter` giây, HTTP ghi ở `Retry-After`. Nếu không có `retryAfter` thì chờ cũng không được: các bảng theo dõi của bạn, hoặc các thao tác của WebSocket này, đã đủ số cho phép; hãy kết thúc bớt.',
   },
   UNAVAILABLE: {
-    en: 'The database does not answer just now: try again. The log has it under `errorId`.',
-    vi: 'Cơ sở dữ liệu hiện không trả lời: hãy thử lại. Nhật ký ghi dưới `errorId`.',
+    en: 'The database does not answer just now or has no connection free, a statement took longer than it may (the message says so: ask for less at once), or the keys that tokens are checked with cannot be read (HTTP 503): try again, with the same token. The log has it, under `errorId` where there is one.',
+    vi: 'Cơ sở dữ liệu hiện không trả lời hoặc không còn kết nối trống, một câu truy vấn chạy quá thời gian cho phép (thông báo nói rõ: hãy hỏi ít hơn trong một lần), hoặc chưa đọc được khóa để kiểm tra token (HTTP 503): hãy thử lại với chính token đó. Nhật ký ghi lại, dưới `errorId` nếu có.',
   },
   INTERNAL: { en: 'Our fault; the log has it under `errorId`.', vi: 'Lỗi của máy chủ; nhật ký ghi dưới `errorId`.' },
-} as const satisfies Record<string, Meaning>;
+} as const satisfies Record<string, Words>;
 
 /** Code of an error under `errors`. */
 export type RequestCode = keyof typeof requestCodes;

@@ -7,6 +7,14 @@ export const languages = ['en', 'vi'] as const;
 /** One of them. */
 export type Language = (typeof languages)[number];
 
+/** The same thing said in each language. */
+export type Words = Record<Language, string>;
+
+/** What values are called, in a sentence: each in quotation marks. */
+export function quoted(values: readonly Words[], language: Language, joint = ', '): string {
+  return values.map((words) => `“${words[language]}”`).join(joint);
+}
+
 /** Whether there are texts in what a client names as its language. */
 export function isLanguage(named: unknown): named is Language {
   return (languages as readonly unknown[]).includes(named);

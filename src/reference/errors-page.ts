@@ -1,7 +1,15 @@
-import { closeCodes } from '../http/close-codes.ts';
-import { requestCodes, ruleCodes, userCodes } from '../messages/error-codes.ts';
-import type { Language } from '../messages/language.ts';
+import { closeCodes } from '../http/socket/close-codes.ts';
+import { requestCodes, userCodes } from '../messages/error-codes.ts';
+import type { Words } from '../messages/language.ts';
+import { refusals } from '../resolvers/violations.ts';
 import { table } from './markdown.ts';
+
+/** What the codes of rules mean, in the order of the alphabet: the subjects have none among them. */
+const ruleCodes = Object.fromEntries(
+  Object.entries(refusals)
+    .map(([code, { meaning }]) => [code, meaning] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1)),
+);
 
 /** The page of everything that can go wrong. */
 export function errorsPage(): string {
@@ -44,7 +52,7 @@ ${table(
 `;
 }
 
-function codes(meanings: Record<string, Record<Language, string>>): string {
+function codes(meanings: Record<string, Words>): string {
   const rows = Object.entries(meanings).map(([code, { en, vi }]) => [`\`${code}\``, en, vi]);
   return table(['code', 'meaning', 'tiếng Việt'], rows);
 }

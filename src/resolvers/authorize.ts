@@ -1,5 +1,5 @@
-import type { Action } from '../access/policy.ts';
-import { permits } from '../access/scope.ts';
+import type { Action, Body } from '../access/policy.ts';
+import { permits, takesStep } from '../access/scope.ts';
 import type { Message } from '../messages/catalogue.ts';
 import { Forbidden, NotFound } from './errors.ts';
 import { type OperationContext, signedIn } from './operation-context.ts';
@@ -12,25 +12,34 @@ export interface Needed {
 
 /**
  * Asserts that the viewer may see and do. Comes before any look at the input: what is hidden must not answer.
- * @param path - the place of the committee concerned; null when the thing does not exist.
+ * @param at - the thing and the place of the committee concerned; null when it does not exist.
  * @param what - the argument that named the thing.
  * @param doer - the place of the committee whose business it is, where that is another one than is looked at.
  * @throws NotFound when it is hidden or missing; Forbidden when it may only be seen.
  */
-export function authorize(
+export function authorize<Thing extends { path: string }>(
   context: OperationContext,
   needed: Needed,
-  path: string | null | undefined,
+  at: Thing | null,
   what: string,
-  doer: string | null | undefined = path,
-): void {
+  doer = at?.path,
+): Thing {
   const viewer = signedIn(context);
-  if (path === null || path === undefined || !permits(viewer, needed.see, path)) {
-    throw new NotFound((texts) => texts.hidden(what), [what]);
-  }
-  if (doer === null || doer === undefined || !permits(viewer, needed.do, doer)) {
+  if (at === null || !permits(viewer, needed.see, at.path)) throw new NotFound((texts) => texts.hidden(what), [what]);
+  if (doer === undefined || !permits(viewer, needed.do, doer)) {
     throw new Forbidden((texts) => texts.forbidden(needed.do), [what]);
   }
+  return at;
+}
+
+/**
+ * Asserts that the step of a case is one of the viewer's own body, or of one below it. Comes after `authorize`.
+ * @param path - the place of the cell that follows the person.
+ * @throws Forbidden
+ */
+export function authorizeStep(context: OperationContext, action: Action, body: Body, path: string, what: string): void {
+  if (takesStep(signedIn(context), action, body, path)) return;
+  throw new Forbidden((texts) => texts.stepOfBody(body), [what]);
 }
 
 /**

@@ -1,13 +1,13 @@
 import type { Message } from '../messages/catalogue.ts';
 import { english } from '../messages/english.ts';
-import type { RuleCode, UserCode } from '../messages/error-codes.ts';
 
 /**
  * What a user did wrong, in words that name what to do. These are data, not failures: mutations return them, queries
  * report them under `extensions.code`. Nothing in here may repeat personal data.
  */
 export abstract class UserError extends Error {
-  abstract readonly code: UserCode | RuleCode;
+  /** Stable, in capitals; one of `userCodes`, or of the refusals of a subject. */
+  abstract readonly code: string;
   /** What is wrong and what to do, in the language that is asked for; `message` has it in English. */
   readonly say: Message;
   /**
@@ -27,6 +27,14 @@ export abstract class UserError extends Error {
 export class InvalidInput extends UserError {
   override name = 'InvalidInput';
   readonly code = 'INVALID_INPUT';
+  /** All mistakes of the form, in the order of its fields: this one, and the others. */
+  readonly mistakes: readonly InvalidInput[];
+
+  /** @param others - further mistakes of the same form. */
+  constructor(say: Message, inputPath: string[] = [], others: readonly InvalidInput[] = []) {
+    super(say, inputPath);
+    this.mistakes = [this, ...others];
+  }
 }
 
 /** There is no such thing, or none that this viewer may see: the two look the same. */
@@ -44,12 +52,12 @@ export class Forbidden extends UserError {
 /** A rule of the procedure does not allow it. */
 export class RuleViolation extends UserError {
   override name = 'RuleViolation';
-  readonly code: RuleCode;
+  readonly code: string;
   /** The document and point that make the rule; null for a rule of bookkeeping. */
   readonly source: string | null;
 
   constructor(
-    code: RuleCode,
+    code: string,
     say: Message,
     { path = [], source = null }: { path?: string[]; source?: string | null } = {},
   ) {

@@ -1,5 +1,7 @@
 import { FIRST_YEAR, LAST_YEAR } from '../calendar.ts';
+import { searchKey } from '../name-keys.ts';
 import { InvalidInput } from './errors.ts';
+import { LONGEST } from './lengths.ts';
 
 /** Page size where none is asked for. */
 export const PAGE_SIZE = 20;
@@ -7,7 +9,7 @@ export const PAGE_SIZE = 20;
 export const LARGEST_PAGE = 100;
 
 /** A text as it is stored: composed (NFC), trimmed, inner blanks single, without characters that nobody sees. */
-export function text(value: string, path: string, longest: number): string {
+export function readText(value: string, path: string, longest: number): string {
   const stored = value
     .normalize('NFC')
     // Soft hyphens and zero-width or direction marks, which come with pasted text: equal names must be equal.
@@ -21,28 +23,39 @@ export function text(value: string, path: string, longest: number): string {
   return stored;
 }
 
-/** The same, where it may be left out. */
-export function optionalText(value: string | null | undefined, path: string, longest: number): string | null {
-  return value === null || value === undefined ? null : text(value, path, longest);
+/** A value that the schema lets one leave out, and this operation does not. */
+export function readGiven<Value>(value: Value | null | undefined, path: string): Value {
+  if (value === null || value === undefined) throw new InvalidInput((texts) => texts.empty(path), [path]);
+  return value;
+}
+
+/** A text that may be left out. */
+export function readOptionalText(value: string | null | undefined, path: string, longest: number): string | null {
+  return value === null || value === undefined ? null : readText(value, path, longest);
 }
 
 /** A text that is compared character by character with stored ones. */
-export function exactText(value: string, path: string): string {
+export function readExactText(value: string, path: string): string {
   // PostgreSQL knows no NUL, and would refuse the whole statement.
   if (/\p{Cc}|\p{Cs}/u.test(value)) throw new InvalidInput((texts) => texts.controlCharacters(path), [path]);
   return value;
 }
 
 /** A year the product speaks about. */
-export function year(value: number, path = 'year'): number {
+export function checkYear(value: number, path = 'year'): number {
   if (value < FIRST_YEAR || value > LAST_YEAR) {
     throw new InvalidInput((texts) => texts.between(path, FIRST_YEAR, LAST_YEAR), [path]);
   }
   return value;
 }
 
+/** The condition that only records of a year meet; none where no year is asked for. */
+export function readYearFilter(year: number | null | undefined): { year: number }[] {
+  return year === null || year === undefined ? [] : [{ year: checkYear(year) }];
+}
+
 /** A whole number in a range. */
-export function whole(value: number, path: string, least: number, most: number): number {
+export function readWhole(value: number, path: string, least: number, most: number): number {
   if (value < least || value > most) throw new InvalidInput((texts) => texts.between(path, least, most), [path]);
   return value;
 }
@@ -55,34 +68,23 @@ export interface Page {
   before?: string | null;
 }
 
-/** What a list hands out as the place of a row: its id. */
-const CURSOR = /^GPC:S:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** Checks the page that is asked for: Pothos would silently cut a large one, and hand any cursor to the database. */
-export function page(args: Page): void {
-  for (const path of ['first', 'last'] as const) {
-    const size = args[path];
-    if (size !== null && size !== undefined && (size < 0 || size > LARGEST_PAGE)) {
+/** Checks the size of the page that is asked for. */
+export function checkPage({ first = null, last = null }: Page): void {
+  for (const [path, size] of [
+    ['first', first],
+    ['last', last],
+  ] as const) {
+    if (size !== null && (size < 0 || size > LARGEST_PAGE)) {
       throw new InvalidInput((texts) => texts.between(path, 0, LARGEST_PAGE), [path]);
     }
   }
-  for (const path of ['after', 'before'] as const) {
-    const cursor = args[path];
-    if (cursor !== null && cursor !== undefined && !CURSOR.test(Buffer.from(cursor, 'base64').toString())) {
-      throw new InvalidInput((texts) => texts.badCursor(path), [path]);
-    }
-  }
+  if (first !== null && last !== null) throw new InvalidInput((texts) => texts.firstAndLast, ['last']);
 }
 
-/** What a search text is looked up by: lower case, no accents, đ as d. The same key as search_key() in the database. */
-export function searchKey(value: string): string {
-  return (
-    text(value, 'text', 100)
-      .normalize('NFD')
-      .replace(/[\u0300-\u036f]/gu, '')
-      .toLowerCase()
-      .replaceAll('đ', 'd')
-      // A pattern character stands for itself.
-      .replace(/[\\%_]/gu, '\\$&')
-  );
+/** What a search text is looked up by in `search_key`, as a part of a pattern: its characters stand for themselves. */
+export function readSearchPattern(value: string): string {
+  const key = searchKey(readText(value, 'text', LONGEST.search));
+  // Accents alone are part of every name.
+  if (key === '') throw new InvalidInput((texts) => texts.empty('text'), ['text']);
+  return key.replace(/[\\%_]/gu, '\\$&');
 }

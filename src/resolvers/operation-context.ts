@@ -1,3 +1,4 @@
+import type { CursorSeal } from '../access/cursor-seal.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Clock } from '../calendar.ts';
 import type { Database } from '../db/client.ts';
@@ -11,6 +12,8 @@ export interface OperationContext {
   database: Database;
   feed: Feed;
   clock: Clock;
+  /** Seals the places in lists. */
+  cursors: CursorSeal;
   loaders: Loaders;
 }
 

@@ -7,8 +7,9 @@ import type { Day } from '../calendar.ts';
 import type PrismaTypes from '../db/generated/pothos-types.ts';
 import { getDatamodel } from '../db/generated/pothos-types.ts';
 import { InvalidInput } from '../resolvers/errors.ts';
-import { LARGEST_PAGE, PAGE_SIZE } from '../resolvers/input.ts';
+import { LARGEST_PAGE } from '../resolvers/input.ts';
 import type { Context } from './context.ts';
+import { countOfList, foundOneByOne, leadsToCommittee, rowsOfThePage } from './field-cost.ts';
 import { decodeGlobalId, encodeGlobalId } from './global-id.ts';
 
 /** The one builder; every file in this folder adds its noun to it. */
@@ -19,6 +20,7 @@ export const builder = new SchemaBuilder<{
   DefaultFieldNullability: false;
   DefaultEdgesNullability: { list: false; items: false };
   DefaultNodeNullability: false;
+  Connection: { totalCount: number | (() => Promise<number>) };
   Scalars: {
     Day: { Input: Day; Output: Day | Date };
     DateTime: { Input: Date; Output: Date };
@@ -40,10 +42,14 @@ export const builder = new SchemaBuilder<{
   relay: {
     encodeGlobalID: encodeGlobalId,
     decodeGlobalID: decodeGlobalId,
-    edgesFieldOptions: { nullable: { list: false, items: false } },
+    edgesFieldOptions: { nullable: { list: false, items: false }, extensions: rowsOfThePage },
     nodeFieldOptions: { nullable: false },
-    nodeQueryOptions: { description: 'Anything that has an `id`, by that id. Null when it is hidden or missing.' },
+    nodeQueryOptions: {
+      extensions: leadsToCommittee,
+      description: 'Anything that has an `id`, by that id. Null when it is hidden or missing.',
+    },
     nodesQueryOptions: {
+      extensions: foundOneByOne,
       description: `The same for several ids, at most ${LARGEST_PAGE}, in their order.`,
       resolve: (_root, { ids }, _context, _info, resolveNodes) => {
         if (ids.length > LARGEST_PAGE) throw new InvalidInput((texts) => texts.tooManyIds(LARGEST_PAGE), ['ids']);
@@ -54,11 +60,15 @@ export const builder = new SchemaBuilder<{
   prisma: {
     client: ({ database }) => database.prisma,
     dmmf: getDatamodel(),
-    defaultConnectionSize: PAGE_SIZE,
-    maxConnectionSize: LARGEST_PAGE,
-    filterConnectionTotalCount: true,
   },
 });
+
+builder.globalConnectionField('totalCount', (t) =>
+  t.int({
+    extensions: countOfList,
+    resolve: ({ totalCount }) => (typeof totalCount === 'function' ? totalCount() : totalCount),
+  }),
+);
 
 builder.queryType({
   description: 'Everything that can be asked. All of it shows only what lies in the committees you have a role for.',

@@ -1,19 +1,23 @@
+import type { CursorSeal } from '../access/cursor-seal.ts';
 import type { Session } from '../access/session.ts';
 import type { Viewer, Viewers } from '../access/viewer.ts';
 import type { Clock } from '../calendar.ts';
-import type { Database } from '../db/client.ts';
 import type { Feed } from '../feed/feed.ts';
 import type { Language } from '../messages/language.ts';
 import { createLoaders } from '../resolvers/loaders.ts';
 import type { OperationContext } from '../resolvers/operation-context.ts';
 import type { BoardViewer } from '../resolvers/quota/watch-quota-board.ts';
+import { CostMeter } from './cost-meter.ts';
 
 /** What lives as long as the server. */
 export interface Services {
-  database: Database;
+  database: OperationContext['database'];
   feed: Feed;
   viewers: Viewers;
   clock: Clock;
+  cursors: CursorSeal;
+  /** The most that one operation may cost. */
+  mostCost: number;
 }
 
 /** What every field is given. */
@@ -22,6 +26,8 @@ export interface Context extends OperationContext {
   language: Language;
   /** The cursor with which a connection resumes a live board, where it says so beside the operation. */
   resumeAfter: string | null;
+  /** What the operation costs, or the frame. */
+  cost: CostMeter;
   /**
    * The viewer as it is now, with its grants as they are now. For live boards.
    * @throws InvalidToken when the session has run out
@@ -58,6 +64,10 @@ export function contextOfFrame(services: Services, viewer: Viewer, language: Lan
   return { ...contextOf(services, viewer), language, resumeAfter: null, viewerNow };
 }
 
-function contextOf({ database, feed, clock }: Services, viewer: Viewer | null): OperationContext {
-  return { database, feed, clock, viewer, loaders: createLoaders(database, viewer) };
+function contextOf(
+  { database, feed, clock, cursors, mostCost }: Services,
+  viewer: Viewer | null,
+): OperationContext & Pick<Context, 'cost'> {
+  const cost = new CostMeter(mostCost);
+  return { database, feed, clock, cursors, viewer, loaders: createLoaders(database, viewer, feed.turns), cost };
 }

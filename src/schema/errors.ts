@@ -1,14 +1,17 @@
 import { PothosValidationError } from '@pothos/core';
 import { ForbiddenError } from '@pothos/plugin-scope-auth';
 import { GraphQLError } from 'graphql';
+import { KeysUnavailable } from '../access/key-set.ts';
 import { InvalidToken } from '../access/session.ts';
-import { isUnavailable } from '../db/unavailable.ts';
+import { databaseTrouble } from '../db/unavailable.ts';
+import { BoardTooLarge } from '../feed/board-too-large.ts';
 import type { Message } from '../messages/catalogue.ts';
 import { catalogues } from '../messages/catalogues.ts';
-import type { RequestCode, RuleCode, UserCode } from '../messages/error-codes.ts';
+import type { RequestCode, UserCode } from '../messages/error-codes.ts';
 import type { Language } from '../messages/language.ts';
 import { Forbidden, InvalidInput, NotFound, RuleViolation, StaleVersion, UserError } from '../resolvers/errors.ts';
 import { builder } from './builder.ts';
+import { encodeGlobalId } from './global-id.ts';
 import { RequestError } from './request-error.ts';
 
 const UserErrorInterface = builder.interfaceRef<UserError>('UserError').implement({
@@ -26,10 +29,33 @@ const UserErrorInterface = builder.interfaceRef<UserError>('UserError').implemen
   }),
 });
 
+const InputMistakeRef = builder.objectRef<Pick<InvalidInput, 'say' | 'inputPath'>>('InputMistake').implement({
+  description: 'A value of a form that cannot be right.',
+  fields: (t) => ({
+    message: t.string({
+      description: 'What is wrong and what to do, in the language that was asked for.',
+      resolve: (mistake, _args, { language }) => mistake.say(catalogues[language]),
+    }),
+    path: t.stringList({
+      description:
+        'Where it stands, as it was sent: `input`, then the field, then what is deeper, such as `findings`, `0`, `text`.',
+      resolve: ({ inputPath }) => ['input', ...inputPath],
+    }),
+  }),
+});
 builder.objectType(InvalidInput, {
   name: 'InvalidInput',
-  description: 'A value that cannot be right whatever the state of things. `code` is INVALID_INPUT.',
+  description:
+    'Values that cannot be right whatever the state of things. `code` is INVALID_INPUT; `message` and `path` are those of the first.',
   interfaces: [UserErrorInterface],
+  fields: (t) => ({
+    mistakes: t.field({
+      type: [InputMistakeRef],
+      description: 'Every mistake of the form, in the order of its fields: show each at its field.',
+      // An error in a list would fail the list.
+      resolve: ({ mistakes }) => mistakes.map(({ say, inputPath }) => ({ say, inputPath })),
+    }),
+  }),
 });
 builder.objectType(NotFound, {
   name: 'NotFound',
@@ -57,6 +83,10 @@ builder.objectType(StaleVersion, {
   description: 'Somebody else has changed it since you looked. `code` is STALE_VERSION.',
   interfaces: [UserErrorInterface],
   fields: (t) => ({
+    record: t.node({
+      description: 'The record as it is now, of whatever type; null when there is none.',
+      id: ({ quotaId }) => (quotaId === null ? null : encodeGlobalId('AdmissionQuota', quotaId)),
+    }),
     current: t.prismaField({
       type: 'AdmissionQuota',
       nullable: true,
@@ -102,20 +132,30 @@ export function presentError(
   const texts = catalogues[language];
   const outer = error instanceof GraphQLError ? error : undefined;
   const cause = outer ? (outer.originalError ?? outer) : error;
-  const present = (code: RequestCode | UserCode | RuleCode, message: string, extensions: object = {}) =>
+  const told = (code: string, message: string, extensions: object = {}) =>
     new PresentedError(message, { nodes: outer?.nodes, path: outer?.path, extensions: { code, ...extensions } });
+  const present = (code: RequestCode, message: string, extensions?: object) => told(code, message, extensions);
 
-  if (cause instanceof UserError) return present(cause.code, cause.say(texts), { inputPath: cause.inputPath });
+  if (cause instanceof UserError) return told(cause.code, cause.say(texts), { inputPath: cause.inputPath });
   if (cause instanceof InvalidToken) {
     return cause.reason === 'EXPIRED'
       ? present('TOKEN_EXPIRED', texts.tokenExpired)
       : present('UNAUTHENTICATED', texts.tokenInvalid);
   }
+  if (cause instanceof BoardTooLarge) {
+    const { rows, most } = cause;
+    return present('BOARD_TOO_LARGE', texts.boardTooLarge(rows, most), { rows, most });
+  }
+  if (cause instanceof KeysUnavailable) return present('UNAVAILABLE', texts.keysUnavailable);
   if (cause instanceof ForbiddenError) return present('UNAUTHENTICATED', texts.tokenNeeded);
   // Its words repeat what the client sent.
-  if (cause instanceof PothosValidationError) return present('INVALID_INPUT', texts.badArgument);
-  if (isUnavailable(cause)) return present('UNAVAILABLE', texts.unavailable, { errorId: report(cause) });
-  if (cause instanceof RequestError) return present(cause.code, cause.say(texts), cause.extensions);
+  if (cause instanceof PothosValidationError) return told('INVALID_INPUT' satisfies UserCode, texts.badArgument);
+  const trouble = databaseTrouble(cause);
+  if (trouble !== null) {
+    const message = trouble === 'cancelled' ? texts.tookTooLong : texts.unavailable;
+    return present('UNAVAILABLE', message, { errorId: report(cause) });
+  }
+  if (cause instanceof RequestError) return told(cause.code, cause.say(texts), cause.extensions);
   // Of the libraries: syntax, validation, variables, the form of a request.
   if (cause instanceof GraphQLError) {
     const { nodes, source, positions, path } = cause;

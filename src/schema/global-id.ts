@@ -5,18 +5,32 @@ const UUID = new RegExp(`^${HEX}$`);
 /** A committee's year, and the parent under which it stood where it stood under several. */
 const UUID_AND_YEAR = new RegExp(`^${HEX}:\\d{4}(?::${HEX})?$`);
 
+/** A look, and, where it was at more than one group of one person, whose which group. */
+const ENTRY = new RegExp(`^${HEX}(?::${HEX}:[A-Z]+)?$`);
+
 /** Every type that has an id, with the form of what follows its name. */
 export const idForms: ReadonlyMap<string, RegExp> = new Map([
-  ['AccessLogEntry', UUID],
+  ['AccessLogEntry', ENTRY],
   ['Admission', UUID],
+  ['AdmissionChange', UUID],
   ['AdmissionQuota', UUID],
+  ['AdmissionQuotaRevision', UUID],
   ['Candidate', UUID],
+  ['Certificate', UUID],
   ['Committee', UUID],
   ['Enrolment', UUID],
+  ['Finding', UUID],
   ['Grant', UUID],
   ['Inspection', UUID],
   ['InspectionProgramme', UUID],
+  ['InspectionScheme', UUID],
+  ['MentorAssignment', UUID],
+  ['Officer', UUID],
   ['QuotaProgress', UUID_AND_YEAR],
+  ['Remedy', UUID],
+  ['StageChange', UUID],
+  ['TraineeReport', UUID],
+  ['TrainingCentre', UUID],
   ['TrainingClass', UUID],
 ]);
 
@@ -46,4 +60,11 @@ export function decodeCommitteeId(globalId: string, parameter: string): string {
   const { typename, id } = decodeGlobalId(globalId);
   if (typename !== 'Committee') throw new InvalidInput((texts) => texts.committeeId(parameter), [parameter]);
   return id;
+}
+
+/** The committee that an id a client sent is of; null when it is none of ours, or not a committee's. */
+export function committeeOf(globalId: unknown): string | null {
+  if (typeof globalId !== 'string') return null;
+  const [, id = ''] = /^Committee:(.+)$/.exec(Buffer.from(globalId, 'base64url').toString()) ?? [];
+  return UUID.test(id) ? id : null;
 }

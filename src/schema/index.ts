@@ -1,31 +1,56 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Language } from '../messages/language.ts';
 import { builder } from './builder.ts';
+import { chargeFields } from './charge-fields.ts';
 import { describe, type Gaps } from './describe.ts';
+import { inOrder } from './in-order.ts';
 import { englishTexts } from './texts/english.ts';
 import { vietnameseTexts } from './texts/vietnamese.ts';
 import './scalars.ts';
 import './errors.ts';
-import './committee.ts';
-import './quota-progress.ts';
-import './quota-board.ts';
-import './quota.ts';
-import './statistics.ts';
-import './candidate.ts';
-import './admission.ts';
-import './training.ts';
-import './inspection.ts';
+import './admission/correct-admission.ts';
+import './admission/payload.ts';
+import './admission/queries.ts';
+import './admission/record-admission.ts';
+import './admission/types.ts';
+import './candidate/move-candidate-stage.ts';
+import './candidate/queries.ts';
+import './candidate/types.ts';
+import './committee/queries.ts';
+import './committee/types.ts';
+import './grant/end-grant.ts';
+import './grant/grant-role.ts';
+import './grant/payload.ts';
+import './grant/queries.ts';
+import './grant/types.ts';
+import './inspection/queries.ts';
+import './inspection/record-inspection-result.ts';
+import './inspection/types.ts';
+import './person/erase-person.ts';
+import './person/export-person.ts';
+import './person/queries.ts';
+import './person/types.ts';
+import './quota/board.ts';
+import './quota/progress.ts';
+import './quota/queries.ts';
+import './quota/set-quota.ts';
+import './quota/types.ts';
+import './statistics/queries.ts';
+import './statistics/types.ts';
+import './training/enrol-in-class.ts';
+import './training/queries.ts';
+import './training/types.ts';
 import './viewer.ts';
-import './grant.ts';
-import './personal-data.ts';
 
 /** The schema: every noun above has added itself to the builder. */
-export const schema: GraphQLSchema = builder.toSchema();
+export const schema: GraphQLSchema = inOrder(builder.toSchema({ sortSchema: false }));
 
-const inVietnamese = builder.toSchema();
+const inVietnamese = inOrder(builder.toSchema({ sortSchema: false }));
 
 /** The same schema with its descriptions in each language. */
 export const schemas: Record<Language, GraphQLSchema> = { en: schema, vi: inVietnamese };
+
+for (const one of Object.values(schemas)) chargeFields(one);
 
 /** Where the texts of each language do not meet the schema: the check wants none. */
 export const gaps: Record<Language, Gaps> = {

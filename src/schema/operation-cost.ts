@@ -18,19 +18,29 @@ import {
   TypeMetaFieldDef,
   valueFromASTUntyped,
 } from 'graphql';
-import { LARGEST_PAGE, PAGE_SIZE } from '../resolvers/input.ts';
+import { NOTHING, type SubtreeSize } from '../feed/subtree-size.ts';
+import type { OperationContext } from '../resolvers/operation-context.ts';
+import { hiddenSizes, type Sizes, visibleSizes } from '../resolvers/visible-sizes.ts';
+import {
+  type AskedField,
+  type AskedList,
+  type CostExtensions,
+  costOfFilter,
+  type TypeCostExtensions,
+} from './field-cost.ts';
 
-/** What a connection costs beside its rows: it is a statement or two. */
-const CONNECTION_COST = 5;
+/** What an operation costs before it has asked for anything: reading it, and finding out who asks. */
+const OPERATION_COST = 20;
+/** What a field of the operation itself costs: most are statements of their own. */
+const ROOT_COST = 15;
 /** Rows taken for granted in a list that says nothing of its length. */
 const USUAL_ROWS = 10;
-/** Rows taken for granted in a board: those of a district. */
-const BOARD_ROWS: Record<string, number> = { SELF: 1, CHILDREN: 50, SUBTREE: 400 };
-/** A figure of a row that lies in this node's memory: reading it takes a tenth of what a column of the database does. */
-const FIGURE_COST = 0.1;
-const FIGURES = 'QuotaProgress';
+/** Rows taken for granted in a list of the schema itself, whose fields say nothing. */
+const SCHEMA_ROWS = 100;
+
 /** A property of the schema, which lies ready: what tools ask for may be asked once in an operation, and not twice. */
 const INTROSPECTION_COST = 0.005;
+const TYPENAME_COST = 0.05;
 
 /** An operation that has been parsed and found valid, with its variables. */
 export interface CostedOperation {
@@ -50,13 +60,28 @@ interface Place {
   bare: boolean;
   /** Rows of the board it is in. */
   boardRows: number;
+  /** How much lies below the committee that is asked; nothing where that is none, or cannot be known yet. */
+  at: SubtreeSize;
+  /** Rows of the page that it is in, and of the list that this is a page of. */
+  page: number;
+  among: number;
+}
+
+/** What an operation costs at least, whoever asks: as if everything were hidden. */
+export function leastCostOf(operation: CostedOperation): number {
+  return costOf(operation, hiddenSizes);
+}
+
+/** What an operation costs its viewer, by what is there for them. */
+export function costFor(context: OperationContext, operation: CostedOperation): number {
+  return costOf(operation, visibleSizes(context));
 }
 
 /**
  * What an operation costs, in fields of the database's rows: what is asked below a list counts once for each row it may
  * bring. Writes fragments out, so that it is only for documents whose selections are limited with fragments written out.
  */
-export function costOfOperation({ schema, document, operation, variables }: CostedOperation): number {
+function costOf({ schema, document, operation, variables }: CostedOperation, sizes: Sizes): number {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const one of document.definitions) if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one);
   const given: Record<string, unknown> = {};
@@ -64,6 +89,8 @@ export function costOfOperation({ schema, document, operation, variables }: Cost
     const name = variable.name.value;
     given[name] = variables[name] === undefined && defaultValue ? valueFromASTUntyped(defaultValue) : variables[name];
   }
+
+  const root = schema.getRootType(operation.operation);
 
   const ofSelections = ({ selections }: SelectionSetNode, place: Place): number => {
     let cost = 0;
@@ -79,23 +106,36 @@ export function costOfOperation({ schema, document, operation, variables }: Cost
     return cost;
   };
 
-  const ofField = (node: FieldNode, { parent, boardRows, bare }: Place): number => {
+  const ofField = (node: FieldNode, place: Place): number => {
+    const { parent, at, among } = place;
     const field = fieldOf(parent, node.name.value);
-    if (!field) return INTROSPECTION_COST;
+    if (!field) return TYPENAME_COST;
     const args = argumentsOf(node, field, given);
+    const asked = { args, at, sizes, among };
+    const says = extensionsOf(field);
     const type = getNamedType(field.type);
-    const own = ownCost(parent, field, type) + (bare && field.extensions.pothosPrismaSelect ? STATEMENT_COST : 0);
+    const listed = says.among?.(asked) ?? 0;
+    const own =
+      (parent === root ? ROOT_COST : 0) +
+      ownCost(parent, field, asked) +
+      costOfFilter(listed, args) +
+      (place.bare && field.extensions.pothosPrismaSelect ? STATEMENT_COST : 0);
     if (!node.selectionSet) return own;
-    const place = {
+    const below = {
       parent: type,
-      boardRows: BOARD_ROWS[String(args.depth)] ?? boardRows,
-      bare: isRecord(type) && leadsFromMemory(parent),
+      boardRows: says.boardRows?.(asked) ?? place.boardRows,
+      bare: isRecord(type) && typeExtensionsOf(parent).fromMemory === true,
+      at: says.leadsTo ? sizes.below(says.leadsTo(args)) : NOTHING,
+      page: says.page?.(args) ?? 1,
+      among: listed,
     };
-    return own + rowsOf(parent, field, args, boardRows) * ofSelections(node.selectionSet, place);
+    const rows = rowsOf(field, { ...asked, page: place.page, boardRows: place.boardRows }, place);
+    return own + rows * ((says.rowCost ?? 0) + ofSelections(node.selectionSet, below));
   };
 
-  const root = schema.getRootType(operation.operation);
-  return root ? Math.ceil(ofSelections(operation.selectionSet, { parent: root, boardRows: 1, bare: false })) : 0;
+  if (!root) return OPERATION_COST;
+  const place = { parent: root, boardRows: 1, bare: false, at: NOTHING, page: 1, among: 0 };
+  return OPERATION_COST + ofSelections(operation.selectionSet, place);
 }
 
 function fieldOf(parent: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined {
@@ -105,12 +145,11 @@ function fieldOf(parent: GraphQLNamedType, name: string): GraphQLField<unknown, 
   return isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
 }
 
-function ownCost(parent: GraphQLNamedType, field: GraphQLField<unknown, unknown>, type: GraphQLNamedType): number {
+function ownCost(parent: GraphQLNamedType, field: GraphQLField<unknown, unknown>, asked: AskedField): number {
   if (parent.name.startsWith('__')) return INTROSPECTION_COST;
-  // What a field says of itself.
-  if (typeof field.extensions.cost === 'number') return field.extensions.cost;
-  if (isConnection(field)) return CONNECTION_COST;
-  return parent.name === FIGURES && !isCompositeType(type) ? FIGURE_COST : 1;
+  const { cost } = extensionsOf(field);
+  if (cost !== undefined) return typeof cost === 'number' ? cost : cost(asked);
+  return isCompositeType(getNamedType(field.type)) ? 1 : (typeExtensionsOf(parent).figureCost ?? 1);
 }
 
 /** Whether objects of a type are rows of the database. */
@@ -118,34 +157,22 @@ function isRecord(type: GraphQLNamedType): boolean {
   return type.extensions.pothosPrismaModel !== undefined;
 }
 
-/** Whether objects of a type are made by us, so that a record they lead to is one that was loaded by its id. */
-function leadsFromMemory({ name }: GraphQLNamedType): boolean {
-  return name === FIGURES || name === 'ViewerGrant';
-}
-
 /** How many rows a field may bring. */
-function rowsOf(
-  parent: GraphQLNamedType,
-  field: GraphQLField<unknown, unknown>,
-  { first, last, ids }: Record<string, unknown>,
-  boardRows: number,
-): number {
-  if (isConnection(field)) return pageOf(first ?? last ?? PAGE_SIZE);
-  // The page counts at the connection, not once more at its edges.
-  if (field.name === 'edges' || !isListType(getNullableType(field.type))) return 1;
-  if (Array.isArray(ids)) return ids.length;
-  if (field.name === 'rows') return boardRows;
-  if (parent.name === '__Schema') return 100;
-  return USUAL_ROWS;
+function rowsOf(field: GraphQLField<unknown, unknown>, asked: AskedList, { parent }: Place): number {
+  if (!isListType(getNullableType(field.type))) return 1;
+  if (parent.name === '__Schema') return SCHEMA_ROWS;
+  const { rows = USUAL_ROWS } = extensionsOf(field);
+  return typeof rows === 'number' ? rows : rows(asked);
 }
 
-/** A page of a size that is out of range, or no number, is refused by the field itself. */
-function pageOf(size: unknown): number {
-  return Math.min(Math.max(Number(size) || 0, 1), LARGEST_PAGE);
+/** What a type says of the cost of its fields. */
+function typeExtensionsOf({ extensions }: GraphQLNamedType): TypeCostExtensions {
+  return extensions;
 }
 
-function isConnection(field: GraphQLField<unknown, unknown>): boolean {
-  return field.args.some(({ name }) => name === 'first');
+/** What a field says of its cost. */
+export function extensionsOf({ extensions }: GraphQLField<unknown, unknown>): CostExtensions {
+  return extensions;
 }
 
 function argumentsOf(

@@ -1,22 +1,18 @@
 import { type GraphQLResolveInfo, Kind } from 'graphql';
-import type { PersonalData, ReadableGroup } from '../db/queries/persons.ts';
+import { readPersonal } from '../resolvers/person/read-personal.ts';
 import type { Context } from './context.ts';
 
 /** Longest name of an operation in the access log. */
 const LONGEST_NAME = 100;
 
-/**
- * Reads a group of a person's data: the one way to a personal field. Asked for many persons of an answer it costs one
- * statement, which writes the access log too. Null where the viewer may not read the person.
- */
-export async function personal<G extends ReadableGroup>(
-  { loaders }: Context,
+/** Reads a group of a person's data for a field (`readPersonal`). */
+export function personal<G extends Parameters<typeof readPersonal>[0]['group']>(
+  context: Context,
   info: GraphQLResolveInfo,
   group: G,
   candidateId: string,
-): Promise<PersonalData[G] | null> {
-  const row = await loaders.person.load({ candidateId, group, operation: operationOf(info) });
-  return row === null ? null : (row.data as PersonalData[G]);
+) {
+  return readPersonal({ group, candidateId, operation: operationOf(info) }, context);
 }
 
 /** What the client calls its operation; without a name its first field. */

@@ -10,6 +10,7 @@ function readDay(value: unknown): string {
 }
 
 builder.scalarType('Day', {
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   description:
     'A day in Vietnam (Asia/Ho_Chi_Minh), written `YYYY-MM-DD`. Not a moment: it has no time zone to convert.',
   serialize: (value) => (value instanceof Date ? toDay(value) : value),
@@ -21,6 +22,7 @@ builder.scalarType('Day', {
 const ISO_8601 = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 
 builder.scalarType('DateTime', {
+  specifiedByURL: 'https://scalars.graphql.org/andimarek/date-time.html',
   description: 'A moment, ISO 8601 in UTC, for example `2023-12-18T08:30:00.000Z`.',
   serialize: (value) => value.toISOString(),
   parseValue: (value) => {

@@ -1,10 +1,11 @@
 import { type Action, actions } from '../access/policy.ts';
-import { placedGrants } from '../access/scope.ts';
 import type { Grant, Viewer } from '../access/viewer.ts';
 import { viewerCan } from '../resolvers/authorize.ts';
+import { ownGrants } from '../resolvers/grant/seen.ts';
 import { builder } from './builder.ts';
-import { CommitteeNode } from './committee.ts';
-import { RoleEnum } from './enums.ts';
+import { CommitteeNode } from './committee/types.ts';
+import { fromMemory } from './field-cost.ts';
+import { RoleEnum } from './grant/enums.ts';
 
 const ActionEnum = builder.enumType('Action', {
   description: 'Something that may or may not be allowed, noun and verb.',
@@ -14,6 +15,7 @@ const ActionEnum = builder.enumType('Action', {
 });
 
 const GrantRef = builder.objectRef<Grant>('ViewerGrant').implement({
+  extensions: fromMemory,
   description: 'A role of yours on a committee, which covers everything below it (phân quyền).',
   fields: (t) => ({
     role: t.expose('role', { type: RoleEnum, description: 'The role.' }),
@@ -32,7 +34,7 @@ const ViewerRef = builder.objectRef<Viewer>('Viewer').implement({
     grants: t.field({
       type: [GrantRef],
       description: 'Roles in force now, on committees that stand in the tree.',
-      resolve: (viewer) => placedGrants(viewer),
+      resolve: (viewer) => ownGrants(viewer),
     }),
     can: t.boolean({
       args: {

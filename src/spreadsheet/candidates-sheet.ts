@@ -4,15 +4,17 @@ import {
   type ListedCandidate,
   readCandidateList,
 } from '../resolvers/candidate/read-candidate-list.ts';
+import { sexWords, sourceWords, stageWords } from '../resolvers/candidate/words.ts';
 import type { OperationContext } from '../resolvers/operation-context.ts';
 import { type Column, dayCell, numberCell, type Sheet, textCell, wordCell } from './sheet.ts';
-import { sexWords, sourceWords, stageWords, yesNoWords } from './words.ts';
+import { yesNoWords } from './words.ts';
 
 /** Columns of a list of candidates, by the name an import knows them by. */
 export const candidateColumns = {
   committeeCode: {
     heading: { vi: 'Mã tổ chức', en: 'Code of the committee' },
     width: 22,
+    code: true,
     cell: ({ committee }) => textCell(committee.code),
   },
   committeeName: {
@@ -74,6 +76,7 @@ export const candidateColumns = {
   decisionNumber: {
     heading: { vi: 'Số quyết định', en: 'Number of the decision' },
     width: 16,
+    code: true,
     cell: ({ admission }) => textCell(admission?.decisionNumber),
   },
   decisionOn: {

@@ -1,27 +1,28 @@
-import { type Day, toDay } from '../calendar.ts';
+import type { Day } from '../calendar.ts';
+import type { SnapshotRow } from '../db/queries/board-snapshot.ts';
 import type { BoardScope } from '../feed/board.ts';
+import { encodeCursor } from '../feed/cursor.ts';
 import { percentOf, type QuotaProgress } from '../feed/quota-progress.ts';
 import type { Language } from '../messages/language.ts';
 import { visiblePath } from '../resolvers/authorize.ts';
+import { kindWords } from '../resolvers/committee/words.ts';
 import { NotFound } from '../resolvers/errors.ts';
-import type { OperationContext } from '../resolvers/operation-context.ts';
-import { readQuotaBoard } from '../resolvers/quota/read-quota-board.ts';
+import { checkYear } from '../resolvers/input.ts';
+import { type OperationContext, signedIn } from '../resolvers/operation-context.ts';
+import { statusWords } from '../resolvers/quota/words.ts';
 import { type Column, dayCell, numberCell, type Sheet, textCell, wordCell } from './sheet.ts';
-import { kindWords, statusWords } from './words.ts';
+import { figuresOf, readSnapshotBoard, type SnapshotBoard } from './snapshot-board.ts';
 
 /** A row of a board with what places its committee. */
-export interface BoardLine extends QuotaProgress {
+export interface BoardLine extends Omit<QuotaProgress, 'lastSeq'> {
   /** The committee above; null at a root, and where the viewer has no role above. */
   parent: { name: string; code: string | null } | null;
   foundedOn: Day | null;
 }
 
-/** Committees whose records are read at once. */
-const PAGE = 500;
-
 /** Columns of a board, by the name an import knows them by. */
 export const boardColumns = {
-  code: { heading: { vi: 'Mã tổ chức', en: 'Code' }, width: 22, cell: ({ code }) => textCell(code) },
+  code: { heading: { vi: 'Mã tổ chức', en: 'Code' }, width: 22, code: true, cell: ({ code }) => textCell(code) },
   name: { heading: { vi: 'Tên tổ chức đảng', en: 'Name' }, width: 40, cell: ({ name }) => textCell(name) },
   kind: {
     heading: { vi: 'Loại', en: 'Kind' },
@@ -31,6 +32,7 @@ export const boardColumns = {
   parentCode: {
     heading: { vi: 'Mã cấp trên', en: 'Code of the parent' },
     width: 22,
+    code: true,
     cell: ({ parent }) => textCell(parent?.code),
   },
   parentName: {
@@ -89,7 +91,7 @@ export const boardColumns = {
 } satisfies Record<string, Column<BoardLine>>;
 
 /**
- * The board of a committee as a sheet, all rows of one position of the feed.
+ * The board of a committee as a sheet, however large: all rows of one position of the feed, out of the database.
  * @throws NotFound when the committee is hidden or missing; InvalidInput for a year out of range
  */
 export async function quotaBoardSheet(
@@ -98,45 +100,45 @@ export async function quotaBoardSheet(
   renew: () => Promise<OperationContext>,
 ): Promise<Sheet<BoardLine>> {
   const context = await renew();
-  const board = readQuotaBoard(scope, context);
-  if (board === null) throw new NotFound((texts) => texts.hidden('committee'), ['committee']);
-  const name = board.rows[0]?.name ?? '';
+  const { feed, database } = context;
+  const hidden = (): NotFound => new NotFound((texts) => texts.hidden('committee'), ['committee']);
+  if (visiblePath(context, 'quota:read', scope.committeeId) === null) throw hidden();
+  checkYear(scope.year);
+  // What the node shows the database has: its snapshot is complete up to the same moment at least.
+  const { day, asOf } = feed;
+  const board = await readSnapshotBoard(database.pool, scope);
+  if (board.name === null) throw hidden();
   const title = {
-    vi: `Bảng theo dõi chỉ tiêu kết nạp đảng viên năm ${scope.year}: ${name}`,
-    en: `Admission quota board ${scope.year}: ${name}`,
+    vi: `Bảng theo dõi chỉ tiêu kết nạp đảng viên năm ${scope.year}: ${board.name}`,
+    en: `Admission quota board ${scope.year}: ${board.name}`,
   }[language];
   return {
     name: language === 'vi' ? `Chỉ tiêu ${scope.year}` : `Quotas ${scope.year}`,
     title,
-    asOf: board.asOf,
-    cursor: board.cursor,
+    asOf,
+    cursor: encodeCursor({ ...board.head, day }),
     columns: Object.values(boardColumns),
-    rows: withPlaces(board.rows, scope, renew),
+    rows: lines(board, scope, day, renew),
   };
 }
 
-async function* withPlaces(
-  rows: QuotaProgress[],
-  { committeeId }: BoardScope,
+async function* lines(
+  board: SnapshotBoard,
+  { committeeId, year }: BoardScope,
+  day: Day,
   renew: () => Promise<OperationContext>,
 ): AsyncGenerator<BoardLine> {
-  for (let start = 0; start < rows.length; start += PAGE) {
+  for await (const page of board.pages()) {
     const context = await renew();
     if (visiblePath(context, 'quota:read', committeeId) === null) throw new NotFound((texts) => texts.roleEnded);
-    const page = rows.slice(start, start + PAGE);
-    const records = await context.loaders.committee.loadMany(page.map((row) => row.committeeId));
-    for (const [n, row] of page.entries()) {
-      const record = records[n];
-      yield {
-        ...row,
-        parent: parentOf(row, context),
-        foundedOn: record === undefined || record instanceof Error ? null : toDay(record.foundedOn),
-      };
+    await context.feed.turns.take(signedIn(context).subject, page.length);
+    for (const row of page) {
+      yield { ...figuresOf(row, year, day), parent: parentOf(row, context), foundedOn: row.foundedOn };
     }
   }
 }
 
-function parentOf({ parentId }: QuotaProgress, context: OperationContext): BoardLine['parent'] {
-  if (parentId === null || visiblePath(context, 'committee:read', parentId) === null) return null;
-  return context.feed.state.committees.get(parentId) ?? null;
+function parentOf({ parentId, parentName, parentCode }: SnapshotRow, context: OperationContext): BoardLine['parent'] {
+  if (parentId === null || parentName === null) return null;
+  return visiblePath(context, 'committee:read', parentId) === null ? null : { name: parentName, code: parentCode };
 }

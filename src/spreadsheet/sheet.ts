@@ -1,9 +1,8 @@
 import { writeCsvStream } from 'hucre/csv';
 import { writeXlsxStream } from 'hucre/xlsx';
-import { type Day, fromDay } from '../calendar.ts';
-import type { Language } from '../messages/language.ts';
-import { neutralise } from './formula.ts';
-import type { Words } from './words.ts';
+import { type Day, fromDay, localMoment } from '../calendar.ts';
+import type { Language, Words } from '../messages/language.ts';
+import { neutralise, neutraliseInCsv } from './formula.ts';
 
 /** What a cell holds: a text, a number, a day, or nothing. */
 export type Cell = { text: string } | { number: number } | { day: Day } | null;
@@ -15,6 +14,8 @@ export interface Column<Row> {
   width: number;
   /** Whether the cells are days. */
   day?: boolean;
+  /** Whether the cells are codes or numbers of documents: texts of which a spreadsheet makes numbers and days. */
+  code?: boolean;
   cell(row: Row, language: Language): Cell;
 }
 
@@ -48,11 +49,20 @@ export const headLabels = {
   cursor: { vi: 'Vị trí trên dòng thay đổi', en: 'Position of the feed' },
 } satisfies Record<string, Words>;
 
+/**
+ * What stands between the cells of a csv, by the settings of the country: Vietnam has commas in its numbers. Not said by
+ * `sep=`, after which Excel does not read UTF-8 any more.
+ */
+const listSeparators: Record<Language, string> = { vi: ';', en: ',' };
+
 /** Lines above the first row of data: title, moment, position, an empty one, the headings. */
 const HEAD_LINES = 5;
 
-/** How a day looks in Excel. */
-const DAY_FORMAT = 'dd/mm/yyyy';
+/** How the cells of a column are formatted in Excel: `@` is a text, also after somebody has edited it. */
+export function formatOf({ day, code }: Pick<Column<never>, 'day' | 'code'>): { numFmt?: string } {
+  if (day) return { numFmt: 'dd/mm/yyyy' };
+  return code ? { numFmt: '@' } : {};
+}
 
 /** Writes a sheet as a stream of bytes, of which no more is made than is taken. */
 export function writeSheet<Row>(
@@ -60,14 +70,14 @@ export function writeSheet<Row>(
   format: SheetFormat,
   language: Language,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const cells = lines(sheet, language, format === 'xlsx' ? xlsxCell : csvCell);
+  const cells = lines(sheet, language, format === 'xlsx' ? xlsxCell : (cell) => csvCell(cell, language));
   const bytes =
     format === 'csv'
-      ? writeCsvStream(cells, { bom: true })
+      ? writeCsvStream(cells, { bom: true, delimiter: listSeparators[language] })
       : writeXlsxStream(cells, {
           name: sheet.name,
           freezePane: { rows: HEAD_LINES },
-          columns: sheet.columns.map(({ width, day }) => ({ width, ...(day ? { numFmt: DAY_FORMAT } : {}) })),
+          columns: sheet.columns.map((column) => ({ width: column.width, ...formatOf(column) })),
         });
   return bytes as ReadableStream<Uint8Array<ArrayBuffer>>;
 }
@@ -80,7 +90,7 @@ async function* lines<Row>(
   write: (cell: Cell) => Written,
 ): AsyncGenerator<Written[]> {
   yield [neutralise(title)];
-  yield [headLabels.asOf[language], asOf.toISOString()];
+  yield [headLabels.asOf[language], localMoment(asOf)];
   yield [headLabels.cursor[language], cursor];
   yield [''];
   yield columns.map(({ heading }) => heading[language]);
@@ -93,8 +103,11 @@ function xlsxCell(cell: Cell): Written {
   return 'number' in cell ? cell.number : neutralise(cell.text);
 }
 
-function csvCell(cell: Cell): Written {
-  return cell !== null && 'day' in cell ? cell.day : xlsxCell(cell);
+function csvCell(cell: Cell, language: Language): Written {
+  if (cell !== null && 'text' in cell) return neutraliseInCsv(cell.text);
+  if (cell !== null && 'day' in cell) return cell.day;
+  if (cell !== null && 'number' in cell && language === 'vi') return String(cell.number).replace('.', ',');
+  return xlsxCell(cell);
 }
 
 /** A cell with a text; empty without one. */

@@ -83,7 +83,7 @@ describe('candidates', () => {
   ];
   it.each(cases)('by %s', async (args, condition) => {
     const { rows } = await server.app.services.database.pool.query<{ id: string }>(
-      `SELECT c.id FROM candidate c JOIN committee k ON k.id = c.committee_id WHERE ${condition} ORDER BY c.full_name, c.id`,
+      `SELECT c.id FROM candidate c JOIN committee k ON k.id = c.committee_id WHERE ${condition} ORDER BY c.given_name, c.full_name, c.id`,
     );
     const { totalCount, nodes } = await listed(args);
     expect(totalCount).toBe(rows.length);

@@ -33,17 +33,29 @@ const STAGES = [...WAY, ...PARTY, ...LEFT];
 /** What is asked for. */
 type Deed =
   | { do: 'move'; to: CandidateStage; on: string }
-  | { do: 'record'; on: string }
+  | { do: 'record'; decided: string; on: string }
   | { do: 'correct'; on: string }
   | { do: 'revoke' }
   | { do: 'enrol' }
   | { do: 'erase' };
 
-/** Who may see whom, and do what. Cell 0 is A, cell 1 is B; both are in the commune. */
-const viewers: Record<string, { sees: number[]; may: Deed['do'][] }> = {
+/** Stages that a cell cannot bring a case to, and those of them that a commune cannot bring it to either. */
+const ABOVE_CELL: CandidateStage[] = [
+  'IN_AWARENESS_CLASS',
+  'AWARENESS_CERTIFIED',
+  'VERIFYING',
+  'GRASSROOTS_PROPOSED',
+  'DECIDED',
+  'OFFICIAL',
+];
+const ABOVE_COMMUNE: CandidateStage[] = ['DECIDED', 'OFFICIAL'];
+
+/** Who may see whom, and do what, but for what is left to those above. Cell 0 is A, cell 1 is B, in the commune. */
+const viewers: Record<string, { sees: number[]; may: Deed['do'][]; notTo?: CandidateStage[] }> = {
   chief: { sees: [0, 1], may: ['move', 'record', 'correct', 'revoke', 'enrol', 'erase'] },
-  commune: { sees: [0, 1], may: ['move', 'record', 'correct', 'revoke', 'enrol'] },
-  secretary: { sees: [0], may: ['move', 'record'] },
+  commune: { sees: [0, 1], may: ['move', 'record', 'correct', 'revoke', 'enrol'], notTo: ABOVE_COMMUNE },
+  secretary: { sees: [0], may: ['move', 'record'], notTo: ABOVE_CELL },
+  // Sees who has been sent to its class.
   centre: { sees: [0, 1], may: ['enrol'] },
   inspector: { sees: [], may: [] },
   wall: { sees: [], may: [] },
@@ -57,8 +69,13 @@ interface Case {
   cell: number;
   begins: CandidateStage;
   stage: CandidateStage;
-  /** Its latest admission, and the day of it while it counts. */
+  /** The day of the last step. */
+  since: string;
+  proposedOn: string | null;
+  decidedOn: string | null;
+  /** Its latest admission, with its decision, and the day of it while it counts. */
   admissionId: string | null;
+  decision: string;
   ceremonyOn: string | null;
   enrolled: boolean;
   erased: boolean;
@@ -67,50 +84,66 @@ interface Case {
 type Answer = 'NotFound' | 'Forbidden' | 'refused' | 'done';
 
 /** The step that comes next in a case: so that some get to their end. */
-function natural({ stage }: Case): Deed {
-  if (stage === 'DECIDED') return { do: 'record', on: '2025-06-07' };
-  if (stage === 'PROBATIONARY') return { do: 'move', to: 'OFFICIAL', on: TODAY };
-  return { do: 'move', to: WAY[WAY.indexOf(stage) + 1] ?? 'OUTSTANDING', on: TODAY };
+function natural({ stage, since, ceremonyOn }: Case): Deed {
+  if (stage === 'DECIDED') return { do: 'record', decided: since, on: since };
+  if (stage === 'PROBATIONARY') return { do: 'move', to: 'OFFICIAL', on: yearLater(ceremonyOn ?? since) };
+  return { do: 'move', to: WAY[WAY.indexOf(stage) + 1] ?? 'OUTSTANDING', on: since };
 }
 const yearLater = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
 
 /** Where a step may lead. */
 function mayMove(one: Case, to: CandidateStage, on: string): boolean {
   const { stage } = one;
-  if (one.erased || stage === 'OFFICIAL') return false;
-  if (stage === 'PROBATIONARY') return to === 'OFFICIAL' && one.ceremonyOn !== null && on >= yearLater(one.ceremonyOn);
+  if (on > TODAY || one.erased || stage === 'OFFICIAL') return false;
+  if (stage === 'PROBATIONARY') return to === 'OFFICIAL' && one.ceremonyOn !== null && on === yearLater(one.ceremonyOn);
+  if (on < one.since) return false;
   if (PARTY.includes(to)) return false;
   if (LEFT.includes(stage)) return to === 'SOURCE' || to === 'OUTSTANDING';
   return LEFT.includes(to) || (to !== stage && WAY.indexOf(to) <= WAY.indexOf(stage) + 1);
 }
 
+/** Whether a step is one of somebody above: the stage it comes to, or for a step back also the one that it undoes. */
+function isAbove({ stage }: Case, to: CandidateStage, notTo: CandidateStage[]): boolean {
+  const all: CandidateStage[] = [...WAY, ...PARTY];
+  const back = all.includes(to) && all.indexOf(to) < all.indexOf(stage);
+  return notTo.includes(to) || (back && notTo.includes(stage));
+}
+
 /** What should come of it; changes the case where it is done. */
 function expected(one: Case, deed: Deed, viewer: string): Answer {
-  const { sees = [], may = [] } = viewers[viewer] ?? {};
+  const { sees = [], may = [], notTo = [] } = viewers[viewer] ?? {};
   if (!sees.includes(one.cell)) return 'NotFound';
+  if (viewer === 'centre' && (!one.enrolled || deed.do === 'correct' || deed.do === 'revoke')) return 'NotFound';
   if (!may.includes(deed.do)) return 'Forbidden';
   switch (deed.do) {
     case 'move':
+      if (isAbove(one, deed.to, notTo)) return 'Forbidden';
       if (!mayMove(one, deed.to, deed.on)) return 'refused';
-      one.stage = deed.to;
+      if (deed.to === 'GRASSROOTS_PROPOSED') one.proposedOn = deed.on;
+      if (deed.to === 'DECIDED') one.decidedOn = deed.on;
+      Object.assign(one, { stage: deed.to, since: deed.on });
       return 'done';
     case 'record':
-      if (one.stage !== 'GRASSROOTS_PROPOSED' && one.stage !== 'DECIDED') return 'refused';
-      Object.assign(one, { stage: 'PROBATIONARY', ceremonyOn: deed.on });
+      if (one.stage !== 'DECIDED' || deed.on < deed.decided) return 'refused';
+      if (deed.decided < (one.proposedOn ?? '') || deed.on < (one.decidedOn ?? '')) return 'refused';
+      Object.assign(one, { stage: 'PROBATIONARY', since: deed.on, ceremonyOn: deed.on, decision: deed.decided });
       return 'done';
     case 'correct':
       if (one.ceremonyOn === null || one.erased) return 'refused';
+      if (deed.on < one.decision || deed.on < (one.decidedOn ?? '')) return 'refused';
+      if (one.stage === 'OFFICIAL' && yearLater(deed.on) > one.since) return 'refused';
       one.ceremonyOn = deed.on;
+      one.since = one.stage === 'OFFICIAL' ? yearLater(deed.on) : deed.on;
       return 'done';
     case 'revoke':
       if (one.stage !== 'PROBATIONARY') return 'refused';
-      Object.assign(one, { stage: 'DECIDED', ceremonyOn: null });
+      Object.assign(one, { stage: 'DECIDED', since: TODAY, ceremonyOn: null });
       return 'done';
     case 'enrol':
       if (one.erased || one.enrolled || !['OUTSTANDING', 'AWARENESS_CERTIFIED', 'DOSSIER'].includes(one.stage))
         return 'refused';
       one.enrolled = true;
-      if (one.stage === 'OUTSTANDING') one.stage = 'IN_AWARENESS_CLASS';
+      if (one.stage === 'OUTSTANDING') Object.assign(one, { stage: 'IN_AWARENESS_CLASS', since: TODAY });
       return 'done';
     case 'erase':
       if (one.erased || ![...LEFT, 'OFFICIAL'].includes(one.stage)) return 'refused';
@@ -125,7 +158,7 @@ const day = fc.constantFrom('2023-12-31', '2024-01-01', '2025-06-07', '2025-11-2
 const deed: fc.Arbitrary<Deed | null> = fc.oneof(
   { weight: 9, arbitrary: fc.constant(null) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('move' as const), to: fc.constantFrom(...STAGES), on: day }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('record' as const), on: day }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('record' as const), decided: day, on: day }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('correct' as const), on: day }) },
   { weight: 2, arbitrary: fc.constant({ do: 'revoke' as const }) },
   { weight: 2, arbitrary: fc.constant({ do: 'enrol' as const }) },
@@ -187,7 +220,20 @@ async function open(stage: CandidateStage, cell: number): Promise<Case> {
     },
     select: { id: true },
   });
-  return { id, cell, begins: stage, stage, admissionId: null, ceremonyOn: null, enrolled: false, erased: false };
+  return {
+    id,
+    cell,
+    begins: stage,
+    stage,
+    since: '2023-01-02',
+    proposedOn: null,
+    decidedOn: null,
+    admissionId: null,
+    decision: '',
+    ceremonyOn: null,
+    enrolled: false,
+    erased: false,
+  };
 }
 
 function mutationOf(one: Case, deed: Deed): string {
@@ -197,9 +243,8 @@ function mutationOf(one: Case, deed: Deed): string {
     case 'move':
       return `moveCandidateStage(input: { ${candidateId}, to: ${deed.to}, effectiveOn: "${deed.on}", reason: "x" })`;
     case 'record':
-      return `recordAdmission(input: { ${candidateId}, ceremonyOn: "${deed.on}", decisionOn: "2023-01-02", decisionNumber: "1" })`;
+      return `recordAdmission(input: { ${candidateId}, ceremonyOn: "${deed.on}", decisionOn: "${deed.decided}", decisionNumber: "1" })`;
     case 'correct':
-      // The decision came before every day that is tried.
       return `correctAdmission(input: { ${admissionId}, ceremonyOn: "${deed.on}", reason: "x" })`;
     case 'revoke':
       return `correctAdmission(input: { ${admissionId}, revoke: true, reason: "x" })`;
@@ -220,15 +265,20 @@ async function answerOf(one: Case, deed: Deed, viewer: string): Promise<Answer> 
   const { __typename, admission, code } = data.it;
   if (admission) one.admissionId = Buffer.from(admission.id, 'base64url').toString().split(':')[1] ?? null;
   if (__typename === 'NotFound' || __typename === 'Forbidden') return __typename;
-  if (__typename !== 'RuleViolation' && !__typename.endsWith('Payload')) throw new Error(`${__typename} ${code}`);
-  return __typename === 'RuleViolation' ? 'refused' : 'done';
+  if (__typename === 'RuleViolation' || __typename === 'InvalidInput') return 'refused';
+  if (!__typename.endsWith('Payload')) throw new Error(`${__typename} ${code}`);
+  return 'done';
 }
 
 /** What the records say of a case. */
 async function checkRecords(one: Case): Promise<void> {
   const { prisma } = server.app.services.database;
-  const { stage, erasedAt } = await prisma.candidate.findUniqueOrThrow({ where: { id: one.id } });
-  expect({ stage, erased: erasedAt !== null }).toEqual({ stage: one.stage, erased: one.erased });
+  const { stage, stageSince, erasedAt } = await prisma.candidate.findUniqueOrThrow({ where: { id: one.id } });
+  expect({ stage, since: stageSince.toISOString().slice(0, 10), erased: erasedAt !== null }).toEqual({
+    stage: one.stage,
+    since: one.since,
+    erased: one.erased,
+  });
   const history = await prisma.stageChange.findMany({
     where: { candidateId: one.id },
     orderBy: [{ changedAt: 'asc' }, { id: 'asc' }],

@@ -101,7 +101,7 @@ describe('the text filter', () => {
   it('takes đ for d, in both directions', async () => {
     const all = await count('text: "Đảng bộ"');
     expect(all).toBeGreaterThan(60);
-    for (const text of ['dang bo', 'đảng bộ', 'ĐẢNG BỘ', 'đang bô', 'Đảng bộ'.normalize('NFD')]) {
+    for (const text of ['dang bo', 'đảng bộ', 'ĐẢNG BỘ', 'đang bô', 'Ðảng bộ', 'Ɖảng bộ', 'Đảng bộ'.normalize('NFD')]) {
       expect([text, await count(`text: "${text}"`)]).toEqual([text, all]);
     }
   });
@@ -165,7 +165,7 @@ describe('pages', () => {
     expect((await committees('kind: [CELL]')).edges).toHaveLength(20);
     const { data } = await server.ask('demo-province', '{ committees { totalCount edges { node { id } } } }');
     expect(data.committees.edges).toHaveLength(20);
-    expect(data.committees.totalCount).toBe(428);
+    expect(data.committees.totalCount).toBe(490);
     const nested = await server.ask(
       'demo-province',
       `{ committee(id: "${LUC_YEN}") { children { totalCount edges { node { id } } } subtree { edges { node { id } } } } }`,
@@ -176,12 +176,7 @@ describe('pages', () => {
   });
 
   it('of size 0 count and show nothing', async () => {
-    expect(await committees('first: 0')).toMatchObject({ totalCount: 428, edges: [] });
-  });
-
-  it('after a row that is gone are empty', async () => {
-    const cursor = Buffer.from(`GPC:S:${MISSING}`).toString('base64');
-    expect((await committees(`first: 5, after: "${cursor}"`)).edges).toEqual([]);
+    expect(await committees('first: 0')).toMatchObject({ totalCount: 490, edges: [] });
   });
 });
 

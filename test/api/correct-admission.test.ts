@@ -41,6 +41,43 @@ async function admission(stage: 'PROBATIONARY' | 'OFFICIAL' = 'PROBATIONARY') {
   };
 }
 
+/** An admission that was decided in December 2025, of somebody of whom no other step is on record. */
+async function decidedLastYear(ceremonyOn: string): Promise<{ id: string; committeeId: string }> {
+  const { prisma } = server.app.services.database;
+  const { committeeId } = await prisma.candidate.findFirstOrThrow({ where: { committee: { kind: 'CELL' } } });
+  const day = new Date(ceremonyOn);
+  const { id } = await prisma.candidate.create({
+    data: {
+      committeeId,
+      fullName: 'Hoàng Thị Thử',
+      sex: 'FEMALE',
+      birthYear: 1999,
+      birthMonth: 5,
+      ethnicGroup: 'Tày',
+      sourceCategory: 'YOUTH',
+      youthUnionMember: true,
+      stage: 'PROBATIONARY',
+      stageSince: day,
+    },
+    select: { id: true },
+  });
+  const made = await prisma.admission.create({
+    data: {
+      candidateId: id,
+      committeeId,
+      ceremonyOn: day,
+      decisionOn: new Date('2025-12-01'),
+      decisionNumber: '1-QĐ',
+      recordedBy: 'test',
+      changes: { create: { toCeremonyOn: day, changedBy: 'test' } },
+    },
+    select: { id: true },
+  });
+  await server.app.services.feed.settle();
+  used.push(made.id);
+  return { id: made.id, committeeId };
+}
+
 async function correct(id: string, input: object, subject = 'demo-province') {
   const { data, errors } = await server.ask(subject, CORRECT, {
     input: { admissionId: globalId('Admission', id), reason: 'ghi nhầm', ...input },
@@ -82,11 +119,9 @@ describe('a corrected day', () => {
   });
 
   it('in another year moves one from board to board, the whole line up', async () => {
-    const { prisma, pool } = server.app.services.database;
-    const { id, committeeId, ceremonyOn } = await admission();
-    // The decision itself was wrong by a year: whoever keeps the records has put it right.
-    await pool.query(`UPDATE admission SET decision_on = '2025-12-01' WHERE id = $1`, [id]);
-    expect(ceremonyOn.slice(0, 4)).toBe('2026');
+    const { prisma } = server.app.services.database;
+    const ceremonyOn = '2026-01-20';
+    const { id, committeeId } = await decidedLastYear(ceremonyOn);
     const line = await lineOf(server, committeeId);
     const figures = (year: number) =>
       Promise.all(line.map(async (place) => (await figuresOf(server, place, year)).admitted));
@@ -117,10 +152,11 @@ describe('a corrected day', () => {
     const before = new Date(new Date(decisionOn).getTime() - 86_400_000).toISOString().slice(0, 10);
     await refused(id, { ceremonyOn: before }, 'INVALID_INPUT', ['ceremonyOn']);
     await refused(id, { ceremonyOn: '1930-02-02' }, 'INVALID_INPUT', ['ceremonyOn']);
+    const other = await decidedLastYear('2026-01-20');
     await server.app.services.database.pool.query(`UPDATE admission SET decision_on = '1980-01-01' WHERE id = $1`, [
-      id,
+      other.id,
     ]);
-    await refused(id, { ceremonyOn: '1980-01-01' }, 'COMMITTEE_NOT_IN_FORCE', ['ceremonyOn']);
+    await refused(other.id, { ceremonyOn: '1980-01-01' }, 'COMMITTEE_NOT_IN_FORCE', ['ceremonyOn']);
   });
 
   it('does not make an official member probationary again', async () => {
@@ -198,11 +234,9 @@ describe('a revoked admission', () => {
 
 describe('corrections at once', () => {
   it('happen one after the other: the history is a chain, and the figures are right', async () => {
-    const { id, committeeId, ceremonyOn } = await admission();
+    const ceremonyOn = '2026-01-20';
+    const { id, committeeId } = await decidedLastYear(ceremonyOn);
     const before = await figuresOf(server, committeeId, 2026);
-    await server.app.services.database.pool.query(`UPDATE admission SET decision_on = '2026-01-05' WHERE id = $1`, [
-      id,
-    ]);
     const days = ['2026-02-01', '2026-03-01', '2026-04-01', '2026-05-01', '2026-06-01'];
     const answers = await Promise.all(days.map((day) => correct(id, { ceremonyOn: day })));
     expect(new Set(answers.map(({ __typename }) => __typename))).toEqual(new Set(['AdmissionPayload']));

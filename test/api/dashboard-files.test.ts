@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serveDashboard } from '../../src/http/dashboard.ts';
+import { serveDashboard } from '../../src/http/page/dashboard.ts';
 
 const LOGIN = {
   subject: 'demo',

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoExamples } from '../../src/cli/demo-examples.ts';
 import { EXAMPLES_FOLDER, type Example } from '../../src/cli/examples.ts';
+import { defaultShareConfig } from '../../src/config/share-config.ts';
 import type { BoardFrame } from '../helpers/board-client.ts';
 import { countStatements } from '../helpers/count-statements.ts';
 import { generalised, readAnswer } from '../helpers/golden.ts';
@@ -15,7 +16,7 @@ const UPDATE = process.env.UPDATE_EXAMPLES === '1';
 let server: TestServer;
 let examples: Map<string, Example>;
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ shares: defaultShareConfig });
   const all = await demoExamples(server.app.services.database.prisma, DEMO_DAY, 2026);
   examples = new Map(all.map((example) => [example.name, example]));
   // Who asks is known from here on, as of any client but the first.

@@ -23,9 +23,11 @@ async function read(format: string, response: Response): Promise<ReadExport> {
   return format === 'xlsx' ? readXlsx(bytes) : readCsv(bytes);
 }
 
-/** Cells of a csv are texts. */
-const asIn = (format: string, value: unknown): unknown =>
-  format === 'csv' && typeof value === 'number' ? String(value) : value;
+/** Cells of a csv are texts: numbers have the decimal comma of Vietnam, codes an apostrophe that keeps them texts. */
+const asIn = (format: string, value: unknown): unknown => {
+  if (format === 'csv' && typeof value === 'number') return String(value).replace('.', ',');
+  return format === 'csv' && typeof value === 'string' && /^\d+(\.\d+)+$/.test(value) ? `'${value}` : value;
+};
 
 const STATUS = {
   NO_TARGET: 'Không giao chỉ tiêu',
@@ -77,7 +79,7 @@ describe.each(['xlsx', 'csv'])('the board as %s', (format) => {
     );
     expect(file.rows.map(({ Loại: _, 'Mã cấp trên': __, 'Tổ chức cấp trên': ___, ...row }) => row)).toEqual(expected);
     expect(file.head[1]).toEqual(
-      expect.arrayContaining(['Số liệu tính đến', expect.stringMatching(/^2026-11-23T.*Z$/)]),
+      expect.arrayContaining(['Số liệu tính đến', expect.stringMatching(/^2026-11-23T12:.*\+07:00$/)]),
     );
     expect(file.head[2]).toContain(data.quotaBoard.cursor);
     // The top's parent is named only to those who may see it.
@@ -140,6 +142,27 @@ describe.each(['xlsx', 'csv'])('candidates as %s', (format) => {
     expect(codes.filter((code, n) => code !== codes[n - 1]).length).toBe(new Set(codes).size);
     expect(committees).not.toContain(null);
   });
+});
+
+it.each([
+  ['', 'c.given_name, c.full_name'],
+  ['&order=GIVEN_NAME', 'c.given_name, c.full_name'],
+  ['&order=FAMILY_NAME', 'c.full_name'],
+])('people of a committee stand in Vietnamese order of names with %j', async (order, columns) => {
+  const file = await read(
+    'csv',
+    await get(`candidates.csv?committee=${id(demoIds.lamThuong)}${order}`, 'demo-district'),
+  );
+  const ofCell = (name: string): unknown[] =>
+    file.rows.flatMap((row) => (row['Tổ chức đảng'] === name ? [row['Họ và tên'] ?? null] : []));
+  const { rows } = await server.app.services.database.pool.query<{ cell: string; names: string[] }>(
+    `SELECT k.name AS cell, array_agg(c.full_name ORDER BY ${columns}, c.id) AS names
+     FROM candidate c JOIN committee k ON k.id = c.committee_id
+     WHERE k.path LIKE (SELECT path FROM committee WHERE id = $1) || '%' GROUP BY k.id, k.name`,
+    [demoIds.lamThuong],
+  );
+  expect(rows.some(({ names }) => names.length > 5)).toBe(true);
+  for (const { cell, names } of rows) expect([cell, ofCell(cell)]).toEqual([cell, names]);
 });
 
 // Who gets which file: role x relation of the committee to the viewer's own (the demo's logins).
@@ -212,6 +235,7 @@ it.each([
   [`quota-board.xlsx?committee=${id(demoIds.lucYen)}&year=2026&depth=toString`, 'depth'],
   [`quota-board.xlsx?committee=${id(demoIds.lucYen)}&year=2026&lang=fr`, 'lang'],
   [`candidates.csv?committee=${id(demoIds.lucYen)}&stage=constructor`, 'stage'],
+  [`candidates.csv?committee=${id(demoIds.lucYen)}&order=NAME`, 'order'],
   [`candidates.csv?committee=${id(demoIds.lucYen)}&secret=1`, undefined],
 ])('%s is a bad input that names %s', async (path, parameter) => {
   const response = await get(path, 'demo-district');
@@ -309,6 +333,17 @@ describe('personal data', () => {
     expect(file.rows.filter((row) => row['Ngày xóa dữ liệu'] !== null)).toEqual([
       expect.objectContaining({ 'Họ và tên': null, 'Năm sinh': null, 'Dân tộc': null, 'Nguồn kết nạp': null }),
     ]);
+
+    // At half past two in the morning in Vietnam, when it is still the day before in UTC.
+    await pool.query(`UPDATE candidate SET erased_at = '2026-11-21T19:30:00Z' WHERE id = $1`, [person?.id]);
+    for (const format of ['xlsx', 'csv'] as const) {
+      const later = await read(
+        format,
+        await get(`candidates.${format}?committee=${id(demoIds.kheoLeng)}`, 'demo-cell'),
+      );
+      const [day] = later.rows.map((row) => row['Ngày xóa dữ liệu']).filter((cell) => cell !== null && cell !== '');
+      expect(day instanceof Date ? day.toISOString().slice(0, 10) : day).toBe('2026-11-22');
+    }
   });
 
   it('the log of requests names neither the committee nor what was asked for', () => {
@@ -332,3 +367,19 @@ it.each(['=1+1', '+84', '-1', '@SUM(A1)', '＝1', "'=1"])(
     }
   },
 );
+
+it('a csv has the separators of its language: a Vietnamese Excel opens it in columns, with its numbers', async () => {
+  const path = `quota-board.csv?committee=${id(demoIds.lucYen)}&year=2026&depth=SUBTREE`;
+  const figures = {
+    vi: ['Đạt kế hoạch (%)', ';', /^\d+(,\d)?$/, /^\d+,\d$/],
+    en: ['Percent of plan', ',', /^\d+(\.\d)?$/, /^\d+\.\d$/],
+  } as const;
+  for (const [language, [heading, separator, number, decimal]] of Object.entries(figures)) {
+    const response = await get(`${path}&lang=${language}`, 'demo-district');
+    const { headings, rows } = readCsv(await response.arrayBuffer(), separator);
+    expect(headings).toHaveLength(16);
+    const percents = rows.flatMap((row) => row[heading] ?? []);
+    for (const percent of percents) expect(percent).toMatch(number);
+    expect(percents).toContainEqual(expect.stringMatching(decimal));
+  }
+});

@@ -1,7 +1,8 @@
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
-import { startApp } from '../../src/http/app.ts';
+import { type App, startApp } from '../../src/http/app.ts';
+import { openLog } from '../../src/http/open-log.ts';
 import { openBoard } from '../helpers/live-board.ts';
 import { demoClock, globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
 
@@ -254,4 +255,94 @@ it('a grant that was ended is over at once on a node whose clock is a minute beh
   } finally {
     await behind.stop();
   }
+});
+
+describe('on a server whose clock is wrong', () => {
+  const MINUTES_MS = 60_000;
+  let behind: App;
+  let ahead: App;
+  beforeAll(async () => {
+    const at = (offMs: number): Promise<App> =>
+      startApp(server.config, {
+        log: openLog('silent'),
+        clock: { now: () => server.app.services.clock.now() + offMs },
+      });
+    [behind, ahead] = await Promise.all([at(-10 * MINUTES_MS), at(10 * MINUTES_MS)]);
+  });
+  afterAll(async () => {
+    await behind?.stop();
+    await ahead?.stop();
+  });
+
+  async function askAt(node: App, subject: string, query: string, variables: object = {}) {
+    await node.services.feed.settle();
+    const response = await fetch(`${node.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${await server.token(subject)}` },
+      body: JSON.stringify({ query, variables }),
+    });
+    // biome-ignore lint/suspicious/noExplicitAny: answers are read by the paths that were asked for
+    return ((await response.json()) as { data: any }).data;
+  }
+  const GIVE = `mutation ($input: GrantRoleInput!) { grantRole(input: $input) {
+    __typename ... on GrantPayload { grant { id } } ... on UserError { code } } }`;
+  const END = `mutation ($input: EndGrantInput!) { endGrant(input: $input) { __typename ... on UserError { code } } }`;
+  const rolesAt = async (node: App, subject: string): Promise<number> =>
+    (await askAt(node, subject, '{ viewer { grants { role } } }')).viewer.grants.length;
+  const nodes = (): App[] => [server.app, behind, ahead];
+
+  it.each(['ahead', 'behind', 'right'])(
+    'a role that is given and ended on one that is %s holds and is over everywhere',
+    async (which) => {
+      const giver = { ahead, behind, right: server.app }[which] as App;
+      const subject = somebody();
+      const input = { subject, role: 'AUDITOR', committeeId: KHEO_LENG };
+      const given = (await askAt(giver, 'demo-district', GIVE, { input })).grantRole;
+      expect(given.__typename).toBe('GrantPayload');
+      expect(await Promise.all(nodes().map((node) => rolesAt(node, subject)))).toEqual([1, 1, 1]);
+      const grantId = given.grant.id;
+      expect((await askAt(giver, 'demo-district', END, { input: { grantId } })).endGrant.__typename).toBe(
+        'GrantPayload',
+      );
+      expect(await Promise.all(nodes().map((node) => rolesAt(node, subject)))).toEqual([0, 0, 0]);
+      const LIST = `query ($subject: String!) { grants(subject: $subject) { totalCount } }`;
+      for (const node of nodes()) {
+        const { endGrant } = await askAt(node, 'demo-district', END, { input: { grantId } });
+        expect(endGrant.code).toBe('ALREADY_ENDED');
+        expect((await askAt(node, 'demo-district', LIST, { subject })).grants.totalCount).toBe(0);
+      }
+      // And it may be given again, wherever one asks.
+      expect((await askAt(behind, 'demo-district', GIVE, { input })).grantRole.__typename).toBe('GrantPayload');
+    },
+  );
+
+  it('a role that is given and ended by hand, at the moment of the database, does so too', async () => {
+    const subject = somebody();
+    const { pool } = server.app.services.database;
+    const far = await startApp(server.config, {
+      log: openLog('silent'),
+      // Long before the database's clock, whatever day the data are of.
+      clock: { now: () => Math.min(server.app.services.clock.now(), Date.now()) - 10 * MINUTES_MS },
+    });
+    try {
+      await pool.query(
+        `INSERT INTO access_grant (id, subject, role, committee_id, granted_by) SELECT gen_random_uuid(), $1, 'AUDITOR', id, 'operator'
+         FROM committee WHERE kind = 'CELL' LIMIT 1`,
+        [subject],
+      );
+      expect(await rolesAt(far, subject)).toBe(1);
+      await pool.query('UPDATE access_grant SET valid_to = now() WHERE subject = $1', [subject]);
+      expect(await rolesAt(far, subject)).toBe(0);
+    } finally {
+      await far.stop();
+    }
+  });
+
+  it('a role that is given for later waits for its moment', async () => {
+    const subject = somebody();
+    const validFrom = new Date(server.app.services.clock.now() + 60 * MINUTES_MS).toISOString();
+    const input = { subject, role: 'AUDITOR', committeeId: KHEO_LENG, validFrom };
+    await askAt(server.app, 'demo-district', GIVE, { input });
+    expect(await Promise.all(nodes().map((node) => rolesAt(node, subject)))).toEqual([0, 0, 0]);
+  });
 });

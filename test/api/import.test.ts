@@ -6,9 +6,9 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import { createDatabaseIfMissing } from '../../src/db/create-database.ts';
-import { startEmbeddedPostgres } from '../../src/db/embedded-postgres.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { type ImportOptions, type ImportReport, importFile } from '../../src/import/import-file.ts';
+import { startEmbeddedPostgres } from '../../tools/embedded-postgres/embedded-postgres.ts';
 import { ChildProgram } from '../helpers/child-program.ts';
 import { readXlsx } from '../helpers/read-export.ts';
 import { DEMO_DAY } from '../helpers/test-database.ts';
@@ -51,6 +51,8 @@ const run = (path: string, options: Partial<ImportOptions> = {}): Promise<Import
     today: DEMO_DAY,
     write: true,
     update: false,
+    includeHidden: false,
+    language: 'en',
     onProgress: () => {},
     ...options,
   });
@@ -198,14 +200,14 @@ describe('a line that is refused', () => {
       'a cell under a district',
       `${HEAD}\nX1,Chi bộ mới,Chi bộ trực thuộc,15.135.000.000.000,,01/01/2020,,,`,
       'Loại',
-      /a CELL stands under GRASSROOTS_COMMITTEE or SUB_COMMITTEE/,
+      /a “Cell” stands under “Grassroots committee” or “Sub-committee”/,
     ],
     ['a cell on its own', `${HEAD}\nX1,Chi bộ mới,Chi bộ trực thuộc,,,01/01/2020,,,`, 'Loại', /not under nothing/],
     [
       'a commune under the province before 2025',
       `${HEAD}\nP,Tỉnh,Đảng bộ tỉnh,,,01/01/2000,,,\nX1,Xã mới,Đảng bộ cơ sở,P,,30/06/2025,,,`,
       'Loại',
-      /stands under SUPERIOR, /,
+      /stands under “Superior committee”, /,
     ],
     [
       'an unknown parent',
@@ -225,12 +227,12 @@ describe('a line that is refused', () => {
       'Ngày thành lập',
       /dd\/mm\/yyyy/,
     ],
-    ['a word of no list', `${HEAD}\nX1,Chi bộ mới,Chi hội,${COMMUNE},,01/01/2020,,,`, 'Loại', /one of: Trung ương; /],
+    ['a word of no list', `${HEAD}\nX1,Chi bộ mới,Chi hội,${COMMUNE},,01/01/2020,,,`, 'Loại', /one of: Central; /],
     ['a target that is no number', `${HEAD}\n${COMMUNE},?,,,,,2026,nhiều,`, 'Kế hoạch', /whole number/],
     ['a target below nought', `${HEAD}\n${COMMUNE},?,,,,,2026,-1,`, 'Kế hoạch', /whole number/],
     ['a quota of no year', `${HEAD}\n${COMMUNE},?,,,,,,3,`, 'Năm', /year of the quota is missing/],
-    ['a move', `${HEAD}\n${CELL},?,,15.135.002.000.000,,,,,`, 'Mã cấp trên', /an import moves nobody/],
-    ['another kind', `${HEAD}\n${CELL},?,Đảng bộ cơ sở,,,,,,`, 'Loại', /is a CELL/],
+    ['a move', `${HEAD}\n${CELL},?,,15.135.002.000.000,,,,,`, 'Mã cấp trên', /an import does not move it/],
+    ['another kind', `${HEAD}\n${CELL},?,Đảng bộ cơ sở,,,,,,`, 'Loại', /is a “Cell”/],
     ['another name', `${HEAD}\n${CELL},Chi bộ khác,,,,,,,`, 'Tên tổ chức đảng', /give --update/],
     [
       'the same line twice',
@@ -244,7 +246,7 @@ describe('a line that is refused', () => {
       'Tổ chức cấp trên',
       /2 committees have this name: give the code/,
     ],
-    ['an unknown column', `${HEAD},Kế hoach\n${CELL},?,,,,,,,,5`, 'Kế hoach', /not known/],
+    ['an unknown column', `${HEAD},Kế hoạch quý\n${CELL},?,,,,,,,,5`, 'Kế hoạch quý', /not known/],
     ['a person of an unknown cell', `${PEOPLE}\n${person('99.9')}`, 'Mã tổ chức', /no such committee/],
     ['a person of a commune', `${PEOPLE}\n${person(COMMUNE)}`, 'Mã tổ chức', /followed by a cell/],
     ['a person twice', `${PEOPLE}\n${person(CELL)}\n${person(CELL)}`, '', /same person as line 2/],
@@ -259,11 +261,11 @@ describe('a line that is refused', () => {
       'a ceremony before its decision',
       `${PEOPLE}\n${person(CELL, 'Đảng viên dự bị,01/02/2026,1-QĐ,02/02/2026,01/02/2026')}`,
       'Ngày kết nạp',
-      /before decisionOn/,
+      /before the day of the decision/,
     ],
     [
       'a ceremony before the cell was',
-      `${PEOPLE}\n${person(CELL, 'Đảng viên dự bị,01/02/1980,1-QĐ,01/02/1980,01/02/1980')}`,
+      `${PEOPLE}\n${person(CELL, 'Đảng viên dự bị,01/02/1980,1-QĐ,01/02/1980,01/02/1980').replace('1999', '1959')}`,
       'Ngày kết nạp',
       /did not exist/,
     ],
@@ -347,7 +349,7 @@ describe('cells as people type them', () => {
 
 describe('npm run import', () => {
   const command = (...args: string[]): ChildProgram =>
-    new ChildProgram(['--import', 'tsx', 'src/cli/import.ts', ...args], {
+    new ChildProgram(['--import', 'tsx', 'src/cli/import.ts', ...args, '--lang', 'en'], {
       PATH: process.env.PATH,
       DATABASE_URL: to.database.url,
     });
@@ -382,12 +384,52 @@ describe('npm run import', () => {
     expect(await command(file, '--write').ended).toMatchObject({ code: 1, errors: expect.stringMatching(/--by WHO/) });
   });
 
+  it('speaks Vietnamese where nobody asks for English, also when it goes wrong', async () => {
+    const plain = (...args: string[]): ChildProgram =>
+      new ChildProgram(['--import', 'tsx', 'src/cli/import.ts', ...args], {
+        PATH: process.env.PATH,
+        DATABASE_URL: to.database.url,
+      });
+    const file = await keep('bad.csv', `${HEAD}\nX1,Chi bộ mới,Chi bộ trực thuộc,99.9,,01/01/2020,,,\n`);
+    const bad = plain(file);
+    expect(await bad.ended).toMatchObject({
+      code: 1,
+      errors: 'bad.csv, dòng 2, Mã cấp trên: không có tổ chức này, cả trong tệp lẫn trong cơ sở dữ liệu\n',
+    });
+    expect(bad.output).toMatch(/^tổ chức đảng {3}thêm 0, sửa 0, giữ nguyên 0\n(.*\n)*1 lỗi: chưa ghi gì\n$/);
+    const wrong: [string[], RegExp][] = [
+      [['missing.xlsx'], /^không đọc được tệp missing\.xlsx/],
+      [[], /^hãy ghi tên một tệp\ncách dùng: /],
+      [['a.xlsx', '--overwrite'], /^không biết --overwrite/],
+      [['a.xlsx', '--by'], /^không biết --by, hoặc còn thiếu giá trị/],
+      [['a.xlsx', '--write'], /^--write cần --by AI/],
+      [['a.xlsx', '--lang', 'fr'], /^--lang phải là một trong: vi, en/],
+    ];
+    const ended = await Promise.all(wrong.map(([args]) => plain(...args).ended));
+    for (const [n, [, said]] of wrong.entries()) {
+      expect(ended[n]).toMatchObject({ code: 1, errors: expect.stringMatching(said) });
+    }
+    const nowhere = new ChildProgram(['--import', 'tsx', 'src/cli/import.ts', file], {
+      PATH: process.env.PATH,
+      DATABASE_URL: 'mysql://db',
+    });
+    expect((await nowhere.ended).errors).toMatch(/^DATABASE_URL phải là địa chỉ dạng postgresql:/);
+    const away = new ChildProgram(['--import', 'tsx', 'src/cli/import.ts', file], {
+      PATH: process.env.PATH,
+      DATABASE_URL: 'postgresql://127.0.0.1:1/none',
+    });
+    expect((await away.ended).errors).toMatch(/^hiện không dùng được cơ sở dữ liệu: /);
+  }, 60_000);
+
   it('without DATABASE_URL it takes the demo database, once the demo has stopped', async () => {
     const data = join(folder, 'demo');
     const own = (): ChildProgram =>
-      new ChildProgram(['--import', 'tsx', 'src/cli/import.ts', join(folder, 'board.xlsx'), '--data', data], {
-        PATH: process.env.PATH,
-      });
+      new ChildProgram(
+        ['--import', 'tsx', 'src/cli/import.ts', join(folder, 'board.xlsx'), '--data', data, '--lang', 'en'],
+        {
+          PATH: process.env.PATH,
+        },
+      );
     expect(await own().ended).toMatchObject({ code: 1, errors: expect.stringMatching(/^there is no database: /) });
     const postgres = await startEmbeddedPostgres({ dataFolder: data, durable: false });
     await createDatabaseIfMissing(postgres.url('ketnap'));

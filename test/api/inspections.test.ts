@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
-import type { InspectionStatus } from '../../src/db/generated/client.ts';
+import type { InspectionKind, InspectionStatus } from '../../src/db/generated/client.ts';
 import { type Answer, globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
 
 const RECORD = `mutation ($input: RecordInspectionResultInput!) {
@@ -22,7 +22,7 @@ afterAll(() => server.stop());
 /** An inspection of Lâm Thượng by its district, of its own for a test. */
 async function makeInspection(
   status: InspectionStatus = 'REPORTED',
-  more: { dueOn?: Date; subjectId?: string } = {},
+  more: { dueOn?: Date; subjectId?: string; kind?: InspectionKind } = {},
 ): Promise<string> {
   const { id } = await server.app.services.database.prisma.inspection.create({
     data: {
@@ -73,7 +73,10 @@ describe('inspections', () => {
     ['status: [STARTED, VERIFIED]', `i.status IN ('STARTED', 'VERIFIED')`],
     ['kind: [FIELD_CHECK]', `i.kind = 'FIELD_CHECK'`],
     ['kind: [VIOLATION_SIGNS], status: [STARTED]', `i.kind = 'VIOLATION_SIGNS' AND i.status = 'STARTED'`],
-    [`withinId: "${globalId('Committee', demoIds.naHau)}"`, `i.subject_id = '${demoIds.naHau}'`],
+    [
+      `withinId: "${globalId('Committee', demoIds.naHau)}"`,
+      `i.subject_id IN (SELECT id FROM committee WHERE '${demoIds.naHau}' IN (id, parent_id))`,
+    ],
     ['status: []', 'false'],
   ];
   it.each(cases)('by %s', async (args, condition) => {
@@ -248,6 +251,25 @@ describe('recordInspectionResult refuses, and leaves everything as it was', () =
     },
   );
 
+  it('an outcome milder than what was found: OUTCOME_TOO_MILD', async () => {
+    const id = await makeInspection();
+    for (const [outcome, category] of [
+      ['GOOD', 'VIOLATION'],
+      ['GOOD', 'SHORTCOMING'],
+      ['GOOD_PRACTICE', 'SHORTCOMING'],
+      ['SHORTCOMINGS', 'VIOLATION'],
+    ]) {
+      const findings = [finding({ category: 'GOOD_PRACTICE' }), finding({ category })];
+      await refused(id, { outcome, findings }, { code: 'OUTCOME_TOO_MILD', path: ['outcome'] });
+    }
+  });
+
+  it('discipline after a field check: OUTCOME_NOT_FOR_KIND', async () => {
+    const id = await makeInspection('REPORTED', { kind: 'FIELD_CHECK' });
+    const findings = [finding({ category: 'VIOLATION' })];
+    await refused(id, { outcome: 'DISCIPLINE', findings }, { code: 'OUTCOME_NOT_FOR_KIND', path: ['outcome'] });
+  });
+
   it('days that cannot be right: INVALID_INPUT', async () => {
     const id = await makeInspection();
     await refused(id, { concludedOn: '2026-11-24' }, { code: 'INVALID_INPUT', path: ['concludedOn'] });
@@ -259,16 +281,49 @@ describe('recordInspectionResult refuses, and leaves everything as it was', () =
   it('texts that are none or too long, and too many findings: INVALID_INPUT', async () => {
     const id = await makeInspection();
     const remedy = (action: string) => [finding({ remedies: [{ action, dueOn: '2026-12-01' }] })];
-    const wrong = [
-      ...['', ' ', '\u200b', 'a\u0000', 'x'.repeat(2_001)].map((text) => [finding({ text })]),
-      ...['', '\n', 'x'.repeat(1_001)].map(remedy),
-      Array.from({ length: 51 }, () => finding()),
-      [finding({ remedies: Array.from({ length: 51 }, () => ({ action: 'x', dueOn: '2026-12-01' })) })],
+    const wrong: [path: string[], findings: object[]][] = [
+      ...['', ' ', '\u200b', 'a\u0000', 'x'.repeat(2_001)].map((text): (typeof wrong)[number] => [
+        ['findings', '0', 'text'],
+        [finding({ text })],
+      ]),
+      ...['', '\n', 'x'.repeat(1_001)].map((action): (typeof wrong)[number] => [
+        ['findings', '0', 'remedies', '0', 'action'],
+        remedy(action),
+      ]),
+      [['findings'], Array.from({ length: 51 }, () => finding())],
+      [['findings'], [finding({ remedies: Array.from({ length: 51 }, () => ({ action: 'x', dueOn: '2026-12-01' })) })]],
     ];
-    for (const findings of wrong) await refused(id, { findings }, { code: 'INVALID_INPUT', path: ['findings'] });
-    expect(await record(id, { findings: Array.from({ length: 50 }, () => finding()) })).toMatchObject({
+    for (const [path, findings] of wrong) await refused(id, { findings }, { code: 'INVALID_INPUT', path });
+    expect(
+      await record(id, { outcome: 'SHORTCOMINGS', findings: Array.from({ length: 50 }, () => finding()) }),
+    ).toMatchObject({
       __typename: 'RecordInspectionResultPayload',
     });
+  });
+
+  it('every text that is none is told, with its place', async () => {
+    const id = await makeInspection();
+    const findings = [
+      finding({ text: '' }),
+      finding({ text: 'Chậm', remedies: [{ action: '\t', dueOn: '2026-12-01' }] }),
+    ];
+    const { data } = await server.ask(
+      'demo-district',
+      `mutation ($input: RecordInspectionResultInput!) {
+        recordInspectionResult(input: $input) { ... on InvalidInput { mistakes { path } } } }`,
+      {
+        input: {
+          inspectionId: globalId('Inspection', id),
+          outcome: 'SHORTCOMINGS',
+          concludedOn: '2026-11-20',
+          findings,
+        },
+      },
+    );
+    expect(data.recordInspectionResult.mistakes).toEqual([
+      { path: ['input', 'findings', '0', 'text'] },
+      { path: ['input', 'findings', '1', 'remedies', '0', 'action'] },
+    ]);
   });
 
   it('who may see it and not conclude it: FORBIDDEN; who may not see it: NOT_FOUND', async () => {

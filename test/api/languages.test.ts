@@ -105,7 +105,7 @@ describe.each(Object.keys(transports))('over %s', (name) => {
   });
 
   it('messages with values and unions of mutations do the same, and codes stay', async () => {
-    const input = { committeeId: globalId('Committee', demoIds.lucYen), year: 1800, target: 1, expectedVersion: 0 };
+    const input = { committeeId: globalId('Committee', demoIds.lamThuong), year: 1800, target: 1, expectedVersion: 0 };
     const inEnglish = await ask(TWICE, {}, { input });
     const inVietnamese = await ask(TWICE, { search: '?lang=vi' }, { input });
     expect(inEnglish.data.setQuota).toEqual({
@@ -115,7 +115,7 @@ describe.each(Object.keys(transports))('over %s', (name) => {
     });
     expect(inVietnamese.data.setQuota).toEqual({
       ...inEnglish.data.setQuota,
-      message: 'year phải nằm trong khoảng từ 1930 đến 2100',
+      message: 'năm phải nằm trong khoảng từ 1930 đến 2100',
     });
   });
 
@@ -153,7 +153,7 @@ it('a live board that cannot be opened says so in the language of its connection
       variables,
     );
     expect(errors?.[0]).toMatchObject({
-      message: 'committeeId không tồn tại, hoặc bạn không có quyền xem',
+      message: 'tổ chức đảng này không tồn tại, hoặc bạn không có quyền xem',
       extensions: { code: 'NOT_FOUND' },
     });
   }

@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
+import { ChildProgram } from '../helpers/child-program.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
-import { eventually } from '../helpers/within.ts';
+import { eventually, within } from '../helpers/within.ts';
 
 const lines: string[] = [];
 let server: TestServer;
@@ -124,4 +125,17 @@ it('the log names nobody: no token, no subject, no document, no variable', () =>
   const all = lines.join('');
   for (const secret of [token, 'Bearer', 'demo-district', 'Secret', VARIABLES.name, demoIds.lucYen])
     expect(all).not.toContain(secret);
+});
+
+it('a process ends though nobody reads its log any more', async () => {
+  const writeAndEnd = `
+    import { openLog } from './src/http/open-log.ts';
+    setTimeout(() => {
+      const log = openLog('info');
+      for (const line of ['the last', 'and one more']) log.info(line);
+      process.exit(0);
+    }, 200);`;
+  const program = new ChildProgram(['--import', 'tsx', '--input-type=module', '--eval', writeAndEnd]);
+  program.stopListening();
+  expect(await within(15_000, 'the end', program.ended)).toMatchObject({ code: 0, signal: null });
 });

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 afterEach(async () => expect(await feedDifferences(server)).toEqual([]));
 
-const DAY = '2026-11-20';
+const DAY = '2026-11-22';
 const prisma = () => server.app.services.database.prisma;
 const taken: string[] = [];
 

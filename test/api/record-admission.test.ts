@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import type { CandidateStage } from '../../src/db/generated/client.ts';
+import { stageWords } from '../../src/resolvers/candidate/words.ts';
 import { feedDifferences, figuresOf, lineOf } from '../helpers/figures.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
 
@@ -39,10 +40,34 @@ async function someone(stage: CandidateStage = 'DECIDED'): Promise<{ id: string;
   return found;
 }
 
+/** Somebody whose decision is all that is known of the case. */
+async function onlyDecided(decidedOn: string, birthYear: number): Promise<{ id: string; committeeId: string }> {
+  const { prisma } = server.app.services.database;
+  const { committeeId } = await prisma.candidate.findFirstOrThrow({ where: { committee: { kind: 'CELL' } } });
+  const made = await prisma.candidate.create({
+    data: {
+      committeeId,
+      fullName: 'Hoàng Thị Thử',
+      sex: 'FEMALE',
+      birthYear,
+      birthMonth: 5,
+      ethnicGroup: 'Tày',
+      sourceCategory: 'YOUTH',
+      youthUnionMember: true,
+      stage: 'DECIDED',
+      stageSince: new Date(decidedOn),
+    },
+    select: { id: true },
+  });
+  await server.app.services.feed.settle();
+  used.push(made.id);
+  return { id: made.id, committeeId };
+}
+
 const inputFor = (id: string, more: object = {}) => ({
   candidateId: globalId('Candidate', id),
-  ceremonyOn: '2026-11-20',
-  decisionOn: '2026-11-02',
+  ceremonyOn: '2026-11-22',
+  decisionOn: '2026-11-21',
   decisionNumber: '7-QĐ/HU',
   ...more,
 });
@@ -84,13 +109,13 @@ describe('recordAdmission', () => {
     const payload = await record(inputFor(id));
     expect(payload.admission).toEqual({
       id: expect.any(String),
-      ceremonyOn: '2026-11-20',
-      decisionOn: '2026-11-02',
+      ceremonyOn: '2026-11-22',
+      decisionOn: '2026-11-21',
       decisionNumber: '7-QĐ/HU',
       revoked: false,
       committee: { id: globalId('Committee', committeeId) },
-      candidate: { id: globalId('Candidate', id), stage: 'PROBATIONARY', stageSince: '2026-11-20' },
-      history: [{ fromCeremonyOn: null, toCeremonyOn: '2026-11-20', reason: null }],
+      candidate: { id: globalId('Candidate', id), stage: 'PROBATIONARY', stageSince: '2026-11-22' },
+      history: [{ fromCeremonyOn: null, toCeremonyOn: '2026-11-22', reason: null }],
     });
 
     const after = await Promise.all(all.map((place) => figuresOf(server, place, YEAR)));
@@ -118,20 +143,15 @@ describe('recordAdmission', () => {
 
   it('shows a viewer the figures of its own committees only', async () => {
     const mine = await server.app.services.database.prisma.candidate.findFirstOrThrow({
-      where: { stage: { in: ['DECIDED', 'GRASSROOTS_PROPOSED'] }, committeeId: demoIds.kheoLeng },
+      where: { stage: 'DECIDED', committeeId: demoIds.kheoLeng },
     });
     used.push(mine.id);
     const payload = await record(inputFor(mine.id), 'demo-cell');
     expect(payload.progress.map(({ name }: { name: string }) => name)).toEqual(['Chi bộ thôn Khéo Lẹng']);
   });
 
-  it('takes who has been proposed by the grassroots committee as well', async () => {
-    const { id } = await someone('GRASSROOTS_PROPOSED');
-    expect(await record(inputFor(id))).toMatchObject({ admission: { candidate: { stage: 'PROBATIONARY' } } });
-  });
-
   it('counts for the year of the ceremony, whenever it is recorded', async () => {
-    const { id, committeeId } = await someone();
+    const { id, committeeId } = await onlyDecided('2024-12-31', 1999);
     const before = await figuresOf(server, committeeId, 2024);
     const between = await figuresOf(server, committeeId, 2025);
     const now = await figuresOf(server, committeeId, YEAR);
@@ -187,11 +207,27 @@ describe('recordAdmission refuses, and leaves everything as it was', () => {
   it('a ceremony before its decision, before the Party was founded, or before the cell was', async () => {
     const { id } = await someone();
     const days = (day: string) => ({ ceremonyOn: day, decisionOn: day });
-    expect(await refused(id, { ceremonyOn: '2026-11-01' }, 'INVALID_INPUT', ['ceremonyOn'])).toContain('decisionOn');
+    expect(await refused(id, { ceremonyOn: '2026-11-01' }, 'INVALID_INPUT', ['ceremonyOn'])).toContain(
+      'the day of the decision',
+    );
     for (const day of ['1930-02-02', '1929-12-31', '0001-01-01'])
       await refused(id, days(day), 'INVALID_INPUT', ['ceremonyOn']);
-    for (const day of ['1930-02-03', '1991-09-30'])
-      await refused(id, days(day), 'COMMITTEE_NOT_IN_FORCE', ['ceremonyOn']);
+    for (const [day, birthYear] of [
+      ['1930-02-03', 1905],
+      ['1991-09-30', 1960],
+    ] as const) {
+      const early = await onlyDecided(day, birthYear);
+      await refused(early.id, days(day), 'COMMITTEE_NOT_IN_FORCE', ['ceremonyOn']);
+    }
+  });
+
+  it('a decision that is left out, or given as null', async () => {
+    const { id } = await someone();
+    for (const left of [null, undefined]) {
+      await refused(id, { decisionOn: left }, 'INVALID_INPUT', ['decisionOn']);
+      await refused(id, { decisionNumber: left }, 'INVALID_INPUT', ['decisionNumber']);
+    }
+    used.pop();
   });
 
   it.each<CandidateStage>([
@@ -200,11 +236,12 @@ describe('recordAdmission refuses, and leaves everything as it was', () => {
     'IN_AWARENESS_CLASS',
     'AWARENESS_CERTIFIED',
     'CELL_PROPOSED',
+    'GRASSROOTS_PROPOSED',
     'OFF_LIST',
     'WITHDRAWN',
   ])('somebody at %s', async (stage) => {
     const { id } = await someone(stage);
-    expect(await refused(id, {}, 'STAGE_NOT_ALLOWED', ['candidateId'])).toContain(stage);
+    expect(await refused(id, {}, 'STAGE_NOT_ALLOWED', ['candidateId'])).toContain(stageWords[stage].en);
   });
 
   it.each<CandidateStage>(['PROBATIONARY', 'OFFICIAL'])('a second admission of somebody who is %s', async (stage) => {

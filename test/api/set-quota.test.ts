@@ -12,7 +12,7 @@ const SET = `mutation ($input: SetQuotaInput!) {
       progress { plan floor planVersion floorVersion percent percentOfFloor remaining status admitted }
     }
     ... on UserError { code message path }
-    ... on StaleVersion { current { target version } }
+    ... on StaleVersion { current { target version } record { ... on AdmissionQuota { version } } }
   }
 }`;
 
@@ -87,12 +87,17 @@ describe('setQuota', () => {
   });
 
   it('of 0 is no target, and what is admitted still counts', async () => {
-    const { progress: before } = await set({ year: 2023, target: 1, expectedVersion: 1, committeeId: LUC_YEN });
+    const setPast = (input: object) =>
+      set(
+        { year: 2023, committeeId: LUC_YEN, reason: 'đính chính', documentNumber: '3-KH/TU', ...input },
+        'demo-province',
+      );
+    const { progress: before } = await setPast({ target: 1, expectedVersion: 1 });
     // Far more than 100 % is legal.
     expect(before).toMatchObject({ plan: 1, admitted: 216, percent: 21_600, remaining: 0, status: 'EXCEEDED' });
-    const { progress } = await set({ year: 2023, target: 0, expectedVersion: 2, committeeId: LUC_YEN });
+    const { progress } = await setPast({ target: 0, expectedVersion: 2 });
     expect(progress).toMatchObject({ plan: 0, admitted: 216, percent: null, remaining: 0, status: 'NO_TARGET' });
-    const { progress: after } = await set({ year: 2023, target: 216, expectedVersion: 3, committeeId: LUC_YEN });
+    const { progress: after } = await setPast({ target: 216, expectedVersion: 3 });
     expect(after).toMatchObject({ plan: 216, percent: 100, status: 'MET' });
   });
 
@@ -138,7 +143,9 @@ describe('setQuota refuses, and leaves everything as it was', () => {
   });
 
   it('takes the ends of what is allowed', async () => {
-    expect(await set({ year: 1930, target: 0 })).toMatchObject({ quota: { target: 0 } });
+    expect(await set({ year: 1930, target: 0, reason: 'theo hồ sơ cũ', documentNumber: '1-NQ' })).toMatchObject({
+      quota: { target: 0 },
+    });
     expect(await set({ year: 2100, target: 1_000_000 })).toMatchObject({ quota: { target: 1_000_000 } });
   });
 
@@ -152,12 +159,14 @@ describe('setQuota refuses, and leaves everything as it was', () => {
         code: 'STALE_VERSION',
         path: ['expectedVersion'],
         current: { target: 6, version: 2 },
+        record: { version: 2 },
       });
     }
     expect(await stored(2041)).toEqual(before);
     expect(await set({ year: 2042, target: 7, expectedVersion: 1 })).toMatchObject({
       code: 'STALE_VERSION',
       current: null,
+      record: null,
     });
     expect(await stored(2042)).toEqual([]);
   });

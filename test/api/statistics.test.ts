@@ -117,6 +117,21 @@ describe('the funnel', () => {
   });
 });
 
+/** The traits of those admitted by one cell in 2023, counted by hand. */
+async function sqlTraits(cellId: string): Promise<object> {
+  const { rows } = await server.app.services.database.pool.query(
+    `SELECT count(*)::integer AS "admittedCount", count(*)::integer AS "knownCount",
+       count(*) FILTER (WHERE c.sex = 'FEMALE')::integer AS "womenCount",
+       count(*) FILTER (WHERE c.ethnic_group <> 'Kinh')::integer AS "ethnicMinorityCount",
+       count(*) FILTER (WHERE a.ceremony_on < make_date(c.birth_year, c.birth_month, 1) + interval '31 years')::integer
+         AS "youthUnionAgeCount"
+     FROM admission a JOIN candidate c ON c.id = a.candidate_id
+     WHERE a.committee_id = $1 AND NOT a.revoked AND extract(year FROM a.ceremony_on) = 2023`,
+    [cellId],
+  );
+  return rows[0];
+}
+
 describe('the breakdown', () => {
   it('shows groups of a district, which overlap', async () => {
     const { admissionBreakdown } = await statistics('demo-dashboard', demoIds.lucYen);
@@ -130,8 +145,19 @@ describe('the breakdown', () => {
     expect(womenCount + ethnicMinorityCount + youthUnionAgeCount).toBeGreaterThan(216);
   });
 
+  it('takes Kinh for Kinh however it is written', async () => {
+    const { prisma } = server.app.services.database;
+    const before = await statistics('demo-dashboard', demoIds.lucYen);
+    const written = await prisma.candidate.updateMany({
+      where: { ethnicGroup: 'Kinh' },
+      data: { ethnicGroup: 'KINH' },
+    });
+    expect(written.count).toBeGreaterThan(50);
+    expect(await statistics('demo-dashboard', demoIds.lucYen)).toEqual(before);
+  });
+
   it('hides groups of fewer than five, and those that leave fewer than five', async () => {
-    const { admissionBreakdown } = await statistics('demo-cell', demoIds.kheoLeng);
+    const { admissionBreakdown } = await statistics('demo-dashboard', demoIds.kheoLeng);
     expect(admissionBreakdown).toEqual({
       admittedCount: 1,
       knownCount: 1,
@@ -139,6 +165,36 @@ describe('the breakdown', () => {
       ethnicMinorityCount: null,
       youthUnionAgeCount: null,
     });
+  });
+
+  it('hides nothing from whoever may read these people one by one', async () => {
+    const counted = await sqlTraits(demoIds.kheoLeng);
+    for (const subject of ['demo-cell', 'demo-commune', 'demo-district']) {
+      expect((await statistics(subject, demoIds.kheoLeng)).admissionBreakdown).toEqual(counted);
+    }
+  });
+
+  it('hides small groups again where one of the people is followed where the viewer may not read', async () => {
+    const { prisma } = server.app.services.database;
+    const counted = (await statistics('demo-cell', demoIds.kheoLeng)).admissionBreakdown;
+    expect(counted.womenCount).not.toBeNull();
+    const { candidateId } = await prisma.admission.findFirstOrThrow({
+      where: {
+        committeeId: demoIds.kheoLeng,
+        revoked: false,
+        ceremonyOn: { gte: new Date('2023-01-01'), lt: new Date('2024-01-01') },
+      },
+    });
+    const move = (committeeId: string) =>
+      prisma.candidate.update({ where: { id: candidateId }, data: { committeeId } });
+    await move(demoIds.yenThe);
+    expect((await statistics('demo-cell', demoIds.kheoLeng)).admissionBreakdown).toEqual({
+      ...counted,
+      womenCount: null,
+      ethnicMinorityCount: null,
+      youthUnionAgeCount: null,
+    });
+    await move(demoIds.kheoLeng);
   });
 
   it('counts an erased person as admitted and in no group', async () => {

@@ -50,7 +50,7 @@ async function makeClass(
   return id;
 }
 
-async function enrol(candidateId: string, classId: string, subject = 'demo-centre') {
+async function enrol(candidateId: string, classId: string, subject = 'demo-district') {
   const { data, errors } = await server.ask(subject, ENROL, {
     input: { candidateId: globalId('Candidate', candidateId), classId: globalId('TrainingClass', classId) },
   });
@@ -125,6 +125,110 @@ describe('trainingClasses', () => {
   });
 });
 
+it('the certificate of a class of any other kind does not lapse', async () => {
+  const { rows } = await server.app.services.database.pool.query<{ id: string; class_id: string }>(
+    `SELECT e.id, e.class_id FROM enrolment e JOIN certificate c ON c.enrolment_id = e.id LIMIT 1`,
+  );
+  const [{ id, class_id } = { id: '', class_id: '' }] = rows;
+  const goodUntil = async (kind: string): Promise<unknown> => {
+    await server.app.services.database.pool.query(`UPDATE training_class SET kind = $2::"TrainingKind" WHERE id = $1`, [
+      class_id,
+      kind,
+    ]);
+    const { data } = await server.ask(
+      'demo-district',
+      'query ($id: ID!) { node(id: $id) { ... on Enrolment { certificate { goodUntil } } } }',
+      { id: globalId('Enrolment', id) },
+    );
+    return data.node.certificate.goodUntil;
+  };
+  expect(await goodUntil('PROFESSIONAL')).toBeNull();
+  expect(await goodUntil('AWARENESS')).toMatch(/^\d{4}-\d\d-\d\d$/);
+});
+
+describe('who sees classes, and who sees people', () => {
+  const OPEN_CLASSES = `{ trainingClasses(status: [OPEN], first: 100) { edges { node { id enrolledCount centre { host { id } } } } } }`;
+
+  it.each(['demo-commune', 'demo-cell'])(
+    '%s finds the classes that are held for it, and who teaches',
+    async (subject) => {
+      const { data } = await server.ask(subject, OPEN_CLASSES);
+      const open = await server.app.services.database.prisma.trainingClass.findMany({
+        where: { status: 'OPEN', centreId: demoIds.lucYenCentre },
+        select: { id: true },
+      });
+      expect(open.length).toBeGreaterThan(0);
+      const nodes: { id: string; centre: { host: object | null } }[] = data.trainingClasses.edges.map(
+        ({ node }: { node: object }) => node,
+      );
+      expect(nodes.map(({ id }) => id).sort()).toEqual(open.map(({ id }) => globalId('TrainingClass', id)).sort());
+      // The district itself stays out of sight.
+      for (const { centre } of nodes) expect(centre.host).toBeNull();
+    },
+  );
+
+  it('a commune finds on its own page the classes that are held for it', async () => {
+    const of = async (viewer: string, committeeId: string, args = '') =>
+      (
+        await server.ask(
+          viewer,
+          `query ($id: ID!) { committee(id: $id) { trainingClasses${args} { totalCount edges { node { id } } } } }`,
+          { id: globalId('Committee', committeeId) },
+        )
+      ).data.committee.trainingClasses;
+    const held = await of('demo-district', demoIds.lucYen, '(first: 100)');
+    expect(held.totalCount).toBeGreaterThan(20);
+    expect(await of('demo-commune', demoIds.lamThuong, '(first: 100)')).toEqual(held);
+    expect(await of('demo-province', demoIds.vanYen)).toMatchObject({ totalCount: 0 });
+  });
+
+  it('a centre reads those who were sent to it and nobody else, whatever leads to them', async () => {
+    const { prisma } = server.app.services.database;
+    const cell = await prisma.candidate.groupBy({ by: ['committeeId'], where: { enrolments: { some: {} } } });
+    const sent = await prisma.candidate.count({ where: { enrolments: { some: {} } } });
+    expect(cell.length).toBeGreaterThan(10);
+    const seen = await server.ask('demo-centre', '{ candidates { totalCount } }');
+    expect(seen.data.candidates.totalCount).toBe(sent);
+    const [proposed, never] = [
+      await prisma.candidate.findFirstOrThrow({ where: { enrolments: { some: {} } } }),
+      await prisma.candidate.findFirstOrThrow({ where: { enrolments: { none: {} } } }),
+    ];
+    const names = async () =>
+      (
+        await server.ask('demo-centre', 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Candidate { fullName } } }', {
+          ids: [proposed, never].map(({ id }) => globalId('Candidate', id)),
+        })
+      ).data.nodes;
+    expect(await names()).toEqual([{ fullName: expect.any(String) }, null]);
+    // Sent by the commune: from then on the centre knows the person.
+    const { id: other } = await prisma.candidate.findFirstOrThrow({
+      where: { stage: 'OUTSTANDING', enrolments: { none: {} }, id: { notIn: used } },
+    });
+    used.push(other);
+    const classId = await makeClass();
+    const hidden = await enrol(other, classId, 'demo-centre');
+    expect(hidden).toMatchObject({ code: 'NOT_FOUND', path: ['candidateId'] });
+    expect(await enrol('01890000-0000-7000-8000-00000000dead', classId, 'demo-centre')).toEqual(hidden);
+    await enrol(other, classId);
+    const { data } = await server.ask(
+      'demo-centre',
+      'query ($id: ID!) { node(id: $id) { ... on Candidate { fullName } } }',
+      {
+        id: globalId('Candidate', other),
+      },
+    );
+    expect(data.node).toEqual({ fullName: expect.any(String) });
+    expect(await enrol(other, await makeClass(), 'demo-centre')).toMatchObject({ code: 'STAGE_NOT_ALLOWED' });
+  });
+
+  it('another centre does not read them: a list is one of a class that is taught there', async () => {
+    await server.grant('city-centre', 'TRAINING_CENTRE', demoIds.yenBaiCity);
+    await server.app.services.feed.settle();
+    const { data } = await server.ask('city-centre', '{ candidates { totalCount } }');
+    expect(data.candidates.totalCount).toBe(0);
+  });
+});
+
 describe('enrolInClass', () => {
   it('puts an outstanding person on the list of an awareness class, and moves the case there', async () => {
     const [candidateId, classId] = [await someone(), await makeClass()];
@@ -140,7 +244,7 @@ describe('enrolInClass', () => {
       where: { candidateId },
       orderBy: [{ changedAt: 'desc' }, { id: 'desc' }],
     });
-    expect(step).toMatchObject({ fromStage: 'OUTSTANDING', toStage: 'IN_AWARENESS_CLASS', changedBy: 'demo-centre' });
+    expect(step).toMatchObject({ fromStage: 'OUTSTANDING', toStage: 'IN_AWARENESS_CLASS', changedBy: 'demo-district' });
   });
 
   it('leaves the case where it is for who refreshes a certificate, and for a new member', async () => {

@@ -1,4 +1,9 @@
-/** Documents that are to be refused, each for what it does. The fewest are below 64 KB; none may cost the server much. */
+import { demoIds } from '../../prisma/seed/demo-ids.ts';
+import { encodeGlobalId } from '../../src/schema/global-id.ts';
+
+const LUC_YEN = encodeGlobalId('Committee', demoIds.lucYen);
+
+/** Documents that are to be refused, to the district too, each for what it does. The fewest are below 64 KB; none may cost the server much. */
 export const hostileDocuments: Record<string, string> = {
   'binary fragment fan-out': `{ viewer { ...F0 } } ${Array.from({ length: 16 }, (_, n) => `fragment F${n} on Viewer { ...F${n + 1} ...F${n + 1} }`).join(' ')} fragment F16 on Viewer { subject }`,
   'fan-out over a thousand levels': `{ viewer { ...F0 } } ${Array.from({ length: 250 }, (_, n) => `fragment F${n} on Viewer { ...F${n + 1} ...F${n + 1} }`).join(' ')} fragment F250 on Viewer { subject }`,
@@ -24,8 +29,8 @@ export const hostileDocuments: Record<string, string> = {
   'pages in pages': `{ committees(first: 100) { edges { node { children(first: 100) { edges { node { children(first: 100) { edges { node { id } } } } } } } } } }`,
   'negative pages': `{ committees(first: 100) { edges { node { name officers { personName } a: children(first: -1000) { totalCount } children(first: 100) { edges { node { name code kind } } } } } } }`,
   'boards in boards': `{ committees(first: 100) { edges { node { quotas { committee { quotas { committee { quotas { id } } } } } } } } }`,
-  'twenty large boards': `{ ${Array.from({ length: 20 }, (_, n) => `b${n}: quotaBoard(committeeId: "x", year: ${1950 + n}, depth: SUBTREE) { rows { id name plan admitted percent status floor } }`).join(' ')} }`,
-  'what every row of a board would fetch for itself': `{ quotaBoard(committeeId: "x", year: 2023, depth: SUBTREE) { rows { committee { code } } } }`,
+  'twenty large boards': `{ ${Array.from({ length: 20 }, (_, n) => `b${n}: quotaBoard(committeeId: "${LUC_YEN}", year: ${2007 + n}, depth: SUBTREE) { rows { id name kind code year plan floor admitted admittedHere remaining percent status } }`).join(' ')} }`,
+  'what every row of a board would fetch for itself': `{ quotaBoard(committeeId: "${LUC_YEN}", year: 2023, depth: SUBTREE) { rows { committee { code } } } }`,
   'a long comment and nothing': `#${'x'.repeat(60_000)}`,
   'a long name': `{ ${'x'.repeat(60_000)} }`,
   'a circle of fragments': '{ viewer { ...A } } fragment A on Viewer { ...B ...B } fragment B on Viewer { ...A ...A }',

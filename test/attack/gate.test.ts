@@ -2,10 +2,25 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { getIntrospectionQuery, isObjectType } from 'graphql';
+import {
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  getIntrospectionQuery,
+  getNamedType,
+  getNullableType,
+  isAbstractType,
+  isCompositeType,
+  isEnumType,
+  isListType,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
-import { defaultGateConfig } from '../../src/config.ts';
+import { isPersonal, personalFields } from '../../src/access/personal-data.ts';
+import { defaultGateConfig } from '../../src/config/gate-config.ts';
 import { OperationGate, type OperationParams } from '../../src/http/operation-gate.ts';
 import { schema } from '../../src/schema/index.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
@@ -54,6 +69,12 @@ describe('a document gets the same verdict over HTTP, server-sent events and Web
       query: `subscription ($no: Boolean!) { ...A } fragment A on Subscription { ${board} @include(if: $no) { kind } }`,
       variables: { no: false },
     },
+    'a person in a live answer': {
+      query: `subscription { ${board} { rows { ...Row } } } fragment Row on QuotaProgress { committee { candidates { edges { node { ... on Node { ... on Candidate { who: fullName } } } } } } }`,
+    },
+    'people of a live answer chosen by their names': {
+      query: `subscription ($text: String) { ${board} { rows { committee { candidates(text: $text) { totalCount } } } } }`,
+    },
     'two subscriptions': { query: `subscription { a: ${board} { kind } b: ${board} { kind } }` },
     'a page too large': { query: '{ committees(first: 101) { totalCount } }' },
     'a hash without a list': { query: '', extensions: { persistedQuery: { sha256Hash: 'a'.repeat(64) } } },
@@ -66,6 +87,13 @@ describe('a document gets the same verdict over HTTP, server-sent events and Web
       sse: await SSE(params, token),
       webSocket: await WebSocket(params, token),
     };
+    // What is left of the budget is less each time.
+    for (const { extensions } of Object.values(over)) {
+      const { cost } = (extensions ?? {}) as { cost?: Record<string, unknown> };
+      if (cost) expect(Object.keys(cost)).toEqual(['requested', 'limit', 'left', 'fullAfter']);
+      delete cost?.left;
+      delete cost?.fullAfter;
+    }
     expect(over.sse).toEqual(over.http);
     expect(over.webSocket).toEqual(over.http);
     if (hostileDocuments[name] !== undefined) {
@@ -74,7 +102,7 @@ describe('a document gets the same verdict over HTTP, server-sent events and Web
     }
     for (const { message, extensions } of over.http.errors ?? []) {
       expect(extensions?.code).toMatch(
-        /^(GRAPHQL_PARSE_FAILED|GRAPHQL_VALIDATION_FAILED|QUERY_TOO_COMPLEX|BAD_REQUEST|INVALID_INPUT)$/,
+        /^(GRAPHQL_PARSE_FAILED|GRAPHQL_VALIDATION_FAILED|QUERY_TOO_COMPLEX|BAD_REQUEST|INVALID_INPUT|PERSON_IN_LIVE_ANSWER)$/,
       );
       expect(message).not.toMatch(/did you mean/i);
     }
@@ -111,6 +139,219 @@ describe('a document gets the same verdict over HTTP, server-sent events and Web
   });
 });
 
+describe('what an operation costs', () => {
+  const MISSING = globalId('Committee', '01890000-0000-7000-8000-00000000dead');
+  const cost = async (subject: string | null, query: string): Promise<unknown> => {
+    const as = subject === null ? undefined : await server.token(subject);
+    const answers = await Promise.all(
+      Object.values(threeTransports(server)).map((send) => send({ query, extensions: { cost: true } }, as)),
+    );
+    const [said, ...others] = answers.map(({ extensions, errors }) => {
+      const { cost } = (extensions ?? errors?.[0]?.extensions ?? {}) as { cost?: { requested: number; limit: number } };
+      return cost && [cost.requested, cost.limit];
+    });
+    for (const other of others) expect(other).toEqual(said);
+    return said?.[0];
+  };
+  const board = (id: string, rest: string) => `{ quotaBoard(committeeId: "${id}", ${rest}) { rows { name plan } } }`;
+
+  it('counts the rows that a board has', async () => {
+    const { data } = await server.ask('demo-district', board(LUC_YEN, 'year: 2026, depth: SUBTREE'));
+    expect(data.quotaBoard.rows.length).toBeGreaterThan(300);
+    const rows = async (rest: string) => (await server.ask('demo-district', board(LUC_YEN, rest))).data.quotaBoard.rows;
+    for (const rest of ['depth: SELF', 'depth: CHILDREN', 'depth: SUBTREE'].flatMap((depth) =>
+      [2019, 2025, 2026].map((year) => `year: ${year}, ${depth}`),
+    )) {
+      const { length } = await rows(rest);
+      expect([rest, await cost('demo-district', board(LUC_YEN, rest))]).toEqual([rest, 37 + Math.ceil(length * 0.2)]);
+    }
+  });
+
+  it('is the same for a hidden committee and for a missing one', async () => {
+    for (const depth of ['SELF', 'CHILDREN', 'SUBTREE']) {
+      const missing = await cost('demo-cell', board(MISSING, `year: 2026, depth: ${depth}`));
+      expect(missing).toBe(38);
+      expect(await cost('demo-cell', board(LUC_YEN, `year: 2026, depth: ${depth}`))).toBe(missing);
+    }
+  });
+
+  const curves = (most: number): string =>
+    Array.from({ length: most }, (_, n) => `c${n}: admissionCurve(year: ${2000 + n}) { days }`).join(' ');
+
+  const CURVES = 50;
+  const LIMIT = 1_000;
+  let strict: TestServer;
+  beforeAll(async () => {
+    strict = await startTestServer({ gate: { limits: { ...defaultGateConfig.limits, cost: LIMIT } } });
+  });
+  afterAll(() => strict.stop());
+
+  it('counts what lies below a committee for what is counted over it', async () => {
+    const one = (id: string, what: string) => `{ committee(id: "${id}") { ${what} } }`;
+    for (const what of [curves(1), 'membership { memberCount }', 'subtree { totalCount }', 'stageCounts { stage }']) {
+      const missing = await cost('demo-cell', one(MISSING, what));
+      expect(await cost('demo-cell', one(LUC_YEN, what))).toBe(missing);
+      expect([what, await cost('demo-district', one(LUC_YEN, what))]).toEqual([
+        what,
+        expect.toSatisfy((n) => n > Number(missing)),
+      ]);
+    }
+    const { errors } = await strict.ask('demo-district', one(LUC_YEN, curves(90)));
+    expect(errors).toMatchObject([{ extensions: { code: 'QUERY_TOO_COMPLEX' } }]);
+    expect(errors?.[0]).not.toHaveProperty('path');
+  });
+
+  it('is charged as it runs where no document says which committee', async () => {
+    const query = `{ committee(code: "15.135.000.000.000") { id ${curves(CURVES)} } }`;
+    for (const send of Object.values(threeTransports(strict))) {
+      const { data, errors, extensions } = await send(
+        { query, extensions: { cost: true } },
+        await strict.token('demo-district'),
+      );
+      const curvesOf = Object.values((data as { committee: object }).committee).filter(
+        (one) => typeof one === 'object',
+      );
+      const drawn = curvesOf.filter((one) => one !== null).length;
+      expect(errors?.length).toBe(CURVES - drawn);
+      expect(drawn).toBeGreaterThan(0);
+      expect(drawn).toBeLessThan(CURVES);
+      for (const error of errors ?? []) expect(error.extensions?.code).toBe('QUERY_TOO_COMPLEX');
+      expect(extensions?.cost).toMatchObject({
+        requested: expect.toSatisfy((n) => n > LIMIT - 50 && n <= LIMIT),
+        limit: LIMIT,
+      });
+    }
+  });
+
+  it('refuses a field of some rows of a list, and the node lives', async () => {
+    const below =
+      'candidates(first: 1, stage: [DOSSIER]) { totalCount edges { node { committee { subtree { totalCount } } } } }';
+    const query = `{ committee(id: "${LUC_YEN}") { children(first: 40) { edges { node { ${below} } } } } }`;
+    const least = Number(await cost('demo-cell', query));
+    for (const more of [2, 5, 10]) {
+      const limits = { ...defaultGateConfig.limits, cost: least + more };
+      const tight = await startTestServer({ gate: { limits } });
+      const { errors } = await tight.ask('demo-district', query);
+      expect(errors?.[0]?.extensions?.code).toBe('QUERY_TOO_COMPLEX');
+      expect((await tight.ask('demo-district', '{ viewer { subject } }')).errors).toBeUndefined();
+      await tight.stop();
+    }
+  });
+
+  it('is said at every field that opens a page, and at the rows of every page', () => {
+    const fields = Object.values(schema.getTypeMap()).flatMap((type) =>
+      isObjectType(type) && !type.name.startsWith('__')
+        ? Object.values(type.getFields()).map((field) => ({
+            name: `${type.name}.${field.name}`,
+            type: field.type,
+            field,
+          }))
+        : [],
+    );
+    const opening = fields.filter(({ field }) => field.args.some(({ name }) => name === 'first'));
+    expect(opening.length).toBeGreaterThan(10);
+    const silent = opening.filter(({ field, type }) =>
+      isListType(getNullableType(type)) ? !field.extensions.rows : !field.extensions.page,
+    );
+    const edges = fields.filter(({ type }) => /Edge!*\]/.test(String(type)));
+    expect(edges.length).toBeGreaterThan(8);
+    silent.push(...edges.filter(({ field }) => !field.extensions.rows));
+    expect(silent.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('leaves room for ten pages of fifty rows', async () => {
+    const pages = Array.from(
+      { length: 10 },
+      (_, n) =>
+        `p${n}: candidates(first: 50) { totalCount edges { cursor node { id fullName stage committee { name } } } }`,
+    );
+    expect(await cost('demo-district', `{ ${pages.join(' ')} }`)).toBeLessThan(5_000);
+  });
+
+  it('does not depend on the viewer where nobody is named', async () => {
+    const many = `{ ${Array.from({ length: 20 }, (_, n) => `b${n}: quotaBoard(committeeId: "${LUC_YEN}", year: ${2007 + n}, depth: SUBTREE) { rows { id name kind code year plan floor admitted admittedHere remaining percent status } }`).join(' ')} }`;
+    expect(await cost('demo-district', many)).toBeGreaterThan(5_000);
+    expect(await cost('demo-cell', many)).toBe(374);
+    expect(await cost(null, many)).toBe(374);
+  });
+});
+
+describe('no person in a live answer', () => {
+  // Wide enough for every path: what is refused must be so for the person alone.
+  const most = Number.MAX_SAFE_INTEGER;
+  const { limits } = defaultGateConfig;
+  const gate = new OperationGate(
+    schema,
+    { ...defaultGateConfig, limits: { ...limits, depth: most, cost: most } },
+    null,
+  );
+  const verdict = (query: string): string | undefined => {
+    const cleared = gate.clear(gate.parse(query), {});
+    return 'errors' in cleared ? String(cleared.errors[0]?.extensions.code) : undefined;
+  };
+  const value = (type: GraphQLInputType): string => {
+    const named = getNamedType(type);
+    if (isEnumType(named)) return String(named.getValues()[0]?.name);
+    return named.name === 'Int' ? '2026' : `"${LUC_YEN}"`;
+  };
+  const called = ({ name, args }: GraphQLField<unknown, unknown>, more: Record<string, string> = {}): string => {
+    const given = {
+      ...Object.fromEntries(args.filter(isRequiredArgument).map((one) => [one.name, value(one.type)])),
+      ...more,
+    };
+    const written = Object.entries(given).map(([argument, text]) => `${argument}: ${text}`);
+    return written.length === 0 ? name : `${name}(${written.join(', ')})`;
+  };
+
+  /** Ways from the subscription to a type, none through a type twice; `open` is what stands before its selection. */
+  function* ways(
+    type: GraphQLNamedType,
+    open: string[] = [],
+    through: string[] = [],
+  ): Generator<[string[], GraphQLObjectType]> {
+    if (through.includes(type.name)) return;
+    if (isAbstractType(type)) {
+      for (const one of schema.getPossibleTypes(type))
+        yield* ways(one, [...open, `... on ${one.name}`], [...through, type.name]);
+    }
+    if (!isObjectType(type)) return;
+    yield [open, type];
+    for (const field of Object.values(type.getFields())) {
+      yield* ways(getNamedType(field.type), [...open, called(field)], [...through, type.name]);
+    }
+  }
+  const document = (open: string[], what: string): string =>
+    `subscription { ${[...open, what].join(' { ')}${' }'.repeat(open.length + 1)}`;
+
+  it('every way to a personal field or argument is refused, and only those are', () => {
+    const met = new Set<string>();
+    let refused = 0;
+    for (const [open, type] of ways(schema.getSubscriptionType() as GraphQLObjectType)) {
+      if (open.length === 0) continue;
+      expect([open, verdict(document(open, '__typename'))]).toEqual([open, undefined]);
+      for (const field of Object.values(type.getFields())) {
+        const coordinate = `${type.name}.${field.name}`;
+        const selected = isCompositeType(getNamedType(field.type)) ? ' { __typename }' : '';
+        const asked = [
+          [coordinate, `other: ${called(field)}${selected}`],
+          ...field.args.map((one) => [`${coordinate}(${one.name}:)`, called(field, { [one.name]: 'null' }) + selected]),
+        ] as const;
+        for (const [what, text] of asked.filter(([one]) => isPersonal(one))) {
+          expect([open, what, verdict(document(open, text))]).toEqual([open, what, 'PERSON_IN_LIVE_ANSWER']);
+          met.add(what);
+          refused += 1;
+        }
+      }
+    }
+    expect(personalFields.map(({ field }) => field).filter((field) => !met.has(field))).toEqual([]);
+    expect(refused).toBeGreaterThan(personalFields.length);
+  });
+
+  it('a query may select them as before', () => {
+    expect(verdict('{ candidates(text: "a") { edges { node { fullName } } } }')).toBeUndefined();
+  });
+});
+
 describe('the gate itself', () => {
   const cpuMs = (work: () => void): number => {
     const before = process.cpuUsage();
@@ -122,7 +363,7 @@ describe('the gate itself', () => {
   const decide = (query: string): void => {
     const gate = new OperationGate(schema, defaultGateConfig, null);
     try {
-      gate.admit(gate.parse(query), {});
+      gate.clear(gate.parse(query), {});
     } catch {
       // Refused.
     }
@@ -207,10 +448,10 @@ describe('with introspection', () => {
       directiveIsRepeatable: true,
       inputValueDeprecation: true,
     });
-    expect(gate.admit(gate.parse(query), {})).not.toHaveProperty('errors');
+    expect(gate.clear(gate.parse(query), {})).not.toHaveProperty('errors');
     const verdict = (text: string): unknown => {
       try {
-        return gate.admit(gate.parse(text), {});
+        return gate.clear(gate.parse(text), {});
       } catch (error) {
         return { errors: [error] };
       }

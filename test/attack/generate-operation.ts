@@ -30,7 +30,7 @@ const CORRUPTED = 0.12;
 
 /** What a value is of, by the name of its argument: enough to get somewhere. */
 const TAME: [RegExp, (random: Random) => unknown][] = [
-  [/^first$/, (random) => random.pick([1, 5, 20])],
+  [/^first$/, (random) => random.pick([1, 5, 20, 50, 100])],
   [/year$/i, (random) => random.pick([2023, 2025, 2026])],
   [/on$/i, (random) => random.pick(DAYS.slice(0, 2))],
   [/^(text|asOf)$/, (random) => random.pick(DAYS.slice(0, 2))],
@@ -61,7 +61,12 @@ const TEXTS = [
 
 /** Makes an operation out of the schema's grammar: mostly a valid one, with values at and beyond every edge. */
 export function generateOperation(schema: GraphQLSchema, random: Random, ids: readonly string[]): OperationParams {
-  return new Generator(schema, random, ids).operation();
+  return new Generator(schema, random, ids, random.chance(WILD)).operation();
+}
+
+/** Makes a query out of the schema's grammar that is valid, with pages of any size. */
+export function generateQuery(schema: GraphQLSchema, random: Random, ids: readonly string[]): OperationParams {
+  return new Generator(schema, random, ids, false).query();
 }
 
 class Generator {
@@ -74,16 +79,26 @@ class Generator {
   readonly #variables: Record<string, unknown> = {};
   readonly #definitions: string[] = [];
 
-  constructor(schema: GraphQLSchema, random: Random, ids: readonly string[]) {
+  constructor(schema: GraphQLSchema, random: Random, ids: readonly string[], wild: boolean) {
     this.#schema = schema;
     this.#random = random;
     this.#ids = ids;
-    this.#wild = random.chance(WILD);
+    this.#wild = wild;
+  }
+
+  query(): OperationParams {
+    return this.#written('query');
   }
 
   operation(): OperationParams {
     const random = this.#random;
-    const kind = random.chance(MUTATIONS) ? 'mutation' : random.chance(SUBSCRIPTIONS) ? 'subscription' : 'query';
+    return this.#written(
+      random.chance(MUTATIONS) ? 'mutation' : random.chance(SUBSCRIPTIONS) ? 'subscription' : 'query',
+    );
+  }
+
+  #written(kind: 'query' | 'mutation' | 'subscription'): OperationParams {
+    const random = this.#random;
     const root = this.#schema.getRootType(kind as never);
     if (!root) throw new Error(`the schema has no ${kind}`);
     const selection = this.#selection(root, kind === 'query' ? random.int(1, 3) : 1, 0);

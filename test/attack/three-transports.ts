@@ -6,8 +6,8 @@ import { within } from '../helpers/within.ts';
 /** What a transport answers with. */
 export interface Verdict {
   data?: unknown;
-  errors?: { message: string; extensions?: { code?: string } }[];
-  extensions?: unknown;
+  errors?: { message: string; extensions?: { code?: string; cost?: unknown } }[];
+  extensions?: { cost?: unknown };
 }
 
 /** Sends one operation and reads its first result. */

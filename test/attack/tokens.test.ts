@@ -4,8 +4,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { base64url, exportJWK, exportSPKI, generateKeyPair, type JWK, type JWTHeaderParameters, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { KeySet } from '../../src/access/key-set.ts';
 import { openSessions, type Sessions } from '../../src/access/session.ts';
-import { type AuthConfig, DEMO_ISSUER } from '../../src/config.ts';
+import { type AuthConfig, DEMO_ISSUER } from '../../src/config/auth-config.ts';
+import { openLog } from '../../src/http/open-log.ts';
 import { startTestServer } from '../helpers/test-server.ts';
 import { threeTransports } from './three-transports.ts';
 
@@ -51,8 +53,10 @@ beforeAll(async () => {
 });
 afterAll(() => jwks.close());
 
-const open = (source: AuthConfig['keys']): Promise<Sessions> =>
-  openSessions({ issuer: ISSUER, audience: AUDIENCE, keys: source }, clock);
+const open = async (source: AuthConfig['keys']): Promise<Sessions> =>
+  openSessions({ issuer: ISSUER, audience: AUDIENCE }, await KeySet.open(source, openLog('silent')), clock);
+
+const atUrl = (refetchMs: number): AuthConfig['keys'] => ({ kind: 'url', url: keysUrl, refetchMs, keptMs: 60_000 });
 
 const good = (): Record<string, unknown> => ({
   iss: ISSUER,
@@ -116,7 +120,7 @@ const hostile: Record<string, () => Promise<string> | string> = {
     return signed({}, { alg: 'RS512', kid: 'rs' }, key);
   },
   "another key's kid": () => signed({}, { kid: 'rs' }),
-  'a kid of two keys': () => signed({}, { kid: 'twin' }, twin.privateKey),
+  'a kid of two keys, signed with neither': () => signed({}, { kid: 'twin' }, stranger.privateKey),
   'a kid of an encryption key': () => signed({}, { kid: 'enc' }, twin.privateKey),
   'an unknown kid': () => signed({}, { kid: 'unknown' }),
   'a kid that is a path': () => signed({}, { kid: '../../../../dev/null' }),
@@ -134,11 +138,15 @@ const hostile: Record<string, () => Promise<string> | string> = {
   'critical extensions that nobody knows': () => forged({ ...GOOD_HEADER, crit: ['x'], x: 1 }, good(), es256),
   'claims that are not encoded (b64: false)': () =>
     forged({ ...GOOD_HEADER, b64: false, crit: ['b64'] }, good(), es256),
+  'a sub with NUL': () => signed({ sub: 'some\u0000body' }),
+  'a sub with half a character': () => signed({ sub: 'somebody\ud83d' }),
+  'a sub of 256 characters': () => signed({ sub: 's'.repeat(256) }),
   'no exp': () => forged(GOOD_HEADER, without('exp'), es256),
   'exp that is a text': () => forged(GOOD_HEADER, { ...good(), exp: String(nowS() + 600) }, es256),
   'exp that is null': () => forged(GOOD_HEADER, { ...good(), exp: null }, es256),
   'exp that is a list': () => forged(GOOD_HEADER, { ...good(), exp: [nowS() + 600] }, es256),
   'exp that has passed': () => signed({ exp: nowS() - 60 }),
+  'exp that has passed a little longer ago than clocks differ': () => signed({ exp: nowS() - 7 }),
   'exp that is too large for a number': () =>
     forged(GOOD_HEADER, JSON.stringify(good()).replace(/"exp":\d+/, '"exp":1e999'), es256),
   'nbf in the future': () => signed({ nbf: nowS() + 600 }),
@@ -151,8 +159,9 @@ const hostile: Record<string, () => Promise<string> | string> = {
   'iss of the demo': () => signed({ iss: DEMO_ISSUER }),
   'no aud': () => forged(GOOD_HEADER, without('aud'), es256),
   'another aud': () => signed({ aud: 'others' }),
-  'aud that is a list': () => signed({ aud: [AUDIENCE, 'others'] }),
-  'aud that is a list of one': () => signed({ aud: [AUDIENCE] }),
+  'aud that is a list without us': () => signed({ aud: ['others', `${AUDIENCE}-other`] }),
+  'aud that is an empty list': () => signed({ aud: [] }),
+  'aud that is a list in a list': () => forged(GOOD_HEADER, { ...good(), aud: [[AUDIENCE]] }, es256),
   'aud that is an object': () => forged(GOOD_HEADER, { ...good(), aud: { 0: AUDIENCE } }, es256),
   'no sub': () => forged(GOOD_HEADER, without('sub'), es256),
   'an empty sub': () => signed({ sub: '' }),
@@ -187,6 +196,18 @@ describe('a token', () => {
     expect((await sessions.verify(await signed({}, strange))).subject).toBe('somebody');
   });
 
+  it.each([
+    ['aud that is a list', { aud: [AUDIENCE, 'account'] }, {}],
+    ['aud that is a list with us at its end', { aud: [`${ISSUER}/userinfo`, AUDIENCE] }, {}],
+    ['aud that is a list of one', { aud: [AUDIENCE] }, {}],
+    ['typ of an access token', {}, { typ: 'at+jwt' }],
+    ['groups without end', { groups: Array.from({ length: 400 }, (_, n) => `group-${n}`) }, {}],
+    ['a provider whose clock is ahead', { iat: nowS() + 40, nbf: nowS() + 40 }, {}],
+    ['an end that the clock has just passed', { exp: nowS() - 2 }, {}],
+  ])('with %s is taken', async (_what, claims, header) => {
+    expect((await sessions.verify(await signed(claims, header))).subject).toBe('somebody');
+  });
+
   it('has many ways to be bad', () => expect(Object.keys(hostile).length).toBeGreaterThanOrEqual(40));
 
   it.each(Object.keys(hostile))('with %s is not', async (name) => {
@@ -194,7 +215,7 @@ describe('a token', () => {
     const token = await hostile[name]?.();
     await expect(sessions.verify(String(token))).rejects.toMatchObject({
       name: 'InvalidToken',
-      reason: name === 'exp that has passed' ? 'EXPIRED' : 'INVALID',
+      reason: name.startsWith('exp that has passed') ? 'EXPIRED' : 'INVALID',
     });
     expect(fetches).toBe(before);
   });
@@ -212,12 +233,90 @@ describe('a token', () => {
   });
 });
 
+describe('a key', () => {
+  const GROUPS = [
+    ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
+    ['ES256'],
+    ['ES384'],
+    ['ES512'],
+    ['EdDSA', 'Ed25519'],
+  ];
+  const algorithms = GROUPS.flat();
+  const pairs = new Map<string, Promise<Key>>();
+  /** One pair for all algorithms of a kind. */
+  const pairFor = (alg: string): Promise<Key> => {
+    const kind = GROUPS.find((group) => group.includes(alg))?.[0] ?? alg;
+    const pair = pairs.get(kind) ?? generateKeyPair(kind, { extractable: true });
+    pairs.set(kind, pair);
+    return pair;
+  };
+  const jwkFor = async (alg: string): Promise<JWK> => exportJWK((await pairFor(alg)).publicKey);
+  const signedFor = async (alg: string, header: object = {}): Promise<string> =>
+    signed({}, { alg, kid: 'one', ...header }, await importAs(await pairFor(alg), alg));
+  const openWith = (...set: JWK[]): Promise<Sessions> => open({ kind: 'local', jwks: { keys: set } });
+
+  it.each(algorithms)('that says it is for %s is for that and nothing else', async (alg) => {
+    const only = await openWith({ ...(await jwkFor(alg)), alg, kid: 'one' });
+    const group = ['EdDSA', 'Ed25519'].includes(alg) ? ['EdDSA', 'Ed25519'] : [alg];
+    for (const other of algorithms) {
+      const verdict = only.verify(await signedFor(other));
+      if (group.includes(other)) expect((await verdict).subject, other).toBe('somebody');
+      else await expect(verdict, other).rejects.toMatchObject({ reason: 'INVALID' });
+    }
+  });
+
+  it('that does not say what it is for is told by its kind', async () => {
+    for (const alg of ['RS256', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519']) {
+      const only = await openWith({ ...(await jwkFor(alg)), kid: 'one' });
+      expect((await only.verify(await signedFor(alg))).subject, alg).toBe('somebody');
+    }
+    const rsa = await openWith({ ...(await jwkFor('RS256')), kid: 'one' });
+    for (const alg of ['RS384', 'RS512', 'PS256', 'PS384', 'PS512']) {
+      await expect(rsa.verify(await signedFor(alg)), alg).rejects.toMatchObject({ reason: 'INVALID' });
+    }
+  });
+
+  it.each([
+    ['a token does not name', {}, { kid: undefined }],
+    ['has the name of another', { kid: 'same' }, { kid: 'same' }],
+    ['has no name', { kid: undefined }, { kid: undefined }],
+  ])('that %s is found among those that fit, wherever it stands', async (_what, ofKeys, ofToken) => {
+    const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
+    const others = await Promise.all(
+      [1, 2, 3].map(
+        async (n): Promise<JWK> => ({
+          ...(await exportJWK((await generateKeyPair('RS256', { extractable: true })).publicKey)),
+          kid: `other-${n}`,
+          ...ofKeys,
+        }),
+      ),
+    );
+    const weak = { ...publicKey.export({ format: 'jwk' }), kid: 'weak', ...ofKeys } as JWK;
+    const broken = { kty: 'RSA', n: '!', e: 'AQAB', kid: 'broken', ...ofKeys };
+    const encrypting = { ...(await jwkFor('RS256')), kid: 'enc', use: 'enc', alg: 'RSA-OAEP' };
+    const own = { ...(await jwkFor('RS256')), kid: 'own', ...ofKeys };
+    const noise = [encrypting, weak, broken, ...others];
+    const token = await signedFor('RS256', ofToken);
+    for (const place of [0, 3, noise.length]) {
+      const among = await openWith(...noise.slice(0, place), own, ...noise.slice(place));
+      expect((await among.verify(token)).subject).toBe('somebody');
+      const late = await signed(
+        { exp: nowS() - 60 },
+        { alg: 'RS256', ...ofToken },
+        (await pairFor('RS256')).privateKey,
+      );
+      await expect(among.verify(late)).rejects.toMatchObject({ reason: 'EXPIRED' });
+    }
+    await expect((await openWith(...noise)).verify(token)).rejects.toMatchObject({ reason: 'INVALID' });
+  });
+});
+
 describe('keys at an address', () => {
   const unknown = (n: number): Promise<string> => signed({}, { kid: `unknown-${n}` });
 
   it('are asked for once, and once more at most for any number of unknown kids', async () => {
-    const remote = await open({ kind: 'url', url: keysUrl, refetchMs: REFETCH_MS });
     fetches = 0;
+    const remote = await open(atUrl(REFETCH_MS));
     expect((await remote.verify(await signed())).subject).toBe('somebody');
     for (let n = 0; n < 50; n += 1) await expect(remote.verify(await unknown(n))).rejects.toThrow();
     await Promise.all(
@@ -229,15 +328,16 @@ describe('keys at an address', () => {
 
   it.each([
     ['fails', 500, { keys: [] }],
+    ['has no keys', 200, { keys: [] }],
     ['has rubbish', 200, { rubbish: true }],
   ])('are not asked for again and again while their server %s', async (_how, status, body) => {
-    const remote = await open({ kind: 'url', url: keysUrl, refetchMs: REFETCH_MS });
     const before = answer;
     answer = () => ({ status, body });
     fetches = 0;
+    const remote = await open(atUrl(REFETCH_MS));
     try {
       for (let n = 0; n < 20; n += 1)
-        await expect(remote.verify(await unknown(n))).rejects.toMatchObject({ reason: 'INVALID' });
+        await expect(remote.verify(await unknown(n))).rejects.toMatchObject({ name: 'KeysUnavailable' });
       expect(fetches).toBe(1);
     } finally {
       answer = before;
@@ -245,7 +345,7 @@ describe('keys at an address', () => {
   });
 
   it('are found when they have changed, after a while', async () => {
-    const remote = await open({ kind: 'url', url: keysUrl, refetchMs: 200 });
+    const remote = await open(atUrl(200));
     await remote.verify(await signed());
     const before = answer;
     const fresh = await generateKeyPair('ES256', { extractable: true });

@@ -327,6 +327,41 @@ describe('a flood', () => {
   });
 });
 
+describe('who opens a connection', () => {
+  it.each([
+    ['authorization', (header: string) => ({ authorization: header })],
+    ['Authorization', (header: string) => ({ Authorization: header })],
+    ['headers.authorization', (header: string) => ({ headers: { authorization: header } })],
+    ['headers.Authorization', (header: string) => ({ headers: { Authorization: header, 'x-other': '1' } })],
+    ['headers in capitals', (header: string) => ({ headers: { AUTHORIZATION: header } })],
+    ['the scheme in small letters', (header: string) => ({ authorization: header.replace('Bearer', 'bearer') })],
+    ['more than one space', (header: string) => ({ authorization: header.replace(' ', '  ') })],
+  ])('is read from %s', async (_form, params) => {
+    const client = await new Client().opened();
+    client.send({ type: 'connection_init', payload: params(`Bearer ${token}`) });
+    await client.until((all) => all.some(({ type }) => type === 'connection_ack'));
+    client.subscribe('1', QUERY);
+    await client.until((all) => all.some(({ type }) => type === 'complete'));
+    expect(client.messages).toContainEqual({
+      type: 'next',
+      id: '1',
+      payload: { data: { viewer: { subject: 'demo-district' } } },
+    });
+  });
+
+  it.each([{ headers: null }, { headers: 'authorization' }, { headers: { authorization: 1 } }, { headers: [] }, {}])(
+    'is nobody with %j',
+    async (params) => {
+      const client = await new Client().opened();
+      client.send({ type: 'connection_init', payload: params });
+      await client.until((all) => all.some(({ type }) => type === 'connection_ack'));
+      client.subscribe('1', QUERY);
+      await client.until((all) => all.some(({ type }) => type === 'complete'));
+      expect(client.messages).toContainEqual({ type: 'next', id: '1', payload: { data: { viewer: null } } });
+    },
+  );
+});
+
 describe('a client that reads a byte a second', () => {
   it('delays nobody', async () => {
     const slow = await new Client().acknowledged();
@@ -352,7 +387,8 @@ describe('the time a client has to say who it is', () => {
     slowServer = await startTestServer({
       from: 'empty',
       sockets: { initMs: INIT_MS },
-      keys: { kind: 'url', url, refetchMs: 10_000 },
+      // Asked again at once, so that the token has to wait for an answer.
+      keys: { kind: 'url', url, refetchMs: 1, keptMs: 60_000 },
     });
   });
   afterAll(async () => {

@@ -40,9 +40,17 @@ export class Visit {
   /** Opens the board with a token that is handed over, as a portal would. */
   static async open(
     browser: Browser,
-    { url, token, path = '/', ...options }: { url: string; token: string; path?: string } & BrowserContextOptions,
+    {
+      url,
+      token,
+      path = '/',
+      machineTime,
+      ...options
+    }: { url: string; token: string; path?: string; machineTime?: string } & BrowserContextOptions,
   ): Promise<Visit> {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+    // Where the clock of the machine has stopped.
+    if (machineTime !== undefined) await context.clock.setFixedTime(machineTime);
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
     const visit = new Visit(page, url);

@@ -1,65 +1,41 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import { systemClock } from '../../src/calendar.ts';
 import { admitBySql, openPool, plantDistrict } from '../helpers/live-district.ts';
 import { networkLine } from '../helpers/network-line.ts';
-import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
+import { freePort, startNginx, whyNoProxy } from '../helpers/proxies.ts';
+import { globalId, startTestServer } from '../helpers/test-server.ts';
 import { openBrowser, whyNoBrowser } from './browser.ts';
-import { buildDashboard, offerLogins, Visit } from './dashboard-visit.ts';
+import { Visit } from './dashboard-visit.ts';
+import { useVisits } from './use-visits.ts';
 
 const missing = whyNoBrowser();
 if (missing !== null) console.warn(`The live board is not tested in a browser: ${missing}`);
 
+const noProxy = whyNoProxy('nginx');
+if (noProxy !== null) console.warn(`The live board is not tested under a path: ${noProxy}`);
+
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe.skipIf(missing !== null)('the live board', () => {
-  let server: TestServer;
-  let browser: Browser;
-  const visits: Visit[] = [];
-
-  beforeAll(async () => {
-    await buildDashboard();
-    server = await startTestServer();
-    await offerLogins(server);
-    browser = await openBrowser();
-  });
-  afterEach(async () => {
-    for (const visit of visits.splice(0)) {
-      await visit.close();
-      expect(visit.complaints).toEqual([]);
-    }
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
-
-  async function visit(
-    subject: string,
-    { url = server.app.url, token = '', ...options }: Partial<Parameters<typeof Visit.open>[1]> = {},
-  ): Promise<Visit> {
-    const opened = await Visit.open(browser, { url, token: token || (await server.token(subject)), ...options });
-    visits.push(opened);
-    return opened;
-  }
+  const stand = useVisits();
 
   /** Admits somebody past the page. */
   async function admit(): Promise<void> {
-    const { data } = await server.ask(
+    const { data } = await stand.server.ask(
       'demo-district',
       '{ candidates(stage: [DECIDED], first: 1) { edges { node { id } } } }',
     );
-    const { data: done } = await server.ask(
+    const { data: done } = await stand.server.ask(
       'demo-district',
       `mutation ($input: RecordAdmissionInput!) { recordAdmission(input: $input) { __typename } }`,
       {
         input: {
           candidateId: data.candidates.edges[0].node.id,
           decisionNumber: '1-QĐ',
-          decisionOn: '2026-11-20',
+          decisionOn: '2026-11-22',
           ceremonyOn: '2026-11-22',
         },
       },
@@ -68,7 +44,7 @@ describe.skipIf(missing !== null)('the live board', () => {
   }
 
   it('moves in one window within a second of an admission in another', async () => {
-    const [form, board] = await Promise.all([visit('demo-cell'), visit('demo-district')]);
+    const [form, board] = await Promise.all([stand.visit('demo-cell'), stand.visit('demo-district')]);
     await Promise.all([form.line('live'), board.line('live')]);
     const before = await board.admitted();
     const { page } = form;
@@ -87,8 +63,8 @@ describe.skipIf(missing !== null)('the live board', () => {
   });
 
   it('says that the line is lost, keeps what it has, and goes on where it stood', async () => {
-    const line = await networkLine(server.app.url);
-    const board = await visit('demo-district', { url: line.url });
+    const line = await networkLine(stand.server.app.url);
+    const board = await stand.visit('demo-district', { url: line.url });
     await board.line('live');
     const before = await board.admitted();
     line.cut();
@@ -102,15 +78,40 @@ describe.skipIf(missing !== null)('the live board', () => {
     await line.close();
   });
 
+  it.skipIf(noProxy !== null)('lies under a path, behind the proxy of the documentation', async () => {
+    const port = await freePort();
+    const origin = `http://127.0.0.1:${port}`;
+    Object.assign(stand.server.config, { publicAddress: { origin, path: '/ketnap/' } });
+    const node = await stand.server.node();
+    Object.assign(stand.server.config, { publicAddress: null });
+    const proxy = await startNginx(node.url, port, (lines) => lines);
+    try {
+      const board = await stand.visit('demo-district', { url: origin, path: '/ketnap' });
+      await board.line('live');
+      expect(new URL(board.page.url()).pathname).toBe('/ketnap/');
+      const before = await board.admitted();
+      await admit();
+      await board.shows(before + 1);
+      const { page } = board;
+      const [file] = await Promise.all([page.waitForEvent('download'), page.click('button.download')]);
+      expect(file.suggestedFilename()).toMatch(/\.xlsx$/);
+      // The logins are offered beside the page, too.
+      await page.goto(`${origin}/ketnap/?login=demo-cell`);
+      await page.locator('#tree tr[aria-level="1"]', { hasText: 'Khéo Lẹng' }).waitFor();
+    } finally {
+      await proxy.close();
+    }
+  });
+
   it('shows nothing any more to who has lost the role', async () => {
-    await server.grant('guest', 'DASHBOARD', demoIds.lamThuong);
-    await server.app.services.feed.settle();
-    const board = await visit('guest');
+    await stand.server.grant('guest', 'DASHBOARD', demoIds.lamThuong);
+    await stand.server.app.services.feed.settle();
+    const board = await stand.visit('guest');
     await board.line('live');
     expect(await board.page.innerText('#page')).toContain('Khéo Lẹng');
-    await server.app.services.database.prisma.accessGrant.updateMany({
+    await stand.server.app.services.database.prisma.accessGrant.updateMany({
       where: { subject: 'guest' },
-      data: { validTo: new Date(server.app.services.clock.now()) },
+      data: { validTo: new Date(stand.server.app.services.clock.now()) },
     });
     await board.line('gone');
     await board.page.waitForSelector('[data-phase="GONE"] [role="alert"]');
@@ -119,14 +120,16 @@ describe.skipIf(missing !== null)('the live board', () => {
   });
 
   it('asks for a new token when the old one runs out, and loses neither its place nor the address', async () => {
-    const token = await server.token('demo-district', 3);
-    const [board, demo] = await Promise.all([visit('demo-district', { token }), visit('demo-district', { token })]);
+    const token = await stand.server.token('demo-district', 3);
+    const [board, demo] = await Promise.all([
+      stand.visit('demo-district', { token }),
+      stand.visit('demo-district', { token }),
+    ]);
     await board.line('live');
     expect(board.page.url()).not.toContain('token');
     // Without the logins of the demo, which it would help itself to.
     await board.page.route('**/logins.json', (route) => route.fulfill({ json: [] }));
     await board.page.click('.toggle >> nth=0');
-    const lines = await board.page.locator('.row-count').innerText();
     await board.line('signedOut');
     // With them, nobody has to do anything.
     await demo.page.locator('[data-resumes="1"]').waitFor({ state: 'attached' });
@@ -138,30 +141,34 @@ describe.skipIf(missing !== null)('the live board', () => {
       (hash) => {
         location.hash = hash;
       },
-      `token=${await server.token('demo-district')}`,
+      `token=${await stand.server.token('demo-district')}`,
     );
     await Promise.all([board.shows(before + 1), demo.shows(before + 1)]);
     await board.line('live');
     expect(await board.history()).toEqual({ resumes: 1, resets: 0 });
-    expect(await board.page.locator('.row-count').innerText()).toBe(lines);
+    // The filter is still on: the same lines as where it is set now.
+    await demo.page.click('.toggle >> nth=0');
+    const filtered = await demo.page.locator('.row-count').innerText();
+    expect(await board.page.locator('.row-count').innerText()).toBe(filtered);
     expect(board.page.url()).not.toContain('token');
     // A link with somebody else's token must not change who one is.
     await board.page.evaluate(
       (hash) => {
         location.hash = hash;
       },
-      `token=${await server.token('demo-cell')}`,
+      `token=${await stand.server.token('demo-cell')}`,
     );
     await board.page.locator('.notice', { hasText: 'demo-cell' }).waitFor();
     expect(await board.page.innerText('.top-name')).toBe('Đảng bộ huyện Lục Yên');
   });
 
   it('is read with the keyboard, searched without accents, and speaks English when asked to', async () => {
-    const { page } = await visit('demo-dashboard');
+    const { page } = await stand.visit('demo-dashboard');
     await page.fill('input[type="search"]', 'dong quan');
     await page.locator('.row-count', { hasText: /^[2-9] |^1\d / }).waitFor();
     expect(await page.locator('#tree tbody tr:not(.context) .column-name').first().innerText()).toContain('Động Quan');
     await page.fill('input[type="search"]', '');
+    await page.locator('#tree table[aria-rowcount="45"]').waitFor();
     await page.locator('#tree tr[aria-level="1"]').focus();
     const active = () => page.evaluate(() => document.activeElement?.getAttribute('aria-rowindex'));
     await page.keyboard.press('End');
@@ -187,8 +194,94 @@ describe.skipIf(missing !== null)('the live board', () => {
     await page.locator('#tree tr[aria-level="1"]').waitFor();
   });
 
+  it('closes what the badge says when one clicks or goes elsewhere, or presses Escape', async () => {
+    const { page } = await stand.visit('demo-dashboard');
+    const panel = page.locator('.connection-panel');
+    const leave: (() => Promise<unknown>)[] = [
+      () => page.click('.top-name'),
+      () => page.focus('input[type="search"]'),
+      () => page.keyboard.press('Escape'),
+    ];
+    // Escape closes the panel, and not the wall it is on.
+    await page.evaluate(() => document.documentElement.toggleAttribute('data-wall', true));
+    await page.click('.badge');
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'hidden' });
+    expect(await page.locator('.badge:focus').count()).toBe(1);
+    await page.evaluate(() => document.documentElement.toggleAttribute('data-wall', false));
+    for (const go of leave) {
+      await page.click('.badge');
+      await page.click('.connection-panel dt');
+      expect(await panel.isVisible()).toBe(true);
+      await go();
+      await panel.waitFor({ state: 'hidden' });
+    }
+  });
+
+  it('loads the letters of Vietnamese and no other face', async () => {
+    const { page } = await stand.visit('demo-district');
+    await page.locator('.units li').first().waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    const loaded = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .filter(({ name }) => name.endsWith('.woff2'))
+        .reduce((bytes, entry) => bytes + (entry as PerformanceResourceTiming).encodedBodySize, 0),
+    );
+    expect(loaded).toBeGreaterThan(50_000);
+    expect(loaded).toBeLessThan(65_000);
+    const faces = await page.evaluate(async () => {
+      const used = await document.fonts.load('16px "Inter Variable"', 'Đảng bộ huyện Lục Yên, ngày kết nạp ơ ư ễ');
+      return used.map(({ unicodeRange, status }) => `${status} ${unicodeRange.slice(0, 6)}`);
+    });
+    expect(faces).not.toContain('unloaded U+100-');
+  });
+
+  it('asks for its curve at a steady pace while frames come', async () => {
+    const board = await stand.visit('demo-district');
+    await board.page.locator('.curve .u-wrap').waitFor();
+    const askedAt: number[] = [];
+    board.page.on('request', (request) => {
+      if (request.postData()?.includes('query Statistics')) askedAt.push(Date.now());
+    });
+    const pool = openPool(stand.server.database);
+    const before = await board.admitted();
+    const startedAt = Date.now();
+    for (let n = 1; askedAt.length < 2 && Date.now() - startedAt < 10_000; n += 1) {
+      await admitBySql(pool, { day: '2026-11-20' }, [demoIds.kheoLeng]);
+      await board.shows(before + n);
+    }
+    await pool.end();
+    const [first = 0, second = 0] = askedAt;
+    expect(first - startedAt).toBeLessThan(2_000);
+    expect(second - first).toBeGreaterThan(1_900);
+    expect(second - first).toBeLessThan(4_000);
+  });
+
+  it('writes its axes whole on a screen of 3840 pixels', async () => {
+    const { page } = await stand.visit('demo-district', { viewport: { width: 3840, height: 2160 } });
+    await page.click('[data-action="grow"]');
+    // A letter that is cut leaves ink on the edge of the drawing.
+    const inkOnTheEdge = () =>
+      page.evaluate(() => {
+        const drawing = document.querySelector('.curve canvas') as HTMLCanvasElement;
+        const { width, height } = drawing;
+        const pen = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+        if (pen === null) throw new Error('nothing to draw on');
+        pen.drawImage(drawing, 0, 0);
+        const ink = (...of: [x: number, y: number, width: number, height: number]): boolean =>
+          pen.getImageData(...of).data.some((value) => value > 0);
+        return { left: ink(0, 0, 2, height), below: ink(0, height - 2, width, 2), drawn: ink(0, 0, width, height) };
+      });
+    await page.locator('.curve .u-wrap').waitFor();
+    await vi.waitFor(async () => expect(await inkOnTheEdge()).toEqual({ left: false, below: false, drawn: true }), {
+      timeout: 8_000,
+      interval: 100,
+    });
+  });
+
   it('is kept as a spreadsheet', async () => {
-    const { page } = await visit('demo-dashboard');
+    const { page } = await stand.visit('demo-dashboard');
     const [download] = await Promise.all([page.waitForEvent('download'), page.click('button.download')]);
     expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
     // Every spreadsheet of this kind is a ZIP archive.
@@ -196,14 +289,8 @@ describe.skipIf(missing !== null)('the live board', () => {
     expect(first.subarray(0, 2).toString()).toBe('PK');
   });
 
-  it('opens with a login of the demo, and says so where a role sees no figures', async () => {
-    const { page } = await visit('nobody', { token: 'x' });
-    await page.click('[data-login="demo-auditor"]');
-    await page.locator('main.state', { hasText: 'không có vai trò' }).waitFor();
-  });
-
   it('has no barriers that axe can find, in light and dark, and is printed on one page', async () => {
-    const { page } = await visit('demo-district', { colorScheme: 'dark' });
+    const { page } = await stand.visit('demo-district', { colorScheme: 'dark' });
     await page.locator('.units li').first().waitFor();
     const barriers = async () => {
       await page.evaluate(AXE);
@@ -218,7 +305,7 @@ describe.skipIf(missing !== null)('the live board', () => {
     expect(await barriers()).toEqual([]);
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
-    await page.goto(`${server.app.url}/#/committee/${globalId('Committee', demoIds.lamThuong)}`);
+    await page.goto(`${stand.server.app.url}/#/committee/${globalId('Committee', demoIds.lamThuong)}`);
     await page.locator('.committee .people').first().waitFor();
     expect(await barriers()).toEqual([]);
   });

@@ -37,7 +37,11 @@ afterAll(() => {
 });
 
 function demo(...options: string[]): ChildProgram {
-  const program = new ChildProgram(['--import', 'tsx', 'src/cli/demo.ts', ...options]);
+  return demoIn({}, ...options);
+}
+
+function demoIn(env: NodeJS.ProcessEnv, ...options: string[]): ChildProgram {
+  const program = new ChildProgram(['--import', 'tsx', 'src/cli/demo.ts', ...options], { ...process.env, ...env });
   programs.push(program);
   return program;
 }
@@ -123,6 +127,8 @@ it(
     ]) {
       expect(program.output).toContain(text);
     }
+    // A board in whose address there is no year moves on to the new one.
+    expect(program.output).toMatch(/\/\?login=demo-district {3}/);
     const subjects = [...program.output.matchAll(/\?login=(\S+)\n\s+(\S+)/g)];
     expect(subjects).toHaveLength(8);
     for (const [, subject, itsToken = ''] of subjects) {
@@ -220,6 +226,51 @@ it(
   PATIENCE_MS,
 );
 
+it(
+  'obeys the settings that its messages name, and brings the others itself',
+  async () => {
+    const env = {
+      KETNAP_PUBLIC_URL: 'https://demo.example/ketnap',
+      KETNAP_CORS_ORIGINS: 'http://localhost:3000',
+      KETNAP_MOST_DEPTH: '5',
+      DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/nowhere',
+      HOST: '203.0.113.1',
+      KETNAP_JWT_ISSUER: 'https://elsewhere.example',
+    };
+    const program = demoIn(env, '--port', '0', '--data', data, '--cors', 'http://localhost:5173');
+    await program.says(READY);
+    postgresOf(data);
+    const [, url = ''] = await program.says(/Listens at {3}(http:\S+)/);
+    const [, token = ''] = await program.says(/login=demo-district\n\s+(\S+)/);
+    expect(program.output).toContain('POST https://demo.example/ketnap/graphql');
+    expect(program.output).toContain('wss://demo.example/ketnap/graphql');
+    expect(program.output).toMatch(/ https:\/\/demo\.example\/ketnap\/\?login=demo-cell /);
+
+    const from = (origin: string, query: string) =>
+      fetch(`${url}/ketnap/graphql`, {
+        method: 'POST',
+        headers: { origin, 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: JSON.stringify({ query }),
+      });
+    for (const origin of ['http://localhost:5173', 'http://localhost:3000']) {
+      const answer = await from(origin, '{ viewer { subject } }');
+      expect(answer.headers.get('access-control-allow-origin')).toBe(origin);
+      expect(await answer.json()).toEqual({ data: { viewer: { subject: 'demo-district' } } });
+    }
+    expect((await from('http://localhost:8080', '{ viewer { subject } }')).status).toBe(403);
+    const deep = await from(
+      'http://localhost:5173',
+      '{ committees { edges { node { parent { parent { parent { name } } } } } } }',
+    );
+    expect(await deep.text()).toContain('at most 5');
+    expect(await program.end('SIGINT')).toMatchObject({ code: 0, errors: '' });
+
+    const refused = await demoIn({ KETNAP_CORS_ORIGINS: '*' }, '--port', '0', '--data', data).ended;
+    expect(refused).toMatchObject({ code: 1, errors: expect.stringContaining('KETNAP_CORS_ORIGINS must be origins') });
+  },
+  PATIENCE_MS,
+);
+
 it('answers an unknown option with what is wrong and how it is used', async () => {
   const { code, errors } = await demo('--fesh').ended;
   expect(code).toBe(1);
@@ -232,6 +283,8 @@ it.each([
   [['--port', '0x10'], '--port must be a whole number up to 65535'],
   [['--data', ''], '--data must name a folder'],
   [['--replay-seconds', '-1'], '--replay-seconds'],
+  [['--cors', '*'], '--cors must be where a page is from'],
+  [['--cors', 'http://localhost:5173/'], '--cors must be where a page is from'],
   [['fresh'], "Unexpected argument 'fresh'"],
 ])('does not take %j', (args, reason) => {
   expect(() => readDemoOptions(args)).toThrow(reason);

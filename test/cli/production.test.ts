@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vi
 import WebSocket from 'ws';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import { type LocalKey, openLocalKey } from '../../src/access/local-key.ts';
-import { DEMO_ISSUER } from '../../src/config.ts';
+import { DEMO_ISSUER } from '../../src/config/auth-config.ts';
 import { MIGRATIONS_FOLDER, readMigrations } from '../../src/db/migration-files.ts';
 import { encodeGlobalId } from '../../src/schema/global-id.ts';
 import { type BoardFrame, WATCH_BOARD } from '../helpers/board-client.ts';
@@ -59,7 +59,7 @@ async function toItsEnd(stream: AsyncIterable<unknown>): Promise<string> {
 
 async function serving(given: Record<string, string> = settings()): Promise<{ program: ChildProgram; url: string }> {
   const program = built.run('server.js', given);
-  const [, url = ''] = await program.says(/"url":"([^"]+)","msg":"serving"/);
+  const [, url = ''] = await program.says(/"url":"([^"]+)".*"msg":"serving"/);
   return { program, url };
 }
 
@@ -335,7 +335,7 @@ describe('npm run grant', () => {
     [['--subject', 'x', '--role', 'AUDITOR', '--committee', 'nowhere'], /^there is no committee nowhere/],
     [
       ['--subject', 'x', '--role', 'CELL_SECRETARY', '--committee', '15.135.000.000.000'],
-      /^CELL_SECRETARY is for CELL, GRASSROOTS_CELL, this is a SUPERIOR\n$/,
+      /^the role “Cell secretary” is for: “Cell”, “Grassroots cell”; this is: “Superior committee”\n$/,
     ],
   ])('says what is wrong with %j', async (options, said) => {
     const { code, errors } = await grant(...options);
@@ -352,5 +352,13 @@ it('the import is among the built programs, and goes to the database of DATABASE
   );
   const run = built.run('cli/import.js', { DATABASE_URL: database.url }, [file, '--write', '--by', 'operator']);
   expect(await run.ended).toMatchObject({ code: 0, errors: '' });
-  expect(run.output).toMatch(/committees\s+1 created, 0 changed, 0 unchanged\nquotas\s+1 created/);
+  expect(run.output).toMatch(/tổ chức đảng\s+thêm 1, sửa 0, giữ nguyên 0\nchỉ tiêu\s+thêm 1/);
+});
+
+it('where there are no sources there is no demo, and the import says how to name a database', async () => {
+  const run = built.run('cli/import.js', {}, [join(built.folder, 'import.csv'), '--lang', 'en']);
+  expect(await run.ended).toMatchObject({
+    code: 1,
+    errors: 'there is no database: run npm run demo first, or set DATABASE_URL\n',
+  });
 });

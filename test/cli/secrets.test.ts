@@ -7,8 +7,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import { type LocalKey, openLocalKey } from '../../src/access/local-key.ts';
 import { createDatabaseIfMissing } from '../../src/db/create-database.ts';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/db/embedded-postgres.ts';
 import { migrate } from '../../src/db/migrate.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../tools/embedded-postgres/embedded-postgres.ts';
 import { type BuiltPrograms, buildPrograms } from '../helpers/built-programs.ts';
 import type { ChildProgram } from '../helpers/child-program.ts';
 import { scratchFolder } from '../helpers/scratch-folder.ts';
@@ -132,11 +132,18 @@ it('a server that works, is attacked, loses its database and crashes', async () 
   await post('/graphql', `Bearer ${good}`, '{ trainingClasses { totalCount } }');
   expect(answers.at(-1)).toContain('INTERNAL');
   await admin.query('ALTER TABLE gone RENAME TO training_class');
+  // What failed took its connection with it; this one is at rest when it is lost.
+  await post('/graphql', `Bearer ${good}`, '{ trainingClasses { totalCount } }');
+  expect(answers.at(-1)).toContain('"totalCount":0');
   await admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'guarded'`);
   await program.says(/"msg":"a database connection was lost"/);
   await program.says(/"msg":"the connection that listens was lost/);
   for (const path of ['/health', '/ready', '/metrics']) answers.push(await (await fetch(`${url}${path}`)).text());
   expect(seenIn(answers.join('\n'))).toEqual([]);
+
+  process.kill(program.pid, 'SIGCONT');
+  await program.says(/"err":{"type":"Error","message":"planted".*"msg":"failed after it was given up"}/);
+  expect((await fetch(`${url}/health`)).status).toBe(200);
 
   const { code, errors } = await program.end('SIGUSR2');
   expect(code).toBe(1);

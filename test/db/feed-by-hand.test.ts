@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/db/client.ts';
-import { readWhole } from '../../src/db/queries/feed.ts';
-import { NodeState } from '../../src/feed/node-state.ts';
+import { readWhole } from '../../src/db/queries/feed-whole.ts';
 import { admitOn, plantSmallTree, type SmallTree } from '../helpers/small-tree.ts';
+import { stateOf } from '../helpers/state-of.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
 
 // What an administrator does to the records past the API must not leave a sum that does not hold, or a feed that stops.
@@ -88,6 +88,7 @@ it('a database that is set to another isolation makes no difference to a server'
   const opened = openDatabase({
     url: database.url,
     poolSize: 1,
+    statementMs: 10_000,
     onConnectionError: (error) => expect.fail(error.message),
   });
   try {
@@ -113,7 +114,7 @@ it('a placement that is taken away while it is being counted on does not keep no
   await counting.query('COMMIT');
   counting.release();
   await sequence();
-  const state = new NodeState(await readWhole(pool));
+  const state = await stateOf(readWhole(pool));
   expect(state.committees.get(tree.cellB)?.placements).toEqual([]);
   expect(await differences()).toEqual([]);
 });
@@ -151,31 +152,103 @@ it.each([
   await expect(pool.query(`TRUNCATE ${table} CASCADE`)).rejects.toMatchObject({ code: '23001' });
 });
 
-it('what was changed past the triggers is taken over whole by feed_rebuild()', async () => {
-  await plan(pool, tree.cellA, 2024, 3);
-  await sequence();
-  const client = await begin();
-  await client.query('SET LOCAL session_replication_role = replica');
-  await client.query('UPDATE admission_quota SET target = 9');
-  await plan(client, tree.cellB, 2025, 4);
-  await client.query('DELETE FROM committee_placement WHERE child_id = $1', [tree.cellB]);
-  await client.query(
-    `INSERT INTO access_grant (id, subject, role, committee_id, granted_by)
-     VALUES (gen_random_uuid(), 'someone', 'DASHBOARD', $1, 'test')`,
-    [tree.commune],
-  );
-  await client.query('COMMIT');
+/** Runs `work` in a session that leaves all triggers out, which is how records are loaded past them. */
+async function pastTriggers(work: (client: pg.PoolClient) => Promise<unknown>): Promise<void> {
+  const client = await pool.connect();
+  await client.query('SET session_replication_role = replica');
+  await work(client);
+  // The setting goes with the session.
   client.release(true);
-  expect(await differences()).toHaveLength(4);
-  await pool.query('SELECT feed_rebuild()');
-  const seq = await sequence();
-  expect(await differences()).toEqual([]);
-  expect(await target(tree.cellA, 2024)).toBe(9);
-  expect(await target(tree.cellB, 2025)).toBe(4);
-  // Whoever watches is asked about again.
-  expect((await readWhole(pool)).head.authzSeq).toBe(seq);
-  // And what comes later is followed.
-  await pool.query('UPDATE admission_quota SET target = target + 1, version = version + 1');
+}
+
+describe('what was changed past the triggers', () => {
+  beforeEach(async () => {
+    await plan(pool, tree.cellA, 2024, 3);
+    await plan(pool, tree.cellB, 2024, 2);
+    await sequence();
+    await pastTriggers(async (client) => {
+      await client.query('UPDATE admission_quota SET target = 9 WHERE committee_id = $1', [tree.cellA]);
+      await client.query('DELETE FROM admission_quota WHERE committee_id = $1', [tree.cellB]);
+      await plan(client, tree.cellB, 2025, 4);
+      await client.query('DELETE FROM committee_placement WHERE child_id = $1', [tree.cellB]);
+      await client.query(MOVE, [tree.south, tree.north]);
+      await admitOn(client as unknown as pg.Client, tree.cellA, '2024-05-19');
+      await client.query(
+        `INSERT INTO access_grant (id, subject, role, committee_id, granted_by)
+         VALUES (gen_random_uuid(), 'someone', 'DASHBOARD', $1, 'test')`,
+        [tree.commune],
+      );
+    });
+    expect(new Set((await differences()).map((row) => (row as { what: string }).what))).toEqual(
+      new Set(['admitted', 'admitted_here', 'placements', 'standing', 'target']),
+    );
+  });
+
+  async function expectTakenOver(seq: number): Promise<void> {
+    expect(await differences()).toEqual([]);
+    expect(await target(tree.cellA, 2024)).toBe(9);
+    expect(await target(tree.cellB, 2024)).toBeUndefined();
+    expect(await target(tree.cellB, 2025)).toBe(4);
+    // Whoever watches is asked about again.
+    const state = await stateOf(readWhole(pool));
+    expect(state.head).toMatchObject({ authzSeq: seq, wholeSeq: seq });
+    const { rows } = await pool.query('SELECT path FROM committee WHERE id = $1', [tree.south]);
+    expect(state.committees.get(tree.south)?.path).toBe(rows[0].path);
+    expect(state.committees.get(tree.south)?.path.startsWith(state.committees.get(tree.north)?.path ?? '?')).toBe(true);
+    // And what comes later is followed.
+    await pool.query('UPDATE admission_quota SET target = target + 1, version = version + 1');
+    await sequence();
+    expect(await differences()).toEqual([]);
+  }
+
+  it('is taken over whole by feed_rebuild()', async () => {
+    await pool.query('SELECT feed_rebuild()');
+    await expectTakenOver(await sequence());
+  });
+
+  it('is taken over whole in a session that leaves the triggers out as well', async () => {
+    let seq = 0;
+    await pastTriggers(async (client) => {
+      await client.query('SELECT feed_rebuild()');
+      seq = await sequence(client);
+    });
+    await expectTakenOver(seq);
+  });
+
+  it('is taken over when the committee itself has gone', async () => {
+    await pastTriggers(async (client) => {
+      await client.query('DELETE FROM committee_standing WHERE committee_id = $1', [tree.cellA]);
+      await client.query('DELETE FROM admission_quota');
+      await client.query('DELETE FROM admission');
+      await client.query('DELETE FROM committee_placement WHERE child_id = $1', [tree.cellA]);
+      await client.query('DELETE FROM committee WHERE id = $1', [tree.cellA]);
+      await client.query('SELECT feed_rebuild()');
+      await sequence(client);
+    });
+    expect(await differences()).toEqual([]);
+    expect((await stateOf(readWhole(pool))).committees.has(tree.cellA)).toBe(false);
+  });
+});
+
+it('a step at midnight in a session that leaves triggers out shows each committee where it stands from that day on', async () => {
+  const { rows: before } = await pool.query('SELECT parent_id, path FROM committee WHERE id = $1', [tree.cellA]);
+  await pool.query('UPDATE committee_placement SET valid_to = local_today() WHERE child_id = $1', [tree.cellA]);
+  await pool.query(`INSERT INTO committee_placement (child_id, parent_id, valid_from) VALUES ($1, $2, local_today())`, [
+    tree.cellA,
+    tree.south,
+  ]);
   await sequence();
+  await pastTriggers(async (client) => {
+    // As it was the evening before.
+    const evening = [tree.cellA, before[0].parent_id, before[0].path];
+    await client.query('UPDATE committee SET parent_id = $2, path = $3 WHERE id = $1', evening);
+    await client.query('UPDATE feed_committee SET path = $2 WHERE id = $1', [tree.cellA, before[0].path]);
+    await client.query('UPDATE feed_head SET day = day - 1');
+    await sequence(client);
+    // What was not in the step itself has its place in the next.
+    await sequence(client);
+  });
+  const { rows: after } = await pool.query('SELECT path FROM feed_committee WHERE id = $1', [tree.cellA]);
+  expect(after[0].path).not.toBe(before[0].path);
   expect(await differences()).toEqual([]);
 });

@@ -2,7 +2,16 @@ import { randomInt, randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import pg from 'pg';
 import { expect, it } from 'vitest';
+import { readBoardSnapshot, type SnapshotRow } from '../../src/db/queries/board-snapshot.ts';
+import { readTail } from '../../src/db/queries/feed.ts';
+import { readWhole } from '../../src/db/queries/feed-whole.ts';
+import { applyTail, fits } from '../../src/feed/apply-tail.ts';
+import { boardRows } from '../../src/feed/board.ts';
+import type { NodeState } from '../../src/feed/node-state.ts';
+import { figuresOf } from '../../src/spreadsheet/snapshot-board.ts';
+import { picture } from '../helpers/picture.ts';
 import { admitOn, plantSmallTree } from '../helpers/small-tree.ts';
+import { stateOf } from '../helpers/state-of.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 
 /** `FEED_SEED=n` repeats a run; what the sessions do to each other in time it cannot repeat. */
@@ -11,8 +20,8 @@ const seed = Number(process.env.FEED_SEED ?? randomInt(2 ** 31));
 const SESSIONS = 4;
 const STAGES = ['SOURCE', 'AWARENESS_CERTIFIED', 'DOSSIER', 'DECIDED', 'PROBATIONARY', 'WITHDRAWN'];
 
-/** check, exclusion, deadlock: what a database may answer to moves that contradict each other. */
-const REFUSALS = ['23514', '23P01', '40P01'];
+/** check, exclusion, deadlock, kept: what a database may answer to moves that contradict each other. */
+const REFUSALS = ['23514', '23P01', '40P01', '23001'];
 
 const which = fc.nat(1000);
 const day = fc
@@ -32,6 +41,9 @@ const change = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('transfer' as const), which, parent: which }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('target' as const), which, target: fc.nat(50) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('rename' as const), which }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('code' as const), which }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('found' as const), which }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('replace' as const), which }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('sequence' as const) }) },
 );
 type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
@@ -55,8 +67,9 @@ const UNBALANCED = `
   LEFT JOIN committee a ON a.id = p.parent_id
   WHERE c.parent_id IS DISTINCT FROM p.parent_id OR c.path <> coalesce(a.path, '/') || c.ordinal || '/'`;
 
-it(`whatever several writers do to records and tree, the counters are those of the records (seed ${seed})`, async () => {
+it(`whatever several writers do to records and tree, the counters are those of the records, and what a node makes of the changes is what it would read anew (seed ${seed})`, async () => {
   const done = new Map<string, number>();
+  let applied = 0;
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.array(change, { minLength: 1, maxLength: 8 }), { minLength: 4, maxLength: 14 }),
@@ -68,6 +81,7 @@ it(`whatever several writers do to records and tree, the counters are those of t
         try {
           const { province, ...rest } = await plantSmallTree(pool);
           const committees = Object.values(rest);
+          const node = await stateOf(readWhole(pool));
           for (const round of rounds) {
             await Promise.all(
               Array.from({ length: SESSIONS }, async (_, session) => {
@@ -86,7 +100,10 @@ it(`whatever several writers do to records and tree, the counters are those of t
               'SELECT count(*)::integer AS lost FROM admission WHERE NOT revoked AND NOT had_place(committee_id, ceremony_on)',
             );
             expect(rows).toEqual([{ lost: 0 }]);
+            if (await follows(pool, node)) applied += 1;
+            expect(picture(node)).toEqual(picture(await stateOf(readWhole(pool))));
           }
+          await expectSameBoards(pool, [province, ...committees]);
         } finally {
           await pool.end();
           await database.drop();
@@ -95,15 +112,42 @@ it(`whatever several writers do to records and tree, the counters are those of t
     ),
     { seed, numRuns: 10, endOnFailure: true },
   );
+  expect(applied).toBeGreaterThan(20);
   for (const kind of ['admit', 'correct', 'move', 'border', 'stage']) expect(done.get(kind), kind).toBeGreaterThan(3);
 }, 180_000);
+
+/** What SQL reads of boards is what the memory of a node shows of them. */
+async function expectSameBoards(pool: pg.Pool, committees: string[]): Promise<void> {
+  const state = await stateOf(readWhole(pool));
+  for (const committeeId of committees) {
+    for (const year of [2024, 2025, 2026, 2027]) {
+      for (const depth of ['SELF', 'CHILDREN', 'SUBTREE'] as const) {
+        const scope = { committeeId, year, depth };
+        const read: SnapshotRow[] = [];
+        const head = await readBoardSnapshot(pool, scope, async (rows) => void read.push(...rows));
+        expect(head).toEqual(state.head);
+        expect(read.map((row) => figuresOf(row, year, '2024-05-05'))).toEqual(
+          boardRows(state, scope, '2024-05-05').map(({ lastSeq, ...row }) => row),
+        );
+      }
+    }
+  }
+}
+
+/** Brings a node up with the database, without reading the whole. False where nothing of the tree had changed. */
+async function follows(pool: pg.Pool, node: NodeState): Promise<boolean> {
+  const tail = await readTail(pool, node.head.seq);
+  if (!fits(node, tail)) throw new Error('the tail does not tell all');
+  return applyTail(node, tail).touched.size > 0 && tail.tree.committees.length > 0;
+}
 
 async function accepted(pool: pg.Pool, one: Change, committees: string[], province: string): Promise<boolean> {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
-    await apply(client, one, committees, province);
+    const founded = await apply(client, one, committees, province);
     await client.query('COMMIT');
+    if (founded !== undefined) committees.push(founded);
     return true;
   } catch (error) {
     await client.query('ROLLBACK');
@@ -114,7 +158,13 @@ async function accepted(pool: pg.Pool, one: Change, committees: string[], provin
   }
 }
 
-async function apply(client: pg.PoolClient, one: Change, committees: string[], province: string): Promise<void> {
+/** Answers with the id of a committee that was founded. */
+async function apply(
+  client: pg.PoolClient,
+  one: Change,
+  committees: string[],
+  province: string,
+): Promise<string | undefined> {
   const committee = (index: number) => committees[index % committees.length] ?? province;
   const pick = `(SELECT id FROM (SELECT id, row_number() OVER (ORDER BY id) - 1 AS n, count(*) OVER () AS size FROM`;
   const picked = (table: string) => `${pick} ${table}) AS numbered WHERE n = $1 % size)`;
@@ -156,6 +206,39 @@ async function apply(client: pg.PoolClient, one: Change, committees: string[], p
         String(one.which),
       ]);
       return;
+    case 'code':
+      await client.query(`INSERT INTO committee_code (committee_id, code, valid_from) VALUES ($1, $2, '2020-01-01')`, [
+        committee(one.which),
+        String(one.which),
+      ]);
+      return;
+    case 'found': {
+      const id = randomUUID();
+      await client.query(
+        `INSERT INTO committee (id, kind, name, founded_on) VALUES ($1, 'CELL', 'Chi bộ ' || $2, '2020-01-01')`,
+        [id, String(one.which)],
+      );
+      await client.query(
+        `INSERT INTO committee_placement (child_id, parent_id, valid_from) VALUES ($1, $2, '2020-01-01')`,
+        [id, committee(one.which)],
+      );
+      return id;
+    }
+    case 'replace': {
+      // Taken away, unless it was counted on, and another put there for the same days.
+      const { rows } = await client.query<{ parent: string | null; from: string; to: string | null }>(
+        `DELETE FROM committee_placement WHERE id = (
+           SELECT id FROM committee_placement WHERE child_id = $1 ORDER BY valid_from DESC LIMIT 1
+         ) RETURNING parent_id AS parent, valid_from::text AS from, valid_to::text AS to`,
+        [committee(one.which)],
+      );
+      for (const { parent, from, to } of rows)
+        await client.query(
+          'INSERT INTO committee_placement (child_id, parent_id, valid_from, valid_to) VALUES ($1, $2, $3, $4)',
+          [committee(one.which), parent, from, to],
+        );
+      return;
+    }
     case 'move': {
       // From the day on, for as long as the placement of that day would have lasted.
       const parent = [province, ...committees][one.parent % (committees.length + 1)];

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readTail } from '../../src/db/queries/feed.ts';
 import { postgresFeed } from '../../src/feed/postgres-feed.ts';
+import { grant } from '../helpers/live-district.ts';
 import { admitOn, plantSmallTree, type SmallTree } from '../helpers/small-tree.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
 
@@ -180,6 +182,56 @@ describe('feed_sequence()', () => {
     await sequence();
     await pool.query('UPDATE feed_tally SET admitted = admitted + 1 WHERE year = 2024');
     expect(await differences()).toHaveLength(4);
+  });
+});
+
+describe('a change of grants', () => {
+  const subjectsSince = async (seq: number): Promise<string[] | null> =>
+    (await readTail(pool, seq)).subjects?.toSorted() ?? null;
+
+  it('is told with whose grants they are, which no table of the feed says', async () => {
+    const before = Number(await sequence());
+    await grant(pool, ['secretary', 'inspector'], 'DASHBOARD', tree.commune);
+    const given = Number(await sequence());
+    expect(await subjectsSince(before)).toEqual(['inspector', 'secretary']);
+    await pool.query(`UPDATE access_grant SET valid_to = now() WHERE subject = 'secretary'`);
+    await pool.query('UPDATE access_grant SET valid_to = valid_to');
+    const { rows: pending } = await pool.query('SELECT to_jsonb(p) AS row FROM feed_pending p');
+    expect(pending).toMatchObject([{ row: { kind: 'AUTHZ', grant_id: expect.stringMatching(/-/) } }]);
+    await sequence();
+    expect(await subjectsSince(given)).toEqual(['secretary']);
+    expect(await subjectsSince(before)).toEqual(['inspector', 'secretary']);
+    expect(await subjectsSince(Number(await sequence()))).toEqual([]);
+    const { rows: tables } = await pool.query<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_name LIKE 'feed%'`,
+    );
+    const kept = await Promise.all(tables.map(({ name }) => pool.query(`SELECT to_jsonb(t) AS row FROM "${name}" t`)));
+    for (const { rows } of [{ rows: pending }, ...kept])
+      expect(JSON.stringify(rows)).not.toMatch(/secretary|inspector/);
+  });
+
+  it('concerns everybody where it is too long to tell, cannot be read, or came past the triggers', async () => {
+    const subjects = Array.from({ length: 1_001 }, (_, n) => `subject ${n}`);
+    let before = Number(await sequence());
+    await grant(pool, subjects.slice(1), 'DASHBOARD', tree.commune);
+    const given = Number(await sequence());
+    expect(await subjectsSince(before)).toHaveLength(1_000);
+    await grant(pool, subjects.slice(0, 1), 'DASHBOARD', tree.commune);
+    await sequence();
+    expect(await subjectsSince(given)).toEqual(['subject 0']);
+    expect(await subjectsSince(before)).toBeNull();
+    before = Number(await sequence());
+    await pool.query('SELECT feed_rebuild()');
+    await sequence();
+    expect(await subjectsSince(before)).toBeNull();
+    before = Number(await sequence());
+    await pool.query('UPDATE feed_grant SET grant_id = gen_random_uuid(), last_seq = $1 + 1 WHERE last_seq = $2', [
+      before,
+      given,
+    ]);
+    await grant(pool, ['one more'], 'DASHBOARD', tree.commune);
+    await sequence();
+    expect(await subjectsSince(before)).toBeNull();
   });
 });
 

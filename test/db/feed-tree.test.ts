@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readWhole } from '../../src/db/queries/feed.ts';
+import { readTail } from '../../src/db/queries/feed.ts';
+import { readWhole } from '../../src/db/queries/feed-whole.ts';
 import { admitOn, plantSmallTree, type SmallTree } from '../helpers/small-tree.ts';
+import { rowsIn, stateOf } from '../helpers/state-of.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
 
 let database: TestDatabase;
@@ -489,7 +491,8 @@ describe('what the feed says of the tree', () => {
 describe('what a node reads', () => {
   /** Parents of the commune's placements, and its names, as a node that boots now would have them. */
   async function communeRead(): Promise<{ names: string[]; parents: (string | null)[] }> {
-    const { committees, placements } = await readWhole(pool);
+    const committees = await rowsIn(readWhole(pool), 'committees');
+    const placements = await rowsIn(readWhole(pool), 'placements');
     return {
       names: committees.filter(([id]) => id === tree.commune).map(([, , name]) => name),
       parents: placements.filter(([, child]) => child === tree.commune).map(([, , parent]) => parent),
@@ -508,7 +511,7 @@ describe('what a node reads', () => {
     await pool.query('DELETE FROM committee_placement WHERE child_id = $1', [tree.cellB]);
     await pool.query('UPDATE committee_placement SET parent_id = $2 WHERE child_id = $1', [tree.commune, tree.south]);
     await sequence();
-    expect((await readWhole(pool)).placements.map(([, child]) => child)).not.toContain(tree.cellB);
+    expect((await rowsIn(readWhole(pool), 'placements')).map(([, child]) => child)).not.toContain(tree.cellB);
     expect((await communeRead()).parents).toEqual([tree.south]);
     expect(await differences()).toEqual([]);
   });
@@ -531,7 +534,7 @@ describe('what a node reads', () => {
       [tree.commune, tree.cellA],
     );
     const codes = async () => {
-      const { committees } = await readWhole(pool);
+      const committees = await rowsIn(readWhole(pool), 'committees');
       return [tree.commune, tree.cellA].map((id) => committees.find(([own]) => own === id)?.[4]);
     };
     const before = await sequence();
@@ -541,6 +544,36 @@ describe('what a node reads', () => {
     expect(await codes()).toEqual(['new', null]);
     expect(await namedAfter(before)).toEqual(['cellA', 'commune']);
     expect(await differences()).toEqual([]);
+  });
+});
+
+describe('what a node reads of a change', () => {
+  it('is the committees that changed, with their placements and the order beside them, and nothing else', async () => {
+    const before = await sequence();
+    await pool.query(`UPDATE committee SET name = 'Ao Xá' WHERE id = $1`, [tree.cellB]);
+    await sequence();
+    const { tree: change } = await readTail(pool, before);
+    expect(change?.committees.map(([id, , name]) => [id, name])).toEqual([[tree.cellB, 'Ao Xá']]);
+    expect(change?.placements.map(([, child]) => child)).toEqual([tree.cellB]);
+    const whole = await stateOf(readWhole(pool));
+    const below = whole.committees.get(tree.commune)?.below.map(({ id }) => id);
+    expect(change?.below.filter(([, placements]) => placements.length > 0)).toEqual([[tree.commune, below]]);
+    expect((await readTail(pool, await sequence())).tree).toEqual({ committees: [], placements: [], below: [] });
+  });
+
+  it('is nothing where it would be too much, or everything was written anew', async () => {
+    const before = await sequence();
+    const found = `INSERT INTO committee (id, kind, name, founded_on)
+      SELECT gen_random_uuid(), 'CELL', 'Chi bộ ' || n, '2020-01-01' FROM generate_series(1, $1) n`;
+    await pool.query(found, [1_000]);
+    const founded = await sequence();
+    expect((await readTail(pool, before)).tree?.committees).toHaveLength(1_000);
+    await pool.query(found, [1]);
+    expect(await sequence()).toBe(founded + 1);
+    expect((await readTail(pool, before)).tree).toBeNull();
+    await pool.query('SELECT feed_rebuild()');
+    const seq = await sequence();
+    expect((await readTail(pool, founded)).head).toMatchObject({ wholeSeq: seq });
   });
 });
 

@@ -50,6 +50,14 @@ it('no committee stands below itself on any day, however long the way round', as
   await pool.query(PLACE, [tree.north, tree.province, '2025-01-01', null]);
 });
 
+it('a committee inspects others, and not itself', async () => {
+  const INSPECT = `INSERT INTO inspection (id, inspector_id, subject_id, kind, topic)
+    VALUES (gen_random_uuid(), $1, $2, 'FIELD_CHECK', 'x') RETURNING id`;
+  await refused(INSPECT, [tree.commune, tree.commune], 'inspection_of_others');
+  const { rows } = await pool.query<{ id: string }>(INSPECT, [tree.commune, tree.cellA]);
+  await refused('UPDATE inspection SET subject_id = inspector_id WHERE id = $1', [rows[0]?.id], 'inspection_of_others');
+});
+
 it('an admission on a day without a place in the tree is refused, when it is made and when it is moved', async () => {
   await expect(admitOn(pool, tree.cellA, '1999-12-31')).rejects.toMatchObject({ constraint: 'admission_has_place' });
   const id = await admitOn(pool, tree.cellA, '2024-03-01');

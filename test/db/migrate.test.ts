@@ -2,11 +2,10 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { beforeEach, describe, expect, inject, onTestFinished, test } from 'vitest';
-import { migrationList, NO_FILTER, openSchemaEngine } from '../../src/cli/schema-engine.ts';
+import { MODELS_FOLDER, migrationList, NO_FILTER, openSchemaEngine, readModels } from '../../src/cli/schema-engine.ts';
 import { createDatabaseIfMissing } from '../../src/db/create-database.ts';
 import { markRolledBack, migrate } from '../../src/db/migrate.ts';
 import { MIGRATIONS_FOLDER, readMigrations } from '../../src/db/migration-files.ts';
@@ -191,10 +190,10 @@ describe('migrate', () => {
 });
 
 describe("Prisma's own schema engine", () => {
-  const schemaFile = fileURLToPath(new URL('../../prisma/schema.prisma', import.meta.url));
+  const models = readModels(MODELS_FOLDER);
 
   async function openEngine() {
-    const { engine, close } = await openSchemaEngine(url, schemaFile);
+    const { engine, close } = await openSchemaEngine(url, models);
     onTestFinished(close);
     return engine;
   }
@@ -231,7 +230,7 @@ describe("Prisma's own schema engine", () => {
   test('leaves a table that we agree with', async () => {
     writeFileSync(join(folder, 'migration_lock.toml'), 'provider = "postgresql"\n');
     write('1_first', 'create table first (id int);');
-    const { engine, close } = await openSchemaEngine(url, schemaFile);
+    const { engine, close } = await openSchemaEngine(url, models);
     await engine.applyMigrations({ migrationsList: migrationList(folder), filters: NO_FILTER });
     await close();
     write('2_second', 'create table second (id int);');

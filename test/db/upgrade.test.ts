@@ -38,6 +38,7 @@ async function recordTables(): Promise<{ name: string; columns: string }[]> {
   const { rows } = await client.query<{ name: string; columns: string }>(
     `SELECT table_name AS name, string_agg(quote_ident(column_name), ', ' ORDER BY ordinal_position) AS columns
      FROM information_schema.columns WHERE table_schema = 'public' AND table_name !~ '^(feed|_prisma)_'
+       AND NOT (SELECT relispartition FROM pg_class WHERE oid = quote_ident(table_name)::regclass)
      GROUP BY 1 ORDER BY 1`,
   );
   return rows;
@@ -69,12 +70,15 @@ async function structureOf(database: pg.Client): Promise<string[]> {
 /** Brings the database to the state in which a migration was the last, with rows in every table. */
 async function fillAt(last: string): Promise<void> {
   const sofar = released.slice(0, released.indexOf(last) + 1);
-  for (const name of sofar) cpSync(join(MIGRATIONS_FOLDER, name), join(folder, name), { recursive: true });
-  await migrate(url, { folder });
   for (const name of sofar) {
+    cpSync(join(MIGRATIONS_FOLDER, name), join(folder, name), { recursive: true });
     const file = join(ROWS, `${name}.sql`);
-    if (existsSync(file)) await client.query(readFileSync(file, 'utf8'));
+    if (!existsSync(file)) continue;
+    // As they were written then: a later migration may have another place for them.
+    await migrate(url, { folder });
+    await client.query(readFileSync(file, 'utf8'));
   }
+  await migrate(url, { folder });
   // Some of it has its position already, and the rest is pending.
   const { rows } = await client.query<{ has: boolean }>(`SELECT to_regproc('feed_sequence') IS NOT NULL AS has`);
   if (rows[0]?.has) await client.query('SELECT feed_sequence()');

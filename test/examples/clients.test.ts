@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
+import { defaultShareConfig } from '../../src/config/share-config.ts';
 import { ChildProgram } from '../helpers/child-program.ts';
 import { type NetworkLine, networkLine } from '../helpers/network-line.ts';
 import { scratchFolder } from '../helpers/scratch-folder.ts';
@@ -33,7 +34,7 @@ const clients = new Map<string, ChildProgram>();
 
 beforeAll(async () => {
   mkdirSync(folder);
-  server = await startTestServer();
+  server = await startTestServer({ shares: defaultShareConfig });
   line = await networkLine(server.url);
   const { data } = await server.ask(
     'demo-district',

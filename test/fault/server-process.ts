@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { type LocalKey, openLocalKey } from '../../src/access/local-key.ts';
+import { builtFolder } from '../helpers/built-folder.ts';
 import { within } from '../helpers/within.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
@@ -33,6 +34,8 @@ export interface ServerProcess {
   /** Address of GraphQL. */
   url: string;
   port: number;
+  /** Its process id; null when it does not run, or has died. */
+  pid(): number | null;
   token(subject: string, forSeconds?: number): Promise<string>;
   /** Starts it and waits until it serves. */
   start(): Promise<void>;
@@ -71,6 +74,7 @@ export async function serverProcess(
   const jwks = join(folder, 'jwks.json');
   await writeFile(jwks, JSON.stringify(key.jwks));
   const port = await freePort();
+  const built = await builtFolder();
   const reports = reporting ? ['--expose-gc', '--import', './test/helpers/memory-report.mjs'] : [];
   const lines = new EventEmitter();
   let child: ChildProcess | null = null;
@@ -90,9 +94,10 @@ export async function serverProcess(
   return {
     url: `http://127.0.0.1:${port}/graphql`,
     port,
+    pid: () => (child === null || child.exitCode !== null || child.signalCode !== null ? null : (child.pid ?? null)),
     token: (subject, forSeconds = 3600) => key.sign(subject, forSeconds),
     async start() {
-      const started = spawn(process.execPath, [...reports, '--import', 'tsx', 'src/server.ts'], {
+      const started = spawn(process.execPath, [...reports, join(built, 'dist/server.js')], {
         cwd: PROJECT,
         stdio: ['ignore', 'pipe', 'inherit'],
         env: {
@@ -116,7 +121,7 @@ export async function serverProcess(
         });
         started.once('exit', () => reject(new Error('the server ended before it served')));
       });
-      await within(30_000, 'the server serves', serving);
+      await within(60_000, 'the server serves', serving);
     },
     endWith,
     async kill() {

@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { startEmbeddedPostgres } from '../../src/db/embedded-postgres.ts';
+import { startEmbeddedPostgres } from '../../tools/embedded-postgres/embedded-postgres.ts';
 import { urlOfDatabase } from './database-url.ts';
 import { scratchFolder } from './scratch-folder.ts';
 

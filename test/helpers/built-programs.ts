@@ -1,13 +1,8 @@
-import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { copyFileSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { builtFolder } from './built-folder.ts';
 import { ChildProgram } from './child-program.ts';
-
-const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What `npm run build` makes, in a place of its own: a test does not touch the project's dist/. */
 export interface BuiltPrograms {
@@ -25,15 +20,13 @@ export interface BuiltPrograms {
   remove(): void;
 }
 
-/** Builds the programs: about two seconds. */
+/** Copies the programs into a folder of their own, where a test may put something beside them. */
 export async function buildPrograms(): Promise<BuiltPrograms> {
-  const folder = join(tmpdir(), `ketnap-dist-${randomBytes(4).toString('hex')}`);
+  const built = await builtFolder();
+  const folder = mkdtempSync(join(tmpdir(), 'ketnap-dist-'));
   const dist = join(folder, 'dist');
-  mkdirSync(folder);
-  for (const name of ['node_modules', 'prisma']) symlinkSync(join(PROJECT, name), join(folder, name));
-  copyFileSync(join(PROJECT, 'package.json'), join(folder, 'package.json'));
-  const tsc = join(PROJECT, 'node_modules/.bin/tsc');
-  await promisify(execFile)(tsc, ['-p', 'tsconfig.build.json', '--outDir', dist], { cwd: PROJECT });
+  for (const name of ['node_modules', 'prisma', 'package.json']) symlinkSync(join(built, name), join(folder, name));
+  cpSync(join(built, 'dist'), dist, { recursive: true });
   const programs: ChildProgram[] = [];
   return {
     folder,

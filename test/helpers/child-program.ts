@@ -53,6 +53,12 @@ export class ChildProgram {
     }
   }
 
+  /** Closes the ends at which its output was read, as a reader does that goes away. */
+  stopListening(): void {
+    this.#child.stdout?.destroy();
+    this.#child.stderr?.destroy();
+  }
+
   /** Sends a signal and waits for the end. */
   end(signal: NodeJS.Signals): Promise<Exit> {
     this.#child.kill(signal);

@@ -3,9 +3,10 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { EmbeddedPostgresError } from '../../src/db/embedded/embedded-postgres-error.ts';
-import { startEmbeddedPostgres } from '../../src/db/embedded-postgres.ts';
 import { migrate } from '../../src/db/migrate.ts';
+import { startEmbeddedPostgres } from '../../tools/embedded-postgres/embedded-postgres.ts';
+import { EmbeddedPostgresError } from '../../tools/embedded-postgres/embedded-postgres-error.ts';
+import { shareBuiltFolder } from './built-folder.ts';
 import { urlOfDatabase } from './database-url.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
@@ -32,6 +33,8 @@ const cleanUps: (() => Promise<void>)[] = [];
 /** Starts a server of our own, or uses that of TEST_DATABASE_URL, and prepares the template of test databases. */
 export async function setup(project: TestProject): Promise<void> {
   const run = randomBytes(4).toString('hex');
+  const removeBuilt = shareBuiltFolder(run);
+  cleanUps.push(async () => removeBuilt());
   const adminUrl = process.env.TEST_DATABASE_URL || (await startServer(run));
   const emptyTemplate = `ketnap_template_${run}`;
   if (process.env.TEST_DATABASE_URL) cleanUps.push(() => dropDatabases(adminUrl, run));

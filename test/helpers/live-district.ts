@@ -82,7 +82,12 @@ const INSERT_PEOPLE = `INSERT INTO candidate (id, committee_id, full_name, sex, 
 const PERSON = `'Hoàng Thị Thử', 'FEMALE', 1999, 5, 'Tày', 'YOUTH', true`;
 
 /** Admits new people in one transaction, as an import would: `times` in each of the cells. No node is told. */
-export async function admitBySql(client: Queryable, { day }: LiveDistrict, cells: string[], times = 1): Promise<void> {
+export async function admitBySql(
+  client: Queryable,
+  { day }: Pick<LiveDistrict, 'day'>,
+  cells: string[],
+  times = 1,
+): Promise<void> {
   await client.query(
     `WITH people AS (
        ${INSERT_PEOPLE} SELECT gen_random_uuid(), cell, ${PERSON}, 'PROBATIONARY', $2
@@ -104,10 +109,11 @@ export async function grant(client: Queryable, subjects: string[], role: Role, c
 }
 
 /** How many admissions of the district's year are on record. */
-export async function admittedOnRecord(client: Queryable, { year }: LiveDistrict): Promise<number> {
+export async function admittedOnRecord(client: Queryable, { year, cells }: LiveDistrict): Promise<number> {
   const { rows } = await client.query<{ n: number }>(
-    'SELECT count(*)::integer AS n FROM admission WHERE NOT revoked AND extract(year FROM ceremony_on) = $1',
-    [year],
+    `SELECT count(*)::integer AS n FROM admission
+     WHERE NOT revoked AND extract(year FROM ceremony_on) = $1 AND committee_id = ANY ($2::uuid[])`,
+    [year, cells],
   );
   return rows[0]?.n ?? 0;
 }

@@ -1,6 +1,10 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
+/** Simple query of the wire protocol, frontend to backend. */
+const QUERY = 'Q'.charCodeAt(0);
+/** Code of a request to cancel, where another connection says the version of the protocol. */
+const CANCEL = 80_877_102;
 /** Notification of the wire protocol, backend to frontend. */
 const NOTIFICATION = 'A'.charCodeAt(0);
 
@@ -19,8 +23,14 @@ export interface PostgresProxy {
   swallowed: number;
   /** Bytes that were held back. */
   held: number;
+  /** Where it is a list, requests to cancel wait in it to be let through. */
+  cancels: (() => void)[] | null;
+  /** From now on nothing comes through on connections that have said LISTEN, and none of them is closed. */
+  freezeListening(): void;
   /** From now on nothing comes through any more, on open connections and new ones, and none is closed. */
   freeze(): void;
+  /** From now on there are no connections: open ones end, and new ones end at once. */
+  refuse(): void;
   /** New connections work again; those that were frozen stay dead, without a word. */
   thawForNew(): void;
   close(): Promise<void>;
@@ -33,12 +43,14 @@ export async function postgresProxy(databaseUrl: string): Promise<PostgresProxy>
   const port = Number(target.port || 5432);
   const dial = (): Socket => (folder === null ? connect(port, target.hostname) : connect(`${folder}/.s.PGSQL.${port}`));
   const sockets = new Set<Socket>();
-  const connections = new Set<{ frozen: boolean }>();
+  const connections = new Set<{ frozen: boolean; listens: boolean }>();
   let frozen = false;
+  let refusing = false;
 
   const server = createServer((near) => {
+    if (refusing) return void near.destroy();
     const far = dial();
-    const state = { frozen };
+    const state = { frozen, listens: false };
     connections.add(state);
     for (const socket of [near, far]) {
       sockets.add(socket);
@@ -50,6 +62,11 @@ export async function postgresProxy(databaseUrl: string): Promise<PostgresProxy>
       else to.write(bytes);
     };
     const forth = reader(true, (bytes) => {
+      if (proxy.cancels !== null && isCancel(bytes)) {
+        proxy.cancels.push(() => pass(far, bytes));
+        return;
+      }
+      if (isListen(bytes)) state.listens = true;
       if (proxy.counting) count(proxy.statements, bytes);
       pass(far, bytes);
     });
@@ -85,12 +102,21 @@ export async function postgresProxy(databaseUrl: string): Promise<PostgresProxy>
     deaf: false,
     swallowed: 0,
     held: 0,
+    cancels: null,
+    freezeListening() {
+      for (const connection of connections) if (connection.listens) connection.frozen = true;
+    },
     freeze() {
       frozen = true;
       for (const connection of connections) connection.frozen = true;
     },
+    refuse() {
+      refusing = true;
+      for (const socket of sockets) socket.destroy();
+    },
     thawForNew() {
       frozen = false;
+      refusing = false;
     },
     async close() {
       for (const socket of sockets) socket.destroy();
@@ -117,6 +143,16 @@ function reader(startup: boolean, take: (message: Buffer) => void): (bytes: Buff
       first = false;
     }
   };
+}
+
+/** Whether a connection is made to cancel what another does. */
+function isCancel(message: Buffer): boolean {
+  return message.length === 16 && message.readUInt32BE(4) === CANCEL;
+}
+
+/** Whether a client begins to listen. */
+function isListen(message: Buffer): boolean {
+  return message[0] === QUERY && message.toString('latin1', 5, 12) === 'LISTEN ';
 }
 
 /** Q is a simple query; B binds a prepared statement before it is executed; its name or, unnamed, its Parse tells it. */

@@ -25,11 +25,11 @@ export async function readXlsx(bytes: ArrayBuffer): Promise<ReadExport> {
   return byHeading(lines);
 }
 
-/** Reads a csv with a library that did not write it. Numbers come as texts. */
-export function readCsv(bytes: ArrayBuffer): ReadExport {
+/** Reads a csv with a library that did not write it, by the separator of Vietnam or another. Numbers come as texts. */
+export function readCsv(bytes: ArrayBuffer, delimiter = ';'): ReadExport {
   const text = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(bytes);
   if (!text.startsWith('\ufeff')) throw new Error('the file does not begin with the byte order mark');
-  const lines: string[][] = parse(text.slice(1), { relaxColumnCount: true, skipEmptyLines: false });
+  const lines: string[][] = parse(text.slice(1), { delimiter, relaxColumnCount: true, skipEmptyLines: false });
   return byHeading(lines.map((line) => line.map((cell) => (cell === '' ? null : cell))));
 }
 

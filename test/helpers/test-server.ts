@@ -1,25 +1,23 @@
 import { createClient as createSseClient, type Client as SseClient } from 'graphql-sse';
 import { createClient as createWsClient, type Client as WsClient } from 'graphql-ws';
+import pg from 'pg';
 import WebSocket from 'ws';
 import { type LocalKey, openLocalKey } from '../../src/access/local-key.ts';
 import { type Clock, fromDay } from '../../src/calendar.ts';
-import {
-  type AuthConfig,
-  type Config,
-  DEMO_ISSUER,
-  defaultFeedConfig,
-  defaultGateConfig,
-  defaultHttpConfig,
-  defaultSocketConfig,
-  type FeedConfig,
-  type GateConfig,
-  type HttpConfig,
-  type SocketConfig,
-} from '../../src/config.ts';
+import { type AuthConfig, DEMO_ISSUER } from '../../src/config/auth-config.ts';
+import { type DatabaseConfig, defaultDatabaseConfig } from '../../src/config/database-config.ts';
+import { defaultFeedConfig, type FeedConfig } from '../../src/config/feed-config.ts';
+import { defaultGateConfig, type GateConfig } from '../../src/config/gate-config.ts';
+import { defaultHttpConfig, type HttpConfig } from '../../src/config/http-config.ts';
+import { defaultShareConfig, type ShareConfig } from '../../src/config/share-config.ts';
+import { defaultSocketConfig, type SocketConfig } from '../../src/config/socket-config.ts';
+import type { Config } from '../../src/config.ts';
 import type { Role } from '../../src/db/generated/client.ts';
 import { type App, startApp } from '../../src/http/app.ts';
 import { openLog } from '../../src/http/open-log.ts';
+import type { PublicAddress } from '../../src/public-address.ts';
 import { encodeGlobalId } from '../../src/schema/global-id.ts';
+import { urlOfDatabase } from './database-url.ts';
 import { createTestDatabase, DEMO_DAY, type TestDatabase } from './test-database.ts';
 
 const AUDIENCE = 'ketnap-test';
@@ -64,46 +62,90 @@ export function demoClock(day: string = DEMO_DAY): Clock {
 /** Global id of a committee, a candidate and so on. */
 export const globalId = encodeGlobalId;
 
+/** Connections of a server behind a pooler: more than the pooler has to the database. */
+const POOLED_CLIENTS = 16;
+
+/** The way through the pooler of TEST_POOLER_URL, by which the suite's parts are run behind one; null without. */
+function throughPooler(): ((databaseUrl: string) => string) | null {
+  const pooler = process.env.TEST_POOLER_URL;
+  return pooler ? (databaseUrl) => urlOfDatabase(pooler, new URL(databaseUrl).pathname.slice(1)) : null;
+}
+
+/** What a database in Vietnam is often set to. Sessions must not depend on it. */
+async function setFarZone(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const name = pg.escapeIdentifier(new URL(databaseUrl).pathname.slice(1));
+  await client.query(`ALTER DATABASE ${name} SET TimeZone = 'Asia/Ho_Chi_Minh'`);
+  await client.end();
+}
+
 /** Starts a server on a clone of the demo data, or of an empty migrated database. */
 export async function startTestServer({
   from = 'demo',
   feed = {},
   sockets = {},
+  shares = {},
   http = {},
   gate = {},
   keys = null,
+  publicAddress = null,
   corsOrigins = [],
   clock = demoClock(),
   graphiql = false,
   onLog = null,
+  through = throughPooler(),
+  limits = {},
 }: {
   from?: 'demo' | 'empty';
   feed?: Partial<FeedConfig>;
   sockets?: Partial<SocketConfig>;
+  shares?: Partial<ShareConfig>;
   http?: Partial<HttpConfig>;
   gate?: Partial<GateConfig>;
   /** Where the server's keys come from; its own by itself. */
   keys?: AuthConfig['keys'] | null;
+  publicAddress?: PublicAddress | null;
   corsOrigins?: string[];
   clock?: Clock;
   /** Whether there is GraphiQL, still without logins and examples: `config.graphiql` takes them. */
   graphiql?: boolean;
   /** Told of every line of the log. */
   onLog?: ((line: string) => void) | null;
+  /** The server's way to its database, where that is not the direct one. */
+  through?: ((databaseUrl: string) => string) | null;
+  /** What requests may take of the database. */
+  limits?: Partial<DatabaseConfig>;
 } = {}): Promise<TestServer> {
   const database = await createTestDatabase({ from });
+  if (through !== null) await setFarZone(database.url);
   const key: LocalKey = await openLocalKey(DEMO_ISSUER, AUDIENCE);
   const config: Config = {
     host: '127.0.0.1',
     port: 0,
-    database: { url: database.url, directUrl: database.url, poolSize: 5 },
+    database: {
+      url: through?.(database.url) ?? database.url,
+      directUrl: database.url,
+      ...defaultDatabaseConfig,
+      poolSize: through === null ? 5 : POOLED_CLIENTS,
+      ...limits,
+    },
     auth: { issuer: DEMO_ISSUER, audience: AUDIENCE, keys: keys ?? { kind: 'local', jwks: key.jwks } },
+    publicAddress,
     corsOrigins,
     graphiql: graphiql ? { logins: [], tabs: async () => [] } : null,
     offeredLogins: [],
     logLevel: 'silent',
     feed: { ...defaultFeedConfig, ...feed },
     sockets: { ...defaultSocketConfig, ...sockets },
+    // In a minute one person asks here what an office asks in a day.
+    shares: {
+      ...defaultShareConfig,
+      costPerSecond: 1_000_000,
+      costAtOnce: 10_000_000,
+      readMsAtOnce: 600_000,
+      ...shares,
+    },
     http: { ...defaultHttpConfig, ...http },
     // GraphiQL asks for the schema.
     gate: { ...defaultGateConfig, introspection: graphiql, ...gate },

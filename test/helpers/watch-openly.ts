@@ -9,7 +9,9 @@ export function watchOpenly(
   scope: BoardScope,
   after: string | null = null,
 ): AsyncIterableIterator<QuotaFrame, undefined> {
-  const everything = { key: 'everything', untilMs: Number.POSITIVE_INFINITY, viewer: null };
+  const everything = { key: 'everything', places: [], untilMs: Number.POSITIVE_INFINITY, viewer: null };
   const seen = after === null ? null : decodeCursor(after);
-  return feed.watch({ scope, after: seen, admit: async () => everything })[Symbol.asyncIterator]();
+  return feed
+    .watch({ scope, subject: 'everybody', after: seen, admit: async () => everything })
+    [Symbol.asyncIterator]();
 }

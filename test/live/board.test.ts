@@ -40,8 +40,8 @@ async function waiting(committeeId?: string): Promise<string> {
   return globalId('Candidate', id);
 }
 
-async function admit(candidateId: string, ceremonyOn = '2026-11-20') {
-  const input = { candidateId, ceremonyOn, decisionOn: '2026-01-02', decisionNumber: '7-QĐ/HU' };
+async function admit(candidateId: string, ceremonyOn = '2026-11-22') {
+  const input = { candidateId, ceremonyOn, decisionOn: '2026-11-22', decisionNumber: '7-QĐ/HU' };
   const { data, errors } = await server.ask('demo-district', RECORD, { input });
   expect(errors).toBeUndefined();
   expect(data.recordAdmission).toMatchObject({ __typename: 'AdmissionPayload' });
@@ -88,7 +88,7 @@ describe.each(['WebSocket', 'SSE'] as const)('a live board over %s', (transport)
     const before = client.row(DISTRICT).admitted;
 
     const admissionId = admission.id;
-    const moved = { input: { admissionId, ceremonyOn: '2026-05-19', reason: 'ghi nhầm ngày' } };
+    const moved = { input: { admissionId, ceremonyOn: '2026-11-23', reason: 'ghi nhầm ngày' } };
     expect((await server.ask('demo-district', CORRECT, moved)).data.correctAdmission.__typename).toBe(
       'AdmissionPayload',
     );
@@ -96,7 +96,7 @@ describe.each(['WebSocket', 'SSE'] as const)('a live board over %s', (transport)
     expect(await districtAdmitted(YEAR)).toBe(before);
 
     const year2025 = await districtAdmitted(2025);
-    // The decision was made in January 2026: it cannot have been admitted in 2025.
+    // The decision was made in November 2026: it cannot have been admitted in 2025.
     const early = { input: { admissionId, ceremonyOn: '2025-12-30', reason: 'sai năm' } };
     expect((await server.ask('demo-district', CORRECT, early)).data.correctAdmission.code).toBe('INVALID_INPUT');
     expect(await districtAdmitted(2025)).toBe(year2025);

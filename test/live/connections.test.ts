@@ -3,9 +3,17 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalKey } from '../../src/access/local-key.ts';
 import { type ServerProcess, serverProcess, sharedKey } from '../fault/server-process.ts';
 import { type LiveBoard, openBoard, TRANSPORTS, watchBoard } from '../helpers/live-board.ts';
-import { admitBySql, admittedOnRecord, type LiveDistrict, openPool, plantDistrict } from '../helpers/live-district.ts';
+import {
+  admitBySql,
+  admittedOnRecord,
+  grant,
+  type LiveDistrict,
+  openPool,
+  plantDistrict,
+} from '../helpers/live-district.ts';
 import { postgresProxy } from '../helpers/postgres-proxy.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
+import { hangWalls } from '../helpers/walls.ts';
 import { eventually } from '../helpers/within.ts';
 
 const HUYEN = 'Huyện';
@@ -13,10 +21,13 @@ const SECOND = 1_000;
 /** How long a statement of the feed may take before its connection is given up, and how long making one may. */
 const FEED_DEADLINE_MS = 15_000;
 const CONNECT_MS = 10_000;
+/** Nodes behind a proxy. */
+const BAD_WAYS = 6;
 
 let key: LocalKey;
 let database: TestDatabase;
 let district: LiveDistrict;
+const ownDistricts: LiveDistrict[] = [];
 let pool: pg.Pool;
 let nodes: ServerProcess[];
 let token: string;
@@ -25,7 +36,16 @@ beforeAll(async () => {
   database = await createTestDatabase();
   pool = openPool(database);
   district = await plantDistrict(pool);
-  nodes = await Promise.all([0, 1, 2].map((n) => serverProcess(named(n), { key })));
+  for (let n = 0; n < BAD_WAYS; n += 1) ownDistricts.push(await plantDistrict(pool));
+  // Small shares: two hundred walls stand for thousands.
+  const env = {
+    KETNAP_SHARED_VIEWERS: 'wall=20',
+    KETNAP_OPERATIONS_PER_VIEWER: '1',
+    KETNAP_WAITING_PER_VIEWER: '10',
+    KETNAP_SOCKETS_PER_VIEWER: '15',
+    KETNAP_LIVE_BOARDS_PER_VIEWER: '15',
+  };
+  nodes = await Promise.all([0, 1, 2].map((n) => serverProcess(named(n), { key, env })));
   await Promise.all(nodes.map((node) => node.start()));
   token = await key.sign('chief', 3600);
 });
@@ -46,9 +66,19 @@ function named(node: number): string {
   return url.href;
 }
 
-async function watch({ url }: ServerProcess, index: number): Promise<LiveBoard> {
-  const live = await openBoard(TRANSPORTS[index % 2] ?? 'SSE', { url, token, variables: district.board });
-  ends.push(() => live.vanish());
+/** Names what is to be done when a test is over. */
+type AtEnd = (end: () => void | Promise<void>) => void;
+
+const afterThisOne: AtEnd = (end) => void ends.push(end);
+
+async function watch(
+  { url }: ServerProcess,
+  index: number,
+  { board }: LiveDistrict = district,
+  atEnd: AtEnd = afterThisOne,
+): Promise<LiveBoard> {
+  const live = await openBoard(TRANSPORTS[index % 2] ?? 'SSE', { url, token, variables: board });
+  atEnd(() => live.vanish());
   return live;
 }
 
@@ -62,9 +92,10 @@ async function resume(live: LiveBoard, { url }: ServerProcess, index: number): P
   return again;
 }
 
-async function admitOne(): Promise<number> {
-  await admitBySql(pool, district, [district.cells[0] as string]);
-  return admittedOnRecord(pool, district);
+/** Returns how many a district has then. */
+async function admitOne(own: LiveDistrict = district): Promise<number> {
+  await admitBySql(pool, own, [own.cells[0] as string]);
+  return admittedOnRecord(pool, own);
 }
 
 async function allShow(lives: LiveBoard[], ms: number, admitted?: number): Promise<void> {
@@ -162,46 +193,80 @@ describe('three nodes on one database', () => {
     const { rows } = await pool.query<{ seq: string }>('SELECT seq FROM feed_digest ORDER BY seq');
     expect(rows.map(({ seq }) => Number(seq))).toEqual(rows.map((_, index) => index));
   });
+
+  it('lose one with half of two hundred walls that share a token: all come back to the other, and none is refused', async () => {
+    await grant(pool, ['wall'], 'DASHBOARD', district.district);
+    const [victim, other] = nodes as [ServerProcess, ServerProcess];
+    const urls = [victim.url, other.url];
+    const walls = hangWalls(200, { urls, token: await key.sign('wall', 3600), variables: district.board });
+    ends.push(() => {
+      for (const wall of walls) wall.takeDown();
+    });
+    const allShow = async (admitted: number): Promise<void> => {
+      await eventually(15_000, `${admitted} on all walls`, async () =>
+        walls.every(({ board }) => board.cursor !== null && board.row(HUYEN).admitted === admitted),
+      );
+    };
+    await allShow(await admitOne());
+    await victim.kill();
+    await allShow(await admitOne());
+    for (const { shown } of walls.filter((_, number) => number % 2 === 0)) expect(shown).toBeGreaterThan(1);
+    expect(walls.flatMap(({ refusals, broken }) => [...refusals, ...broken])).toEqual([]);
+    await victim.start();
+  }, 60_000);
 });
 
-describe('a node whose way to the database is bad', () => {
-  it.each(['swallows notifications', 'hangs'] as const)('shows changes within a second when LISTEN %s', async (how) => {
+/** Each waits for limits in seconds most of the time, so that they go side by side, in districts of their own. */
+describe.concurrent('a node whose way to the database is bad', () => {
+  const limitMs = FEED_DEADLINE_MS + CONNECT_MS + 25_000;
+
+  /** A node behind a proxy, with a board over each transport. */
+  async function behindProxy(settings: (proxyUrl: string) => { url: string; direct?: string }, atEnd: AtEnd) {
+    const own = ownDistricts.pop() as LiveDistrict;
     const proxy = await postgresProxy(database.url);
-    ends.push(() => proxy.close());
-    const node = await serverProcess(database.url, { key, env: { DATABASE_DIRECT_URL: proxy.url } });
-    ends.push(() => node.end());
+    atEnd(() => proxy.close());
+    const { url, direct } = settings(proxy.url);
+    const env: Record<string, string> = direct === undefined ? {} : { DATABASE_DIRECT_URL: direct };
+    const node = await serverProcess(url, { key, env });
+    atEnd(() => node.end());
     await node.start();
-    const lives = [await watch(node, 0), await watch(node, 1)];
-    if (how === 'hangs') proxy.freeze();
-    else proxy.deaf = true;
-    for (let n = 0; n < 4; n += 1) await allShow(lives, SECOND, await admitOne());
-    expect(how === 'hangs' ? proxy.held : proxy.swallowed).toBeGreaterThan(0);
-    expect(await node.ready()).toBe(200);
-  });
+    const lives = [await watch(node, 0, own, atEnd), await watch(node, 1, own, atEnd)];
+    return { own, proxy, node, lives };
+  }
+
+  it.for(['swallows notifications', 'hangs'] as const)(
+    'shows changes within a second when LISTEN %s',
+    { timeout: limitMs },
+    async (how, { onTestFinished, expect }) => {
+      const { own, proxy, node, lives } = await behindProxy(
+        (proxyUrl) => ({ url: database.url, direct: proxyUrl }),
+        onTestFinished,
+      );
+      if (how === 'hangs') proxy.freezeListening();
+      else proxy.deaf = true;
+      for (let n = 0; n < 4; n += 1) await allShow(lives, SECOND, await admitOne(own));
+      expect(how === 'hangs' ? proxy.held : proxy.swallowed).toBeGreaterThan(0);
+      expect(await node.ready()).toBe(200);
+    },
+  );
 
   it(
     'says so when its connections go silent, keeps its boards meanwhile, and recovers by itself',
-    async () => {
-      const open = async () => {
-        const proxy = await postgresProxy(database.url);
-        ends.push(() => proxy.close());
-        const node = await serverProcess(proxy.url, { key, env: { DATABASE_DIRECT_URL: database.url } });
-        ends.push(() => node.end());
-        await node.start();
-        return { proxy, node, lives: [await watch(node, 0), await watch(node, 1)] };
-      };
+    async ({ onTestFinished, expect }) => {
+      const open = () => behindProxy((proxyUrl) => ({ url: proxyUrl }), onTestFinished);
       // One cannot make new connections either, the other could at once.
       const [cut, halfOpen] = await Promise.all([open(), open()]);
-      const other = await watch(nodes[0] as ServerProcess, 0);
+      const other = await watch(nodes[2] as ServerProcess, 0, cut.own, onTestFinished);
       expect(await cut.node.ready()).toBe(200);
 
       cut.proxy.freeze();
       halfOpen.proxy.freeze();
       halfOpen.proxy.thawForNew();
-      const admitted = await admitOne();
+      const admitted = await admitOne(cut.own);
+      const alsoAdmitted = await admitOne(halfOpen.own);
       await allShow([other], SECOND, admitted);
       await Promise.all([
-        allShow(halfOpen.lives, FEED_DEADLINE_MS + 2_000, admitted),
+        allShow(halfOpen.lives, FEED_DEADLINE_MS + 2_000, alsoAdmitted),
         eventually(FEED_DEADLINE_MS + 2_000, '/ready says 503', async () => (await cut.node.ready()) === 503),
       ]);
       for (const live of cut.lives) expect(live.over).toBe(false);
@@ -209,11 +274,30 @@ describe('a node whose way to the database is bad', () => {
       // A connection that was being made when the network came back may still have to be given up.
       cut.proxy.thawForNew();
       await allShow(cut.lives, CONNECT_MS + 2_000, admitted);
-      for (const { node, lives } of [cut, halfOpen]) {
+      for (const { own, node, lives } of [cut, halfOpen]) {
         await eventually(2_000, '/ready says 200', async () => (await node.ready()) === 200);
-        await allShow(lives, SECOND, await admitOne());
+        await allShow(lives, SECOND, await admitOne(own));
       }
     },
-    FEED_DEADLINE_MS + CONNECT_MS + 25_000,
+    limitMs,
+  );
+
+  it.for(['goes silent', 'refuses'] as const)(
+    'says so when the way of its requests %s, while its boards go on another one',
+    { timeout: limitMs },
+    async (how, { onTestFinished, expect }) => {
+      const { own, proxy, node, lives } = await behindProxy(
+        (proxyUrl) => ({ url: proxyUrl, direct: database.url }),
+        onTestFinished,
+      );
+      expect(await node.ready()).toBe(200);
+      if (how === 'goes silent') proxy.freeze();
+      else proxy.refuse();
+      await eventually(FEED_DEADLINE_MS + 2_000, '/ready says 503', async () => (await node.ready()) === 503);
+      await allShow(lives, SECOND, await admitOne(own));
+      proxy.thawForNew();
+      await eventually(CONNECT_MS + 2_000, '/ready says 200', async () => (await node.ready()) === 200);
+      await allShow(lives, SECOND, await admitOne(own));
+    },
   );
 });

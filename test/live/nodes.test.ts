@@ -54,8 +54,10 @@ describe('three nodes on one database, under load', () => {
     );
 
     const { prisma } = server.app.services.database;
+    // Enough people for everybody who writes.
+    await prisma.$executeRaw`UPDATE candidate SET stage = 'DECIDED' WHERE stage = 'GRASSROOTS_PROPOSED'`;
     const waiting = await prisma.candidate.findMany({
-      where: { stage: { in: ['DECIDED', 'GRASSROOTS_PROPOSED'] } },
+      where: { stage: 'DECIDED' },
       select: { id: true },
       take: WRITERS * ROUNDS,
     });
@@ -67,14 +69,14 @@ describe('three nodes on one database, under load', () => {
         const admissionId = await mutate(node.url, 'recordAdmission', 'RecordAdmissionInput', {
           candidateId,
           ceremonyOn: '2026-11-22',
-          decisionOn: '2026-01-05',
+          decisionOn: '2026-11-22',
           decisionNumber: `${writer}-${round}`,
         });
         // Every second one was entered on the wrong day, every third is taken back.
         if (round % 2 === 1) {
           await mutate(node.url, 'correctAdmission', 'CorrectAdmissionInput', {
             admissionId,
-            ceremonyOn: '2026-02-03',
+            ceremonyOn: '2026-11-23',
             reason: 'x',
           });
         }

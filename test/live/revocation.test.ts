@@ -58,9 +58,21 @@ const watchEverywhere = (subject: string, committeeId?: string): Promise<LiveBoa
 
 const seqOf = (cursor: string): number => decodeCursor(cursor)?.seq ?? Number.NaN;
 
-/** Ends grants while admissions go on, and returns the position of that in the feed. */
-async function revoke(where: string, values: unknown[]): Promise<number> {
+/**
+ * Ends grants while admissions go on, and returns the position of that in the feed. Before it the boards have got to
+ * where the grants have their place: a node that asks anew for those may already be told of the end, and then draws the
+ * consequence before its position, once.
+ */
+async function revoke(lives: LiveBoard[], where: string, values: unknown[]): Promise<number> {
+  await admitBySql(pool, district, district.cells);
+  await eventually(5_000, 'the grants have a place', async () => {
+    await pool.query('SELECT feed_sequence()');
+    return (await pool.query('SELECT FROM feed_pending')).rows.length === 0;
+  });
   const before = await authzSeq();
+  await Promise.all(
+    lives.map((live) => live.shows(5_000, 'the grants', ({ cursor }) => seqOf(cursor ?? '') >= before)),
+  );
   const admitting = admitUntil(async () => (await authzSeq()) > before);
   await pool.query(`UPDATE access_grant SET valid_to = now() WHERE ${where}`, values);
   await admitting;
@@ -102,7 +114,7 @@ describe('a revoked grant', () => {
   it('ends its viewer before the position it has in the feed, on every node; others of the same role go on', async () => {
     await grant(pool, ['leaver', 'stayer'], 'DASHBOARD', district.district);
     const [leaving, staying] = [await watchEverywhere('leaver'), await watchEverywhere('stayer')];
-    const seq = await revoke('subject = $1', ['leaver']);
+    const seq = await revoke([...leaving, ...staying], 'subject = $1', ['leaver']);
     await expectEnded(leaving, seq);
     await expectUpToDate(staying);
     for (const live of staying) expect(live.seen.filter(({ kind }) => kind === 'RESET')).toEqual([]);
@@ -116,7 +128,7 @@ describe('a revoked grant', () => {
     );
     const even = (_: unknown, n: number): boolean => n % 2 === 0;
     const odd = (_: unknown, n: number): boolean => n % 2 === 1;
-    const seq = await revoke('subject = ANY ($1::text[])', [subjects.filter(even)]);
+    const seq = await revoke(lives, 'subject = ANY ($1::text[])', [subjects.filter(even)]);
     await expectEnded(lives.filter(even), seq);
     await expectUpToDate(lives.filter(odd));
   });
@@ -126,7 +138,7 @@ describe('a revoked grant', () => {
     await grant(pool, ['double'], 'SUPERIOR_COMMITTEE', district.district);
     await grant(pool, ['double'], 'DASHBOARD', commune);
     const lives = await watchEverywhere('double', commune);
-    const seq = await revoke('subject = $1 AND committee_id = $2', ['double', district.district]);
+    const seq = await revoke(lives, 'subject = $1 AND committee_id = $2', ['double', district.district]);
     const mine = district.cells[0] as string;
     for (const live of lives) {
       // A node that was still behind the grants when the board was opened has started it anew for them before.
@@ -151,7 +163,7 @@ describe('a revoked grant', () => {
     await grant(pool, ['twin'], 'DASHBOARD', district.district);
     await grant(pool, ['twin'], 'DASHBOARD', district.district);
     const lives = await watchEverywhere('twin');
-    await revoke(`id = (SELECT id FROM access_grant WHERE subject = $1 LIMIT 1)`, ['twin']);
+    await revoke(lives, `id = (SELECT id FROM access_grant WHERE subject = $1 LIMIT 1)`, ['twin']);
     await expectUpToDate(lives);
     for (const live of lives) expect(new Set(live.seen.slice(1).map(({ kind }) => kind))).not.toContain('RESET');
   });

@@ -13,6 +13,10 @@ const STALLED = Number(process.env.SLOW_READERS ?? 300);
 const STALL_MS = 2_000;
 /** What a thousand of them may cost the server. */
 const BYTES_PER_THOUSAND = 100_000_000;
+/** What the slowest frame of others may take whatever the calm was, ms, and how many times what it took there. */
+const FRAME_MS = 1_000;
+const TIMES_CALM = 4;
+const CALM_CHANGES = 10;
 const BURST = 5_000;
 /** What a reader must take, bytes a second, and the size of a frame with all rows. */
 const LEAST_RATE = 16 * 1024;
@@ -51,9 +55,12 @@ async function openMany(over: Transport, count: number): Promise<LiveBoard[]> {
 
 const sockets = ({ handles }: Holdings): number => handles.TCPSocketWrap ?? 0;
 
-async function changeAllRows(witnesses: LiveBoard[]): Promise<void> {
+/** Resolves with how long it took until all showed it, ms. */
+async function changeAllRows(witnesses: LiveBoard[]): Promise<number> {
   await admitBySql(pool, district, district.cells);
+  const startedAt = performance.now();
   await allShow(witnesses, await admittedOnRecord(pool, district), 5_000);
+  return performance.now() - startedAt;
 }
 
 describe(`${STALLED} subscribers that stop reading`, () => {
@@ -61,6 +68,8 @@ describe(`${STALLED} subscribers that stop reading`, () => {
     'hold up nobody, cost little, are closed after a while, and go on at their cursors with one DELTA',
     async () => {
       const witnesses = [await openBoard('WebSocket', request()), await openBoard('SSE', request())];
+      let calmMs = 0;
+      for (let n = 0; n < CALM_CHANGES; n += 1) calmMs = Math.max(calmMs, await changeAllRows(witnesses));
       const stalled = (await Promise.all(TRANSPORTS.map((over) => openMany(over, STALLED / 2)))).flat();
       // Warm: what the server needs for this many readers is not what they cost when they stall.
       for (let n = 0; n < 5; n += 1) await changeAllRows([...witnesses, ...stalled]);
@@ -74,7 +83,7 @@ describe(`${STALLED} subscribers that stop reading`, () => {
       });
       const grown = (what: 'live' | 'rss'): number => Math.max(...during.map((one) => one[what])) - before[what];
       const limit = (BYTES_PER_THOUSAND * STALLED) / 1_000;
-      expect.soft(longestMs, 'slowest frame of the others, ms').toBeLessThan(1_000);
+      expect.soft(longestMs, 'slowest frame of the others, ms').toBeLessThan(Math.max(FRAME_MS, TIMES_CALM * calmMs));
       expect.soft(grown('live'), 'bytes that live').toBeLessThan(limit);
       // Free space that the allocator keeps does not grow with their number.
       expect.soft(grown('rss'), 'bytes of memory').toBeLessThan(Math.max(limit, BYTES_PER_THOUSAND));
@@ -128,7 +137,8 @@ describe(`${BURST} admissions in one transaction`, () => {
   }, 40_000);
 });
 
-describe('a WebSocket over a line', () => {
+// They wait for most of their time.
+describe.concurrent('a WebSocket over a line', () => {
   const open = async (variables: object) => {
     const line = await slowLine(server.url, 1_000_000);
     const live = await openBoard('WebSocket', { ...request(), variables, url: line.url });
@@ -140,7 +150,7 @@ describe('a WebSocket over a line', () => {
     const witness = await openBoard('WebSocket', request());
     line.bytesPerSecond = 40_000;
     // The system takes it all at once, and the pings wait behind it.
-    const frames = 5;
+    const frames = 3;
     for (let n = 0; n < frames; n += 1) await changeAllRows([witness]);
     const startedAt = performance.now();
     await allShow([live], await admittedOnRecord(pool, district), 60_000);

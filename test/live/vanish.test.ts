@@ -113,9 +113,15 @@ it(`a subscriber keeps less than ${BYTES_PER_SUBSCRIBER} bytes`, async () => {
     return lives;
   };
   const first = await open(SUBSCRIBERS / 4);
-  const before = await server.holdings();
-  const lives = await open(SUBSCRIBERS);
-  const after = await server.holdings();
-  expect((after.live - before.live) / SUBSCRIBERS).toBeLessThan(BYTES_PER_SUBSCRIBER);
-  for (const live of [...first, ...lives]) live.vanish();
+  // What the server keeps once, and not for each, may fall into one of the two rounds.
+  const lives = [...first];
+  const kept: number[] = [];
+  for (let round = 0; round < 2; round += 1) {
+    const before = await server.holdings();
+    lives.push(...(await open(SUBSCRIBERS)));
+    const after = await server.holdings();
+    kept.push((after.live - before.live) / SUBSCRIBERS);
+  }
+  expect(Math.min(...kept)).toBeLessThan(BYTES_PER_SUBSCRIBER);
+  for (const live of lives) live.vanish();
 }, 30_000);

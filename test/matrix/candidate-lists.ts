@@ -1,9 +1,7 @@
-import type { Viewer } from '../../src/access/viewer.ts';
-import type { Services } from '../../src/schema/context.ts';
-import { decodeGlobalId } from '../../src/schema/global-id.ts';
+import { askingAs, committeeOf } from './asking-as.ts';
 import { type Access, theAccess } from './load-access.ts';
 import type { MatrixServer } from './matrix-server.ts';
-import { type Relation, relations, roles, type Target } from './world.ts';
+import { type Relation, relations, roles } from './world.ts';
 
 // The list behind GET /export/candidates is no field of the schema, so the matrix does not ask for it.
 
@@ -35,19 +33,13 @@ async function listed(
   at: Relation,
   about: Relation,
 ): Promise<string> {
-  const { world, app, clock } = server;
-  const committeeId = committeeOf(world.targets[at]);
-  const path = app.services.feed.state.committees.get(committeeId)?.path ?? '/';
-  const viewer: Viewer = {
-    subject: `lists as ${role}`,
-    grants: [{ id: committeeId, role, committeeId, path }],
-    key: role,
-    untilMs: Number.POSITIVE_INFINITY,
+  const renew = askingAs(server, access, role, at);
+  const wanted = {
+    committeeId: committeeOf(server.world.targets[about]),
+    stage: null,
+    order: 'GIVEN_NAME' as const,
+    operation: 'matrix',
   };
-  const viewers = { of: async () => viewer } as unknown as Services['viewers'];
-  const session = { subject: viewer.subject, expiresAtMs: clock.now() + 3_600_000 };
-  const renew = () => access.createContext({ ...app.services, viewers }, session, 'en');
-  const wanted = { committeeId: committeeOf(world.targets[about]), stage: null, operation: 'matrix' };
   try {
     const rows: string[] = [];
     for await (const { id, admission } of await access.readCandidateList(wanted, renew)) {
@@ -57,8 +49,4 @@ async function listed(
   } catch (error) {
     return String((error as { code?: unknown }).code ?? error);
   }
-}
-
-function committeeOf({ ids }: Target): string {
-  return decodeGlobalId(ids.Committee ?? '').id;
 }

@@ -53,7 +53,7 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
   setQuota: {
     role: 'GRASSROOTS_COMMITTEE',
     input: async (transport) =>
-      `committeeId: "${committeeId()}", year: ${2050 + transports.indexOf(transport)}, target: 3, expectedVersion: 0`,
+      `committeeId: "${server.world.targets.descendant.ids.Committee}", year: ${2050 + transports.indexOf(transport)}, target: 3, expectedVersion: 0`,
   },
   recordAdmission: {
     role: 'CELL_SECRETARY',
@@ -83,16 +83,18 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
     input: async () => `${await candidate('DOSSIER')}, to: VERIFYING, effectiveOn: "${DAY}"`,
   },
   enrolInClass: {
-    role: 'TRAINING_CENTRE',
+    role: 'GRASSROOTS_COMMITTEE',
     input: async () => `${await candidate('OUTSTANDING')}, classId: "${server.world.targets.own.ids.TrainingClass}"`,
   },
   recordInspectionResult: {
     role: 'INSPECTOR',
     async input() {
-      const { id } = await server.app.services.database.prisma.inspection.create({
+      const { prisma } = server.app.services.database;
+      const subject = await prisma.committee.findFirstOrThrow({ where: { parentId: ownCommittee(), kind: 'CELL' } });
+      const { id } = await prisma.inspection.create({
         data: {
           inspectorId: ownCommittee(),
-          subjectId: ownCommittee(),
+          subjectId: subject.id,
           kind: 'FIELD_CHECK',
           topic: 'Kiểm tra',
           status: 'REPORTED',

@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as policy from '../../src/access/policy.ts';
 import * as viewer from '../../src/access/viewer.ts';
 import * as list from '../../src/resolvers/candidate/read-candidate-list.ts';
+import * as sizes from '../../src/resolvers/visible-sizes.ts';
 import * as context from '../../src/schema/context.ts';
 import * as errors from '../../src/schema/errors.ts';
 import * as index from '../../src/schema/index.ts';
@@ -15,11 +16,14 @@ export interface Access {
   Viewers: typeof viewer.Viewers;
   policy: typeof policy.policy;
   giving: typeof policy.giving;
+  fromAbove: typeof policy.fromAbove;
+  stepOf: typeof policy.stepOf;
   readCandidateList: typeof list.readCandidateList;
+  visibleSizes: typeof sizes.visibleSizes;
 }
 
 /** As it is. */
-export const theAccess: Access = { ...policy, ...viewer, ...list, ...context, ...errors, ...index };
+export const theAccess: Access = { ...policy, ...viewer, ...list, ...sizes, ...context, ...errors, ...index };
 
 /** A rule that is taken out by changing the text between two places of a file. */
 export interface Cut {
@@ -34,7 +38,7 @@ const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
 const COPIES = fileURLToPath(new URL('./.mutants/', import.meta.url));
 /** What is copied; the rest is shared, so that it is loaded once. */
 const COPIED = ['access', 'resolvers', 'schema'];
-const SHARED = ['feed', 'db', 'messages', 'calendar.ts', 'config.ts'];
+const SHARED = readdirSync(SRC).filter((one) => !COPIED.includes(one));
 
 let copies = 0;
 
@@ -45,8 +49,9 @@ export async function loadWithout(cuts: readonly Cut[]): Promise<Access> {
   mkdirSync(folder, { recursive: true });
   for (const one of COPIED) cpSync(`${SRC}${one}`, `${folder}${one}`, { recursive: true });
   for (const one of SHARED) symlinkSync(`${SRC}${one}`, `${folder}${one}`);
-  for (const { file, from, to, replace } of cuts) {
-    const text = readFileSync(`${SRC}${file}`, 'utf8');
+  // From the back, so that the places of another cut in the same file stay.
+  for (const { file, from, to, replace } of cuts.toSorted((one, other) => other.from - one.from)) {
+    const text = readFileSync(`${folder}${file}`, 'utf8');
     writeFileSync(`${folder}${file}`, text.slice(0, from) + replace + text.slice(to));
   }
   const load = (file: string): Promise<Record<string, never>> =>
@@ -59,6 +64,7 @@ export async function loadWithout(cuts: readonly Cut[]): Promise<Access> {
     'access/viewer',
     'access/policy',
     'resolvers/candidate/read-candidate-list',
+    'resolvers/visible-sizes',
   ]) {
     loaded.push(await load(`${file}.ts`));
   }

@@ -1,13 +1,13 @@
 import pino from 'pino';
 import { type LocalKey, openLocalKey } from '../../src/access/local-key.ts';
 import { type Clock, fromDay } from '../../src/calendar.ts';
-import {
-  DEMO_ISSUER,
-  defaultFeedConfig,
-  defaultGateConfig,
-  defaultHttpConfig,
-  defaultSocketConfig,
-} from '../../src/config.ts';
+import { DEMO_ISSUER } from '../../src/config/auth-config.ts';
+import { defaultDatabaseConfig } from '../../src/config/database-config.ts';
+import { defaultFeedConfig } from '../../src/config/feed-config.ts';
+import { defaultGateConfig } from '../../src/config/gate-config.ts';
+import { defaultHttpConfig } from '../../src/config/http-config.ts';
+import { defaultShareConfig } from '../../src/config/share-config.ts';
+import { defaultSocketConfig } from '../../src/config/socket-config.ts';
 import { type App, startApp } from '../../src/http/app.ts';
 import { plantWorld, type World, YEAR } from './world.ts';
 
@@ -35,8 +35,9 @@ export async function startMatrixServer(databaseUrl: string): Promise<MatrixServ
     {
       host: '127.0.0.1',
       port: 0,
-      database: { url: databaseUrl, directUrl: databaseUrl, poolSize: 5 },
+      database: { ...defaultDatabaseConfig, url: databaseUrl, directUrl: databaseUrl, poolSize: 5 },
       auth: { issuer: DEMO_ISSUER, audience: AUDIENCE, keys: { kind: 'local', jwks: key.jwks } },
+      publicAddress: null,
       corsOrigins: [],
       graphiql: null,
       offeredLogins: [],
@@ -44,6 +45,13 @@ export async function startMatrixServer(databaseUrl: string): Promise<MatrixServ
       feed: defaultFeedConfig,
       // Many rows are asked in one operation, one operation after the other: the limits are the business of other tests.
       sockets: { ...defaultSocketConfig, messagesPerSecond: 10_000 },
+      // It asks for everything, as few people.
+      shares: {
+        ...defaultShareConfig,
+        costPerSecond: 1_000_000,
+        costAtOnce: 100_000_000,
+        readMsAtOnce: 600_000,
+      },
       http: defaultHttpConfig,
       gate: { ...defaultGateConfig, limits: { ...defaultGateConfig.limits, aliases: 1_000, cost: 100_000 } },
     },

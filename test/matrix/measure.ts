@@ -54,6 +54,9 @@ async function measureRole(
       columnsOf.set(relation, outcomes);
       if (relation === 'own' || relation === 'descendant') continue;
       for (const [row, { verdict, seen }] of outcomes) {
+        // Of a thing that is seen a list may be empty; only what is hidden must not differ from what is missing.
+        const owner = outcomes.get(`${row.split('.')[0]}.id`);
+        if (owner?.verdict === 'y') continue;
         if ((verdict === '.' || verdict === 'N') && nothing.get(row)?.seen !== seen)
           told.push(`${row}: ${role}, ${relation}: ${seen}`);
       }

@@ -31,6 +31,13 @@ const asked: Asked[] = [
     mutation: 'moveCandidateStage',
     input: ({ Candidate }) => `candidateId: "${Candidate}", to: DOSSIER, effectiveOn: "${LATE}"`,
   },
+  ...(['DECIDED', 'OFFICIAL'] as const).map(
+    (to): Asked => ({
+      mutation: 'moveCandidateStage',
+      of: `to: ${to}`,
+      input: ({ Candidate }) => `candidateId: "${Candidate}", to: ${to}, effectiveOn: "${LATE}"`,
+    }),
+  ),
   {
     mutation: 'enrolInClass',
     input: (ids) => `candidateId: "${ids.Candidate}", classId: "${ids.TrainingClass}"`,
@@ -39,6 +46,11 @@ const asked: Asked[] = [
     mutation: 'enrolInClass',
     of: 'own candidate, class of',
     input: (ids, own) => `candidateId: "${own.Candidate}", classId: "${ids.TrainingClass}"`,
+  },
+  {
+    mutation: 'enrolInClass',
+    of: 'of who was never sent to one',
+    input: (ids) => `candidateId: "${ids['Candidate erased']}", classId: "${ids.TrainingClass}"`,
   },
   {
     mutation: 'recordInspectionResult',

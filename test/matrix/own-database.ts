@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDatabaseIfMissing } from '../../src/db/create-database.ts';
-import { startEmbeddedPostgres } from '../../src/db/embedded-postgres.ts';
 import { migrate } from '../../src/db/migrate.ts';
+import { startEmbeddedPostgres } from '../../tools/embedded-postgres/embedded-postgres.ts';
 import { scratchFolder } from '../helpers/scratch-folder.ts';
 import { type MatrixServer, startMatrixServer } from './matrix-server.ts';
 

@@ -1,4 +1,7 @@
 import { randomInt } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
 import { removeCopies } from './load-access.ts';
@@ -35,9 +38,21 @@ it('knows every role of every action, and the rules by where they stand', () => 
     'access/viewer.ts',
     'schema/builder.ts',
     'resolvers/quota/watch-quota-board.ts',
+    'resolvers/quota/set-quota.ts',
+    'resolvers/training/enrol-in-class.ts',
   ]) {
     expect(files).toContain(file);
   }
+});
+
+it('knows the places of every operation that writes', () => {
+  const resolvers = fileURLToPath(new URL('../../src/resolvers/', import.meta.url));
+  const writing = readdirSync(resolvers, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && readFileSync(join(resolvers, file), 'utf8').includes('= write({'))
+    .map((file) => `resolvers/${file}`);
+  expect(writing.length).toBeGreaterThan(8);
+  const declared = rules().filter(({ cut }) => cut.replace.includes('allow: async (found) => found'));
+  expect(new Set(declared.map(({ cut }) => cut.file))).toEqual(new Set(writing));
 });
 
 it(`entries of the policy the other way round are noticed (start ${start})`, { timeout: TIMEOUT_MS }, async () => {

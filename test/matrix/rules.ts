@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { actions, giving, policy } from '../../src/access/policy.ts';
+import { type Action, actions, giving, policy } from '../../src/access/policy.ts';
 import type { Role } from '../../src/db/generated/enums.ts';
 import { type Access, type Cut, theAccess } from './load-access.ts';
 import { roles } from './world.ts';
@@ -17,7 +17,7 @@ export interface Flip {
   apply(access: Access): () => void;
 }
 
-/** Every entry of the tables, there or not there: 7 roles for each action, who gives each role, and where. */
+/** Every entry of the tables, there or not there: 7 roles for each action, who gives each role, where, and what comes from above. */
 export function flips(): Flip[] {
   const giversOf = roles.filter((role) => (policy['grant:change'] as readonly Role[]).includes(role));
   return [
@@ -30,6 +30,8 @@ export function flips(): Flip[] {
       ),
       flipPlace(given),
     ]),
+    flipFromAbove(),
+    ...(['DECIDED', 'OFFICIAL'] as const).map(flipStep),
   ];
 }
 
@@ -65,6 +67,36 @@ function flipPlace(given: Role): Flip {
   };
 }
 
+/** A committee sets its own quota. */
+function flipFromAbove(): Flip {
+  return {
+    name: 'quota:set from above',
+    role: 'SUPERIOR_COMMITTEE',
+    adds: true,
+    apply(access) {
+      const list = access.fromAbove as Action[];
+      const was = list.splice(0, list.length);
+      return () => list.push(...was);
+    },
+  };
+}
+
+/** A step of the committee above is the cell's. The roles of the table are all on a grassroots committee. */
+function flipStep(stage: 'DECIDED' | 'OFFICIAL'): Flip {
+  return {
+    name: `step to ${stage}`,
+    role: 'CELL_SECRETARY',
+    adds: true,
+    apply({ stepOf }) {
+      const was = stepOf[stage];
+      stepOf[stage] = 'CELL';
+      return () => {
+        stepOf[stage] = was;
+      };
+    },
+  };
+}
+
 /** A rule in the code, and the code without it. */
 export interface Rule {
   /** File, line and what stands there. */
@@ -83,25 +115,38 @@ const withoutCall: Record<string, (args: string[]) => string> = {
   placedGrants: ([viewer]) => `${viewer}.grants`,
   permits: () => 'true',
   mayGive: () => 'true',
-  authorize: () => 'undefined',
+  takesStep: () => 'true',
+  authorize: ([, , at = '']) => at,
+  authorizeCase: ([candidate = '']) => candidate,
   visible: () => 'true',
   visiblePath: ([context, , id]) => `(${context}.feed.state.committees.get(${id})?.path ?? null)`,
-  goesOn: () => 'true',
 };
+
+/** So does a call that says what is seen: `seenCandidates(viewer)` and the like. */
+const everything = () => '({})';
 
 /** Rules that are no such call. Each text stands exactly once in its file. */
 const otherRules: { file: string; find: string; replace: string }[] = [
   { file: 'access/scope.ts', find: '.filter(({ role }) => roleMay(role, action))', replace: '' },
   { file: 'access/scope.ts', find: '.filter(({ path }) => path !== NOWHERE)', replace: '' },
   { file: 'access/scope.ts', find: 'path.startsWith(place)', replace: 'true' },
+  { file: 'access/scope.ts', find: ' && !(only && path === place)', replace: '' },
+  { file: 'access/scope.ts', find: 'path.startsWith(top) &&', replace: '' },
+  { file: 'access/scope.ts', find: '&& bodies.indexOf(own) >= bodies.indexOf(body)', replace: '' },
   { file: 'access/scope.ts', find: 'by.includes(own.role) &&', replace: '' },
   { file: 'access/scope.ts', find: 'path.startsWith(own.path) &&', replace: '' },
   { file: 'access/scope.ts', find: "(where === 'WITHIN' || path !== own.path)", replace: 'true' },
   { file: 'access/scope.ts', find: 'paths.length === 0 ? noCommittee :', replace: 'paths.length === 0 ? {} :' },
   { file: 'access/scope.ts', find: '{ path: { startsWith: path } }', replace: '{}' },
+  { file: 'resolvers/candidate/seen.ts', find: 'committee: taughtHere,', replace: '' },
+  {
+    file: 'resolvers/candidate/seen.ts',
+    find: ', enrolments: { some: { class: { centre: { host: taughtHere } } } }',
+    replace: '',
+  },
   { file: 'access/viewer.ts', find: 'OR: [{ validTo: null }, { validTo: { gt: now } }]', replace: '' },
   { file: 'access/viewer.ts', find: 'endedBy: null, ', replace: '' },
-  { file: 'access/viewer.ts', find: '.filter((row) => row.validFrom <= now)', replace: '' },
+  { file: 'access/viewer.ts', find: '.filter((row) => row.atOnce || row.validFrom <= now)', replace: '' },
   {
     file: 'resolvers/training/enrol-in-class.ts',
     find: '|| !candidate.path.startsWith(trainingClass.path)',
@@ -113,15 +158,37 @@ const otherRules: { file: string; find: string; replace: string }[] = [
 /** The scope of the type itself, for relations that some day lead to a committee without asking: none does today. */
 const SECOND_LINE = "visible(context, 'committee:read', path, (texts) => texts.hiddenCommittee)";
 
-/** Every rule in src/access, src/resolvers and src/schema: found by its call, so that a new one is found as well. */
+/**
+ * Every rule in src/access, src/resolvers and src/schema: found by its call, or by the places that an operation declares,
+ * so that a new one is found as well.
+ */
 export function rules(): Rule[] {
   const calls = ['access', 'resolvers', 'schema'].flatMap(filesIn).flatMap(callsIn);
+  const places = filesIn('resolvers').flatMap(placesIn);
   const scopes = filesIn('schema').flatMap((file) => matchesIn(file, /authScopes: \{ signedIn: true \},?/g, ''));
-  const [before] = callsIn('schema/training.ts').filter(({ name }) => name.includes('visiblePath('));
+  const [before] = callsIn('resolvers/committee/read-committee.ts').filter(({ name }) => name.includes('visiblePath('));
   const second = calls.find(({ name }) => name.includes(SECOND_LINE));
   if (!second || !before) throw new Error('the second line of committees has moved on');
   Object.assign(second, { behind: before.cut });
-  return [...calls, ...scopes, ...otherRules.flatMap(({ file, find, replace }) => one(file, find, replace))];
+  for (const call of calls) {
+    const [narrowing] = SCOPE.test(call.name) ? narrowingsOf(call.cut.file) : [];
+    if (narrowing) Object.assign(call, { behind: narrowing.cut });
+  }
+  return [...calls, ...places, ...scopes, ...otherRules.flatMap(({ file, find, replace }) => one(file, find, replace))];
+}
+
+const SCOPE = /\b(committeeScope|seen[A-Z]\w+)\(/;
+
+/** Where a list names the committees of its scope one by one, so that the scope itself shows only without that. */
+function narrowingsOf(file: string): Rule[] {
+  if (!/^resolvers\/\w+\/(lists|seen)\.ts$/.test(file)) return [];
+  const narrowing = file.startsWith('resolvers/person/')
+    ? 'resolvers/person/lists.ts'
+    : 'resolvers/committee/subtree.ts';
+  const text = readFileSync(join(SRC, narrowing), 'utf8');
+  return [...text.matchAll(/(?<!function )fewCommittees\(/g)].map(({ index, 0: opening }) =>
+    rule(narrowing, text, index, argumentsAt(text, index + opening.length).end, 'null'),
+  );
 }
 
 function filesIn(folder: string): string[] {
@@ -133,25 +200,40 @@ function filesIn(folder: string): string[] {
 
 function callsIn(file: string): Rule[] {
   const text = readFileSync(join(SRC, file), 'utf8');
-  const pattern = new RegExp(`(?<!function |[.\\w])(${Object.keys(withoutCall).join('|')})\\(`, 'g');
+  const pattern = new RegExp(`(?<!function |[.\\w])(seen[A-Z]\\w+|${Object.keys(withoutCall).join('|')})\\(`, 'g');
   return [...text.matchAll(pattern)].map((match) => {
     const [opening, name = ''] = match;
     const { args, end } = argumentsAt(text, match.index + opening.length);
-    return rule(file, text, match.index, end, withoutCall[name]?.(args) ?? '');
+    return rule(file, text, match.index, end, (withoutCall[name] ?? everything)(args));
+  });
+}
+
+/** What an operation declares as `places: { name: … }`. Without the rule it is locked, whoever asks. */
+function placesIn(file: string): Rule[] {
+  const text = readFileSync(join(SRC, file), 'utf8');
+  return [...text.matchAll(/\bplaces: \{/g)].flatMap((match) => {
+    let from = match.index + match[0].length;
+    const { args } = argumentsAt(text, from, '}');
+    return args.filter(Boolean).map((declared) => {
+      from = text.indexOf(declared, from);
+      const [, name = '', place = ''] = /^(\w+):\s*(.*)$/s.exec(declared) ?? [];
+      const open = `${name}: { ...(${place}), recall: undefined, allow: async (found) => found }`;
+      return rule(file, text, from, from + declared.length, open);
+    });
   });
 }
 
 /** The arguments of a call that begin at a place, and where the call ends. */
-function argumentsAt(text: string, from: number): { args: string[]; end: number } {
+function argumentsAt(text: string, from: number, closing = ')'): { args: string[]; end: number } {
   const args: string[] = [];
   let depth = 0;
   let start = from;
   for (let at = from; ; at += 1) {
     const letter = text[at] ?? '';
-    if (depth === 0 && (letter === ',' || letter === ')')) {
+    if (depth === 0 && (letter === ',' || letter === closing)) {
       args.push(text.slice(start, at).trim());
       start = at + 1;
-      if (letter === ')') return { args, end: at + 1 };
+      if (letter === closing) return { args, end: at + 1 };
     } else if ('([{'.includes(letter)) depth += 1;
     else if (')]}'.includes(letter)) depth -= 1;
     if (letter === '') throw new Error('a call without an end');

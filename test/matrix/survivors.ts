@@ -4,6 +4,7 @@ import { type Cut, loadWithout, theAccess } from './load-access.ts';
 import type { MatrixServer } from './matrix-server.ts';
 import { allProbes } from './probes.ts';
 import type { Flip, Rule } from './rules.ts';
+import { firstSizeDifference } from './sizes-seen.ts';
 import { readTable } from './table.ts';
 
 /** Entries of the policy that could be the other way round without anybody noticing; there should be none. */
@@ -41,7 +42,11 @@ export async function unnoticedRules(
   for (const { name, cut, behind } of rules) {
     const lacking = async (cuts: readonly Cut[]): Promise<string | null> => {
       const access = await loadWithout(cuts);
-      return (await firstDifference(server, access, table, probes)) ?? firstListDifference(server, access);
+      return (
+        (await firstDifference(server, access, table, probes)) ??
+        (await firstListDifference(server, access)) ??
+        firstSizeDifference(server, access)
+      );
     };
     const difference = await lacking(behind ? [cut, behind] : [cut]);
     // A second line shows only where the first is gone, and then it must.

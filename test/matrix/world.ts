@@ -98,7 +98,9 @@ async function plantTree(pool: Database['pool']): Promise<Tree> {
     [tree.descendant, 'GRASSROOTS_COMMITTEE', 'descendant', tree.own],
     // One that issued no inspection programme.
     [randomUUID(), 'GRASSROOTS_COMMITTEE', 'descendant', tree.own],
-    [tree.foreign, 'CELL', 'foreign', otherTop],
+    [tree.foreign, 'SUPERIOR', 'foreign', otherTop],
+    // Whom each of them inspects.
+    ...relations.map((of): (typeof rows)[number] => [randomUUID(), 'CELL', of, tree[of]]),
   ];
   for (const [id, kind, mark, parent] of rows) {
     await pool.query(
@@ -235,7 +237,7 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
       status: 'OPEN',
       centre: { create: { hostCommitteeId: committeeId, name: mark } },
     },
-    ...id,
+    select: { id: true, centreId: true },
   });
   const enrolment = await prisma.enrolment.create({
     data: {
@@ -264,13 +266,14 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
         },
       },
     },
-    ...id,
+    select: { id: true, schemeId: true },
   });
+  const inspected = await prisma.committee.findFirstOrThrow({ where: { kind: 'CELL', parentId: committeeId }, ...id });
   const inspection = await prisma.inspection.create({
     data: {
       programmeId: programme.id,
       inspectorId: committeeId,
-      subjectId: committeeId,
+      subjectId: inspected.id,
       kind: 'THEMATIC_INSPECTION',
       topic: mark,
       status: 'CONCLUDED',
@@ -284,9 +287,26 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
           category: 'SHORTCOMING',
           text: mark,
           remedies: {
-            create: { ownerId: committeeId, action: mark, dueOn: day('2026-07-01'), doneOn: day('2026-06-30') },
+            create: [
+              { ownerId: inspected.id, action: mark, dueOn: day('2026-07-01'), doneOn: day('2026-06-30') },
+              { ownerId: inspected.id, action: mark, dueOn: day('2026-09-01') },
+            ],
           },
         },
+      },
+    },
+    ...id,
+  });
+  // The programme of the year is carried out; in the one before something is still open.
+  const earlier = await prisma.inspectionProgramme.create({
+    data: {
+      committeeId,
+      year: YEAR - 1,
+      status: 'ISSUED',
+      issuedOn: day('2025-01-10'),
+      schemeId: programme.schemeId,
+      inspections: {
+        create: { inspectorId: committeeId, subjectId: inspected.id, kind: 'THEMATIC_INSPECTION', topic: mark },
       },
     },
     ...id,
@@ -307,8 +327,8 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
       return [`Grant ${role}`, (await prisma.accessGrant.create({ data, ...id })).id] as const;
     }),
   );
-  const entry = await prisma.accessLog.create({
-    data: { viewer: `reader${mark}`, candidateId: candidate.id, group: 'EXPORT', operation: mark, reason: mark },
+  const entry = await prisma.accessLook.create({
+    data: { viewer: `reader${mark}`, persons: [candidate.id], groups: ['EXPORT'], operation: mark, reason: mark },
     ...id,
   });
   const ids = {
@@ -320,17 +340,70 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
     Admission: admitted.id,
     TrainingClass: trainingClass.id,
     Enrolment: enrolment.id,
-    InspectionProgramme: programme.id,
+    InspectionProgramme: earlier.id,
     Inspection: inspection.id,
     Grant: grants[0]?.[1] ?? '',
     ...Object.fromEntries(grants),
     AccessLogEntry: entry.id,
+    ...(await plantedWith(prisma, {
+      committeeId,
+      candidateId: candidate.id,
+      admissionId: admitted.id,
+      quotaId: quotas[0]?.id ?? '',
+      enrolmentId: enrolment.id,
+      centreId: trainingClass.centreId,
+      inspectionId: inspection.id,
+      schemeId: programme.schemeId ?? '',
+    })),
   };
   return {
     relation,
     code,
     ids: Object.fromEntries(Object.entries(ids).map(([type, key]) => [type, encodeGlobalId(globalType(type), key)])),
     own: {},
+  };
+}
+
+/** The ids of what was planted together with something else, by type. */
+async function plantedWith(
+  prisma: Database['prisma'],
+  of: Record<
+    | 'committeeId'
+    | 'candidateId'
+    | 'admissionId'
+    | 'quotaId'
+    | 'enrolmentId'
+    | 'centreId'
+    | 'inspectionId'
+    | 'schemeId',
+    string
+  >,
+): Promise<Record<string, string>> {
+  const { committeeId, candidateId, admissionId, quotaId, enrolmentId, centreId, inspectionId, schemeId } = of;
+  const select = { id: true };
+  const [officer, report, mentor, step, change, revision, certificate, finding, remedy] = await Promise.all([
+    prisma.officer.findFirstOrThrow({ where: { committeeId }, select }),
+    prisma.traineeReport.findFirstOrThrow({ where: { committeeId }, select }),
+    prisma.mentorAssignment.findFirstOrThrow({ where: { candidateId }, select }),
+    prisma.stageChange.findFirstOrThrow({ where: { candidateId }, select }),
+    prisma.admissionChange.findFirstOrThrow({ where: { admissionId }, select }),
+    prisma.admissionQuotaRevision.findFirstOrThrow({ where: { quotaId }, select }),
+    prisma.certificate.findFirstOrThrow({ where: { enrolmentId }, select }),
+    prisma.finding.findFirstOrThrow({ where: { inspectionId }, select }),
+    prisma.remedy.findFirstOrThrow({ where: { finding: { inspectionId }, doneOn: { not: null } }, select }),
+  ]);
+  return {
+    Officer: officer.id,
+    TraineeReport: report.id,
+    MentorAssignment: mentor.id,
+    StageChange: step.id,
+    AdmissionChange: change.id,
+    AdmissionQuotaRevision: revision.id,
+    Certificate: certificate.id,
+    Finding: finding.id,
+    Remedy: remedy.id,
+    TrainingCentre: centreId,
+    InspectionScheme: schemeId,
   };
 }
 
@@ -419,6 +492,16 @@ async function plantTies(prisma: Database['prisma'], tree: Tree, targets: World[
     ),
     select: { id: true },
   });
+  // The class of the committee above is seen from here; what is counted in it are the people of the viewer.
+  await prisma.enrolment.create({
+    data: {
+      classId: plain(targets.ancestor.ids.TrainingClass),
+      candidateId: plain(targets.own.ids.Candidate),
+      status: 'PASSED',
+      enrolledBy: 'test',
+    },
+    select: { id: true },
+  });
   const inspections = await prisma.inspection.createManyAndReturn({
     data: elsewhere.map(() => ({
       programmeId: plain(targets.own.ids.InspectionProgramme),
@@ -466,7 +549,7 @@ export const formerHolderOf = (role: Role): string => `had ${role}`;
 export const MIXED = 'has two roles';
 
 async function plantViewers(prisma: Database['prisma'], { own, foreign }: Tree): Promise<void> {
-  const nowhere = { id: randomUUID(), kind: 'CELL' as const, name: 'Chi bộ mới', foundedOn: day('2089-01-01') };
+  const nowhere = { id: randomUUID(), kind: 'SUPERIOR' as const, name: 'Đảng bộ mới', foundedOn: day('2089-01-01') };
   await prisma.committee.create({ data: nowhere, select: { id: true } });
   const given = { committeeId: own, grantedBy: 'test', validFrom: day('2020-01-01') };
   await prisma.accessGrant.createMany({

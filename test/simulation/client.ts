@@ -1,7 +1,9 @@
 import type { BoardScope } from '../../src/feed/board.ts';
 import type { QuotaFrame } from '../../src/feed/frame.ts';
+import { inSlices } from '../../src/feed/frames.ts';
 import type { BoardSeat } from '../../src/feed/hub.ts';
 import type { Admittance, BoardReader, Refusal } from '../../src/feed/ports.ts';
+import type { QuotaProgress } from '../../src/feed/quota-progress.ts';
 import type { PositionState } from './database-model.ts';
 import { type ExpectedRow, expectedBoard, rowKey, wrongSum } from './expected-board.ts';
 import type { SimulatedNode, Surroundings } from './node.ts';
@@ -122,11 +124,14 @@ export class SimulatedClient {
         `${this.name} (${this.viewer}, ${this.scope.committeeId} ${this.scope.depth}) joins ${node.name} after ${this.cursor}`,
     );
     const after = this.cursor === null ? null : this.#around.core.decodeCursor(this.cursor);
-    const seat = feed.watch({ scope: this.scope, after, admit: () => this.#admit(node) }).join<Rendered>({
+    const request = { scope: this.scope, subject: this.viewer, after };
+    const seat = feed.watch({ ...request, admit: () => this.#admit(node) }).join<Rendered>({
       shape: 'board',
-      render: async (frame, viewer) => {
+      render: async (frame, viewer, turn) => {
         if (random.chance(0.3)) await time.pause(random.chance(0.9) ? random.int(0, 6) : random.int(0, 60));
-        return { frame, role: viewer as Role };
+        const rows: QuotaProgress[] = [];
+        for await (const slice of inSlices(frame, turn)) rows.push(...slice);
+        return { frame: { ...frame, rows }, role: viewer as Role };
       },
       reader: this.#reader(connection),
     });
@@ -193,7 +198,8 @@ export class SimulatedClient {
       const role = roleOf(database.records, this.viewer, this.scope.committeeId, today());
       if (role === null) return new core.Refusal('no role');
       const untilMs = this.#expires ? time.now() + random.int(300, 4_000) : Number.POSITIVE_INFINITY;
-      return { key: role, untilMs, viewer: role };
+      // A grant is looked for on the way up from the board's committee: what may be seen rests on that place alone.
+      return { key: role, places: [], untilMs, viewer: role };
     });
   }
 

@@ -1,5 +1,15 @@
 import { today as localToday } from '../../src/calendar.ts';
-import type { HeadRow, PipelineRow, TailRow, TallyRow, TargetRow, WholeRow } from '../../src/db/queries/feed.ts';
+import type {
+  CommitteeRow,
+  HeadRow,
+  PipelineRow,
+  PlacementRow,
+  TailRow,
+  TallyRow,
+  TargetRow,
+  TreeRow,
+} from '../../src/db/queries/feed.ts';
+import type { Whole } from '../helpers/state-of.ts';
 import type { Random } from './random.ts';
 import {
   type Change,
@@ -9,6 +19,7 @@ import {
   type PendingRow,
   type Records,
   type Stay,
+  staysBelow,
   wayUp,
 } from './records.ts';
 
@@ -44,6 +55,10 @@ export interface Flaws {
   midnightIgnored?: boolean;
 }
 
+/** Changed grants that a tail tells apart, and changed committees that it tells. */
+const GRANTS = 2;
+const COMMITTEES = 3;
+
 /** What is known of a position, for whoever checks what clients are shown. */
 export interface PositionState {
   seq: number;
@@ -67,6 +82,8 @@ interface Store {
   tallies: ReadonlyMap<string, TallyRow>;
   pipelines: ReadonlyMap<number, PipelineRow>;
   targets: ReadonlyMap<string, TargetRow>;
+  /** When each grant changed last. */
+  grantSeqs: ReadonlyMap<number, number>;
   /** The copies of the tree, and when each committee's surroundings changed last. */
   tree: Pick<Records, 'committees' | 'stays'>;
   treeSeqs: ReadonlyMap<string, number>;
@@ -117,12 +134,13 @@ export class DatabaseModel {
     this.#store = {
       records,
       pending: [],
-      head: { epoch: `${random.hex(8)}-${random.hex(24)}`, seq: 0, digest, treeSeq: 0, authzSeq: 0 },
+      head: { epoch: `${random.hex(8)}-${random.hex(24)}`, seq: 0, digest, treeSeq: 0, authzSeq: 0, wholeSeq: 0 },
       day: '1930-02-03',
       position,
       tallies: new Map(),
       pipelines: new Map(),
       targets: new Map(),
+      grantSeqs: new Map(),
       tree: { committees: new Map(), stays: new Map() },
       treeSeqs: new Map(),
       digests: new Map([[0, digest]]),
@@ -265,21 +283,14 @@ export class DatabaseModel {
     return this.#flaws.headAfterCounters ? { ...read, head: this.#store.head } : read;
   }
 
-  readWhole(seq: number): WholeRow {
+  readWhole(seq: number): Whole {
     const store = this.#store;
-    const { committees, stays } = this.#flaws.treeAheadOfHead ? store.records : store.tree;
-    const path = (id: string): string =>
-      `/${wayUp(store.records, id, store.day)
-        .map(({ child }) => child)
-        .reverse()
-        .join('/')}/`;
     return {
       ...this.#tail(store, -1),
       digestThere: store.digests.get(seq) ?? null,
-      committees: [...committees.values()]
-        .sort((a, b) => (a.name < b.name || (a.name === b.name && a.id < b.id) ? -1 : 1))
-        .map(({ id, kind, name, code }) => [id, kind, name, path(id), code, store.treeSeqs.get(id) ?? 0]),
-      placements: [...stays.values()].map(({ id, child, parent, from, to }) => [id, child, parent, from, to]),
+      subjects: this.#subjects(store, seq),
+      committees: this.#committees(store, () => true),
+      placements: this.#placements(store, () => true),
     };
   }
 
@@ -291,14 +302,68 @@ export class DatabaseModel {
     this.#store = { ...this.#store, pending: [...this.#store.pending, ...rows] };
   }
 
-  #tail({ head, digests, tallies, pipelines, targets }: Store, seq: number): TailRow {
+  /** Whose grants changed after a position; few are told apart. */
+  #subjects({ grantSeqs, records }: Store, seq: number): string[] | null {
+    const changed = [...grantSeqs].filter(([, at]) => at > seq).map(([id]) => records.grants.get(id)?.viewer);
+    const isReadable = changed.length <= GRANTS && changed.every((viewer) => viewer !== undefined);
+    return isReadable ? [...new Set(changed as string[])] : null;
+  }
+
+  #treeOf({ records, tree }: Store): Records {
+    return this.#flaws.treeAheadOfHead ? records : { ...records, ...tree };
+  }
+
+  /** In order of name. */
+  #committees(store: Store, isMeant: (id: string) => boolean): CommitteeRow[] {
+    const tree = this.#treeOf(store);
+    return [...tree.committees.values()]
+      .filter(({ id }) => isMeant(id))
+      .sort((a, b) => (a.name < b.name || (a.name === b.name && a.id < b.id) ? -1 : 1))
+      .map(({ id, kind, name, code }) => [
+        id,
+        kind,
+        name,
+        pathOf(tree, id, store.day),
+        code,
+        store.treeSeqs.get(id) ?? 0,
+      ]);
+  }
+
+  #placements(store: Store, isMeant: (stay: Stay) => boolean): PlacementRow[] {
+    const stays = [...this.#treeOf(store).stays.values()].filter(isMeant);
+    return stays.map(({ id, child, parent, from, to }) => [id, child, parent, from, to]);
+  }
+
+  /** What changed in the tree after a position; few changes are told. */
+  #treeSince(store: Store, seq: number): TreeRow | null {
+    if (store.head.treeSeq <= seq) return { committees: [], placements: [], below: [] };
+    const named = new Set([...store.treeSeqs].filter(([, at]) => at > seq).map(([id]) => id));
+    if (named.size > COMMITTEES) return null;
+    const placements = this.#placements(store, ({ child }) => named.has(child));
+    const tops = new Set([...named, ...placements.map(([, , parent]) => parent)]);
+    const names = this.#committees(store, () => true).map(([id]) => id);
+    const below = (top: string): number[] =>
+      staysBelow(this.#treeOf(store), top)
+        .toSorted((a, b) => names.indexOf(a.child) - names.indexOf(b.child) || (a.from < b.from ? -1 : 1))
+        .map(({ id }) => id);
+    return {
+      committees: this.#committees(store, (id) => named.has(id)),
+      placements,
+      below: [...tops].filter((top) => top !== null).map((top) => [top, below(top)]),
+    };
+  }
+
+  #tail(store: Store, seq: number): TailRow {
+    const { head, digests, tallies, pipelines, targets } = store;
     const isNew = (row: readonly unknown[]): boolean => (row.at(-1) as number) > seq;
     return {
       head,
       digestThere: digests.get(seq) ?? null,
+      subjects: this.#subjects(store, seq),
       tallies: [...tallies.values()].filter(isNew),
       pipelines: [...pipelines.values()].filter(isNew),
       targets: [...targets.values()].filter(isNew),
+      tree: this.#treeSince(store, seq),
     };
   }
 
@@ -319,21 +384,25 @@ export class DatabaseModel {
     const targets = new Map(base.targets);
     const treeSeqs = new Map(base.treeSeqs);
     const named = new Set<string>();
+    const grantSeqs = new Map(base.grantSeqs);
     let since: Day | null = null;
     let authz = false;
     for (const { row } of rows) {
-      if (row.kind === 'AUTHZ') authz = true;
+      if (row.kind === 'AUTHZ') {
+        authz = true;
+        grantSeqs.set(row.grant, seq);
+      }
       if (row.kind !== 'TREE') continue;
       named.add(row.committee);
       if (row.day !== null && (since === null || row.day < since)) since = row.day;
     }
-    if (today !== base.day) {
-      // Moves that were dated ahead: paths are written anew, and that names whoever stands elsewhere.
-      for (const id of from.records.committees.keys()) {
-        const [was, is] = [base.day, today].map((day) => wayUp(from.records, id, day));
-        if (was?.map((stay) => stay.id).join() === is?.map((stay) => stay.id).join()) continue;
-        for (const one of [id, was?.[0]?.parent, is?.[0]?.parent]) if (one != null) named.add(one);
-      }
+    // Paths are written anew, and that names whoever stands elsewhere: by a move, or by one that was dated ahead.
+    for (const id of from.records.committees.keys()) {
+      const was = wayUp({ ...from.records, ...base.tree }, id, base.day);
+      const is = wayUp(from.records, id, today);
+      if (was.map(({ parent }) => parent).join() === is.map(({ parent }) => parent).join()) continue;
+      const parents = was[0]?.parent === is[0]?.parent ? [] : [was[0]?.parent, is[0]?.parent];
+      for (const one of [id, ...parents]) if (one != null) named.add(one);
     }
     for (const { row } of flaws.targetByArrival ? [...rows].sort((a, b) => a.id - b.id) : rows) {
       if (row.kind !== 'TARGET') continue;
@@ -404,6 +473,7 @@ export class DatabaseModel {
       digest,
       treeSeq: named.size > 0 ? seq : base.head.treeSeq,
       authzSeq: authz ? seq : base.head.authzSeq,
+      wholeSeq: 0,
     };
     const day = later(base.day, this.#today());
     const position: PositionState = {
@@ -419,6 +489,7 @@ export class DatabaseModel {
       tallies,
       pipelines,
       targets,
+      grantSeqs,
       treeSeqs,
       tree: named.size > 0 ? { committees: from.records.committees, stays: from.records.stays } : base.tree,
       lastId: rows.reduce((last, { id }) => Math.max(last, id), from.lastId),
@@ -452,4 +523,9 @@ function countWaiting(records: Records, day: Day): Map<number, number> {
     for (const { id } of wayUp(records, committee, day)) counted.set(id, (counted.get(id) ?? 0) + 1);
   }
   return counted;
+}
+
+function pathOf(records: Records, id: string, day: Day): string {
+  const up = wayUp(records, id, day).map(({ child }) => child);
+  return `/${up.reverse().join('/')}/`;
 }

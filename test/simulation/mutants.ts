@@ -18,15 +18,15 @@ export const mutants: readonly Mutant[] = [
   { name: 'the head is read after the counters', flaws: { headAfterCounters: true } },
   { name: 'a batch is applied in parts', flaws: { batchInParts: true } },
   { name: 'an admission counts where its committee stands today', flaws: { ancestorsOfToday: true } },
-  { name: 'a sequencer that dies takes its rows with it', flaws: { rowsLostWithSequencer: true } },
+  { name: 'a sequencer that dies takes its rows with it', seed: 150, flaws: { rowsLostWithSequencer: true } },
   { name: 'counters above the committee keep their position', flaws: { positionNotBumped: true } },
   { name: 'a recount sees records whose rows it has not taken', flaws: { recountOutsideSnapshot: true } },
   { name: 'a move counts nothing anew', flaws: { noRecount: true } },
   { name: 'nodes read the tree as it is, not as of the head', flaws: { treeAheadOfHead: true } },
-  { name: 'the quota that came last wins', seed: 68, flaws: { targetByArrival: true } },
+  { name: 'the quota that came last wins', seed: 598, flaws: { targetByArrival: true } },
   { name: 'positions have the same digest in every history', flaws: { digestOfNumberOnly: true } },
   { name: 'grants leave no trace in the feed', flaws: { grantsNotInFeed: true } },
-  { name: 'midnight moves nobody', flaws: { midnightIgnored: true } },
+  { name: 'midnight moves nobody', seed: 25, flaws: { midnightIgnored: true } },
   {
     name: 'no floor poll under lost notifications',
     edits: [{ file: 'feed.ts', find: 'this.#schedule();\n  }\n\n  /** Boots', replace: '}\n\n  /** Boots' }],
@@ -47,17 +47,17 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a whole that was read after another tail is taken for the same past',
-    edits: [
-      { file: 'follower.ts', find: 'if (!isSamePast(whole, mine)) {', replace: 'if (!isSamePast(tail, mine)) {' },
-    ],
+    seed: 259,
+    edits: [{ file: 'follower.ts', find: '!isSamePast(stand, mine)', replace: '!isSamePast(tail, mine)' }],
   },
   {
     name: 'old digests are kept over a restored backup',
+    seed: 132,
     edits: [{ file: 'follower.ts', find: 'this.#digests.clear();', replace: '' }],
   },
   {
     name: 'a digest is believed without looking whose history it is of',
-    seed: 287,
+    seed: 137,
     edits: [{ file: 'follower.ts', find: 'if (here === mine.digest) return there;', replace: 'return there;' }],
   },
   {
@@ -82,15 +82,25 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a change of the tree does not reach the boards above it',
-    edits: [{ file: 'node-state.ts', find: 'if (parent !== null) reshape(parent, seq);', replace: 'void parent;' }],
+    edits: [{ file: 'node-state.ts', find: 'reshape(parent, seq, touched);', replace: 'void parent;' }],
   },
   {
     name: 'a DELTA brings only what is newer than the last step',
     edits: [
       {
-        file: 'frame.ts',
+        file: 'frames.ts',
         find: 'changedRows(state, scope, seen, day)',
         replace: 'changedRows(state, scope, { ...seen, seq: state.head.seq - 1 }, day)',
+      },
+    ],
+  },
+  {
+    name: 'rows are read from the picture slice by slice',
+    edits: [
+      {
+        file: 'frames.ts',
+        find: 'rows: this.#once(picture, scope, null, () => boardRows(state, scope, day)),',
+        replace: 'get rows() { return boardRows(state, scope, day); },',
       },
     ],
   },
@@ -104,19 +114,29 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'readers are served while their rights are being checked',
-    seed: 154,
     edits: [
-      { file: 'hub.ts', find: '(this.#checked === this.#rights ? this.#rights : null)', replace: 'this.#rights' },
+      {
+        file: 'hub.ts',
+        find: 'void this.#askAgain(seat);\n    }\n  }\n\n  async',
+        replace: 'void this.#ask(seat).then(() => seat.group && this.#askAgain(seat));\n    }\n  }\n\n  async',
+      },
     ],
   },
   {
     name: 'nobody is asked again when grants change',
+    edits: [{ file: 'follower.ts', find: 'subjects: new Set(subjects)', replace: 'subjects: new Set()' }],
+  },
+  {
+    name: 'one of several whose grants changed is forgotten',
     edits: [
-      {
-        file: 'hub.ts',
-        find: 'state.head.authzSeq',
-        replace: 'history',
-      },
+      { file: 'follower.ts', find: 'subjects: new Set(subjects)', replace: 'subjects: new Set(subjects.slice(1))' },
+    ],
+  },
+  {
+    name: 'the old place of a committee that moved is forgotten',
+    edits: [
+      { file: 'apply-tail.ts', find: 'known.path !== path || known.kind', replace: 'known.kind' },
+      { file: 'whole-state.ts', find: 'old === undefined || old.path !== path', replace: 'old === undefined' },
     ],
   },
   {
@@ -148,6 +168,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'nobody looks after a reader whose frame has left',
+    seed: 44,
     edits: [{ file: 'hub.ts', find: 'if (seat.group !== null) seat.group.cohort.serve(seat.group);', replace: '' }],
   },
   {
@@ -166,7 +187,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'who waits for an answer keeps its place over a restored backup',
-    seed: 226,
+    seed: 78,
     edits: [{ file: 'hub.ts', find: 'position = known && inOtherHistory(known);', replace: '' }],
   },
   {

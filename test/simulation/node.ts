@@ -1,6 +1,7 @@
-import type { FeedConfig } from '../../src/config.ts';
+import type { FeedConfig } from '../../src/config/feed-config.ts';
 import type { Feed } from '../../src/feed/feed.ts';
 import type { FeedClock, FeedDatabase } from '../../src/feed/ports.ts';
+import { partsOf } from '../helpers/state-of.ts';
 import type { DatabaseModel, Step } from './database-model.ts';
 import type { Core } from './load-core.ts';
 import type { Random } from './random.ts';
@@ -15,6 +16,9 @@ export interface Weather {
   /** Share of notifications that are lost. */
   deaf: number;
 }
+
+/** Rows that are worked on at once: few, so that most frames are made in several pieces. */
+const SLICE_ROWS = 3;
 
 /** No faults at all. */
 export const CALM: Weather = { failing: 0, slow: 0, deaf: 0 };
@@ -59,7 +63,7 @@ export class SimulatedNode {
     if (this.#isOn) return;
     this.#isOn = true;
     const life = ++this.#life;
-    const { core, config, time, trace } = this.#around;
+    const { core, config, random, time, trace } = this.#around;
     const isAlive = (): boolean => this.#life === life;
     this.troubledAtMs = time.now();
     while (isAlive()) {
@@ -76,6 +80,12 @@ export class SimulatedNode {
           clock: this.#clock(isAlive),
           log,
           config,
+          turns: {
+            // Others may keep the process busy in between.
+            soon: (callback) =>
+              void time.after(random.chance(0.9) ? 0 : random.int(1, 10), () => isAlive() && callback()),
+            sliceRows: SLICE_ROWS,
+          },
         });
         if (!isAlive()) return;
         this.feed = feed;
@@ -165,7 +175,14 @@ export class SimulatedNode {
           if (!database.isOpen(begun)) throw new Error('the server was restarted');
           return database.finish(begun);
         }),
-      readWhole: (seq) => call(() => database.readWhole(seq)),
+      readWhole: async function* (seq) {
+        for (const part of partsOf(await call(() => database.readWhole(seq)))) {
+          yield part;
+          // What happens meanwhile is not in the snapshot that is read.
+          await time.pause(random.int(0, 5));
+          if (!isAlive()) await new Promise(() => {});
+        }
+      },
       readTail: (seq) =>
         call(async () => {
           const tail = database.readTail(seq);

@@ -64,7 +64,7 @@ export type PendingRow =
   | { kind: 'PIPELINE'; committee: string; pipeline: number }
   | ({ kind: 'TARGET' } & { target: Target })
   | { kind: 'TREE'; committee: string; day: Day | null }
-  | { kind: 'AUTHZ' };
+  | { kind: 'AUTHZ'; grant: number };
 
 /** What a statement does to the records. Ids are given by whoever writes, before the commit as in the database. */
 export type Change =
@@ -180,13 +180,13 @@ export function carryOut(records: Records, change: Change): Outcome | null {
     case 'grant': {
       const { id, viewer, committee, role } = change;
       const grants = new Map(records.grants).set(id, { viewer, committee, role, revoked: false });
-      return { records: { ...records, grants }, rows: [{ kind: 'AUTHZ' }] };
+      return { records: { ...records, grants }, rows: [{ kind: 'AUTHZ', grant: id }] };
     }
     case 'withdraw': {
       const old = records.grants.get(change.id);
       if (!old || old.revoked) return null;
       const grants = new Map(records.grants).set(change.id, { ...old, revoked: true });
-      return { records: { ...records, grants }, rows: [{ kind: 'AUTHZ' }] };
+      return { records: { ...records, grants }, rows: [{ kind: 'AUTHZ', grant: change.id }] };
     }
   }
 }

@@ -12,7 +12,7 @@ import { firstRecords, ROOT, randomChange, YEAR } from './workload.ts';
 const ROUGH_MS = 16_000;
 const REST_MS = 9_000;
 /** Intervals shorter than by default, so that every clock of the feed runs out several times. */
-const CONFIG = { pollMs: 250, heartbeatMs: 3_000, settleMs: 2_000, paceMs: 20, stallMs: 4_000 };
+const CONFIG = { pollMs: 250, heartbeatMs: 3_000, settleMs: 2_000, paceMs: 20, stallMs: 4_000, boardRows: 5_000 };
 
 /** How to run a simulation. */
 export interface SimulationOptions {

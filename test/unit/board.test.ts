@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../src/calendar.ts';
 import type { CommitteeKind } from '../../src/db/generated/enums.ts';
-import type { PlacementRow, TallyRow, TargetRow, WholeRow } from '../../src/db/queries/feed.ts';
-import { type BoardScope, boardRows, changedRows, committeeProgress } from '../../src/feed/board.ts';
-import { ancestorsOn, NodeState } from '../../src/feed/node-state.ts';
+import type { PlacementRow, TailRow, TallyRow, TargetRow } from '../../src/db/queries/feed.ts';
+import { applyTail, fits } from '../../src/feed/apply-tail.ts';
+import { type BoardScope, boardPage, boardRows, changedRows, committeeProgress } from '../../src/feed/board.ts';
+import { ancestorsOn, type NodeState } from '../../src/feed/node-state.ts';
+import { partsOf, stateOf, type Whole } from '../helpers/state-of.ts';
 
 const PLACES: [id: string, kind: CommitteeKind][] = [
   ['province', 'PROVINCE'],
@@ -47,7 +49,7 @@ const TALLIES: TallyRow[] = [
   [7, 2025, 2, 2, 1],
 ];
 
-function stateWith({
+async function stateWith({
   targets = [],
   placements = PLACEMENTS,
   tallies = TALLIES,
@@ -55,10 +57,11 @@ function stateWith({
   targets?: TargetRow[];
   placements?: PlacementRow[];
   tallies?: TallyRow[];
-} = {}): NodeState {
-  const whole: WholeRow = {
-    head: { epoch: 'epoch', seq: 5, digest: 'digest', treeSeq: 0, authzSeq: 0 },
+} = {}): Promise<NodeState> {
+  const whole: Whole = {
+    head: { epoch: 'epoch', seq: 5, digest: 'digest', treeSeq: 0, authzSeq: 0, wholeSeq: 0 },
     digestThere: null,
+    subjects: [],
     committees: PLACES.map(([id, kind]) => [id, kind, `Name of ${id}`, `/${id}/`, null, 0]),
     placements,
     tallies,
@@ -70,7 +73,7 @@ function stateWith({
     ],
     targets,
   };
-  return new NodeState(whole);
+  return stateOf(partsOf(whole));
 }
 
 const scope = (committeeId: string, depth: BoardScope['depth'] = 'SUBTREE', year = 2026): BoardScope => ({
@@ -98,16 +101,16 @@ function wrongSums(state: NodeState, board: BoardScope): string[] {
 }
 
 describe('a board', () => {
-  it('reaches as far down as it is asked to', () => {
-    const state = stateWith();
+  it('reaches as far down as it is asked to', async () => {
+    const state = await stateWith();
     expect(shown(state, scope('b', 'SELF'))).toEqual(['b 4/0']);
     expect(shown(state, scope('a', 'CHILDREN', 2025))).toEqual(['a 2/0', 'x 2/0']);
     expect(shown(state, scope('a', 'SUBTREE', 2025))).toEqual(['a 2/0', 'x 2/0', 'x1 2/2', 'x2 0/0']);
     expect(shown(state, scope('nobody'))).toEqual([]);
   });
 
-  it('shows a committee that moved in mid-year in part under each parent, and every parent is the sum of its rows', () => {
-    const state = stateWith();
+  it('shows a committee that moved in mid-year in part under each parent, and every parent is the sum of its rows', async () => {
+    const state = await stateWith();
     expect(shown(state, scope('province', 'CHILDREN'))).toEqual(['province 8/0', 'a 4/1', 'b 4/0']);
     expect(shown(state, scope('a', 'CHILDREN'))).toEqual(['a 4/1', 'x(a) 3/0']);
     expect(shown(state, scope('b', 'CHILDREN'))).toEqual(['b 4/0', 'x(b) 3/0', 'y 1/0']);
@@ -118,8 +121,8 @@ describe('a board', () => {
     }
   });
 
-  it('has no row twice, whatever moved', () => {
-    const state = stateWith();
+  it('has no row twice, whatever moved', async () => {
+    const state = await stateWith();
     for (const top of ['province', 'a', 'b', 'x']) {
       const keys = boardRows(state, scope(top), '2026-11-23').map(
         ({ committeeId, partOf }) => `${committeeId}:${partOf}`,
@@ -128,34 +131,34 @@ describe('a board', () => {
     }
   });
 
-  it('of the committee that moved shows the whole of it, with everything below', () => {
-    expect(shown(stateWith(), scope('x'))).toEqual(['x 6/0', 'x1 5/5', 'x2 1/1']);
+  it('of the committee that moved shows the whole of it, with everything below', async () => {
+    expect(shown(await stateWith(), scope('x'))).toEqual(['x 6/0', 'x1 5/5', 'x2 1/1']);
   });
 
-  it('shows one that left and came back once', () => {
+  it('shows one that left and came back once', async () => {
     const placements: PlacementRow[] = [
       ...PLACEMENTS.filter(([id]) => id !== 5),
       [5, 'x', 'b', '2026-07-01', '2026-09-01'],
       [10, 'x', 'a', '2026-09-01', null],
     ];
-    const state = stateWith({ placements, tallies: [...TALLIES, [10, 2026, 1, 0, 6]] });
+    const state = await stateWith({ placements, tallies: [...TALLIES, [10, 2026, 1, 0, 6]] });
     expect(shown(state, scope('a', 'CHILDREN'))).toEqual(['a 4/1', 'x(a) 4/0']);
   });
 
-  it('shows one that stayed under one parent whole, however often it was written anew', () => {
+  it('shows one that stayed under one parent whole, however often it was written anew', async () => {
     const placements: PlacementRow[] = [
       ...PLACEMENTS.filter(([id]) => id !== 9),
       [9, 'y1', 'y', '1991-10-01', '2026-03-01'],
       [10, 'y1', 'y', '2026-03-01', null],
     ];
-    const state = stateWith({
+    const state = await stateWith({
       placements,
       tallies: [...TALLIES.filter(([id]) => id !== 9), [9, 2026, 0, 0, 1], [10, 2026, 1, 1, 4]],
     });
     expect(shown(state, scope('y'))).toEqual(['y 1/0', 'y1 1/1']);
   });
 
-  it('counts the first day of a year to that year only', () => {
+  it('counts the first day of a year to that year only', async () => {
     const placements: PlacementRow[] = PLACEMENTS.map(([id, child, parent, from, to]) =>
       id === 4
         ? [id, child, parent, from, '2026-01-01']
@@ -163,13 +166,13 @@ describe('a board', () => {
           ? [id, child, parent, '2026-01-01', to]
           : [id, child, parent, from, to],
     );
-    const state = stateWith({ placements });
+    const state = await stateWith({ placements });
     expect(shown(state, scope('a', 'CHILDREN'))).toEqual(['a 4/1']);
     expect(shown(state, scope('b', 'CHILDREN', 2025))).toEqual(['b 0/0', 'y 0/0']);
   });
 
-  it('names the parent of the year', () => {
-    const state = stateWith();
+  it('names the parent of the year', async () => {
+    const state = await stateWith();
     expect(committeeProgress(state, 'x', 2025, '2026-11-23')?.parentId).toBe('a');
     expect(committeeProgress(state, 'x', 2026, '2026-11-23')?.parentId).toBe('b');
     expect(committeeProgress(state, 'x', 2026, '2026-11-23', 'a')).toMatchObject({
@@ -183,9 +186,47 @@ describe('a board', () => {
   });
 });
 
+describe('a walk over a board page by page', () => {
+  const DAY: Day = '2026-11-23';
+  const key = ({ committeeId, partOf }: { committeeId: string; partOf: string | null }) => `${committeeId} ${partOf}`;
+
+  it.each([2025, 2026])('has every row of %i once, however large its pages are', async (year) => {
+    const state = await stateWith();
+    const whole = scope('province', 'SUBTREE', year);
+    const rows = boardRows(state, whole, DAY);
+    for (let first = 1; first <= rows.length; first += 1) {
+      const walked: typeof rows = [];
+      for (;;) {
+        const page = boardPage(state, whole, DAY, { first, after: walked.at(-1) ?? null }) ?? [];
+        walked.push(...page);
+        if (page.length < first) break;
+      }
+      expect(walked.map(key)).toEqual(rows.map(key));
+    }
+  });
+
+  it('goes on behind the place where a row stood that has left with its committee', async () => {
+    const state = await stateWith();
+    const behind = (year: number, committeeId: string, partOf: string | null = null) =>
+      boardPage(state, scope('province', 'SUBTREE', year), DAY, { first: 2, after: { committeeId, partOf } });
+    // Before the move x stood whole below a, and x1 and x2 below x.
+    expect(boardRows(state, scope('a', 'SUBTREE', 2025), DAY).map(key)).toEqual([
+      'a null',
+      'x null',
+      'x1 null',
+      'x2 null',
+    ]);
+    for (const gone of ['x', 'x1', 'x2']) expect(behind(2026, gone)?.map(key)).toEqual(['b null', 'x b']);
+    // And where a move is taken back, a part is whole again.
+    expect(behind(2025, 'x', 'a')?.map(key)).toEqual(['x1 null', 'x2 null']);
+    expect(behind(2026, 'x', 'province')).toBeNull();
+    expect(behind(2026, 'unknown')).toBeNull();
+  });
+});
+
 describe('ancestorsOn', () => {
-  it('go by the day', () => {
-    const x1 = stateWith().committees.get('x1');
+  it('go by the day', async () => {
+    const x1 = (await stateWith()).committees.get('x1');
     if (!x1) throw new Error('x1 is in the tree');
     expect(ancestorsOn(x1, '2026-06-30').map(({ id }) => id)).toEqual(['province', 'a', 'x']);
     expect(ancestorsOn(x1, '2026-07-01').map(({ id }) => id)).toEqual(['province', 'b', 'x']);
@@ -196,21 +237,21 @@ describe('ancestorsOn', () => {
 describe('changedRows', () => {
   const ids = (rows: { committeeId: string }[]): string[] => rows.map(({ committeeId }) => committeeId);
 
-  it('are those that changed after a position', () => {
-    const state = stateWith();
+  it('are those that changed after a position', async () => {
+    const state = await stateWith();
     const since = (seq: number) => ids(changedRows(state, scope('b'), { seq, day: '2026-11-23' }, '2026-11-23'));
     expect(since(5)).toEqual([]);
     expect(since(4)).toEqual(['b', 'x']);
     expect(since(3)).toEqual(['b', 'x', 'y', 'y1']);
   });
 
-  it('are also those whose status moves with the calendar alone', () => {
+  it('are also those whose status moves with the calendar alone', async () => {
     const targets: TargetRow[] = [
       ['y1', 2026, 'PLAN', 2, 1, 1],
       ['y', 2026, 'PLAN', 4, 1, 1],
       ['b', 2026, 'PLAN', 400, 1, 1],
     ];
-    const state = stateWith({ targets });
+    const state = await stateWith({ targets });
     const between = (from: Day, to: Day) => ids(changedRows(state, scope('y'), { seq: 5, day: from }, to));
     expect(between('2026-06-30', '2026-06-30')).toEqual([]);
     // One of four is the even pace until two are due, half through the year.
@@ -220,29 +261,39 @@ describe('changedRows', () => {
     expect(between('2026-12-30', '2026-12-31')).toEqual(['y1']);
   });
 
-  it('are all that had a pipeline when the year is over', () => {
-    const state = stateWith();
+  it('are all that had a pipeline when the year is over', async () => {
+    const state = await stateWith();
     const rows = changedRows(state, scope('b'), { seq: 5, day: '2026-12-31' }, '2027-01-01');
     expect(rows.every(({ pipelineCount }) => pipelineCount === null)).toBe(true);
     expect(ids(rows)).toEqual(ids(boardRows(state, scope('b'), '2027-01-01')));
   });
 });
 
-describe('NodeState', () => {
-  it('takes the same values twice without counting them twice', () => {
-    const state = stateWith();
+const NOTHING_NEW = {
+  digestThere: null,
+  subjects: [],
+  tallies: [],
+  pipelines: [],
+  targets: [],
+  tree: { committees: [], placements: [], below: [] },
+};
+
+describe('a tail', () => {
+  it('that is taken over twice is counted once', async () => {
+    const state = await stateWith();
     const before = shown(state, scope('province'));
-    const tail = { head: state.head, digestThere: null, tallies: TALLIES, pipelines: [], targets: [] };
-    state.apply(tail);
-    state.apply(tail);
+    const tail = { ...NOTHING_NEW, head: state.head, tallies: TALLIES };
+    applyTail(state, tail);
+    applyTail(state, tail);
     expect(shown(state, scope('province'))).toEqual(before);
   });
 
-  it('does not accept figures of something it does not know', () => {
-    const state = stateWith();
-    const tail = { head: { ...state.head, seq: 6 }, digestThere: null, tallies: [], pipelines: [], targets: [] };
-    expect(() => state.apply({ ...tail, tallies: [[99, 2026, 1, 1, 6]] })).toThrow('placement 99');
-    expect(() => state.apply({ ...tail, targets: [['z', 2026, 'PLAN', 1, 1, 6]] })).toThrow('committee z');
-    expect(state.head.seq).toBe(5);
+  it('with figures of something unknown does not fit', async () => {
+    const state = await stateWith();
+    const tail: TailRow = { ...NOTHING_NEW, head: { ...state.head, seq: 6 } };
+    expect(fits(state, tail)).toBe(true);
+    expect(fits(state, { ...tail, tallies: [[99, 2026, 1, 1, 6]] })).toBe(false);
+    expect(fits(state, { ...tail, targets: [['z', 2026, 'PLAN', 1, 1, 6]] })).toBe(false);
+    expect(fits(state, { ...tail, tree: null })).toBe(false);
   });
 });

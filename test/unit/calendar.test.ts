@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { addMonths, fromDay, parseDay, shareOfYearGone, toDay, today, yearOf } from '../../src/calendar.ts';
+import {
+  addMonths,
+  dayOf,
+  fromDay,
+  localMoment,
+  parseDay,
+  shareOfYearGone,
+  toDay,
+  today,
+  yearOf,
+} from '../../src/calendar.ts';
 
 const at = (moment: string) => today({ now: () => Date.parse(moment) });
 
@@ -18,6 +28,18 @@ describe('today', () => {
   it('knows 29 February', () => {
     expect(at('2024-02-28T17:00:00Z')).toBe('2024-02-29');
     expect(at('2023-02-28T17:00:00Z')).toBe('2023-03-01');
+  });
+});
+
+describe('a moment', () => {
+  const moment = new Date('2026-12-31T19:30:00.120Z');
+  it('is on its day in Vietnam', () => {
+    expect(dayOf(moment)).toBe('2027-01-01');
+    expect(dayOf(moment.getTime())).toBe('2027-01-01');
+  });
+  it('is written in local time, so that it can be read again', () => {
+    expect(localMoment(moment)).toBe('2027-01-01T02:30:00.120+07:00');
+    expect(new Date(localMoment(moment))).toEqual(moment);
   });
 });
 

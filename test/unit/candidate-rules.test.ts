@@ -1,25 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { bodies, stepOf } from '../../src/access/policy.ts';
 import type { Day } from '../../src/calendar.ts';
 import type { CandidateStage } from '../../src/db/generated/enums.ts';
 import { CandidateStage as stages } from '../../src/db/generated/enums.ts';
 import {
-  checkAdmissible,
-  checkAdmissionDays,
+  bodyOfMove,
+  checkAge,
+  checkOfficialDay,
   checkStageMove,
+  isOfAge,
+  PROBATION,
   stageOrder,
-} from '../../src/resolvers/candidate/candidate-rules.ts';
-import { UserError } from '../../src/resolvers/errors.ts';
-
-/** The code of what is thrown; null when nothing is. */
-function codeOf(check: () => void): string | null {
-  try {
-    check();
-    return null;
-  } catch (error) {
-    if (error instanceof UserError) return error.code;
-    throw error;
-  }
-}
+} from '../../src/resolvers/candidate/rules.ts';
+import { codeOf, sourceOf } from '../helpers/code-of.ts';
 
 const move = (
   from: CandidateStage,
@@ -27,7 +20,7 @@ const move = (
   reason: string | null = null,
   on: Day = '2026-11-20',
   ceremonyOn: Day | null = null,
-) => codeOf(() => checkStageMove(from, to, on, reason, ceremonyOn));
+) => codeOf(() => checkStageMove({ from, since: '2024-02-29', to, effectiveOn: on, reason, ceremonyOn }));
 
 const ALL = Object.values(stages);
 const BEFORE: CandidateStage[] = stageOrder.slice(0, stageOrder.indexOf('PROBATIONARY'));
@@ -83,8 +76,22 @@ describe('checkStageMove', () => {
     ['2024-02-29', '2025-02-27', 'PROBATION_NOT_OVER'],
     ['2023-02-28', '2024-02-28', null],
     ['2024-08-31', '2025-08-31', null],
+    ['2024-08-31', '2025-09-01', 'OFFICIAL_DAY_WRONG'],
+    ['2025-11-20', '2026-12-20', 'OFFICIAL_DAY_WRONG'],
   ])('recognises after twelve months: ceremony %s, %s: %s', (ceremonyOn, on, code) => {
     expect(move('PROBATIONARY', 'OFFICIAL', null, on, ceremonyOn)).toBe(code);
+  });
+
+  it('takes no step before the last one, wherever it leads', () => {
+    for (const [from, to] of [
+      ['SOURCE', 'OUTSTANDING'],
+      ['CELL_REVIEW', 'DOSSIER'],
+      ['DECIDED', 'WITHDRAWN'],
+      ['OFF_LIST', 'SOURCE'],
+    ] as const) {
+      expect([from, to, move(from, to, 'vì', '2024-02-28')]).toEqual([from, to, 'STEP_BEFORE_LAST']);
+      expect([from, to, move(from, to, 'vì', '2024-02-29')]).toEqual([from, to, null]);
+    }
   });
 
   it('does not recognise without an admission', () => {
@@ -92,31 +99,74 @@ describe('checkStageMove', () => {
   });
 });
 
-describe('checkAdmissionDays', () => {
-  const days = (decisionOn: Day, ceremonyOn: Day) =>
-    codeOf(() => checkAdmissionDays({ decisionOn, ceremonyOn }, '2026-11-23'));
-  it.each<[Day, Day, string | null]>([
-    ['2026-11-01', '2026-11-23', null],
-    ['2026-11-23', '2026-11-23', null],
-    ['2026-11-01', '2026-11-24', 'INVALID_INPUT'],
-    ['2026-11-02', '2026-11-01', 'INVALID_INPUT'],
-    ['1930-02-03', '1930-02-03', null],
-    ['1930-02-02', '1930-02-02', 'INVALID_INPUT'],
-  ])('decided %s, held %s: %s', (decisionOn, ceremonyOn, code) => {
-    expect(days(decisionOn, ceremonyOn)).toBe(code);
+describe('bodyOfMove', () => {
+  it('is never lower than the stage that is entered, nor than the one that is taken back', () => {
+    for (const from of stageOrder) {
+      for (const to of ALL) {
+        const body = bodies.indexOf(bodyOfMove(from, to));
+        expect([from, to, body >= bodies.indexOf(stepOf[to])]).toEqual([from, to, true]);
+        const back = stageOrder.includes(to) && stageOrder.indexOf(to) < stageOrder.indexOf(from);
+        if (back) expect([from, to, body >= bodies.indexOf(stepOf[from])]).toEqual([from, to, true]);
+      }
+    }
   });
 });
 
-describe('checkAdmissible', () => {
-  it('takes who was proposed or decided, and nobody twice', () => {
-    const codes = Object.fromEntries(ALL.map((stage) => [stage, codeOf(() => checkAdmissible(stage))]));
-    expect(codes).toEqual({
-      ...Object.fromEntries(ALL.map((stage) => [stage, 'STAGE_NOT_ALLOWED'])),
-      GRASSROOTS_PROPOSED: null,
-      DECIDED: null,
-      PROBATIONARY: 'ALREADY_ADMITTED',
-      OFFICIAL: 'ALREADY_ADMITTED',
+describe('isOfAge', () => {
+  it.each([
+    ['2026-11-30', 2008, 12, false],
+    ['2026-12-01', 2008, 12, true],
+    ['2026-11-01', 1966, 11, true],
+    ['2026-12-01', 1966, 11, false],
+    ['2026-01-31', 2008, 1, true],
+    ['2026-01-31', 2014, 3, false],
+  ])('on %s, born %i/%i: %s', (day, birthYear, birthMonth, ofAge) => {
+    expect(isOfAge({ birthYear, birthMonth }, day)).toBe(ofAge);
+  });
+});
+
+describe('the rules of a day', () => {
+  it.each<[Day, string]>([
+    ['1999-05-01', 'Điều lệ Đảng, Điều 1'],
+    ['2021-07-29', 'Điều lệ Đảng, Điều 1'],
+    ['2021-07-30', 'Quy định 24-QĐ/TW, 1.1'],
+    ['2025-01-19', 'Quy định 24-QĐ/TW, 1.1'],
+    ['2025-01-20', 'Quy định 232-QĐ/TW, 1.1'],
+    ['2025-06-30', 'Quy định 232-QĐ/TW, 1.1'],
+    ['2025-07-01', 'Quy định 294-QĐ/TW, 1.1'],
+    ['2026-04-07', 'Quy định 294-QĐ/TW, 1.1'],
+    ['2026-04-08', 'Quy định 20-QĐ/TW, về tuổi đời'],
+    ['2026-07-25', 'Quy định 20-QĐ/TW, về tuổi đời'],
+    ['2026-07-26', 'Quy định 208-QĐ/TW, về tuổi đời'],
+  ])('age at a review on %s is by: %s', (day, source) => {
+    expect(sourceOf(() => checkAge({ ofAge: false, reviewedOn: day }, 'candidateId'))).toBe(source);
+    expect(codeOf(() => checkAge({ ofAge: true, reviewedOn: day }, 'candidateId'))).toBeNull();
+    const [year, month] = day.split('-').map(Number) as [number, number];
+    const ages = [18 * 12 - 1, 18 * 12, 60 * 12, 60 * 12 + 1].map((months) => {
+      const birth = year * 12 + month - 1 - months;
+      return isOfAge({ birthYear: Math.floor(birth / 12), birthMonth: (birth % 12) + 1 }, day);
     });
+    expect(ages).toEqual([false, true, true, false]);
+  });
+
+  it('probation is by the Charter, twelve months in every version', () => {
+    expect(PROBATION.versions.map(({ value, source }) => [value, source])).toEqual([[12, 'Điều lệ Đảng, Điều 5']]);
+    for (const ceremonyOn of ['1999-05-01', '2026-05-01'] as const) {
+      expect(sourceOf(() => checkOfficialDay({ officialOn: ceremonyOn, ceremonyOn }))).toBe('Điều lệ Đảng, Điều 5');
+    }
+  });
+
+  it('the order of steps is by the Charter', () => {
+    const early = () =>
+      checkStageMove({
+        from: 'SOURCE',
+        since: '2026-05-02',
+        to: 'OUTSTANDING',
+        effectiveOn: '2026-05-01',
+        reason: null,
+        ceremonyOn: null,
+      });
+    expect(sourceOf(early)).toBe('Điều lệ Đảng, Điều 4');
   });
 });
 

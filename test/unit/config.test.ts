@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, DEMO_ISSUER, readConfig, readDatabaseUrl } from '../../src/config.ts';
+import { DEMO_ISSUER } from '../../src/config/auth-config.ts';
+import { ConfigError, settingsOf } from '../../src/config/setting.ts';
+import { readConfig, readDatabaseUrl, readDirectUrl, sharedSettings } from '../../src/config.ts';
 
 const whole = {
   DATABASE_URL: 'postgresql://ketnap:hush@db:5432/ketnap',
@@ -23,17 +26,18 @@ describe('readConfig', () => {
     expect(readConfig(whole)).toEqual({
       host: '127.0.0.1',
       port: 4000,
-      database: { url: whole.DATABASE_URL, directUrl: whole.DATABASE_URL, poolSize: 10 },
+      database: { url: whole.DATABASE_URL, directUrl: whole.DATABASE_URL, poolSize: 10, statementMs: 10_000 },
       auth: {
         issuer: 'https://id.example',
         audience: 'ketnap',
-        keys: { kind: 'url', url: whole.KETNAP_JWKS, refetchMs: 10_000 },
+        keys: { kind: 'url', url: whole.KETNAP_JWKS, refetchMs: 10_000, keptMs: 86_400_000 },
       },
+      publicAddress: null,
       corsOrigins: [],
       graphiql: null,
       offeredLogins: [],
       logLevel: 'info',
-      feed: { pollMs: 250, heartbeatMs: 10_000, settleMs: 2_000, paceMs: 20, stallMs: 30_000 },
+      feed: { pollMs: 250, heartbeatMs: 10_000, settleMs: 2_000, paceMs: 20, stallMs: 30_000, boardRows: 5_000 },
       sockets: {
         pingMs: 12_000,
         operationsPerSocket: 100,
@@ -41,7 +45,27 @@ describe('readConfig', () => {
         messagesPerSecond: 50,
         initMs: 5_000,
       },
-      http: { headersMs: 10_000, requestMs: 30_000, answerMs: 60_000 },
+      shares: {
+        operationsAtOnce: 100,
+        operationsPerViewer: 6,
+        waitingPerViewer: 200,
+        waitMs: 10_000,
+        costPerSecond: 4_000,
+        costAtOnce: 40_000,
+        readMsPerSecond: 100,
+        readMsAtOnce: 500,
+        liveRowsPerViewer: 50_000,
+        liveBoardsPerViewer: 1_000,
+        shared: new Map(),
+      },
+      http: {
+        headBytes: 32_768,
+        headersMs: 10_000,
+        requestMs: 30_000,
+        answerMs: 60_000,
+        keepAliveMs: 65_000,
+        unservedMs: 15_000,
+      },
       gate: {
         limits: {
           bytes: 65_536,
@@ -69,6 +93,7 @@ describe('readConfig', () => {
       PORT: '0',
       KETNAP_CORS_ORIGINS: 'https://a.example, https://b.example,',
       KETNAP_SETTLE_MS: '0',
+      KETNAP_SHARED_VIEWERS: 'wall=20, auth0|a=b@office=5,',
     });
     expect(config).toMatchObject({
       port: 0,
@@ -76,6 +101,12 @@ describe('readConfig', () => {
       auth: { keys: { kind: 'file', path: '/etc/ketnap/jwks.json' } },
       corsOrigins: ['https://a.example', 'https://b.example'],
       feed: { settleMs: 0 },
+      shares: {
+        shared: new Map([
+          ['wall', 20],
+          ['auth0|a=b@office', 5],
+        ]),
+      },
     });
   });
 
@@ -94,6 +125,7 @@ describe('readConfig', () => {
       PORT: '65536',
       KETNAP_JWT_ISSUER: DEMO_ISSUER,
       KETNAP_POLL_MS: '1',
+      KETNAP_SHARED_VIEWERS: 'SECRET5',
       LOG_LEVEL: 'SECRET4',
     };
     const message = messageOf(wrong);
@@ -139,6 +171,7 @@ describe('readConfig', () => {
         kind: 'url',
         url,
         refetchMs: 10_000,
+        keptMs: 86_400_000,
       });
     }
   });
@@ -156,11 +189,67 @@ describe('readConfig', () => {
     );
   });
 
+  it('takes origins in every way they can be written', () => {
+    const written = 'https://A.example:443, http://a.example:80,https://a.example.,http://[0:0::1]:8080,';
+    expect(readConfig({ ...whole, KETNAP_CORS_ORIGINS: written }).corsOrigins).toEqual([
+      'https://a.example',
+      'http://a.example',
+      'https://a.example',
+      'http://[::1]:8080',
+    ]);
+  });
+
+  it.each([
+    ['https://board.example', { origin: 'https://board.example', path: '/' }],
+    ['https://Board.example:443/', { origin: 'https://board.example', path: '/' }],
+    ['http://127.0.0.1:8080/ketnap', { origin: 'http://127.0.0.1:8080', path: '/ketnap/' }],
+    ['https://board.example/so/ket-nap_2/', { origin: 'https://board.example', path: '/so/ket-nap_2/' }],
+    ['', null],
+  ])('reads the public address %s', (text, address) => {
+    expect(readConfig({ ...whole, KETNAP_PUBLIC_URL: text }).publicAddress).toEqual(address);
+  });
+
+  it.each([
+    'board.example',
+    '/ketnap/',
+    'ws://board.example/',
+    'https://user:SECRET@board.example/',
+    'https://board.example/?SECRET',
+    'https://board.example/#SECRET',
+    'https://board.example/a//b/',
+    'https://board.example/k%E1%BA%BFt/',
+    'https://board.example/graphql/',
+    'https://board.example/export/ketnap/',
+  ])('says that %s can be no public address', (text) => {
+    const message = messageOf({ ...whole, KETNAP_PUBLIC_URL: text });
+    expect(message).toContain('KETNAP_PUBLIC_URL must be an address such as https://board.example/ketnap/');
+    expect(message).not.toContain('SECRET');
+  });
+
+  it('gives the demo every setting that a message to a client names', () => {
+    for (const catalogue of ['english', 'vietnamese']) {
+      const text = readFileSync(new URL(`../../src/messages/${catalogue}.ts`, import.meta.url), 'utf8');
+      const named = text.match(/\b(KETNAP|DATABASE)_[A-Z_]+/g) ?? [];
+      expect(named).not.toHaveLength(0);
+      const obeyed = settingsOf(sharedSettings).map(({ variable }) => variable);
+      expect(obeyed).toEqual(expect.arrayContaining(named));
+    }
+  });
+
   it('refuses the issuer of demo tokens', () => {
     expect(messageOf({ ...whole, KETNAP_JWT_ISSUER: DEMO_ISSUER })).toContain(
       'KETNAP_JWT_ISSUER must not be the issuer of demo tokens',
     );
   });
+});
+
+it('migrations go by the direct address, where there is one', () => {
+  const { DATABASE_URL } = whole;
+  expect(readDirectUrl({ DATABASE_URL })).toBe(DATABASE_URL);
+  expect(readDirectUrl({ DATABASE_URL, DATABASE_DIRECT_URL: 'postgres://direct/ketnap' })).toBe(
+    'postgres://direct/ketnap',
+  );
+  expect(() => readDirectUrl({ DATABASE_URL, DATABASE_DIRECT_URL: 'direct' })).toThrow(/DATABASE_DIRECT_URL/);
 });
 
 describe('readDatabaseUrl', () => {

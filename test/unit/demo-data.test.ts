@@ -4,8 +4,17 @@ import { buildDemoData } from '../../prisma/seed/demo-data.ts';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import { demoLogins } from '../../prisma/seed/grants.ts';
 import type { DemoData, StageChangeRow } from '../../prisma/seed/rows.ts';
+import { type Body, bodies, bodyOf } from '../../src/access/policy.ts';
 import { addMonths, type Day, toDay, yearOf } from '../../src/calendar.ts';
-import { CandidateStage } from '../../src/db/generated/enums.ts';
+import { CandidateStage, type CommitteeKind } from '../../src/db/generated/enums.ts';
+import {
+  checkAdmissible,
+  checkAdmissionDays,
+  checkCeremonyFollows,
+  checkDecisionFollows,
+} from '../../src/resolvers/admission/rules.ts';
+import { bodyOfMove, checkAge, checkStageMove, isOfAge } from '../../src/resolvers/candidate/rules.ts';
+import { UserError } from '../../src/resolvers/errors.ts';
 
 const DAYS: Day[] = ['2023-12-18', '2024-02-29', '2026-11-23', '2027-01-01'];
 const ARTICLE = 'Báo Yên Bái, 18/12/2023';
@@ -33,6 +42,80 @@ function only<T>(rows: readonly T[]): T {
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
+}
+
+/** What the rules say against the cases and the quotas of the data, as the API would say it. */
+function brokenRules(data: DemoData, today: Day): string[] {
+  const broken: string[] = [];
+  const check = (what: string, rule: () => void): void => {
+    try {
+      rule();
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      broken.push(`${what}: ${error.message}`);
+    }
+  };
+  const parents = new Map(data.placements.map(({ childId, parentId }) => [childId, parentId ?? null]));
+  const above = (id: string): string[] => {
+    const parent = parents.get(id) ?? null;
+    return parent === null ? [] : [parent, ...above(parent)];
+  };
+  /** Whether somebody has a role on the committee, or above it, from which a step of the body is taken. */
+  const takes = (subject: string, body: Body, committeeId: string): boolean =>
+    demoLogins.some((login) => {
+      const kind = kindOf(login.committeeId) as CommitteeKind;
+      const parent = kindOf(parents.get(login.committeeId) ?? '') as CommitteeKind | undefined;
+      return (
+        login.subject === subject &&
+        [committeeId, ...above(committeeId)].includes(login.committeeId) &&
+        bodies.indexOf(bodyOf(kind, parent ?? null, today)) >= bodies.indexOf(body)
+      );
+    });
+
+  const histories = groupBy(data.stageChanges, ({ candidateId }) => candidateId);
+  const admissions = new Map(data.admissions.map((row) => [row.candidateId, row]));
+  for (const { id, committeeId, birthYear, birthMonth } of data.candidates) {
+    const admission = admissions.get(id);
+    const ceremonyOn = admission ? toDay(admission.ceremonyOn) : null;
+    const days = new Map<CandidateStage, Day>();
+    let before: StageChangeRow | undefined;
+    for (const step of histories.get(id) ?? []) {
+      const { toStage: to } = step;
+      const effectiveOn = toDay(step.effectiveOn);
+      if (before) {
+        const from = before.toStage;
+        const since = toDay(before.effectiveOn);
+        if (!takes(step.changedBy, bodyOfMove(from, to), committeeId)) broken.push(`${id}: ${to} by ${step.changedBy}`);
+        if (to === 'PROBATIONARY') {
+          check(id, () => checkAdmissible(from));
+          expect(effectiveOn).toBe(ceremonyOn);
+        } else {
+          check(id, () => checkStageMove({ from, since, to, effectiveOn, reason: step.reason ?? null, ceremonyOn }));
+        }
+      }
+      if (to === 'CELL_REVIEW') {
+        check(id, () =>
+          checkAge({ ofAge: isOfAge({ birthYear, birthMonth }, effectiveOn), reviewedOn: effectiveOn }, 'birthYear'),
+        );
+      }
+      days.set(to, effectiveOn);
+      before = step;
+    }
+    if (!admission || ceremonyOn === null) continue;
+    const decisionOn = toDay(admission.decisionOn);
+    expect(days.has('CELL_REVIEW') && days.has('GRASSROOTS_PROPOSED') && days.has('DECIDED')).toBe(true);
+    check(id, () => checkAdmissionDays({ decisionOn, ceremonyOn }, today));
+    check(id, () => checkDecisionFollows({ decisionOn, proposedOn: days.get('GRASSROOTS_PROPOSED') ?? null }));
+    check(id, () => checkCeremonyFollows({ ceremonyOn, decidedOn: days.get('DECIDED') ?? null }));
+  }
+
+  const quotas = new Map(data.quotas.map(({ id, committeeId }) => [id, committeeId]));
+  for (const { quotaId, changedBy } of data.quotaRevisions) {
+    const committeeId = quotas.get(quotaId) ?? '';
+    const setter = only(demoLogins.filter(({ subject }) => subject === changedBy));
+    if (!above(committeeId).includes(setter.committeeId)) broken.push(`quota of ${committeeId} by ${changedBy}`);
+  }
+  return broken;
 }
 
 /** Children of a committee. */
@@ -102,9 +185,9 @@ describe.each(DAYS)('on %s', (today) => {
     expect(organisations.filter((id) => kindOf(id) === 'GRASSROOTS_COMMITTEE')).toHaveLength(29);
     expect(organisations.filter((id) => kindOf(id) === 'GRASSROOTS_CELL')).toHaveLength(14);
     expect(organisations.flatMap((id) => below(data, id))).toHaveLength(344);
-    expect(data.committees.filter(({ kind }) => kind === 'CELL')).toHaveLength(344);
+    expect(data.committees.filter(({ kind }) => kind === 'CELL')).toHaveLength(344 + 2 * 31);
     expect(data.placements).toHaveLength(data.committees.length);
-    expect(data.committees).toHaveLength(1 + 9 + 43 + 344 + 31);
+    expect(data.committees).toHaveLength(1 + 9 + 43 + 344 + 31 * 3);
     expect(only(data.committees.filter(({ id }) => id === demoIds.kheoLeng))).toMatchObject({
       name: 'Chi bộ thôn Khéo Lẹng',
       kind: 'CELL',
@@ -235,6 +318,10 @@ describe.each(DAYS)('on %s', (today) => {
     expect(wrong).toEqual([]);
   });
 
+  test('keeps the rules of the procedure in every case, and every quota comes from above', () => {
+    expect(brokenRules(data, today)).toEqual([]);
+  });
+
   test('has candidates in every stage and every commune, most at the source', () => {
     const counts = new Map(Object.values(CandidateStage).map((stage) => [stage, 0]));
     for (const { stage = 'SOURCE' } of data.candidates) counts.set(stage, (counts.get(stage) ?? 0) + 1);
@@ -345,6 +432,15 @@ describe.each(DAYS)('on %s', (today) => {
       }
     }
     expect(only(data.schemes)).toMatchObject({ number: '04-ĐA/TU', firstYear: 2021, lastYear: 2025 });
+  });
+
+  test('lets nobody inspect itself, or a committee beside it', () => {
+    const parents = new Map(data.placements.map(({ childId, parentId }) => [childId, parentId]));
+    for (const { inspectorId, subjectId } of data.inspections) {
+      const above: unknown[] = [];
+      for (let at = parents.get(subjectId); at; at = parents.get(at)) above.push(at);
+      expect(above).toContain(inspectorId);
+    }
   });
 
   test('has inspections of Lục Yên under way, and committees without a programme', () => {
@@ -487,6 +583,17 @@ test('gives the demo a login of every role', () => {
 
 describe.each(['2023-12-18', '2026-11-23'])('for a replay on %s', (today) => {
   const data = buildDemoData({ today, replay: true });
+
+  test('keeps the rules of the procedure in every case, also when it is played', () => {
+    expect(brokenRules(data, today)).toEqual([]);
+    const histories = groupBy(data.stageChanges, ({ candidateId }) => candidateId);
+    for (const { candidateId, decisionOn, ceremonyOn } of data.replayAdmissions) {
+      const steps = new Map((histories.get(candidateId) ?? []).map((step) => [step.toStage, toDay(step.effectiveOn)]));
+      checkDecisionFollows({ decisionOn, proposedOn: steps.get('GRASSROOTS_PROPOSED') ?? null });
+      checkCeremonyFollows({ ceremonyOn, decidedOn: steps.get('DECIDED') ?? null });
+      expect(steps.has('CELL_REVIEW')).toBe(true);
+    }
+  });
 
   test('leaves the 216 of 2023 decided, and admits nobody', () => {
     expect(data.admissions).toEqual([]);

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { WholeRow } from '../../src/db/queries/feed.ts';
+import type { CommitteeRow, PlacementRow, TailRow, WholePart } from '../../src/db/queries/feed.ts';
 import { decodeCursor } from '../../src/feed/cursor.ts';
 import { Feed } from '../../src/feed/feed.ts';
 import type { QuotaFrame } from '../../src/feed/frame.ts';
 import type { BoardSeat } from '../../src/feed/hub.ts';
 import { type Admittance, type FeedClock, type FeedDatabase, Refusal } from '../../src/feed/ports.ts';
+import { partsOf } from '../helpers/state-of.ts';
 
 const YEAR = 2026;
-const CONFIG = { pollMs: 250, heartbeatMs: 10_000, settleMs: 2_000, paceMs: 20, stallMs: 30_000 };
+const CONFIG = { pollMs: 250, heartbeatMs: 10_000, settleMs: 2_000, paceMs: 20, stallMs: 30_000, boardRows: 5_000 };
 
 /** A clock that stands still until it is moved on. */
 class StillClock implements FeedClock {
@@ -19,6 +20,11 @@ class StillClock implements FeedClock {
   }
 
   after(ms: number, callback: () => void): () => void {
+    if (ms === 0) {
+      // A turn of the loop, for which no time must pass.
+      const turn = setImmediate(callback);
+      return () => clearImmediate(turn);
+    }
     const timer = { atMs: this.#nowMs + ms, callback };
     this.#timers.push(timer);
     return () => {
@@ -48,13 +54,28 @@ class StillClock implements FeedClock {
   }
 }
 
-const settled = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+/** Turns of the loop that anything takes at most. */
+const TURNS = 12;
+
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < TURNS; turn += 1) await new Promise((resolve) => void setImmediate(resolve));
+}
+
+const PLACEMENTS: PlacementRow[] = [[1, 'cell', null, '2000-01-01', null]];
 
 /** One committee whose admissions are told to it by the test. */
 class OneCommittee implements FeedDatabase {
   seq = 0;
   authzSeq = 0;
+  treeSeq = 0;
+  path = '/1/';
   admitted = 0;
+  /** Too much of the tree has changed to be told. */
+  isTooMuch = false;
+  /** Awaited in the middle of a whole reading. */
+  untilRead: Promise<void> = Promise.resolve();
+  /** Whose grants changed at which position; null where nobody can say. */
+  readonly #grants: { seq: number; subject: string | null }[] = [];
   readonly #restoredAt: number[] = [];
 
   admit(count: number): void {
@@ -69,33 +90,59 @@ class OneCommittee implements FeedDatabase {
     this.#restoredAt.push(seq);
   }
 
-  changeGrants(): void {
+  changeGrants(...subjects: (string | null)[]): void {
     this.seq += 1;
     this.authzSeq = this.seq;
+    for (const subject of subjects) this.#grants.push({ seq: this.seq, subject });
+  }
+
+  move(path: string): void {
+    this.seq += 1;
+    this.treeSeq = this.seq;
+    this.path = path;
   }
 
   async sequence(): Promise<number> {
     return this.seq;
   }
 
-  async readWhole(seq: number): Promise<WholeRow> {
-    return {
+  async *readWhole(seq: number): AsyncGenerator<WholePart, void, undefined> {
+    const whole = {
       ...(await this.readTail(-1)),
       digestThere: this.readDigest(seq),
-      committees: [['cell', 'CELL', 'Thôn', '/1/', null, 0]],
-      placements: [[1, 'cell', null, '2000-01-01', null]],
+      subjects: this.#subjectsSince(seq),
     };
+    for (const part of partsOf({ ...whole, committees: this.#committees, placements: PLACEMENTS })) {
+      yield part;
+      if (part.of === 'placements') await this.untilRead;
+    }
   }
 
-  async readTail(seq: number) {
-    const { seq: now, authzSeq, admitted } = this;
+  get #committees(): CommitteeRow[] {
+    return [['cell', 'CELL', 'Thôn', this.path, null, this.treeSeq]];
+  }
+
+  async readTail(seq: number): Promise<TailRow> {
+    const { seq: now, authzSeq, treeSeq, admitted } = this;
     return {
-      head: { epoch: '0'.repeat(32), seq: now, digest: this.#digestOf(now), treeSeq: 0, authzSeq },
+      head: { epoch: '0'.repeat(32), seq: now, digest: this.#digestOf(now), treeSeq, authzSeq, wholeSeq: 0 },
       digestThere: this.readDigest(seq),
+      subjects: this.#subjectsSince(seq),
       tallies: seq < now ? [[1, YEAR, admitted, admitted, now] as [number, number, number, number, number]] : [],
       pipelines: [],
       targets: [],
+      tree:
+        treeSeq <= seq
+          ? { committees: [], placements: [], below: [] }
+          : this.isTooMuch
+            ? null
+            : { committees: this.#committees, placements: PLACEMENTS, below: [['cell', []]] },
     };
+  }
+
+  #subjectsSince(seq: number): string[] | null {
+    const changed = this.#grants.filter((grant) => grant.seq > seq).map(({ subject }) => subject);
+    return changed.includes(null) ? null : (changed as string[]);
   }
 
   readDigest(seq: number): string | null {
@@ -122,9 +169,11 @@ async function node() {
   const clock = new StillClock();
   const database = new OneCommittee();
   const quiet = { info() {}, warn() {} };
-  const feed = await Feed.start({ database, clock, log: quiet, config: CONFIG });
+  const feed = await Feed.start({ database, clock, log: quiet, config: CONFIG, turns: { soon: queueMicrotask } });
   let rendered = 0;
-  const reader = (admit: () => Promise<Admittance | Refusal> = async () => everything) => {
+  /** How long a frame takes to make, ms. */
+  const making = { ms: 0 };
+  const reader = (admit: () => Promise<Admittance | Refusal> = async () => everything, subject = 'somebody') => {
     const state = {
       frames: [] as QuotaFrame[],
       /** When each came, ms since the epoch. */
@@ -136,10 +185,11 @@ async function node() {
       seat: null as BoardSeat | null,
     };
     const scope = { committeeId: 'cell', year: YEAR, depth: 'SELF' } as const;
-    state.seat = feed.watch({ scope, after: null, admit }).join<QuotaFrame>({
+    state.seat = feed.watch({ scope, subject, after: null, admit }).join<QuotaFrame>({
       shape: 'test',
       async render(frame) {
         rendered += 1;
+        if (making.ms > 0) await new Promise<void>((resolve) => void clock.after(making.ms, resolve));
         return frame;
       },
       reader: {
@@ -159,10 +209,10 @@ async function node() {
     });
     return state;
   };
-  return { clock, database, feed, reader, renderedCount: () => rendered };
+  return { clock, database, feed, reader, making, renderedCount: () => rendered };
 }
 
-const everything: Admittance = { key: 'everything', untilMs: Number.POSITIVE_INFINITY, viewer: null };
+const everything: Admittance = { key: 'everything', places: [], untilMs: Number.POSITIVE_INFINITY, viewer: null };
 const admittedIn = ({ frames }: { frames: QuotaFrame[] }): (number | undefined)[] =>
   frames.map(({ rows }) => rows[0]?.admitted);
 
@@ -176,6 +226,23 @@ describe('readers of one board', () => {
     await clock.pass(300);
     expect(renderedCount()).toBe(2);
     for (const one of readers) expect(admittedIn(one)).toEqual([0, 3]);
+  });
+
+  it('share one that takes long to make, also when they come while it is made and in the second after', async () => {
+    const { clock, making, reader, renderedCount } = await node();
+    making.ms = 3_000;
+    const readers = [reader()];
+    for (const ms of [2_000, 1_500, 400]) {
+      await clock.pass(ms);
+      readers.push(reader());
+    }
+    await clock.pass(100);
+    expect(renderedCount()).toBe(1);
+    for (const one of readers) expect(one.frames.map(({ kind }) => kind)).toEqual(['SNAPSHOT']);
+    await clock.pass(1_000);
+    reader();
+    await clock.pass(100);
+    expect(renderedCount()).toBe(2);
   });
 
   it('that cannot take a frame get one larger step later, and hold up nobody', async () => {
@@ -288,27 +355,79 @@ describe('readers of one board', () => {
   });
 });
 
+/** A reader whose question can be held up: it is answered when `answer` is called. */
+async function askedReader(reader: Awaited<ReturnType<typeof node>>['reader'], subject: string, isHeld = false) {
+  const asked = { isHeld, isGone: false, count: 0, answer: () => {} };
+  const board = reader(async () => {
+    asked.count += 1;
+    if (asked.isHeld) await new Promise<void>((resolve) => (asked.answer = resolve));
+    return asked.isGone ? new Refusal('gone') : everything;
+  }, subject);
+  return { asked, board };
+}
+
 describe('a change of grants', () => {
-  it('is asked about before anybody gets a frame at or past it', async () => {
+  it('is asked about before whom it concerns gets a frame at or past it, and holds up nobody else', async () => {
     const { clock, database, reader } = await node();
-    let refused = false;
-    let answer: () => void = () => {};
-    const asked = reader(async () => {
-      if (refused) await new Promise<void>((resolve) => (answer = resolve));
-      return refused ? new Refusal('gone') : everything;
-    });
-    const other = reader();
+    const { asked, board } = await askedReader(reader, 'concerned');
+    const other = await askedReader(reader, 'other');
     await clock.pass(100);
-    refused = true;
-    database.changeGrants();
+    asked.isHeld = asked.isGone = true;
+    database.changeGrants('concerned');
     database.admit(5);
     await clock.pass(1_000);
-    expect(admittedIn(asked)).toEqual([0]);
-    answer();
+    expect(admittedIn(board)).toEqual([0]);
+    expect(admittedIn(other.board)).toEqual([0, 5]);
+    asked.answer();
     await clock.pass(100);
-    expect(asked.ended).toBe('gone');
-    expect(admittedIn(asked)).toEqual([0]);
-    expect(admittedIn(other)).toEqual([0, 5]);
+    expect(board.ended).toBe('gone');
+    expect(admittedIn(board)).toEqual([0]);
+    expect(other.asked.count).toBe(1);
+  });
+
+  it('that others go on making does not keep a reader who waits for its place from it', async () => {
+    const { clock, database, reader } = await node();
+    const { asked, board } = await askedReader(reader, 'newcomer', true);
+    await clock.pass(0);
+    for (let n = 0; n < 5; n += 1) {
+      database.changeGrants(`somebody ${n}`);
+      await clock.pass(300);
+    }
+    asked.answer();
+    await clock.pass(0);
+    expect(board.frames).toHaveLength(1);
+    expect(asked.count).toBe(1);
+  });
+
+  it('that concerns a reader who waits for an answer makes that one too old', async () => {
+    const { clock, database, reader } = await node();
+    const { asked, board } = await askedReader(reader, 'newcomer', true);
+    await clock.pass(0);
+    database.changeGrants('newcomer');
+    await clock.pass(300);
+    asked.answer();
+    await clock.pass(0);
+    expect(asked.count).toBe(2);
+    expect(board.frames).toHaveLength(0);
+    asked.isGone = true;
+    asked.answer();
+    await clock.pass(0);
+    expect(board.ended).toBe('gone');
+    expect(board.frames).toHaveLength(0);
+  });
+
+  it('of nobody knows whom concerns everybody', async () => {
+    const { clock, database, reader } = await node();
+    const readers = await Promise.all(['one', 'other'].map((subject) => askedReader(reader, subject)));
+    await clock.pass(100);
+    for (const { asked } of readers) asked.isHeld = true;
+    database.changeGrants('one', null);
+    database.admit(5);
+    await clock.pass(1_000);
+    for (const { board } of readers) expect(admittedIn(board)).toEqual([0]);
+    for (const { asked } of readers) asked.answer();
+    await clock.pass(100);
+    for (const { board } of readers) expect(admittedIn(board)).toEqual([0, 5]);
   });
 
   it('starts the board anew for whoever may see something else now', async () => {
@@ -318,13 +437,52 @@ describe('a change of grants', () => {
     const same = reader();
     await clock.pass(100);
     key = 'little';
-    database.changeGrants();
+    database.changeGrants('somebody');
     await clock.pass(300);
     expect(one.frames.map(({ kind, reason }) => [kind, reason])).toEqual([
       ['SNAPSHOT', null],
       ['RESET', 'ACCESS_CHANGED'],
     ]);
     expect(same.frames.filter(({ kind }) => kind === 'RESET')).toEqual([]);
+  });
+});
+
+describe('a committee that moves', () => {
+  it('is asked about by those who watch it, or have a grant on it, before they get a frame at or past that', async () => {
+    const { clock, database, reader } = await node();
+    const { asked, board } = await askedReader(reader, 'watches it');
+    await clock.pass(100);
+    asked.isHeld = true;
+    database.move('/2/1/');
+    database.admit(5);
+    await clock.pass(1_000);
+    expect(admittedIn(board)).toEqual([0]);
+    asked.answer();
+    await clock.pass(100);
+    expect(admittedIn(board)).toEqual([0, 5]);
+  });
+});
+
+describe('a change of the tree that is too large to be told', () => {
+  it('is read beside the picture, which is shown until the other is whole', async () => {
+    const { clock, database, feed, reader } = await node();
+    const board = reader();
+    await clock.pass(100);
+    let isRead: () => void = () => {};
+    database.untilRead = new Promise((resolve) => {
+      isRead = resolve;
+    });
+    database.isTooMuch = true;
+    database.move('/2/1/');
+    database.admit(5);
+    await clock.pass(2 * CONFIG.heartbeatMs);
+    expect(feed.state.committees.get('cell')?.path).toBe('/1/');
+    expect(admittedIn(board)[0]).toBe(0);
+    expect(new Set(board.frames.slice(1).map(({ kind }) => kind))).toEqual(new Set(['HEARTBEAT']));
+    isRead();
+    await clock.pass(0);
+    expect(feed.state.committees.get('cell')?.path).toBe('/2/1/');
+    expect(board.frames.at(-1)).toMatchObject({ kind: 'RESET', reason: 'TREE_CHANGED', rows: [{ admitted: 5 }] });
   });
 });
 

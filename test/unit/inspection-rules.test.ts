@@ -1,23 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { InspectionOutcome, InspectionStatus } from '../../src/db/generated/enums.ts';
-import { UserError } from '../../src/resolvers/errors.ts';
-import { checkConclusion, statusAfterConclusion } from '../../src/resolvers/inspection/inspection-rules.ts';
+import { FindingCategory, InspectionKind, InspectionOutcome, InspectionStatus } from '../../src/db/generated/enums.ts';
+import { checkConclusion, statusAfterConclusion } from '../../src/resolvers/inspection/rules.ts';
+import { codeOf } from '../helpers/code-of.ts';
 
 type Found = Parameters<typeof checkConclusion>[0];
 type Result = Parameters<typeof checkConclusion>[1];
 
 function conclude(found: Partial<Found> = {}, result: Partial<Result> = {}): string | null {
-  try {
+  return codeOf(() =>
     checkConclusion(
-      { status: 'REPORTED', startedOn: '2026-10-01', ...found },
-      { outcome: 'GOOD', concludedOn: '2026-11-20', findingCount: 0, remedyDueOn: [], ...result },
+      { kind: 'THEMATIC_INSPECTION', status: 'REPORTED', startedOn: '2026-10-01', ...found },
+      { outcome: 'GOOD', concludedOn: '2026-11-20', found: [], remedyDueOn: [], ...result },
       '2026-11-23',
-    );
-    return null;
-  } catch (error) {
-    if (error instanceof UserError) return error.code;
-    throw error;
-  }
+    ),
+  );
 }
 
 describe('checkConclusion', () => {
@@ -31,7 +27,29 @@ describe('checkConclusion', () => {
   it('wants a finding for every outcome but GOOD', () => {
     for (const outcome of Object.values(InspectionOutcome)) {
       expect([outcome, conclude({}, { outcome })]).toEqual([outcome, outcome === 'GOOD' ? null : 'FINDING_REQUIRED']);
-      expect(conclude({}, { outcome, findingCount: 1 })).toBeNull();
+    }
+  });
+
+  it('wants an outcome at least as grave as the gravest finding', () => {
+    const least = { GOOD_PRACTICE: 'GOOD_PRACTICE', SHORTCOMING: 'SHORTCOMINGS', VIOLATION: 'VIOLATION' } as const;
+    const order = ['GOOD_PRACTICE', 'GOOD', 'SHORTCOMINGS', 'VIOLATION', 'DISCIPLINE'];
+    for (const outcome of Object.values(InspectionOutcome)) {
+      for (const category of Object.values(FindingCategory)) {
+        const mild = order.indexOf(outcome) < order.indexOf(least[category]);
+        for (const found of [[category], ['GOOD_PRACTICE', category], [category, 'GOOD_PRACTICE']] as const) {
+          const groundless = category === 'GOOD_PRACTICE' && order.indexOf(outcome) > order.indexOf('GOOD');
+          const expected = mild ? 'OUTCOME_TOO_MILD' : groundless ? 'FINDING_REQUIRED' : null;
+          expect([outcome, found, conclude({}, { outcome, found: [...found] })]).toEqual([outcome, found, expected]);
+        }
+      }
+    }
+    expect(conclude({}, { outcome: 'SHORTCOMINGS', found: ['VIOLATION', 'SHORTCOMING'] })).toBe('OUTCOME_TOO_MILD');
+  });
+
+  it('knows no discipline after a field check, and after every other kind', () => {
+    for (const kind of Object.values(InspectionKind)) {
+      const expected = kind === 'FIELD_CHECK' ? 'OUTCOME_NOT_FOR_KIND' : null;
+      expect([kind, conclude({ kind }, { outcome: 'DISCIPLINE', found: ['VIOLATION'] })]).toEqual([kind, expected]);
     }
   });
 
@@ -41,8 +59,8 @@ describe('checkConclusion', () => {
     expect(conclude({}, { concludedOn: '2026-10-01' })).toBeNull();
     expect(conclude({}, { concludedOn: '2026-09-30' })).toBe('INVALID_INPUT');
     expect(conclude({ startedOn: null }, { concludedOn: '2026-09-30' })).toBeNull();
-    expect(conclude({}, { findingCount: 1, remedyDueOn: ['2026-11-20', '2027-01-01'] })).toBeNull();
-    expect(conclude({}, { findingCount: 1, remedyDueOn: ['2027-01-01', '2026-11-19'] })).toBe('INVALID_INPUT');
+    expect(conclude({}, { found: ['GOOD_PRACTICE'], remedyDueOn: ['2026-11-20', '2027-01-01'] })).toBeNull();
+    expect(conclude({}, { found: ['GOOD_PRACTICE'], remedyDueOn: ['2027-01-01', '2026-11-19'] })).toBe('INVALID_INPUT');
   });
 
   it('names the state of the inspection before anything that is wrong with the input', () => {

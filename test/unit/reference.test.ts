@@ -1,11 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { CloseCode } from 'graphql-ws';
 import { expect, it } from 'vitest';
-import { closeCodes } from '../../src/http/close-codes.ts';
-import { requestCodes, ruleCodes, userCodes } from '../../src/messages/error-codes.ts';
+import { closeCodes } from '../../src/http/socket/close-codes.ts';
+import { requestCodes, userCodes } from '../../src/messages/error-codes.ts';
 import { errorsPage } from '../../src/reference/errors-page.ts';
 import { limitsPage } from '../../src/reference/limits-page.ts';
 import { settingsPage } from '../../src/reference/settings-page.ts';
+import { refusals } from '../../src/resolvers/violations.ts';
 
 const SOURCES = new URL('../../src/', import.meta.url);
 const files = (await readdir(SOURCES, { recursive: true })).filter((file) => file.endsWith('.ts'));
@@ -14,8 +15,12 @@ const found = (form: RegExp): string[] => [
   ...new Set(Array.from(sources.matchAll(form), ([, name]) => name as string)),
 ];
 
-it('every rule that is broken somewhere has its line, and no line is of a rule that is gone', () => {
-  expect(found(/new RuleViolation\(\s*'(\w+)'/g).sort()).toEqual(Object.keys(ruleCodes).sort());
+it('no refusal of a table is of a rule that nothing breaks any longer', () => {
+  expect(found(/throw \w+\.([A-Z][A-Z_]+)[.(]/g).sort()).toEqual(Object.keys(refusals).sort());
+});
+
+it('a violation is made by the tables alone', () => {
+  expect(sources.match(/new RuleViolation\(/g)).toHaveLength(1);
 });
 
 it('every code that an error is given has its line', () => {
@@ -31,7 +36,7 @@ it('every close code of ours has its line', () => {
 });
 
 it('the pages are tables of everything', () => {
-  for (const code of Object.keys({ ...requestCodes, ...userCodes, ...ruleCodes })) {
+  for (const code of Object.keys({ ...requestCodes, ...userCodes, ...refusals })) {
     expect(errorsPage()).toContain(`| \`${code}\` |`);
   }
   expect(settingsPage()).toContain(

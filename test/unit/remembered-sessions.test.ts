@@ -3,8 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, SignJWT } from 'jose';
 import { expect, it } from 'vitest';
+import { KeySet } from '../../src/access/key-set.ts';
 import { rememberSessions } from '../../src/access/remembered-sessions.ts';
 import { openSessions } from '../../src/access/session.ts';
+import { openLog } from '../../src/http/open-log.ts';
 
 const ISSUER = 'https://issuer.example';
 const AUDIENCE = 'ketnap';
@@ -28,7 +30,11 @@ it('a token that was accepted is checked again: when its key was withdrawn it en
       .sign(privateKey);
   const open = async () =>
     rememberSessions(
-      await openSessions({ issuer: ISSUER, audience: AUDIENCE, keys: { kind: 'url', url, refetchMs: 10_000 } }, clock),
+      openSessions(
+        { issuer: ISSUER, audience: AUDIENCE },
+        await KeySet.open({ kind: 'url', url, refetchMs: 10_000, keptMs: 60_000 }, openLog('silent')),
+        clock,
+      ),
       clock,
     );
   try {
@@ -49,7 +55,7 @@ it('a token that was accepted is checked again: when its key was withdrawn it en
     nowMs += 15_000;
     await expect(sessions.verify(short)).rejects.toMatchObject({ reason: 'EXPIRED' });
 
-    keys = [];
+    keys = [{ ...jwk, kid: 'another' }];
     await expect((await open()).verify(token)).rejects.toMatchObject({ reason: 'INVALID' });
   } finally {
     issuer.close();

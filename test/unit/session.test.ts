@@ -2,19 +2,22 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { KeySet } from '../../src/access/key-set.ts';
 import { type LocalKey, openLocalKey } from '../../src/access/local-key.ts';
 import { openSessions, type Sessions } from '../../src/access/session.ts';
 import { systemClock } from '../../src/calendar.ts';
+import { openLog } from '../../src/http/open-log.ts';
 
 const ISSUER = 'https://issuer.test';
 const AUDIENCE = 'ketnap-test';
 
-function openWith(content: string): Promise<Sessions> {
+async function openWith(content: string): Promise<Sessions> {
   const folder = mkdtempSync(join(tmpdir(), 'ketnap-keys-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const path = join(folder, 'jwks.json');
   writeFileSync(path, content);
-  return openSessions({ issuer: ISSUER, audience: AUDIENCE, keys: { kind: 'file', path } }, systemClock);
+  const keys = await KeySet.open({ kind: 'file', path, refetchMs: 10_000, keptMs: 60_000 }, openLog('silent'));
+  return openSessions({ issuer: ISSUER, audience: AUDIENCE }, keys, systemClock);
 }
 
 it('takes the public keys of a file', async () => {

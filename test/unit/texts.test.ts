@@ -1,7 +1,8 @@
 import { buildSchema, printSchema } from 'graphql';
 import { expect, describe as group, it } from 'vitest';
 import { catalogues } from '../../src/messages/catalogues.ts';
-import { requestCodes, ruleCodes, userCodes } from '../../src/messages/error-codes.ts';
+import { requestCodes, userCodes } from '../../src/messages/error-codes.ts';
+import { refusals } from '../../src/resolvers/violations.ts';
 import { describe, type Texts } from '../../src/schema/describe.ts';
 import { gaps, schemas } from '../../src/schema/index.ts';
 import { vietnameseTexts } from '../../src/schema/texts/vietnamese.ts';
@@ -78,7 +79,8 @@ group('messages', () => {
   });
 
   it('have a meaning for each code in both languages', () => {
-    for (const [code, meaning] of Object.entries({ ...userCodes, ...ruleCodes, ...requestCodes })) {
+    const ofRules = Object.entries(refusals).map(([code, { meaning }]) => [code, meaning] as const);
+    for (const [code, meaning] of [...Object.entries({ ...userCodes, ...requestCodes }), ...ofRules]) {
       expect(meaning.en, code).toMatch(/^[A-Z].*\.$/);
       expect(meaning.vi, code).toMatch(/\.$/);
       expect(meaning.vi, code).not.toBe(meaning.en);

@@ -5,20 +5,14 @@ import {
   type TrainingKind,
   type TrainingStatus,
 } from '../../src/db/generated/enums.ts';
-import { UserError } from '../../src/resolvers/errors.ts';
-import { certificateGoodUntil, checkEnrolment } from '../../src/resolvers/training/training-rules.ts';
+import { AWARENESS_CERTIFICATE, certificateGoodUntil, checkEnrolment } from '../../src/resolvers/training/rules.ts';
+import { codeOf } from '../helpers/code-of.ts';
 
 function enrol(
   stage: CandidateStage,
   more: { kind?: TrainingKind; status?: TrainingStatus; capacity?: number; enrolled?: number } = {},
 ): string | null {
-  try {
-    checkEnrolment({ kind: 'AWARENESS', status: 'OPEN', capacity: 60, enrolled: 0, ...more }, stage);
-    return null;
-  } catch (error) {
-    if (error instanceof UserError) return error.code;
-    throw error;
-  }
+  return codeOf(() => checkEnrolment({ kind: 'AWARENESS', status: 'OPEN', capacity: 60, enrolled: 0, ...more }, stage));
 }
 
 const allowed = (kind: TrainingKind) => Object.values(stages).filter((stage) => enrol(stage, { kind }) === null);
@@ -52,5 +46,15 @@ describe('certificateGoodUntil', () => {
   it('is 60 months after the issue', () => {
     expect(certificateGoodUntil('2021-09-15')).toBe('2026-09-15');
     expect(certificateGoodUntil('2024-02-29')).toBe('2029-02-28');
+  });
+
+  it.each([
+    ['2019-01-01', 60, 'Hướng dẫn 01-HD/TW'],
+    ['2025-06-08', 60, 'Hướng dẫn 01-HD/TW'],
+    ['2025-06-09', 60, 'Hướng dẫn 06-HD/TW, 5.4'],
+    ['2026-05-18', 60, 'Hướng dẫn 06-HD/TW, 5.4'],
+    ['2026-05-19', 60, 'Hướng dẫn 01-HD/TW'],
+  ])('for one of %s it is %i months, by %s', (day, value, source) => {
+    expect(AWARENESS_CERTIFICATE.on(day)).toMatchObject({ value, source });
   });
 });

@@ -4,7 +4,7 @@ import { QuotaRowFragment } from '../board/board-operations.ts';
 /** Who can be admitted now. */
 export const WaitingDocument = graphql(`
   query Waiting($committeeId: ID!) {
-    candidates(withinId: $committeeId, stage: [GRASSROOTS_PROPOSED, DECIDED], first: 100) {
+    candidates(withinId: $committeeId, stage: [DECIDED], first: 100) {
       edges { node { id fullName stage committee { id name } } }
     }
   }

@@ -3,12 +3,16 @@ import { useMutation, useQuery } from 'urql';
 import { Icon } from '../app/icon.tsx';
 import { useLanguage } from '../language/language.tsx';
 import { RecordAdmissionDocument, WaitingDocument } from './admission-operations.ts';
+import { type FormProblem, formProblem } from './form-problem.ts';
 
 interface RecordAdmissionProps {
   withinId: string;
   today: string;
   onClose(): void;
 }
+
+const FIELDS = ['candidateId', 'decisionNumber', 'decisionOn', 'ceremonyOn'] as const;
+type Field = (typeof FIELDS)[number];
 
 /** The form for an admission. What it changes comes back on the live board, here as everywhere else. */
 export function RecordAdmission({ withinId, today, onClose }: RecordAdmissionProps) {
@@ -22,7 +26,7 @@ export function RecordAdmission({ withinId, today, onClose }: RecordAdmissionPro
   });
   const [{ fetching: isSending }, record] = useMutation(RecordAdmissionDocument);
   const [done, setDone] = useState<string | null>(null);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [problem, setProblem] = useState<FormProblem | null>(null);
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
@@ -31,7 +35,7 @@ export function RecordAdmission({ withinId, today, onClose }: RecordAdmissionPro
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const field = (name: string): string => String(form.get(name));
+    const field = (name: Field): string => String(form.get(name));
     const candidateId = field('candidateId');
     const answer = await record({
       input: {
@@ -42,10 +46,11 @@ export function RecordAdmission({ withinId, today, onClose }: RecordAdmissionPro
       },
     });
     const result = answer.data?.recordAdmission;
-    if (result === undefined) setRefusal(admission.failed);
-    else if (result.__typename !== 'AdmissionPayload') setRefusal(result.message);
+    // What goes wrong outside of the form is said in the page's own words: that text is for programs.
+    if (result === undefined) setProblem({ field: null, text: admission.failed });
+    else if (result.__typename !== 'AdmissionPayload') setProblem(formProblem(result, FIELDS));
     else {
-      setRefusal(null);
+      setProblem(null);
       setDone(waiting.find(({ id }) => id === candidateId)?.fullName ?? '');
     }
   };
@@ -77,11 +82,11 @@ export function RecordAdmission({ withinId, today, onClose }: RecordAdmissionPro
       ) : waiting.length === 0 ? (
         <p className="hint">{fetching ? texts.loading : admission.nobody}</p>
       ) : (
-        <form onSubmit={(event) => void submit(event)}>
+        <form onSubmit={(event) => void submit(event)} onChange={() => setProblem(null)}>
           <p className="hint">{admission.intro}</p>
           <label>
             {admission.who}
-            <select name="candidateId" required defaultValue="">
+            <select name="candidateId" required defaultValue="" {...marks('candidateId', problem)}>
               <option value="" disabled>
                 {admission.choose}
               </option>
@@ -91,22 +96,25 @@ export function RecordAdmission({ withinId, today, onClose }: RecordAdmissionPro
                 </option>
               ))}
             </select>
+            <ProblemOf field="candidateId" problem={problem} />
           </label>
           <label>
             {admission.decisionNumber}
-            <input name="decisionNumber" required maxLength={60} placeholder="128-QĐ/HU" autoComplete="off" />
+            <input
+              name="decisionNumber"
+              required
+              maxLength={60}
+              placeholder="128-QĐ/HU"
+              autoComplete="off"
+              {...marks('decisionNumber', problem)}
+            />
+            <ProblemOf field="decisionNumber" problem={problem} />
           </label>
           <div className="pair">
-            <label>
-              {admission.decisionOn}
-              <input name="decisionOn" type="date" required max={today} defaultValue={today} />
-            </label>
-            <label>
-              {admission.ceremonyOn}
-              <input name="ceremonyOn" type="date" required max={today} defaultValue={today} />
-            </label>
+            <DayField name="decisionOn" label={admission.decisionOn} today={today} problem={problem} />
+            <DayField name="ceremonyOn" label={admission.ceremonyOn} today={today} problem={problem} />
           </div>
-          {refusal !== null && <p role="alert">{refusal}</p>}
+          <ProblemOf field={null} problem={problem} />
           <button type="submit" className="record" disabled={isSending}>
             <Icon name="plus" />
             {isSending ? admission.sending : admission.submit}
@@ -114,5 +122,50 @@ export function RecordAdmission({ withinId, today, onClose }: RecordAdmissionPro
         </form>
       )}
     </dialog>
+  );
+}
+
+/** A day up to today; today until somebody chooses another one, after midnight too. */
+function DayField({
+  name,
+  label,
+  today,
+  problem,
+}: {
+  name: Field;
+  label: string;
+  today: string;
+  problem: FormProblem | null;
+}) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  return (
+    <label>
+      {label}
+      <input
+        name={name}
+        type="date"
+        required
+        max={today}
+        value={chosen ?? today}
+        onChange={({ target }) => setChosen(target.value)}
+        {...marks(name, problem)}
+      />
+      <ProblemOf field={name} problem={problem} />
+    </label>
+  );
+}
+
+/** What tells a screen reader that a field is wrong, and where it is said why. */
+function marks(field: Field, problem: FormProblem | null) {
+  return problem?.field === field ? { 'aria-invalid': true, 'aria-describedby': `problem-${field}` } : {};
+}
+
+/** Why a field, or the form as a whole, is not taken. */
+function ProblemOf({ field, problem }: { field: Field | null; problem: FormProblem | null }) {
+  if (problem === null || problem.field !== field) return null;
+  return (
+    <span className="problem" role="alert" id={`problem-${field ?? 'form'}`}>
+      {problem.text}
+    </span>
   );
 }

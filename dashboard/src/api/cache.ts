@@ -16,6 +16,7 @@ const EMBEDDED = [
   'Finding',
   'Remedy',
   'TrainingCentre',
+  'InspectionScheme',
   'Viewer',
   'ViewerGrant',
   'PageInfo',

@@ -3,6 +3,7 @@ import type { Session } from '../session/session.ts';
 import { cache } from './cache.ts';
 import { openLiveSocket } from './live-socket.ts';
 import { ResumePoints } from './resume-points.ts';
+import { serviceAddress } from './service-address.ts';
 
 /** What the page asks the API with; made anew for another person, so that nothing of the former one is left. */
 export interface Api {
@@ -26,7 +27,7 @@ export function openApi(session: Session): Api {
   });
   const authorization = (): string => `Bearer ${session.state.token}`;
   const client = createClient({
-    url: '/graphql',
+    url: serviceAddress('graphql'),
     preferGetMethod: false,
     // Messages come in the language of the page.
     fetchOptions: () => ({

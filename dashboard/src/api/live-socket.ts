@@ -1,5 +1,6 @@
 import { type Client, createClient } from 'graphql-ws';
 import type { Session } from '../session/session.ts';
+import { serviceAddress } from './service-address.ts';
 
 /** The server ends a connection whose token it does not take (any longer). */
 const FORBIDDEN = 4403;
@@ -30,7 +31,7 @@ export function openLiveSocket(session: Session, onLost: () => void): LiveSocket
     // Asked before the socket is opened: the server does not wait long for a token.
     url: async () => {
       usedToken = await session.goodToken();
-      return `${location.origin.replace(/^http/, 'ws')}/graphql`;
+      return serviceAddress('graphql').replace(/^http/, 'ws');
     },
     connectionParams: () => ({ authorization: `Bearer ${usedToken}` }),
     lazyCloseTimeout: 2_000,

@@ -5,25 +5,41 @@ import { ConnectionBadge } from '../board/connection-badge.tsx';
 import type { LiveBoardState } from '../board/live-board.ts';
 import { useLanguage } from '../language/language.tsx';
 import type { Session, SessionState } from '../session/session.ts';
-import type { Top } from './desk.tsx';
 import { Icon } from './icon.tsx';
-import { BOARD_ADDRESS } from './route.ts';
+import { HOME_ADDRESS, type Section, sectionAddress } from './route.ts';
+import type { Top } from './sections.ts';
 import { useTheme } from './theme.ts';
+import { yearOfDay } from './today.ts';
 
-interface PageHeaderProps {
+/** What the header of every page has. */
+export interface HeaderOfDesk {
   session: Session;
   state: SessionState;
+  /** What the person's roles open, and what of it is open. */
+  sections: readonly Section[];
+  section: Section;
+}
+
+interface PageHeaderProps extends HeaderOfDesk {
+  /** What can be chosen from, where there is more than one. */
   tops: Top[];
   top: Top;
-  onTop(id: string): void;
+  onTop?(id: string): void;
+  /** The board behind the page; null where there is none. */
+  live: LiveHeader | null;
+}
+
+interface LiveHeader {
+  board: LiveBoardState;
   year: number;
+  /** Today in Vietnam. */
+  today: string;
   onYear(year: number): void;
-  live: LiveBoardState;
   wall: { isWall: boolean; switchWall(): void };
 }
 
 /** What stands above every page: which committee, which year, how fresh, and the switches. */
-export function PageHeader({ session, state, tops, top, onTop, year, onYear, live, wall }: PageHeaderProps) {
+export function PageHeader({ session, state, sections, section, tops, top, onTop, live }: PageHeaderProps) {
   const { texts, switchLanguage } = useLanguage();
   const { theme, switchTheme } = useTheme();
   useEffect(() => {
@@ -31,13 +47,13 @@ export function PageHeader({ session, state, tops, top, onTop, year, onYear, liv
   }, [top.name, texts.productName]);
   return (
     <header className="page-header">
-      <a className="brand" href={BOARD_ADDRESS}>
+      <a className="brand" href={HOME_ADDRESS}>
         <Icon name="mark" />
         <span>{texts.productName}</span>
       </a>
       {tops.length > 1 ? (
         <h1 className="top-choice">
-          <select aria-label={texts.header.committee} value={top.id} onChange={({ target }) => onTop(target.value)}>
+          <select aria-label={texts.header.committee} value={top.id} onChange={({ target }) => onTop?.(target.value)}>
             {tops.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
@@ -48,8 +64,13 @@ export function PageHeader({ session, state, tops, top, onTop, year, onYear, liv
       ) : (
         <h1 className="top-name">{top.name}</h1>
       )}
-      <YearChoice top={top} year={year} onYear={onYear} />
-      <ConnectionBadge live={live} isRefused={state.refused} />
+      {sections.length > 1 && <Sections sections={sections} section={section} />}
+      {live !== null && (
+        <>
+          <YearChoice top={top} live={live} />
+          <ConnectionBadge live={live.board} isRefused={state.refused} />
+        </>
+      )}
       <div className="switches">
         <button type="button" className="quiet language" onClick={switchLanguage} title={texts.header.languageTitle}>
           {texts.header.language}
@@ -60,11 +81,13 @@ export function PageHeader({ session, state, tops, top, onTop, year, onYear, liv
           onClick={switchTheme}
         />
         <IconButton name="print" label={texts.header.print} onClick={() => window.print()} />
-        <IconButton
-          name={wall.isWall ? 'shrink' : 'grow'}
-          label={wall.isWall ? texts.header.leaveWall : texts.header.wall}
-          onClick={wall.switchWall}
-        />
+        {live !== null && section === 'BOARD' && (
+          <IconButton
+            name={live.wall.isWall ? 'shrink' : 'grow'}
+            label={live.wall.isWall ? texts.header.leaveWall : texts.header.wall}
+            onClick={live.wall.switchWall}
+          />
+        )}
         <IconButton
           name="leave"
           label={`${texts.header.signOut} (${state.subject})`}
@@ -91,11 +114,25 @@ function IconButton({
   );
 }
 
-/** The years that have quotas, and the one that is shown. */
-function YearChoice({ top, year, onYear }: Pick<PageHeaderProps, 'top' | 'year' | 'onYear'>) {
+/** The parts of the page that the person's roles open. */
+function Sections({ sections, section }: Pick<HeaderOfDesk, 'sections' | 'section'>) {
+  const { texts } = useLanguage();
+  return (
+    <nav className="sections" aria-label={texts.header.sections}>
+      {sections.map((one) => (
+        <a key={one} href={sectionAddress(one)} aria-current={one === section ? 'page' : undefined}>
+          {texts.section[one]}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** The years that have quotas, this one, and the one that is shown. */
+function YearChoice({ top, live: { year, today, onYear } }: { top: Top; live: LiveHeader }) {
   const { texts } = useLanguage();
   const [{ data }] = useQuery({ query: YearsDocument, variables: { committeeId: top.id } });
-  const years = new Set([year, ...(data?.committee?.quotas ?? []).map((quota) => quota.year)]);
+  const years = new Set([year, yearOfDay(today), ...(data?.committee?.quotas ?? []).map((quota) => quota.year)]);
   return (
     <select
       className="year-choice"

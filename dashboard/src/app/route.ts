@@ -1,20 +1,40 @@
 import { useSyncExternalStore } from 'react';
 
-/** What the page shows: the board, or one committee. It stands behind `#`, so that going back works. */
-export type Route = { page: 'BOARD' } | { page: 'COMMITTEE'; committeeId: string };
+/** A part of the page that somebody's roles open. */
+export type Section = 'BOARD' | 'INSPECTIONS' | 'CLASSES' | 'LOG';
+
+const SECTIONS: Record<string, Section> = {
+  board: 'BOARD',
+  inspections: 'INSPECTIONS',
+  classes: 'CLASSES',
+  log: 'LOG',
+};
+
+/**
+ * What the page shows: a section, or one committee. It stands behind `#`, so that going back works. Without a section it is
+ * the one that a person's role begins with.
+ */
+export type Route = { page: 'SECTION'; section: Section | null } | { page: 'COMMITTEE'; committeeId: string };
 
 /** The address of a committee's page. */
 export function committeeAddress(committeeId: string): string {
   return `#/committee/${committeeId}`;
 }
 
-/** The address of the board. */
-export const BOARD_ADDRESS = '#/';
+/** The address of a section. */
+export function sectionAddress(section: Section): string {
+  return `#/${Object.keys(SECTIONS).find((name) => SECTIONS[name] === section)}`;
+}
 
-/** The page of an address; the board for what it does not know. */
+/** Where everybody begins. */
+export const HOME_ADDRESS = '#/';
+
+/** The page of an address; everybody's first one for what it does not know. */
 export function routeOf(hash: string): Route {
   const [, committeeId] = /^#\/committee\/([\w-]+)$/.exec(hash) ?? [];
-  return committeeId === undefined ? { page: 'BOARD' } : { page: 'COMMITTEE', committeeId };
+  if (committeeId !== undefined) return { page: 'COMMITTEE', committeeId };
+  const [, name = ''] = /^#\/(\w+)$/.exec(hash) ?? [];
+  return { page: 'SECTION', section: (Object.hasOwn(SECTIONS, name) && SECTIONS[name]) || null };
 }
 
 /** The page of the address as it is now. */

@@ -1,12 +1,9 @@
-import { useState } from 'react';
 import { useQuery } from 'urql';
-import { RecordAdmission } from '../admission/record-admission.tsx';
 import type { Api } from '../api/client.ts';
-import type { Top } from '../app/desk.tsx';
+import type { Top } from '../app/sections.ts';
 import { AbilitiesDocument } from '../app/viewer-operations.ts';
 import { BreakdownBars } from '../charts/breakdown-bars.tsx';
 import { CurveChart } from '../charts/curve-chart.tsx';
-import { dayInVietnam } from '../charts/even-pace.ts';
 import { StageFunnel } from '../charts/stage-funnel.tsx';
 import { UnitTiles } from '../charts/unit-tiles.tsx';
 import { useStatistics } from '../charts/use-statistics.ts';
@@ -21,30 +18,21 @@ import type { BoardInUse } from './use-live-board.ts';
 interface BoardPageProps {
   top: Top;
   year: number;
+  /** Today in Vietnam. */
+  today: string;
   board: BoardInUse;
   api: Api;
-  onGone(): void;
+  /** Opens the form for an admission below a committee. */
+  onRecord(committeeId: string): void;
 }
 
 /** The board of a committee: figures, tree, curves, funnel and breakdown. */
-export function BoardPage({ top, year, board, api, onGone }: BoardPageProps) {
+export function BoardPage({ top, year, today, board, api, onRecord }: BoardPageProps) {
   const { texts, code: language } = useLanguage();
   const { live, rows } = board;
   const [first] = rows;
   const statistics = useStatistics(top.id, year, first);
-  const [recordingIn, setRecordingIn] = useState<string | null>(null);
   const [{ data: abilities }] = useQuery({ query: AbilitiesDocument, variables: { committeeId: top.id } });
-  if (live.phase === 'GONE') {
-    return (
-      <main className="state" data-phase="GONE">
-        <h2>{texts.noBoard.title}</h2>
-        <p role="alert">{texts.noBoard.gone}</p>
-        <button type="button" onClick={onGone}>
-          {texts.noBoard.again}
-        </button>
-      </main>
-    );
-  }
   if (first === undefined || live.asOf === null) {
     return (
       <main className="state">
@@ -52,7 +40,6 @@ export function BoardPage({ top, year, board, api, onGone }: BoardPageProps) {
       </main>
     );
   }
-  const today = dayInVietnam(live.asOf);
   const units = rows.filter(({ parentId }) => parentId === top.id);
   return (
     <>
@@ -63,7 +50,7 @@ export function BoardPage({ top, year, board, api, onGone }: BoardPageProps) {
           rows={rows}
           live={live}
           onDownload={() => downloadBoard(api, { committeeId: top.id, year, language })}
-          onRecord={abilities?.viewer?.canRecord ? () => setRecordingIn(top.id) : null}
+          onRecord={abilities?.viewer?.canRecord ? () => onRecord(top.id) : null}
         />
         <div className="beside">
           <CurveChart row={first} year={year} today={today} curve={statistics?.admissionCurve} />
@@ -74,9 +61,6 @@ export function BoardPage({ top, year, board, api, onGone }: BoardPageProps) {
       </main>
       <Announcer live={live} />
       <PrintSheet top={first} units={units} year={year} asOf={live.asOf} curve={statistics?.admissionCurve ?? null} />
-      {recordingIn !== null && (
-        <RecordAdmission withinId={recordingIn} today={today} onClose={() => setRecordingIn(null)} />
-      )}
     </>
   );
 }

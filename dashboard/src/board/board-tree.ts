@@ -1,3 +1,5 @@
+import { searchKey } from '../../../src/name-keys.ts';
+
 /** What the tree needs to know of a row. */
 export interface TreeRow {
   id: string;
@@ -86,27 +88,16 @@ export function treeLines<Row extends TreeRow>(rows: readonly Row[], view: TreeV
 
 /** Whether anything is left out. */
 export function isFiltered({ text, behind, withoutAdmission, difficult }: TreeView): boolean {
-  return nameKey(text) !== '' || behind || withoutAdmission || difficult !== null;
-}
-
-/** What names are looked up by: lower case, without accents, đ as d; the same as the API's own search. */
-export function nameKey(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replaceAll('đ', 'd')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return searchKey(text) !== '' || behind || withoutAdmission || difficult !== null;
 }
 
 function matcher(view: TreeView): (row: TreeRow, difficult: boolean) => boolean {
-  const text = nameKey(view.text);
+  const text = searchKey(view.text);
   return (row, difficult) =>
     (!view.behind || row.status === 'BEHIND') &&
     (!view.withoutAdmission || row.admitted === 0) &&
     (view.difficult === null || difficult) &&
-    (text === '' || nameKey(row.name).includes(text));
+    (text === '' || searchKey(row.name).includes(text));
 }
 
 /** From what wants attention to what does not. */

@@ -1,18 +1,22 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { dayInVietnam } from '../charts/even-pace.ts';
 import { useLanguage } from '../language/language.tsx';
 import { lineState } from './line-state.ts';
 import type { LiveBoardState } from './live-board.ts';
+import { useDismissal } from './use-dismissal.ts';
 
 /** Says honestly how fresh the board is; opened, it says what it was proven by. */
 export function ConnectionBadge({ live, isRefused }: { live: LiveBoardState; isRefused: boolean }) {
   const { texts, format } = useLanguage();
   const [isOpen, setOpen] = useState(false);
   const panel = useId();
+  const place = useRef<HTMLDivElement>(null);
+  useDismissal(place, isOpen, () => setOpen(false));
   const age = useAge(live.lastFrameAt);
   const state = lineState(live.phase, isRefused, age);
   const isStill = state !== 'live' && live.asOf !== null;
   return (
-    <div className="connection">
+    <div className="connection" ref={place}>
       <button
         type="button"
         className="badge"
@@ -26,7 +30,7 @@ export function ConnectionBadge({ live, isRefused }: { live: LiveBoardState; isR
         <span className="word">{texts.line[state]}</span>
         <span className="age">
           {isStill && live.asOf !== null
-            ? texts.line.since(format.time(live.asOf))
+            ? texts.line.since(isOfToday(live.asOf, age) ? format.time(live.asOf) : format.moment(live.asOf))
             : state === 'live' && texts.line.ago(age)}
         </span>
       </button>
@@ -50,6 +54,12 @@ export function ConnectionBadge({ live, isRefused }: { live: LiveBoardState; isR
       </dl>
     </div>
   );
+}
+
+/** Whether the day of the figures is still the day in Vietnam, so many seconds later. */
+function isOfToday(asOf: string, ageSeconds: number): boolean {
+  const now = new Date(Date.parse(asOf) + ageSeconds * 1_000).toISOString();
+  return dayInVietnam(asOf) === dayInVietnam(now);
 }
 
 /** Whole seconds since the last frame; counted here, so that nothing else is drawn anew every second. */

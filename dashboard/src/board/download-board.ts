@@ -1,4 +1,5 @@
 import type { Api } from '../api/client.ts';
+import { serviceAddress } from '../api/service-address.ts';
 
 /** What is downloaded: the board as a file for an office. */
 export interface BoardFile {
@@ -15,7 +16,9 @@ export interface BoardFile {
 export async function downloadBoard({ authorization }: Pick<Api, 'authorization'>, file: BoardFile): Promise<void> {
   const { committeeId, year, language } = file;
   const wanted = new URLSearchParams({ committee: committeeId, year: String(year), depth: 'SUBTREE', lang: language });
-  const response = await fetch(`/export/quota-board.xlsx?${wanted}`, { headers: { authorization: authorization() } });
+  const response = await fetch(serviceAddress(`export/quota-board.xlsx?${wanted}`), {
+    headers: { authorization: authorization() },
+  });
   if (!response.ok) throw new Error(`the spreadsheet was refused with ${response.status}`);
   const address = URL.createObjectURL(await response.blob());
   const link = document.createElement('a');

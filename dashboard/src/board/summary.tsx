@@ -17,6 +17,8 @@ export function Summary({ top, units, year, today }: SummaryProps) {
   const { texts, format } = useLanguage();
   const { figures } = texts;
   const expected = expectedBy(top.plan, year, today);
+  const without = units.filter(({ admitted }) => admitted === 0);
+  const notAsked = without.filter((unit) => !isAsked(unit));
   const ahead = expected === null ? 0 : top.admitted - expected;
   return (
     <section className="summary" aria-label={figures.admitted}>
@@ -49,18 +51,21 @@ export function Summary({ top, units, year, today }: SummaryProps) {
             label={figures.unitsBehind}
             value={format.count(units.filter(({ status }) => status === 'BEHIND').length)}
           >
-            {figures.unitsWithoutHint(format.count(units.length))}
+            {figures.unitsBelow(format.count(units.length))}
           </Figure>
-          <Figure
-            label={figures.unitsWithout}
-            value={format.count(units.filter(({ admitted }) => admitted === 0).length)}
-          >
-            {figures.unitsWithoutHint(format.count(units.length))}
+          <Figure label={figures.unitsWithout} value={format.count(without.length - notAsked.length)}>
+            {figures.unitsAsked(format.count(units.filter(isAsked).length))}
+            {notAsked.length > 0 && ` · ${figures.unitsNotAsked(format.count(notAsked.length))}`}
           </Figure>
         </>
       )}
     </section>
   );
+}
+
+/** Nobody waits for an admission where no quota was given. */
+function isAsked({ plan }: QuotaRow): boolean {
+  return plan !== null && plan > 0;
 }
 
 function Figure({

@@ -4,7 +4,8 @@ import type { Statistics } from './statistics-operations.ts';
 /** Who was admitted, as shares of the same people: the groups overlap, so each has a bar of its own. */
 export function BreakdownBars({ breakdown }: { breakdown: Statistics['admissionBreakdown'] }) {
   const { texts, format } = useLanguage();
-  if (breakdown === null) return null;
+  // Of nobody there are no shares.
+  if (breakdown === null || breakdown.knownCount === 0) return null;
   const { charts } = texts;
   const { knownCount, womenCount, ethnicMinorityCount, youthUnionAgeCount } = breakdown;
   const groups: [name: string, count: number | null][] = [

@@ -22,7 +22,8 @@ export function CurveChart({ row, year, today, curve }: CurveChartProps) {
   useEffect(() => {
     const element = place.current;
     if (element === null || !curve) return;
-    const draw = (): uPlot => drawCurve(element, { plan, admitted, year, today, curve }, charts.months);
+    const draw = (): uPlot =>
+      drawCurve(element, { plan, admitted, year, today, curve }, { ...charts, count: format.count });
     let chart = draw();
     const anew = (): void => {
       chart.destroy();
@@ -43,7 +44,7 @@ export function CurveChart({ row, year, today, curve }: CurveChartProps) {
       size.disconnect();
       chart.destroy();
     };
-  }, [plan, admitted, year, today, curve, charts.months]);
+  }, [plan, admitted, year, today, curve, charts, format]);
   const expected = expectedBy(plan, year, today);
   return (
     <section className="card curve" aria-labelledby="curve-title">
@@ -82,17 +83,31 @@ interface Drawn extends Pick<QuotaRow, 'plan' | 'admitted'> {
   curve: Curve;
 }
 
-function drawCurve(element: HTMLElement, { plan, admitted, year, today, curve }: Drawn, months: string[]): uPlot {
+/** What is written beside the axes. */
+interface AxisWords {
+  months: string[];
+  count(value: number): string;
+}
+
+function drawCurve(
+  element: HTMLElement,
+  { plan, admitted, year, today, curve }: Drawn,
+  { months, count }: AxisWords,
+): uPlot {
   const style = getComputedStyle(element);
   const colour = (name: string): string => style.getPropertyValue(name);
   const [days, counts] = curveSteps(curve, daysGone(year, today), admitted);
   const end = daysOfYear(year);
   const target = plan ?? 0;
   const starts = months.map((_, month) => Math.round((Date.UTC(year, month, 1) - Date.UTC(year, 0, 1)) / 86_400_000));
-  const font = `${style.fontSize} ${style.fontFamily}`;
+  // A screen on a wall has letters three times as large: lines are as thick, and axes as wide as what stands beside them.
+  const letterPx = Number.parseFloat(style.fontSize);
+  const gap = Math.round(letterPx / 2);
+  const line = letterPx / 12;
   const axis = {
     stroke: colour('--ink-soft'),
-    font,
+    font: `${style.fontSize} ${style.fontFamily}`,
+    gap,
     grid: { stroke: colour('--line'), width: 1 },
     ticks: { show: false },
   };
@@ -108,20 +123,26 @@ function drawCurve(element: HTMLElement, { plan, admitted, year, today, curve }:
       axes: [
         {
           ...axis,
-          size: 28,
-          splits: () => starts.filter((_, month) => month % (element.clientWidth < 420 ? 3 : 2) === 0),
+          size: gap + Math.ceil(letterPx * 1.5),
+          splits: () => starts.filter((_, month) => month % (element.clientWidth < letterPx * 35 ? 3 : 2) === 0),
           values: (_plot, splits) => splits.map((split) => months[starts.indexOf(split)] ?? ''),
         },
-        { ...axis, size: 44, space: Number.parseFloat(style.fontSize) * 2.4, incrs: WHOLE_STEPS },
+        {
+          ...axis,
+          size: (plot, values) => gap * 2 + widestPx(plot, values ?? []),
+          space: letterPx * 2.4,
+          incrs: WHOLE_STEPS,
+          values: (_plot, splits) => splits.map(count),
+        },
       ],
       series: [
         {},
-        { stroke: colour('--ink-faint'), width: 1, dash: [2, 3], points: { show: false } },
-        { stroke: colour('--pace'), width: 1.5, dash: [6, 4], points: { show: false } },
+        { stroke: colour('--ink-faint'), width: line, dash: [2 * line, 3 * line], points: { show: false } },
+        { stroke: colour('--pace'), width: 1.5 * line, dash: [6 * line, 4 * line], points: { show: false } },
         {
           stroke: colour('--accent'),
           fill: colour('--accent-wash'),
-          width: 2.5,
+          width: 2.5 * line,
           points: { show: false },
           paths: uPlot.paths.stepped?.({ align: 1 }),
         },
@@ -135,4 +156,10 @@ function drawCurve(element: HTMLElement, { plan, admitted, year, today, curve }:
     ],
     element,
   );
+}
+
+/** How wide the widest text is in the font of an axis, CSS pixels. */
+function widestPx({ ctx, axes }: uPlot, texts: string[]): number {
+  ctx.font = axes[1]?.font?.[0] ?? ctx.font;
+  return Math.ceil(Math.max(0, ...texts.map((text) => ctx.measureText(text).width)) / uPlot.pxRatio);
 }

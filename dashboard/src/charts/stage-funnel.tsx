@@ -16,7 +16,7 @@ export function StageFunnel({ counts }: { counts: Statistics['stageCounts'] }) {
         <h2 id="funnel-title">{texts.charts.funnel}</h2>
       </header>
       <p className="hint">{texts.charts.funnelHint}</p>
-      <table className="bars">
+      <table className="bars stages">
         <tbody>
           {onTheWay.map(({ stage, candidateCount }) => (
             <tr key={stage}>

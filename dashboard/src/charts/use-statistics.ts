@@ -1,11 +1,12 @@
-import { useEffect, useRef, useState } from 'react';
-import { type AnyVariables, type TypedDocumentNode, type UseQueryArgs, useQuery } from 'urql';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { type AnyVariables, type TypedDocumentNode, type UseQueryArgs, useClient, useQuery } from 'urql';
 import type { QuotaRow } from '../board/board-operations.ts';
 import type { Curve } from './even-pace.ts';
 import { type Statistics, StatisticsDocument, UnitCurvesDocument } from './statistics-operations.ts';
+import { SteadyPace } from './steady-pace.ts';
 
-/** Statistics are asked for anew this long after a frame that may have changed them, so that a burst asks once, ms. */
-const CALM_MS = 500;
+/** While frames come, statistics are asked for anew so often, ms. */
+const PACE_MS = 2_000;
 
 /** People move between stages without a figure of the board moving: the funnel is looked at anew, ms. */
 const FUNNEL_MS = 60_000;
@@ -35,19 +36,32 @@ export function useUnitCurves(committeeId: string, year: number, admitted: numbe
   return new Map(edges.flatMap(({ node }) => (node.admissionCurve === null ? [] : [[node.id, node.admissionCurve]])));
 }
 
+/** What a query says now, asked for anew as often as `stand` moves, at a steady pace. */
 function useWithBoard<Data, Variables extends AnyVariables>(
-  args: UseQueryArgs<Variables, Data> & { query: TypedDocumentNode<Data, Variables> },
+  args: UseQueryArgs<Variables, Data> & { query: TypedDocumentNode<Data, Variables>; variables: Variables },
   stand: string | undefined,
 ): Data | undefined {
-  const [{ data }, ask] = useQuery(args);
-  const known = useRef(stand);
+  const { query, variables } = args;
+  const client = useClient();
+  const [{ data }] = useQuery(args);
+  const key = JSON.stringify(variables);
+  const pace = useMemo(
+    () =>
+      new SteadyPace(
+        // The answer comes by the cache.
+        () => client.query(query, JSON.parse(key) as Variables, { requestPolicy: 'network-only' }).toPromise(),
+        PACE_MS,
+      ),
+    [client, query, key],
+  );
+  useEffect(() => () => pace.stop(), [pace]);
+  const known = useRef({ pace, stand });
   useEffect(() => {
-    if (stand === known.current) return;
-    const isFirst = known.current === undefined;
-    known.current = stand;
-    if (isFirst) return;
-    const timer = setTimeout(() => ask({ requestPolicy: 'network-only' }), CALM_MS);
-    return () => clearTimeout(timer);
-  }, [stand, ask]);
+    const { pace: before, stand: old } = known.current;
+    if (stand === undefined || (before === pace && stand === old)) return;
+    known.current = { pace, stand };
+    // What was just asked for the first time is as new as the board.
+    if (before === pace && old !== undefined) pace.want();
+  }, [stand, pace]);
   return data;
 }

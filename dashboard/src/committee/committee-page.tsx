@@ -1,14 +1,11 @@
-import { useState } from 'react';
 import { useQuery } from 'urql';
-import { RecordAdmission } from '../admission/record-admission.tsx';
 import { Icon } from '../app/icon.tsx';
-import { BOARD_ADDRESS, committeeAddress } from '../app/route.ts';
+import { committeeAddress, sectionAddress } from '../app/route.ts';
 import { AbilitiesDocument } from '../app/viewer-operations.ts';
 import { Summary } from '../board/summary.tsx';
 import type { BoardInUse } from '../board/use-live-board.ts';
 import { BreakdownBars } from '../charts/breakdown-bars.tsx';
 import { CurveChart } from '../charts/curve-chart.tsx';
-import { dayInVietnam } from '../charts/even-pace.ts';
 import { useLanguage } from '../language/language.tsx';
 import { CandidateStages } from './candidate-stages.tsx';
 import { CommitteeDocument } from './committee-operations.ts';
@@ -21,11 +18,15 @@ import { TrainingClasses } from './training-classes.tsx';
 interface CommitteePageProps {
   committeeId: string;
   year: number;
+  /** Today in Vietnam. */
+  today: string;
   board: BoardInUse;
+  /** Opens the form for an admission below a committee. */
+  onRecord(committeeId: string): void;
 }
 
 /** Everything about one committee. Its figures move with the board, which stays live behind the page. */
-export function CommitteePage({ committeeId, year, board }: CommitteePageProps) {
+export function CommitteePage({ committeeId, year, today, board, onRecord }: CommitteePageProps) {
   const { texts, format } = useLanguage();
   const [{ data, fetching }] = useQuery({
     query: CommitteeDocument,
@@ -33,24 +34,22 @@ export function CommitteePage({ committeeId, year, board }: CommitteePageProps) 
     requestPolicy: 'cache-and-network',
   });
   const [{ data: abilities }] = useQuery({ query: AbilitiesDocument, variables: { committeeId } });
-  const [isRecording, setRecording] = useState(false);
   const committee = data?.committee;
   if (board.live.phase === 'GONE' || (!committee && !fetching)) {
     return (
       <main className="state">
         <p role="alert">{texts.committee.gone}</p>
-        <a href={BOARD_ADDRESS}>{texts.back}</a>
+        <a href={sectionAddress('BOARD')}>{texts.back}</a>
       </main>
     );
   }
   if (!committee) return <p className="state">{texts.loading}</p>;
-  const today = dayInVietnam(board.live.asOf ?? new Date().toISOString());
   const units = board.rows.filter(({ parentId }) => parentId === committeeId);
   const canRecord = abilities?.viewer?.canRecord ?? false;
   return (
     <main className="committee" data-committee={committee.id}>
       <nav aria-label={texts.header.committee}>
-        <a href={BOARD_ADDRESS} className="back">
+        <a href={sectionAddress('BOARD')} className="back">
           <Icon name="back" />
           {texts.back}
         </a>
@@ -74,7 +73,7 @@ export function CommitteePage({ committeeId, year, board }: CommitteePageProps) 
           </p>
         </div>
         {canRecord && (
-          <button type="button" className="record" onClick={() => setRecording(true)}>
+          <button type="button" className="record" onClick={() => onRecord(committeeId)}>
             <Icon name="plus" />
             {texts.table.record}
           </button>
@@ -97,7 +96,6 @@ export function CommitteePage({ committeeId, year, board }: CommitteePageProps) 
         <TrainingClasses classes={committee.trainingClasses} />
         <Inspections inspections={committee.inspections} today={today} />
       </div>
-      {isRecording && <RecordAdmission withinId={committeeId} today={today} onClose={() => setRecording(false)} />}
     </main>
   );
 }

@@ -1,3 +1,5 @@
+import { serviceAddress } from '../api/service-address.ts';
+
 /** A login that the server offers to everybody: the demo's. */
 export interface OfferedLogin {
   subject: string;
@@ -11,7 +13,7 @@ export interface OfferedLogin {
 /** What the server offers; nothing in production, and nothing while it cannot be reached. */
 export async function offeredLogins(): Promise<OfferedLogin[]> {
   try {
-    const response = await fetch('/logins.json');
+    const response = await fetch(serviceAddress('logins.json'));
     return response.ok ? ((await response.json()) as OfferedLogin[]) : [];
   } catch {
     return [];

@@ -9,6 +9,8 @@ export interface HeadRow {
   /** Last seq that changed the tree, and the grants. */
   treeSeq: number;
   authzSeq: number;
+  /** Last seq at which everything was written anew: whoever stands before it reads the whole. */
+  wholeSeq: number;
 }
 
 /** [placement, year, admitted, admitted here, last seq] */
@@ -25,16 +27,6 @@ export type TargetRow = [
   lastSeq: number,
 ];
 
-/** What has changed after a position, read in one snapshot together with the head. */
-export interface TailRow {
-  head: HeadRow;
-  /** The digest the database has for the position asked from; null when it has no such position. */
-  digestThere: string | null;
-  tallies: TallyRow[];
-  pipelines: PipelineRow[];
-  targets: TargetRow[];
-}
-
 /** [id, kind, name, path, code, last seq at which it or its surroundings changed] */
 export type CommitteeRow = [
   id: string,
@@ -46,55 +38,133 @@ export type CommitteeRow = [
 ];
 /** [id, child, parent, from, to] */
 export type PlacementRow = [id: number, child: string, parent: string | null, from: string, to: string | null];
+/** [committee, the placements under it in Vietnamese order of the names of those who stand there] */
+export type BelowRow = [committee: string, placements: number[]];
 
-/** The whole state, the tree too as of the head: what a node boots from. */
-export interface WholeRow extends TailRow {
-  /** In Vietnamese order of name. */
+/** What has changed in the tree after a position. */
+export interface TreeRow {
+  /** Those that changed, or something under them. */
   committees: CommitteeRow[];
+  /** All placements of these, whether they changed or not: one that is missing was taken away. */
   placements: PlacementRow[];
+  /** Of these, and of those they stand under. */
+  below: BelowRow[];
 }
 
-// Each statement below is one snapshot: head and counters always belong together.
-const TAIL = `
-  json_build_object('epoch', h.epoch, 'seq', h.seq, 'digest', h.digest, 'treeSeq', h.tree_seq, 'authzSeq', h.authz_seq) AS head,
-  (SELECT digest FROM feed_digest WHERE seq = $2) AS "digestThere",
-  coalesce((SELECT json_agg(json_build_array(placement_id, year, admitted, admitted_here, last_seq)) FROM feed_tally WHERE last_seq > $1), '[]') AS tallies,
-  coalesce((SELECT json_agg(json_build_array(placement_id, waiting, last_seq)) FROM feed_pipeline WHERE last_seq > $1), '[]') AS pipelines,
-  coalesce((SELECT json_agg(json_build_array(committee_id, year, kind, target, version, last_seq)) FROM feed_target WHERE last_seq > $1), '[]') AS targets`;
+/** Where a state stands, and what there is to be said about the position it was asked from. */
+export interface StandRow {
+  head: HeadRow;
+  /** The digest the database has for the position asked from; null when it has no such position. */
+  digestThere: string | null;
+  /** Whose grants changed after that position; null where it may be anybody's. */
+  subjects: string[] | null;
+}
 
-// The copies of the tree that the sequencer keeps: committees and placements may be ahead of the head.
-const WHOLE = `SELECT ${TAIL},
-  coalesce((SELECT json_agg(json_build_array(id, kind, name, path, code, last_seq) ORDER BY name, id) FROM feed_committee), '[]') AS committees,
-  coalesce((SELECT json_agg(json_build_array(id, child_id, parent_id, valid_from, valid_to)) FROM feed_placement), '[]') AS placements
+/** What has changed after a position, read in one snapshot together with the head. */
+export interface TailRow extends StandRow {
+  tallies: TallyRow[];
+  pipelines: PipelineRow[];
+  targets: TargetRow[];
+  /** Null where too much changed to be told: the whole must be read. */
+  tree: TreeRow | null;
+}
+
+/** A piece of the whole state. */
+export type WholePart =
+  | ({ of: 'stand' } & StandRow)
+  /** In Vietnamese order of name. */
+  | { of: 'committees'; rows: CommitteeRow[] }
+  | { of: 'placements'; rows: PlacementRow[] }
+  | { of: 'tallies'; rows: TallyRow[] }
+  | { of: 'pipelines'; rows: PipelineRow[] }
+  | { of: 'targets'; rows: TargetRow[] };
+
+/** Changed grants that are told apart; where there are more, everybody's may have changed. */
+const GRANTS = 1_000;
+/** Changed committees that are told, and placements beside them. Of more the whole is read: in parts, which holds up nobody. */
+const COMMITTEES = 1_000;
+const PLACEMENTS = 20_000;
+
+/** The longest time that the driver can wait, ms: 24 days. */
+const UNLIMITED_MS = 2 ** 31 - 1;
+
+/** How long the driver waits for the answer to a statement. It has the option without naming it in its types. */
+export function limit(ms: number): object {
+  return { query_timeout: ms };
+}
+
+/** Columns of a stand. $1 is the position asked from. */
+export const STAND = `
+  json_build_object('epoch', h.epoch, 'seq', h.seq, 'digest', h.digest, 'treeSeq', h.tree_seq, 'authzSeq', h.authz_seq, 'wholeSeq', h.whole_seq) AS head,
+  (SELECT digest FROM feed_digest WHERE seq = $1) AS "digestThere",
+  CASE WHEN h.authz_seq <= $1 THEN '[]' ELSE (
+    SELECT CASE WHEN count(*) <= ${GRANTS} AND bool_and(g.subject IS NOT NULL) THEN json_agg(DISTINCT g.subject) END
+    FROM (SELECT grant_id FROM feed_grant WHERE last_seq > $1 LIMIT ${GRANTS + 1}) AS f
+    LEFT JOIN access_grant g ON g.id = f.grant_id
+  ) END AS subjects`;
+
+/** Columns of each row, in order. */
+export const COLUMNS = {
+  committees: 'id, kind, name, path, code, last_seq',
+  placements: 'id, child_id, parent_id, valid_from, valid_to',
+  tallies: 'placement_id, year, admitted, admitted_here, last_seq',
+  pipelines: 'placement_id, waiting, last_seq',
+  targets: 'committee_id, year, kind, target, version, last_seq',
+};
+
+const rowsOf = (columns: string, from: string): string =>
+  `coalesce((SELECT json_agg(json_build_array(${columns})) FROM ${from}), '[]')`;
+
+// Each statement below is one snapshot: head and what belongs to it always fit together.
+const TAIL = `${STAND},
+  ${rowsOf(COLUMNS.tallies, 'feed_tally WHERE last_seq > $1')} AS tallies,
+  ${rowsOf(COLUMNS.pipelines, 'feed_pipeline WHERE last_seq > $1')} AS pipelines,
+  ${rowsOf(COLUMNS.targets, 'feed_target WHERE last_seq > $1')} AS targets`;
+
+const TAIL_WITH_TREE = `
+  WITH named AS MATERIALIZED (
+    SELECT * FROM feed_committee WHERE last_seq > $1 LIMIT ${COMMITTEES + 1}
+  ), stays AS MATERIALIZED (
+    SELECT p.* FROM named n JOIN feed_placement p ON p.child_id = n.id
+  ), tops AS (
+    SELECT id FROM named UNION SELECT parent_id FROM stays WHERE parent_id IS NOT NULL
+  )
+  SELECT ${TAIL}, CASE WHEN (SELECT count(*) FROM named) <= ${COMMITTEES}
+    AND (SELECT count(*) FROM tops t JOIN feed_placement p ON p.parent_id = t.id) <= ${PLACEMENTS} THEN json_build_object(
+    'committees', ${rowsOf(COLUMNS.committees, 'named')},
+    'placements', ${rowsOf(COLUMNS.placements, 'stays')},
+    'below', (SELECT coalesce(json_agg(json_build_array(t.id, (
+      SELECT coalesce(json_agg(p.id ORDER BY c.name, c.id, p.valid_from), '[]')
+      FROM feed_placement p JOIN feed_committee c ON c.id = p.child_id WHERE p.parent_id = t.id
+    ))), '[]') FROM tops t)
+  ) END AS tree
   FROM feed_head h`;
-
-/**
- * Reads everything in one snapshot.
- * @param seq - the position whose digest is asked for.
- */
-export async function readWhole(pool: pg.Pool, seq = -1): Promise<WholeRow> {
-  const { rows } = await pool.query<WholeRow>({ text: WHOLE, values: [-1, seq] });
-  return one(rows);
-}
 
 /** Reads what changed after `seq`, in one snapshot. */
 export async function readTail(pool: pg.Pool, seq: number): Promise<TailRow> {
-  const { rows } = await pool.query<TailRow>({
+  const { rows } = await pool.query<Omit<TailRow, 'tree'>>({
     name: 'feed_tail',
     text: `SELECT ${TAIL} FROM feed_head h`,
-    values: [seq, seq],
+    values: [seq],
   });
-  return one(rows);
+  const tail = one(rows);
+  if (tail.head.treeSeq <= seq) return { ...tail, tree: NO_CHANGE };
+  // Another snapshot, and whole in itself: what was read before it is let go.
+  const read = await pool.query<TailRow>({ text: TAIL_WITH_TREE, values: [seq] });
+  return one(read.rows);
 }
+
+const NO_CHANGE: TreeRow = { committees: [], placements: [], below: [] };
 
 /**
  * Makes the next position out of everything committed before the call.
  * Returns the position that includes it, or null when another session is at it.
  */
-export async function sequence(pool: pg.Pool): Promise<number | null> {
-  const { rows } = await pool.query<{ seq: string | null }>({
+export async function sequence(client: pg.ClientBase): Promise<number | null> {
+  const { rows } = await client.query<{ seq: string | null }>({
     name: 'feed_sequence',
     text: 'SELECT feed_sequence() AS seq',
+    ...limit(UNLIMITED_MS),
   });
   const { seq } = one(rows);
   return seq === null ? null : Number(seq);
@@ -116,7 +186,8 @@ export async function readDigests(pool: pg.Pool, seqs: readonly number[]): Promi
   return rows.map(({ digest }) => digest);
 }
 
-function one<T>(rows: T[]): T {
+/** The one row of the head. */
+export function one<T>(rows: T[]): T {
   const row = rows[0];
   if (row === undefined) throw new Error('feed_head is empty: the database has not been migrated');
   return row;

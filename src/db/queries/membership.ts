@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { below } from './below.ts';
 
 /** Members of a subtree by the newest figures on or before a day. */
 export interface MembershipRow {
@@ -25,7 +26,7 @@ export async function sumMembership(
       SELECT c.id AS "committeeId", sum(s.member_count)::integer AS "memberCount", min(s.as_of)::text AS "oldestOn",
         max(s.as_of)::text AS "newestOn", count(*)::integer AS "reportCount", bool_and(s.qualifier = 'EXACT') AS exact
       FROM committee c
-      JOIN committee d ON d.path LIKE c.path || '%'
+      CROSS JOIN LATERAL (${below('c.path')}) AS d
       JOIN LATERAL (
         SELECT member_count, as_of, qualifier FROM membership_snapshot
         WHERE committee_id = d.id AND as_of <= $2 ORDER BY as_of DESC LIMIT 1

@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import type { CandidateStage, PersonalGroup, Sex, SourceCategory } from '../generated/enums.ts';
-import type { SqlTransaction, Transaction } from '../transaction.ts';
+import { LOCK_TIMEOUT_MS } from '../lock-timeout.ts';
+import type { Transaction } from '../transaction.ts';
+import { writeLooks } from './access-log.ts';
 
 /** Who reads what of whom. */
 export interface PersonRead {
@@ -8,6 +10,8 @@ export interface PersonRead {
   viewer: string;
   /** Places in the tree from which the viewer may read candidates; nobody else is read. */
   paths: readonly string[];
+  /** Places of training centres from which it may read those who were sent to a class there. */
+  centres: readonly string[];
   /** The operation, as it is to stand in the log. */
   operation: string;
   wanted: readonly { candidateId: string; group: ReadableGroup }[];
@@ -36,21 +40,30 @@ export type PersonRow = {
 
 /**
  * Reads personal data and writes the access log, in one statement: what is not in the log has not been read. Persons
- * outside of the viewer's places are neither read nor logged.
+ * outside of the viewer's places are neither read nor logged. It waits for an editor who holds the person, as long as a
+ * transaction would: behind a pooler nothing else says so for a single statement.
  */
 export async function readPersons(
   pool: pg.Pool,
-  { viewer, paths, operation, wanted }: PersonRead,
+  { viewer, paths, centres, operation, wanted }: PersonRead,
 ): Promise<PersonRow[]> {
   const { rows } = await pool.query<PersonRow>({
     name: 'read_persons',
     text: `
-      WITH asked AS (
-        SELECT w.candidate_id, w.part, c.* FROM unnest($1::uuid[], $2::"PersonalGroup"[]) AS w(candidate_id, part)
+      WITH patience AS MATERIALIZED (
+        SELECT set_config('lock_timeout', $7, true)
+      ), asked AS (
+        SELECT w.candidate_id, w.part, c.* FROM patience
+        CROSS JOIN unnest($1::uuid[], $2::"PersonalGroup"[]) AS w(candidate_id, part)
         JOIN candidate c ON c.id = w.candidate_id JOIN committee k ON k.id = c.committee_id
         WHERE EXISTS (SELECT FROM unnest($3::text[]) AS place WHERE starts_with(k.path, place))
+          OR EXISTS (SELECT FROM unnest($6::text[]) AS place WHERE starts_with(k.path, place)) AND EXISTS (
+            SELECT FROM enrolment e JOIN training_class t ON t.id = e.class_id JOIN training_centre tc ON tc.id = t.centre_id
+              JOIN committee host ON host.id = tc.host_committee_id
+            WHERE e.candidate_id = c.id
+              AND EXISTS (SELECT FROM unnest($6::text[]) AS place WHERE starts_with(host.path, place)))
       ), logged AS (
-        INSERT INTO access_log (viewer, candidate_id, "group", operation) SELECT $4, candidate_id, part, $5 FROM asked
+        ${writeLooks('asked', '$4', '$5')}
       )
       SELECT candidate_id AS "candidateId", part AS "group", CASE part
         WHEN 'IDENTITY' THEN json_build_object(
@@ -62,19 +75,28 @@ export async function readPersons(
           SELECT json_object_agg(id, words) FROM (
             SELECT m.id, m.member_name AS words FROM mentor_assignment m WHERE m.candidate_id = asked.candidate_id
             UNION ALL SELECT s.id, s.reason FROM stage_change s WHERE s.candidate_id = asked.candidate_id
-            UNION ALL SELECT h.id, h.reason FROM admission a JOIN admission_change h ON h.admission_id = a.id
+            UNION ALL SELECT h.id, h.reason FROM admission a
+              CROSS JOIN LATERAL (SELECT id, reason FROM admission_change WHERE admission_id = a.id OFFSET 0) AS h
               WHERE a.candidate_id = asked.candidate_id
           ) AS words))
       END AS data FROM asked`,
-    values: [wanted.map(({ candidateId }) => candidateId), wanted.map(({ group }) => group), paths, viewer, operation],
+    values: [
+      wanted.map(({ candidateId }) => candidateId),
+      wanted.map(({ group }) => group),
+      paths,
+      viewer,
+      operation,
+      centres,
+      String(LOCK_TIMEOUT_MS),
+    ],
   });
   return rows;
 }
 
 /** Everything that is kept of a person, with who has looked at it. Null when there is no such person. */
 export async function readWholePerson(tx: Transaction, candidateId: string): Promise<object | null> {
-  const rows = await tx.$queryRaw<{ person: object }[]>`
-    SELECT jsonb_build_object(
+  const { rows } = await tx.query<{ person: object }>(
+    `SELECT jsonb_build_object(
       'person', to_jsonb(c) - 'search_key',
       'committee', (SELECT name FROM committee WHERE id = c.committee_id),
       'mentors', (SELECT coalesce(jsonb_agg(to_jsonb(m) - 'candidate_id' ORDER BY m.valid_from), '[]')
@@ -87,24 +109,31 @@ export async function readWholePerson(tx: Transaction, candidateId: string): Pro
       'classes', (SELECT coalesce(jsonb_agg(to_jsonb(e) - 'candidate_id' || jsonb_build_object('title', t.title,
           'certificate', (SELECT number FROM certificate WHERE enrolment_id = e.id)) ORDER BY e.enrolled_at), '[]')
         FROM enrolment e JOIN training_class t ON t.id = e.class_id WHERE e.candidate_id = c.id),
-      'accessLog', (SELECT coalesce(jsonb_agg(to_jsonb(l) - 'candidate_id' ORDER BY l.at), '[]')
-        FROM access_log l WHERE l.candidate_id = c.id)
-    ) AS person FROM candidate c WHERE c.id = ${candidateId}::uuid`;
+      'accessLog', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'at', at, 'viewer', viewer, 'group', "group",
+          'operation', operation, 'reason', reason) ORDER BY at, id), '[]')
+        FROM access_log WHERE candidate_id = c.id AND persons @> ARRAY[c.id])
+    ) AS person FROM candidate c WHERE c.id = $1::uuid`,
+    [candidateId],
+  );
   return rows[0]?.person ?? null;
 }
 
 /** Makes a person unreadable; the caller has locked the candidate. What was counted stays. */
 export async function erasePersonalData(tx: Transaction, candidateId: string, at: Date): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE candidate SET full_name = NULL, sex = NULL, birth_year = NULL, birth_month = NULL, ethnic_group = NULL,
-      source_category = NULL, youth_union_member = NULL, away_for_work = NULL, erased_at = ${at}
-    WHERE id = ${candidateId}::uuid`;
-  await tx.$executeRaw`UPDATE mentor_assignment SET member_name = NULL WHERE candidate_id = ${candidateId}::uuid`;
-  await tx.$executeRaw`
-    UPDATE stage_change SET reason = NULL WHERE candidate_id = ${candidateId}::uuid AND reason IS NOT NULL`;
-  await tx.$executeRaw`
-    UPDATE admission_change h SET reason = NULL FROM admission a
-    WHERE a.id = h.admission_id AND a.candidate_id = ${candidateId}::uuid AND h.reason IS NOT NULL`;
+  await tx.query(
+    `UPDATE candidate SET full_name = NULL, sex = NULL, birth_year = NULL, birth_month = NULL, ethnic_group = NULL,
+       source_category = NULL, youth_union_member = NULL, away_for_work = NULL, erased_at = $2
+     WHERE id = $1::uuid`,
+    [candidateId, at],
+  );
+  for (const forget of [
+    'UPDATE mentor_assignment SET member_name = NULL WHERE candidate_id = $1::uuid',
+    'UPDATE stage_change SET reason = NULL WHERE candidate_id = $1::uuid AND reason IS NOT NULL',
+    `UPDATE admission_change h SET reason = NULL FROM admission a
+     WHERE a.id = h.admission_id AND a.candidate_id = $1::uuid AND h.reason IS NOT NULL`,
+  ]) {
+    await tx.query(forget, [candidateId]);
+  }
 }
 
 /** A person as a file describes one, to be looked for in a committee. */
@@ -131,39 +160,76 @@ export interface FoundPerson {
   stageSince: string;
   /** When the last step was entered. */
   changedAt: Date;
+  /** Whether the name on record is written as it was sought. */
+  spelledSo: boolean;
   same: Record<'sex' | 'ethnicGroup' | 'source' | 'youthUnionMember' | 'awayForWork', boolean>;
   /** The admission that counts. */
   admission: { ceremonyOn: string; decisionNumber: string; decisionOn: string } | null;
 }
 
 /**
- * Looks for persons by committee, name and birth, and compares them with what a file says. That somebody was found, and
+ * Looks for persons by committee, name (`name_key`: however it is written) and birth, and compares them with what a file says. That somebody was found, and
  * is as the file says, is something that was read of the person: the same statement writes the access log.
  */
 export async function matchPersons(
-  tx: SqlTransaction,
+  tx: Transaction,
   { actor, operation, sought }: { actor: string; operation: string; sought: SoughtPerson[] },
 ): Promise<FoundPerson[]> {
   const { rows } = await tx.query<FoundPerson>(
     `WITH found AS (
-       SELECT s.n, c.*, json_build_object('sex', c.sex = s.sex, 'ethnicGroup', c.ethnic_group = s."ethnicGroup",
+       SELECT s.n, c.*, c.full_name = s."fullName" AS "spelledSo", json_build_object('sex', c.sex = s.sex,
+         'ethnicGroup', name_key(c.ethnic_group) = name_key(s."ethnicGroup"),
          'source', c.source_category = s.source, 'youthUnionMember', c.youth_union_member = s."youthUnionMember",
          'awayForWork', c.away_for_work = s."awayForWork") AS same
        FROM json_to_recordset($1) AS s(n integer, "committeeId" uuid, "fullName" text, "birthYear" smallint,
          "birthMonth" smallint, sex "Sex", "ethnicGroup" text, source "SourceCategory", "youthUnionMember" boolean,
          "awayForWork" boolean)
-       JOIN candidate c ON c.committee_id = s."committeeId" AND c.full_name = s."fullName"
-         AND c.birth_year = s."birthYear" AND c.birth_month = s."birthMonth"
+       JOIN candidate c ON c.committee_id = s."committeeId" AND c.birth_year = s."birthYear"
+         AND c.birth_month = s."birthMonth" AND name_key(c.full_name) = name_key(s."fullName")
        ORDER BY c.id FOR UPDATE OF c
      ), logged AS (
-       INSERT INTO access_log (viewer, candidate_id, "group", operation)
-       SELECT $2, id, part, $3 FROM found CROSS JOIN unnest('{IDENTITY,BACKGROUND}'::"PersonalGroup"[]) AS part
+       ${writeLooks(`(SELECT id AS candidate_id, unnest('{IDENTITY,BACKGROUND}'::"PersonalGroup"[]) AS part FROM found) AS read`, '$2', '$3')}
      )
-     SELECT n, id AS "candidateId", stage::text AS stage, stage_since::text AS "stageSince", same,
+     SELECT n, id AS "candidateId", stage::text AS stage, stage_since::text AS "stageSince", "spelledSo", same,
        coalesce((SELECT max(changed_at) FROM stage_change WHERE candidate_id = found.id), created_at) AS "changedAt",
        (SELECT json_build_object('ceremonyOn', ceremony_on, 'decisionNumber', decision_number, 'decisionOn', decision_on)
         FROM admission WHERE candidate_id = found.id AND NOT revoked) AS admission
      FROM found`,
+    [JSON.stringify(sought), actor, operation],
+  );
+  return rows;
+}
+
+/** A person who is on record and may be the one that was sought, though name or committee is not the same. */
+export interface AlikePerson {
+  n: number;
+  /** The committee that follows the person. */
+  committeeName: string;
+}
+
+/**
+ * Looks for persons in all committees whose names are the same without accents (`search_key`), with the same birth. That
+ * there is such a person is something that was read of the person: the same statement writes the access log.
+ */
+export async function findAlikePersons(
+  tx: Transaction,
+  {
+    actor,
+    operation,
+    sought,
+  }: { actor: string; operation: string; sought: Pick<SoughtPerson, 'n' | 'fullName' | 'birthYear' | 'birthMonth'>[] },
+): Promise<AlikePerson[]> {
+  const { rows } = await tx.query<AlikePerson>(
+    `WITH found AS (
+       SELECT s.n, c.id, k.name FROM json_to_recordset($1) AS s(n integer, "fullName" text, "birthYear" smallint,
+         "birthMonth" smallint)
+       JOIN candidate c ON c.search_key = search_key(s."fullName") AND c.birth_year = s."birthYear"
+         AND c.birth_month = s."birthMonth"
+       JOIN committee k ON k.id = c.committee_id
+     ), logged AS (
+       ${writeLooks(`(SELECT id AS candidate_id, 'IDENTITY'::"PersonalGroup" AS part FROM found) AS read`, '$2', '$3')}
+     )
+     SELECT n, name AS "committeeName" FROM found ORDER BY n, name`,
     [JSON.stringify(sought), actor, operation],
   );
   return rows;

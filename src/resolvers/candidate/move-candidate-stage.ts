@@ -1,13 +1,16 @@
-import { type Day, fromDay, toDay, today } from '../../calendar.ts';
+import type { Day } from '../../calendar.ts';
 import type { CandidateStage } from '../../db/generated/client.ts';
-import { lockCandidate } from '../../db/queries/locks.ts';
-import { inTransaction } from '../../db/transaction.ts';
-import { authorize } from '../authorize.ts';
+import { readCase } from '../../db/queries/cases.ts';
+import { readCeremonyOn } from '../admission/records.ts';
 import { InvalidInput } from '../errors.ts';
-import { optionalText } from '../input.ts';
-import { type OperationContext, signedIn } from '../operation-context.ts';
-import { checkNotErased } from '../person/person-rules.ts';
-import { checkStageMove } from './candidate-rules.ts';
+import { readFields } from '../form.ts';
+import { readOptionalText } from '../input.ts';
+import { LONGEST } from '../lengths.ts';
+import { checkNotErased } from '../person/rules.ts';
+import { write } from '../write.ts';
+import { takeSteps } from './records.ts';
+import { ADMISSION_AGE, bodyOfMove, checkAge, checkStageMove } from './rules.ts';
+import { namedCase } from './see-candidate.ts';
 
 /** A step of a candidate's case. */
 export interface MoveCandidateStageInput {
@@ -20,49 +23,37 @@ export interface MoveCandidateStageInput {
 }
 
 /**
- * Moves a candidate one stage on, or back.
+ * Moves a candidate one stage on, or back: a step of the viewer's own body, or of one below it.
  * @throws NotFound, Forbidden, InvalidInput
- * @throws RuleViolation as checkStageMove
+ * @throws RuleViolation PERSON_ERASED, AGE_OUT_OF_RANGE, or as checkStageMove
  */
-export async function moveCandidateStage(
-  input: MoveCandidateStageInput,
-  context: OperationContext,
-): Promise<{ candidateId: string; cursor: string | null }> {
-  const changedBy = signedIn(context).subject;
-  const { candidateId, to, effectiveOn } = input;
-
-  await inTransaction(context.database.prisma, async (tx) => {
-    const candidate = await lockCandidate(tx, candidateId);
-    authorize(context, { see: 'candidate:read', do: 'candidate:move' }, candidate?.path, 'candidateId');
-    const { stage, erased } = candidate as NonNullable<typeof candidate>;
-    if (effectiveOn > today(context.clock))
-      throw new InvalidInput((texts) => texts.inFuture('effectiveOn'), ['effectiveOn']);
-    const reason = optionalText(input.reason, 'reason', 500);
-    const documentNumber = optionalText(input.documentNumber, 'documentNumber', 60);
-    const admission = await tx.admission.findFirst({
-      where: { candidateId, revoked: false },
-      select: { ceremonyOn: true },
-    });
-    checkNotErased(erased);
-    checkStageMove(stage, to, effectiveOn, reason, admission && toDay(admission.ceremonyOn));
-    await tx.candidate.update({
-      where: { id: candidateId },
-      data: {
-        stage: to,
-        stageSince: fromDay(effectiveOn),
-        stageChanges: {
-          create: {
-            fromStage: stage,
-            toStage: to,
-            effectiveOn: fromDay(effectiveOn),
-            reason,
-            documentNumber,
-            changedBy,
-          },
-        },
+export const moveCandidateStage = write({
+  places: {
+    candidate: namedCase('candidate:move', ({ stage }, { to }: MoveCandidateStageInput) => {
+      return { body: bodyOfMove(stage, to), field: 'to' };
+    }),
+  },
+  read({ candidateId, to, effectiveOn, ...input }: MoveCandidateStageInput, { today }) {
+    const fields = readFields({
+      effectiveOn: () => {
+        if (effectiveOn > today) throw new InvalidInput((texts) => texts.inFuture('effectiveOn'), ['effectiveOn']);
+        return effectiveOn;
       },
-      select: { id: true },
+      reason: () => readOptionalText(input.reason, 'reason', LONGEST.reason),
+      documentNumber: () => readOptionalText(input.documentNumber, 'documentNumber', LONGEST.documentNumber),
     });
-  });
-  return { candidateId, cursor: await context.feed.settle() };
-}
+    return { candidateId, to, ...fields };
+  },
+  async work({ tx, by }, { candidate: { stage, stageSince, erased } }, step) {
+    const { candidateId, to, effectiveOn, reason } = step;
+    const ceremonyOn = await readCeremonyOn(tx, candidateId);
+    checkNotErased(erased);
+    checkStageMove({ from: stage, since: stageSince, to, effectiveOn, reason, ceremonyOn });
+    if (to === 'CELL_REVIEW') {
+      const asked = { reviewOn: effectiveOn, otherwise: effectiveOn, ages: ADMISSION_AGE.versions };
+      checkAge(await readCase(tx, candidateId, asked), 'candidateId');
+    }
+    await takeSteps(tx, [{ from: stage, ...step }], by);
+    return { candidate: candidateId };
+  },
+});

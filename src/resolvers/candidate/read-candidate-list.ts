@@ -1,11 +1,16 @@
-import { committeeScope } from '../../access/scope.ts';
-import { type Day, toDay } from '../../calendar.ts';
+import { permits } from '../../access/scope.ts';
+import { type Day, dayOf, toDay } from '../../calendar.ts';
+import type { Prisma } from '../../db/generated/client.ts';
 import type { CandidateStage } from '../../db/generated/enums.ts';
 import type { PersonalData } from '../../db/queries/persons.ts';
+import { ancestorsOn, type CommitteeNode } from '../../feed/node-state.ts';
+import { seenAdmissions } from '../admission/seen.ts';
 import { authorize, placeOf } from '../authorize.ts';
-import { InvalidInput } from '../errors.ts';
+import { readOn, whereOf } from '../list.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
-import { type CandidateFilter, candidatesWhere } from './list-candidates.ts';
+import { type CandidateFilter, candidatesOf } from './lists.ts';
+import { type PersonOrder, personOrders } from './person-order.ts';
+import { mistakes } from './violations.ts';
 
 /** Candidates in one list at most. */
 export const MOST_LISTED = 200_000;
@@ -30,6 +35,7 @@ export interface ListedCandidate {
 export interface CandidateListing {
   committeeId: string;
   stage: CandidateStage[] | null;
+  order: PersonOrder;
   operation: string;
 }
 
@@ -41,7 +47,7 @@ export interface CandidateListing {
  * @throws NotFound, Forbidden at once and between two pages; InvalidInput when there are too many
  */
 export async function readCandidateList(
-  { committeeId, stage, operation }: CandidateListing,
+  { committeeId, stage, order, operation }: CandidateListing,
   renew: () => Promise<OperationContext>,
 ): Promise<AsyncGenerator<ListedCandidate>> {
   const filter = { withinId: committeeId, stage };
@@ -49,33 +55,36 @@ export async function readCandidateList(
   authorizeList(context, committeeId);
   const counts = await context.database.prisma.candidate.groupBy({
     by: ['committeeId'],
-    where: candidatesWhere(filter, context),
+    where: whereOf(candidatesOf(filter, context), context),
     _count: true,
   });
   const total = counts.reduce((sum, { _count }) => sum + _count, 0);
   if (total > MOST_LISTED) {
-    throw new InvalidInput((texts) => texts.tooManyCandidates(total, MOST_LISTED), ['committee']);
+    throw mistakes.tooManyCandidates(total, MOST_LISTED);
   }
   const groups = groupsOf(inTreeOrder(counts, context));
   return read();
 
   async function* read(): AsyncGenerator<ListedCandidate> {
     for (const group of groups) {
-      let after: string | null = null;
+      let last: NamedRow | null = null;
       for (;;) {
         const now = await renew();
         authorizeList(now, committeeId);
-        const page: ListedCandidate[] = await readPage({ ...filter, group, after, operation }, now);
-        after = page.length < PAGE ? null : (page.at(-1)?.id ?? null);
-        yield* sorted(page, group);
-        if (after === null) break;
+        const page: Read = await readPage({ ...filter, group, last, order, operation }, now);
+        last = page.last;
+        yield* page.candidates;
+        if (last === null) break;
       }
     }
   }
 }
 
 function authorizeList(context: OperationContext, committeeId: string): void {
-  authorize(context, { see: 'committee:read', do: 'candidate:read' }, placeOf(context, committeeId), 'committee');
+  const path = placeOf(context, committeeId);
+  const asCentre = path !== null && permits(signedIn(context), 'trainee:read', path);
+  const needed = { see: 'committee:read', do: asCentre ? 'trainee:read' : 'candidate:read' } as const;
+  authorize(context, needed, path === null ? null : { path }, 'committee');
 }
 
 interface Counted {
@@ -83,23 +92,28 @@ interface Counted {
   _count: number;
 }
 
-/** Committees with the order of their names in the tree: a parent before what stands below it. */
+/** Committees of one tree in the order of their names there: a parent before what stands below it. */
 function inTreeOrder(counts: Counted[], { feed }: OperationContext): Counted[] {
-  // The feed's list is in Vietnamese order of names; a committee's line is the ranks of those above it and its own.
-  const ranks = new Map<string, string>();
-  for (const [rank, { path }] of [...feed.state.committees.values()].entries()) {
-    ranks.set(path.split('/').at(-2) ?? '', String(rank).padStart(7, '0'));
-  }
-  const line = new Map(
-    counts.map(({ committeeId }) => [
-      committeeId,
-      (feed.state.committees.get(committeeId)?.path ?? '/')
-        .split('/')
-        .map((ordinal) => ranks.get(ordinal) ?? '')
-        .join('/'),
-    ]),
-  );
-  return counts.toSorted((a, b) => ((line.get(a.committeeId) ?? '') < (line.get(b.committeeId) ?? '') ? -1 : 1));
+  const { state, day } = feed;
+  // What stands below a committee is in Vietnamese order of names.
+  const ranks = new Map<CommitteeNode, Map<CommitteeNode, string>>();
+  const rankBelow = (parent: CommitteeNode, child: CommitteeNode): string => {
+    let below = ranks.get(parent);
+    if (!below) {
+      below = new Map(parent.below.map(({ committee }, rank) => [committee, String(rank).padStart(7, '0')]));
+      ranks.set(parent, below);
+    }
+    return below.get(child) ?? '';
+  };
+  /** The ranks of those above it and its own. */
+  const lineOf = (committeeId: string): string => {
+    const committee = state.committees.get(committeeId);
+    if (committee === undefined) return '';
+    const line = [...ancestorsOn(committee, day), committee];
+    return line.map((one, depth) => (depth === 0 ? '' : rankBelow(line[depth - 1] as CommitteeNode, one))).join('/');
+  };
+  const lines = new Map(counts.map(({ committeeId }) => [committeeId, lineOf(committeeId)]));
+  return counts.toSorted((a, b) => ((lines.get(a.committeeId) ?? '') < (lines.get(b.committeeId) ?? '') ? -1 : 1));
 }
 
 /** Neighbours that fit into a page together. */
@@ -120,35 +134,52 @@ function groupsOf(counts: Counted[]): string[][] {
 interface PageWanted extends CandidateFilter {
   /** The committees. */
   group: string[];
-  /** Id of the last candidate of the page before. */
-  after: string | null;
+  /** The last candidate of the page before. */
+  last: NamedRow | null;
+  order: PersonOrder;
   operation: string;
 }
 
+/** A candidate with what a list of people is sorted by. */
+type NamedRow = { id: string; givenName: string | null; fullName: string | null };
+
+interface Read {
+  /** Those of one committee after those of another, each in the order of names. */
+  candidates: ListedCandidate[];
+  /** Null when there are no more. */
+  last: NamedRow | null;
+}
+
 async function readPage(
-  { group, after, operation, ...filter }: PageWanted,
+  { group, last, order, operation, ...filter }: PageWanted,
   context: OperationContext,
-): Promise<ListedCandidate[]> {
+): Promise<Read> {
   const { loaders, feed } = context;
-  const found = await context.database.prisma.candidate.findMany({
-    where: {
-      AND: [
-        candidatesWhere(filter, context),
-        { committeeId: { in: group }, ...(after === null ? {} : { id: { gt: after } }) },
-      ],
+  const found = await readOn(
+    {
+      order: personOrders[order],
+      where: { AND: [whereOf(candidatesOf(filter, context), context), { committeeId: { in: group } }] },
+      find: (range: Pick<Prisma.CandidateFindManyArgs, 'where' | 'orderBy' | 'take'>) =>
+        context.database.prisma.candidate.findMany({
+          ...range,
+          // The sort key; what is shown of a person is read with the access log.
+          omit: { fullName: false, givenName: false },
+          include: {
+            committee: { select: { name: true } },
+            admissions: {
+              where: { AND: [seenAdmissions(signedIn(context)), { revoked: false }] },
+              select: { ceremonyOn: true, decisionNumber: true, decisionOn: true },
+            },
+          },
+        }),
     },
-    include: {
-      committee: { select: { name: true } },
-      admissions: {
-        where: { revoked: false, committee: committeeScope(signedIn(context), 'candidate:read') },
-        select: { ceremonyOn: true, decisionNumber: true, decisionOn: true },
-      },
-    },
-    orderBy: { id: 'asc' },
-    take: PAGE,
-  });
-  return Promise.all(
-    found.map(async ({ id, committeeId, committee, stage, stageSince, admissions: [admission], erasedAt }) => {
+    last,
+    PAGE,
+  );
+  const place = new Map(group.map((id, n) => [id, n]));
+  const inOrder = found.toSorted((a, b) => (place.get(a.committeeId) ?? 0) - (place.get(b.committeeId) ?? 0));
+  const candidates = await Promise.all(
+    inOrder.map(async ({ id, committeeId, committee, stage, stageSince, admissions: [admission], erasedAt }) => {
       const [identity, background] = await Promise.all([
         loaders.person.load({ candidateId: id, group: 'IDENTITY', operation }),
         loaders.person.load({ candidateId: id, group: 'BACKGROUND', operation }),
@@ -168,20 +199,9 @@ async function readPage(
               decisionOn: toDay(admission.decisionOn),
             }
           : null,
-        erasedOn: erasedAt === null ? null : toDay(erasedAt),
+        erasedOn: erasedAt === null ? null : dayOf(erasedAt),
       };
     }),
   );
-}
-
-const byName = new Intl.Collator('vi');
-
-function sorted(page: ListedCandidate[], group: string[]): ListedCandidate[] {
-  const order = new Map(group.map((id, n) => [id, n]));
-  return page.toSorted(
-    (a, b) =>
-      (order.get(a.committeeId) ?? 0) - (order.get(b.committeeId) ?? 0) ||
-      byName.compare(a.identity?.fullName ?? '', b.identity?.fullName ?? '') ||
-      (a.id < b.id ? -1 : 1),
-  );
+  return { candidates, last: found.length < PAGE ? null : (found.at(-1) ?? null) };
 }

@@ -1,12 +1,16 @@
-import { type Day, fromDay, today } from '../../calendar.ts';
+import type { Action } from '../../access/policy.ts';
+import type { Day } from '../../calendar.ts';
 import type { FindingCategory, InspectionOutcome } from '../../db/generated/client.ts';
-import { lockInspection } from '../../db/queries/locks.ts';
-import { inTransaction } from '../../db/transaction.ts';
+import { type LockedInspection, lockInspection } from '../../db/queries/locks.ts';
 import { authorize } from '../authorize.ts';
-import { InvalidInput } from '../errors.ts';
-import { text } from '../input.ts';
-import { type OperationContext, signedIn } from '../operation-context.ts';
-import { checkConclusion, statusAfterConclusion } from './inspection-rules.ts';
+import { readAt, readEach, readFields } from '../form.ts';
+import { readText } from '../input.ts';
+import { LONGEST } from '../lengths.ts';
+import type { Place } from '../place.ts';
+import { write } from '../write.ts';
+import { concludeInspections, enterFindings } from './records.ts';
+import { checkConclusion, statusAfterConclusion } from './rules.ts';
+import { mistakes } from './violations.ts';
 
 /** What an inspection found. */
 export interface FindingInput {
@@ -32,64 +36,58 @@ const MOST_FINDINGS = 50;
  * @throws NotFound, Forbidden, InvalidInput
  * @throws RuleViolation as checkConclusion
  */
-export async function recordInspectionResult(
-  input: RecordInspectionResultInput,
-  context: OperationContext,
-): Promise<{ inspectionId: string; cursor: string | null }> {
-  const changedBy = signedIn(context).subject;
-  const { inspectionId, outcome, concludedOn } = input;
-
-  await inTransaction(context.database.prisma, async (tx) => {
-    const found = await lockInspection(tx, inspectionId);
-    // Who may see the inspected may see it; to conclude it is the business of the committee that inspects.
-    const needed = { see: 'inspection:read', do: 'inspection:conclude' } as const;
-    authorize(context, needed, found?.subjectPath, 'inspectionId', found?.inspectorPath);
-    const inspection = found as NonNullable<typeof found>;
-    const findings = readFindings(input.findings ?? []);
+export const recordInspectionResult = write({
+  places: { inspection: namedInspection('inspection:conclude') },
+  read: ({ inspectionId, outcome, concludedOn, findings }: RecordInspectionResultInput) => ({
+    inspectionId,
+    outcome,
+    concludedOn,
+    findings: readFindings(findings ?? []),
+  }),
+  async work({ tx, by, today }, { inspection }, { inspectionId, outcome, concludedOn, findings }) {
     const remedyDueOn = findings.flatMap(({ remedies }) => remedies.map(({ dueOn }) => dueOn));
-    checkConclusion(
-      inspection,
-      { outcome, concludedOn, findingCount: findings.length, remedyDueOn },
-      today(context.clock),
+    const found = findings.map(({ category }) => category);
+    checkConclusion(inspection, { outcome, concludedOn, found, remedyDueOn }, today);
+    const to = statusAfterConclusion(remedyDueOn.length);
+    await concludeInspections(tx, [{ inspectionId, from: inspection.status, to, outcome, concludedOn }], by);
+    const ownerId = inspection.subjectId;
+    await enterFindings(
+      tx,
+      findings.map(({ remedies, ...finding }) => ({
+        inspectionId,
+        ...finding,
+        remedies: remedies.map((remedy) => ({ ownerId, ...remedy })),
+      })),
     );
-    const status = statusAfterConclusion(remedyDueOn.length);
-    await tx.inspection.update({
-      where: { id: inspectionId },
-      data: {
-        status,
-        outcome,
-        concludedOn: fromDay(concludedOn),
-        statusChanges: {
-          create: { fromStatus: inspection.status, toStatus: status, effectiveOn: fromDay(concludedOn), changedBy },
-        },
-        findings: {
-          create: findings.map(({ category, text: words, remedies }) => ({
-            category,
-            text: words,
-            remedies: {
-              create: remedies.map(({ action, dueOn }) => ({
-                action,
-                dueOn: fromDay(dueOn),
-                ownerId: inspection.subjectId,
-              })),
-            },
-          })),
-        },
-      },
-      select: { id: true },
-    });
-  });
-  return { inspectionId, cursor: await context.feed.settle() };
+    return { inspection: inspectionId };
+  },
+});
+
+/** The inspection that an input names: who may see the inspected may see it, and the committee that inspects does it. */
+function namedInspection(action: Action): Place<{ inspectionId: string }, LockedInspection> {
+  return {
+    lock: (tx, { inspectionId }) => lockInspection(tx, inspectionId),
+    allow: async (found, _input, context) =>
+      authorize(context, { see: 'inspection:read', do: action }, found, 'inspectionId', found?.inspectorPath),
+  };
 }
 
 function readFindings(findings: FindingInput[]): (FindingInput & { remedies: { action: string; dueOn: Day }[] })[] {
-  const all = findings.map(({ category, text: words, remedies }) => ({
-    category,
-    text: text(words, 'findings', 2_000),
-    remedies: (remedies ?? []).map(({ action, dueOn }) => ({ action: text(action, 'findings', 1_000), dueOn })),
-  }));
-  if (all.length > MOST_FINDINGS || all.some(({ remedies }) => remedies.length > MOST_FINDINGS)) {
-    throw new InvalidInput((texts) => texts.tooManyFindings(MOST_FINDINGS), ['findings']);
+  if (findings.length > MOST_FINDINGS || findings.some(({ remedies }) => (remedies?.length ?? 0) > MOST_FINDINGS)) {
+    throw mistakes.tooManyFindings(MOST_FINDINGS);
   }
-  return all;
+  return readEach(findings, ({ category, text, remedies }, n) => {
+    const finding = ['findings', String(n)];
+    return readFields({
+      category: () => category,
+      text: () => readAt([...finding, 'text'], () => readText(text, 'findings', LONGEST.finding)),
+      remedies: () =>
+        readEach(remedies ?? [], ({ action, dueOn }, m) => ({
+          action: readAt([...finding, 'remedies', String(m), 'action'], () =>
+            readText(action, 'findings', LONGEST.remedy),
+          ),
+          dueOn,
+        })),
+    });
+  });
 }

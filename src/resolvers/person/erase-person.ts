@@ -1,10 +1,10 @@
-import { lockCandidate } from '../../db/queries/locks.ts';
 import { erasePersonalData } from '../../db/queries/persons.ts';
-import { inTransaction } from '../../db/transaction.ts';
-import { authorize } from '../authorize.ts';
-import { text } from '../input.ts';
-import { type OperationContext, signedIn } from '../operation-context.ts';
-import { checkErasable } from './person-rules.ts';
+import { namedCase } from '../candidate/see-candidate.ts';
+import { readText } from '../input.ts';
+import { LONGEST } from '../lengths.ts';
+import { write } from '../write.ts';
+import { logLook } from './records.ts';
+import { checkErasable } from './rules.ts';
 
 /** Who shall be erased, and why. */
 export interface ErasePersonInput {
@@ -18,23 +18,16 @@ export interface ErasePersonInput {
  * @throws NotFound, Forbidden, InvalidInput
  * @throws RuleViolation CASE_OPEN, ALREADY_ERASED
  */
-export async function erasePerson(
-  input: ErasePersonInput,
-  context: OperationContext,
-): Promise<{ candidateId: string }> {
-  const { candidateId } = input;
-  const viewer = signedIn(context).subject;
-  await inTransaction(context.database.prisma, async (tx) => {
-    const found = await lockCandidate(tx, candidateId);
-    authorize(context, { see: 'candidate:read', do: 'person:erase' }, found?.path, 'candidateId');
-    const candidate = found as NonNullable<typeof found>;
-    const reason = text(input.reason, 'reason', 500);
-    checkErasable(candidate.stage, candidate.erased);
-    await erasePersonalData(tx, candidateId, new Date(context.clock.now()));
-    await tx.accessLog.create({
-      data: { viewer, candidateId, group: 'ERASURE', operation: 'erasePerson', reason },
-      select: { id: true },
-    });
-  });
-  return { candidateId };
-}
+export const erasePerson = write({
+  places: { candidate: namedCase('person:erase') },
+  read: ({ candidateId, reason }: ErasePersonInput) => ({
+    candidateId,
+    reason: readText(reason, 'reason', LONGEST.reason),
+  }),
+  async work({ tx, by, now }, { candidate: { stage, erased } }, { candidateId, reason }) {
+    checkErasable(stage, erased);
+    await erasePersonalData(tx, candidateId, now);
+    await logLook(tx, { candidateId, group: 'ERASURE', operation: 'erasePerson', reason }, by);
+    return { candidate: candidateId };
+  },
+});

@@ -1,9 +1,11 @@
 import { lockCandidate } from '../../db/queries/locks.ts';
 import { readWholePerson } from '../../db/queries/persons.ts';
-import { inTransaction } from '../../db/transaction.ts';
-import { authorize } from '../authorize.ts';
-import { optionalText } from '../input.ts';
+import { inTransactionOnTree } from '../../db/transaction.ts';
+import { authorizeCase } from '../candidate/see-candidate.ts';
+import { readOptionalText } from '../input.ts';
+import { LONGEST } from '../lengths.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
+import { logLook } from './records.ts';
 
 /** Whose data are wanted, and for what. */
 export interface ExportPersonInput {
@@ -28,14 +30,11 @@ export async function exportPerson(input: ExportPersonInput, context: OperationC
   const { candidateId } = input;
   const viewer = signedIn(context).subject;
   const exportedAt = new Date(context.clock.now());
-  return inTransaction(context.database.prisma, async (tx) => {
+  return inTransactionOnTree(context.database.pool, async (tx) => {
     const candidate = await lockCandidate(tx, candidateId);
-    authorize(context, { see: 'candidate:read', do: 'person:export' }, candidate?.path, 'candidateId');
-    const reason = optionalText(input.reason, 'reason', 500);
-    await tx.accessLog.create({
-      data: { viewer, candidateId, group: 'EXPORT', operation: 'exportPerson', reason },
-      select: { id: true },
-    });
+    await authorizeCase(candidate, 'person:export', context);
+    const reason = readOptionalText(input.reason, 'reason', LONGEST.reason);
+    await logLook(tx, { candidateId, group: 'EXPORT', operation: 'exportPerson', reason }, viewer);
     const person = await readWholePerson(tx, candidateId);
     return { candidateId, exportedAt, document: JSON.stringify({ exportedAt, ...person }, null, 2) };
   });

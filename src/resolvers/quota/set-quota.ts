@@ -1,10 +1,15 @@
+import { v7 as uuidv7 } from 'uuid';
+import { yearOf } from '../../calendar.ts';
 import type { QuotaKind } from '../../db/generated/client.ts';
-import { lockQuota } from '../../db/queries/locks.ts';
-import { inTransaction } from '../../db/transaction.ts';
-import { authorize, placeOf } from '../authorize.ts';
-import { StaleVersion } from '../errors.ts';
-import { optionalText, whole, year } from '../input.ts';
-import { type OperationContext, signedIn } from '../operation-context.ts';
+import { lockQuotas, readQuota } from '../../db/queries/locks.ts';
+import { readFields } from '../form.ts';
+import { checkYear, readOptionalText, readWhole } from '../input.ts';
+import { LONGEST } from '../lengths.ts';
+import { namedCommittee } from '../place.ts';
+import { write } from '../write.ts';
+import { setTargets } from './records.ts';
+import { checkGrounds, MOST_TARGET } from './rules.ts';
+import { staleQuota } from './violations.ts';
 
 /** A quota as its setter wants it. */
 export interface SetQuotaInput {
@@ -19,43 +24,31 @@ export interface SetQuotaInput {
 }
 
 /**
- * Sets or revises a quota; every value it ever had is kept.
+ * Sets or revises a quota of a committee below one of the viewer's, or of a root; every value it ever had is kept.
  * @throws NotFound, Forbidden, InvalidInput
+ * @throws RuleViolation GROUNDS_REQUIRED for a year that is over
  * @throws StaleVersion when somebody else has set it since.
  */
-export async function setQuota(
-  input: SetQuotaInput,
-  context: OperationContext,
-): Promise<{ quotaId: string; committeeId: string; year: number; cursor: string | null }> {
-  const { committeeId, kind } = input;
-  authorize(context, { see: 'quota:read', do: 'quota:set' }, placeOf(context, committeeId), 'committeeId');
-  const wanted = year(input.year);
-  const target = whole(input.target, 'target', 0, 1_000_000);
-  const reason = optionalText(input.reason, 'reason', 500);
-  const documentNumber = optionalText(input.documentNumber, 'documentNumber', 60);
-  const changedBy = signedIn(context).subject;
-
-  const quotaId = await inTransaction(context.database.prisma, async (tx) => {
-    const current = await lockQuota(tx, committeeId, wanted, kind);
-    if ((current?.version ?? 0) !== input.expectedVersion) {
-      throw new StaleVersion(
-        (texts) => texts.staleQuota(current?.version ?? 0, input.expectedVersion),
-        current?.id ?? null,
-      );
-    }
-    const version = input.expectedVersion + 1;
-    const revisions = { create: { version, target, reason, changedBy } };
-    const { id } = await (current === null
-      ? tx.admissionQuota.create({
-          data: { committeeId, year: wanted, kind, target, version, documentNumber, revisions },
-          select: { id: true },
-        })
-      : tx.admissionQuota.update({
-          where: { id: current.id },
-          data: { target, version, ...(documentNumber === null ? {} : { documentNumber }), revisions },
-          select: { id: true },
-        }));
-    return id;
-  });
-  return { quotaId, committeeId, year: wanted, cursor: await context.feed.settle() };
-}
+export const setQuota = write({
+  places: { committee: namedCommittee('committeeId', lockQuotas, { see: 'quota:read', do: 'quota:set' }) },
+  read: ({ committeeId, kind, expectedVersion, ...input }: SetQuotaInput) => ({
+    committeeId,
+    kind,
+    expectedVersion,
+    ...readFields({
+      year: () => checkYear(input.year),
+      target: () => readWhole(input.target, 'target', 0, MOST_TARGET),
+      reason: () => readOptionalText(input.reason, 'reason', LONGEST.reason),
+      documentNumber: () => readOptionalText(input.documentNumber, 'documentNumber', LONGEST.documentNumber),
+    }),
+  }),
+  async work({ tx, by, today }, _, { expectedVersion, ...wanted }) {
+    checkGrounds(wanted, yearOf(today));
+    const current = await readQuota(tx, wanted);
+    if ((current?.version ?? 0) !== expectedVersion) throw staleQuota(current, expectedVersion);
+    const quota = { id: current?.id ?? uuidv7(), ...wanted, version: expectedVersion + 1 };
+    // Of two who set it for the first time at once, the other was an import: that does not wait for the committee.
+    if ((await setTargets(tx, [quota], by)) === 0) throw staleQuota(await readQuota(tx, wanted), expectedVersion);
+    return { quota: quota.id, committeeId: quota.committeeId, year: quota.year };
+  },
+});

@@ -6,8 +6,10 @@ import type { BoardWatch } from '../../feed/board-watch.ts';
 import { type Cursor, decodeCursor } from '../../feed/cursor.ts';
 import type { Feed } from '../../feed/feed.ts';
 import { type Admittance, Refusal } from '../../feed/ports.ts';
-import { InvalidInput, NotFound } from '../errors.ts';
-import { year } from '../input.ts';
+import { NotFound } from '../errors.ts';
+import { checkYear } from '../input.ts';
+import { checkSize } from './check-size.ts';
+import { mistakes } from './violations.ts';
 
 /** A viewer who watches a board. */
 export interface BoardViewer {
@@ -22,6 +24,7 @@ export interface BoardViewer {
  * @param viewerNow - the viewer with its grants as they are now; throws InvalidToken when the session has run out.
  * @throws NotFound when the committee is hidden or missing; later the board ends with it when a grant was revoked.
  * @throws InvalidInput when `after` is no cursor of this server's, or the year is out of range.
+ * @throws BoardTooLarge when it has too many rows; later the board ends with it when it has grown so far.
  */
 export async function watchQuotaBoard(
   scope: BoardScope,
@@ -29,12 +32,15 @@ export async function watchQuotaBoard(
   feed: Feed,
   viewerNow: () => Promise<BoardViewer>,
 ): Promise<BoardWatch> {
+  const { subject } = (await viewerNow()).viewer;
   const admit = (): Promise<Admittance | Refusal> => admitToBoard(scope.committeeId, feed, viewerNow);
   // Asked here too, so that a refusal answers the subscribe itself and not its first frame.
   const admitted = await admit();
   if (admitted instanceof Refusal) throw admitted.reason;
-  year(scope.year);
-  return feed.watch({ scope, after: after === null ? null : position(after), admit });
+  checkYear(scope.year);
+  const seen = after === null ? null : position(after);
+  checkSize(scope, feed);
+  return feed.watch({ scope, subject, after: seen, admit });
 }
 
 async function admitToBoard(
@@ -53,13 +59,12 @@ async function admitToBoard(
   if (path === undefined || !permits(now.viewer, 'quota:read', path)) {
     return new Refusal(new NotFound((texts) => texts.hidden('committeeId'), ['committeeId']));
   }
-  return { key: now.viewer.key, untilMs: now.untilMs, viewer: now.viewer };
+  const places = now.viewer.grants.map((grant) => grant.committeeId);
+  return { key: now.viewer.key, places, untilMs: now.untilMs, viewer: now.viewer };
 }
 
 function position(after: string): Cursor {
   const cursor = decodeCursor(after);
-  if (cursor === null) {
-    throw new InvalidInput((texts) => texts.badBoardCursor, ['after']);
-  }
+  if (cursor === null) throw mistakes.badBoardCursor();
   return cursor;
 }

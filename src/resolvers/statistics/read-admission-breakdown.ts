@@ -1,7 +1,7 @@
 import type { BreakdownRow } from '../../db/queries/admission-statistics.ts';
-import { year } from '../input.ts';
+import { checkYear } from '../input.ts';
 import type { OperationContext } from '../operation-context.ts';
-import { shownGroup } from './breakdown-rules.ts';
+import { shownGroup } from './rules.ts';
 
 /** Traits of the people admitted in a year; null for groups too small to be shown. */
 export interface AdmissionBreakdown extends Pick<BreakdownRow, 'admittedCount' | 'knownCount'> {
@@ -10,17 +10,22 @@ export interface AdmissionBreakdown extends Pick<BreakdownRow, 'admittedCount' |
   youthUnionAgeCount: number | null;
 }
 
-/** Traits of the people admitted in a year. Null where the viewer may not see them. */
+/**
+ * Traits of the people admitted in a year. Null where the viewer may not see them. Small groups are hidden from whoever
+ * could not read each of these people: from the others there is nothing to hide.
+ */
 export async function readAdmissionBreakdown(
   committeeId: string,
   wanted: number,
   { loaders }: OperationContext,
 ): Promise<AdmissionBreakdown | null> {
-  const row = await loaders.admissionBreakdown.load({ committeeId, year: year(wanted) });
+  const row = await loaders.admissionBreakdown.load({ committeeId, year: checkYear(wanted) });
   if (row === null) return null;
-  const shown = (count: number): number | null => shownGroup(count, row.knownCount);
+  const { admittedCount, knownCount, unreadableCount } = row;
+  const shown = (count: number): number | null => (unreadableCount === 0 ? count : shownGroup(count, knownCount));
   return {
-    ...row,
+    admittedCount,
+    knownCount,
     womenCount: shown(row.womenCount),
     ethnicMinorityCount: shown(row.ethnicMinorityCount),
     youthUnionAgeCount: shown(row.youthUnionAgeCount),

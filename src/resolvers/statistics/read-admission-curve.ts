@@ -1,5 +1,5 @@
 import type { Day } from '../../calendar.ts';
-import { year } from '../input.ts';
+import { checkYear } from '../input.ts';
 import type { OperationContext } from '../operation-context.ts';
 
 /** The admissions of a year as columns of one length, for a chart. */
@@ -16,7 +16,7 @@ export async function readAdmissionCurve(
   wanted: number,
   { loaders }: OperationContext,
 ): Promise<AdmissionCurve | null> {
-  const row = await loaders.admissionsByDay.load({ committeeId, year: year(wanted) });
+  const row = await loaders.admissionsByDay.load({ committeeId, year: checkYear(wanted) });
   if (row === null) return null;
   let sum = 0;
   return { days: row.days, cumulative: row.counts.map((count) => (sum += count)) };

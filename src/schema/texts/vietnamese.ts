@@ -1,16 +1,16 @@
+import { admissionTexts } from '../admission/vi.ts';
+import { candidateTexts } from '../candidate/vi.ts';
+import { committeeTexts } from '../committee/vi.ts';
 import type { Texts } from '../describe.ts';
-import { admissionTexts } from './vi/admission.ts';
-import { candidateTexts } from './vi/candidate.ts';
-import { committeeTexts } from './vi/committee.ts';
+import { grantTexts } from '../grant/vi.ts';
+import { inspectionTexts } from '../inspection/vi.ts';
+import { personalDataTexts } from '../person/vi.ts';
+import { quotaBoardTexts } from '../quota/board-vi.ts';
+import { quotaTexts } from '../quota/vi.ts';
+import { statisticsTexts } from '../statistics/vi.ts';
+import { trainingTexts } from '../training/vi.ts';
 import { errorTexts } from './vi/errors.ts';
 import { generalTexts } from './vi/general.ts';
-import { grantTexts } from './vi/grant.ts';
-import { inspectionTexts } from './vi/inspection.ts';
-import { personalDataTexts } from './vi/personal-data.ts';
-import { quotaTexts } from './vi/quota.ts';
-import { quotaBoardTexts } from './vi/quota-board.ts';
-import { statisticsTexts } from './vi/statistics.ts';
-import { trainingTexts } from './vi/training.ts';
 import { viewerTexts } from './vi/viewer.ts';
 
 /** What is said of the schema in Vietnamese. The check names every text that is missing or belongs to nothing. */

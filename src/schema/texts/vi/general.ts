@@ -25,9 +25,9 @@ export const generalTexts: Texts = {
   '*Payload.cursor':
     'Vị trí trong dòng thay đổi đã gồm thay đổi này: bảng trực tiếp đi đến vị trí đó là đã hiển thị. Null nếu thay đổi đã lưu nhưng máy chủ này chưa kịp cập nhật; bảng trực tiếp vẫn tự nhận được.',
 
-  '*ConnectionEdge': 'Một dòng của trang, kèm vị trí trong danh sách.',
-  '*ConnectionEdge.cursor': 'Vị trí của dòng, dùng cho `after` và `before`.',
-  '*ConnectionEdge.node': 'Nội dung của dòng.',
+  '*Edge': 'Một dòng của trang, kèm vị trí trong danh sách.',
+  '*Edge.cursor': 'Vị trí của dòng, dùng cho `after` và `before`.',
+  '*Edge.node': 'Nội dung của dòng.',
   '*Connection': 'Một trang của danh sách.',
   '*Connection.edges': 'Các dòng của trang này.',
   '*Connection.pageInfo': 'Còn dòng nào nữa không và hỏi tiếp từ đâu.',

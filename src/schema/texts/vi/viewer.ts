@@ -30,6 +30,7 @@ export const viewerTexts: Texts = {
   'Action.QUOTA_READ': 'Được xem chỉ tiêu và tiến độ.',
   'Action.QUOTA_SET': 'Được giao, điều chỉnh chỉ tiêu.',
   'Action.TRAINING_ENROL': 'Được cử người vào lớp bồi dưỡng.',
+  'Action.TRAINEE_READ': 'Được xem hồ sơ những người được cử đi học tại trung tâm.',
   'Action.TRAINING_READ': 'Được xem lớp bồi dưỡng.',
 
   Role: 'Vai trò của một người đối với một tổ chức đảng và toàn bộ cấp dưới.',

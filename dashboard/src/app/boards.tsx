@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'react';
+import { RecordAdmission } from '../admission/record-admission.tsx';
+import type { Api } from '../api/client.ts';
+import { BoardPage } from '../board/board-page.tsx';
+import { GonePage } from '../board/gone-page.tsx';
+import { useLiveBoard } from '../board/use-live-board.ts';
+import { ClassesPage } from '../classes/classes-page.tsx';
+import { CommitteePage } from '../committee/committee-page.tsx';
+import { InspectionsPage } from '../inspections/inspections-page.tsx';
+import { useWall } from './full-screen.ts';
+import { type HeaderOfDesk, PageHeader } from './page-header.tsx';
+import type { Route } from './route.ts';
+import type { Top } from './sections.ts';
+import { useToday, yearOfDay } from './today.ts';
+
+interface BoardsProps {
+  api: Api;
+  header: HeaderOfDesk;
+  tops: Top[];
+  first: Top;
+  route: Route;
+  /** Asks for the roles again. */
+  onGone(): void;
+}
+
+/** The pages of a committee and a year. One board is kept live behind each of them: it says the day, and who may stay. */
+export function Boards({ api, header, tops, first, route, onGone }: BoardsProps) {
+  const wall = useWall();
+  const [topId, setTopId] = useState(first.id);
+  const [chosenYear, setChosenYear] = useState(yearOfAddress);
+  const [recordingIn, setRecordingIn] = useState<string | null>(null);
+  const { today, hear } = useToday();
+  // A year that nobody has chosen is this one, on a wall over New Year too.
+  const year = chosenYear ?? yearOfDay(today);
+  const top = tops.find(({ id }) => id === topId) ?? first;
+  const board = useLiveBoard(api, top.id, year);
+  const { live } = board;
+  const { asOf } = live;
+  useEffect(() => {
+    if (asOf !== null) hear(asOf);
+  }, [asOf, hear]);
+  const shown = { year, today, board };
+  const page = (): React.ReactNode => {
+    if (route.page === 'COMMITTEE') {
+      return <CommitteePage {...shown} committeeId={route.committeeId} onRecord={setRecordingIn} />;
+    }
+    if (live.phase === 'GONE') return <GonePage onGone={onGone} />;
+    if (header.section === 'INSPECTIONS') {
+      return <InspectionsPage top={top} year={year} today={today} onYear={setChosenYear} />;
+    }
+    if (header.section === 'CLASSES') return <ClassesPage top={top} />;
+    return <BoardPage {...shown} top={top} api={api} onRecord={setRecordingIn} />;
+  };
+  return (
+    <div className="desk">
+      <PageHeader
+        {...header}
+        tops={tops}
+        top={top}
+        onTop={setTopId}
+        live={{ board: live, year, today, onYear: setChosenYear, wall }}
+      />
+      {page()}
+      {recordingIn !== null && live.phase !== 'GONE' && (
+        <RecordAdmission withinId={recordingIn} today={today} onClose={() => setRecordingIn(null)} />
+      )}
+    </div>
+  );
+}
+
+/** The year of the address (`?year=2023`); null where it names none. */
+function yearOfAddress(): number | null {
+  const asked = Number(new URLSearchParams(location.search).get('year'));
+  return asked >= 1930 && asked <= 2100 ? asked : null;
+}

@@ -1,0 +1,89 @@
+import type { ResultOf } from 'gql.tada';
+import { graphql } from '../api/graphql.ts';
+
+const CompletionFragment = graphql(`
+  fragment Completion on InspectionCompletion @_unmask {
+    committeeCount
+    programmeCount
+    completedCount
+    withoutProgrammeCount
+    ownCompleted
+  }
+`);
+
+const InspectionFragment = graphql(`
+  fragment InspectionItem on Inspection @_unmask {
+    id
+    kind
+    topic
+    status
+    dueOn
+    concludedOn
+    outcome
+    subject { id name }
+    findings { text category remedies { action dueOn doneOn } }
+  }
+`);
+
+/** How programmes were carried out in four years, and the programmes of one. */
+export const InspectionsDocument = graphql(
+  `
+  query Inspections($committeeId: ID!, $year: Int!, $y0: Int!, $y1: Int!, $y2: Int!, $y3: Int!, $after: String) {
+    committee(id: $committeeId) {
+      id
+      y0: inspectionCompletion(year: $y0) { ...Completion }
+      y1: inspectionCompletion(year: $y1) { ...Completion }
+      y2: inspectionCompletion(year: $y2) { ...Completion }
+      y3: inspectionCompletion(year: $y3) { ...Completion }
+    }
+    inspectionProgrammes(withinId: $committeeId, year: $year, first: 50, after: $after) {
+      totalCount
+      edges { node { id status issuedOn inspectionCount committee { id name } } }
+    }
+  }
+`,
+  [CompletionFragment],
+);
+
+/** What is under way: begun and not concluded, or concluded with something still to be put right. */
+export const UnderWayDocument = graphql(
+  `
+  query InspectionsUnderWay($committeeId: ID!) {
+    inspections(
+      withinId: $committeeId
+      status: [STARTED, SELF_REPORT_IN, VERIFIED, REPORTED, FOLLOW_UP]
+      first: 10
+    ) {
+      totalCount
+      edges { node { ...InspectionItem } }
+    }
+  }
+`,
+  [InspectionFragment],
+);
+
+/** What a programme asks for, and what was found. */
+export const ProgrammeDocument = graphql(
+  `
+  query InspectionProgramme($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on InspectionProgramme {
+        id
+        scheme { number title firstYear lastYear }
+        inspections(first: 10) { totalCount edges { node { ...InspectionItem } } }
+      }
+    }
+  }
+`,
+  [InspectionFragment],
+);
+
+/** An inspection with what was found. */
+export type InspectionItemData = ResultOf<typeof InspectionFragment>;
+
+/** A programme, without what is in it. */
+export type ProgrammeHead = ResultOf<typeof InspectionsDocument>['inspectionProgrammes']['edges'][number]['node'];
+
+/** How the programmes of a year were carried out. */
+export type Completion = ResultOf<typeof CompletionFragment>;

@@ -1,0 +1,4 @@
+-- Days are days in Vietnam.
+CREATE OR REPLACE FUNCTION local_today() RETURNS date LANGUAGE sql STABLE AS $$
+  SELECT (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
+$$;

@@ -1,0 +1,20 @@
+-- Histories stay as they are but for the words about a person who was erased.
+CREATE OR REPLACE FUNCTION forbid_change_but_erasure() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  person uuid;
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.reason IS NULL AND to_jsonb(NEW) - 'reason' = to_jsonb(OLD) - 'reason' THEN
+    IF TG_TABLE_NAME = 'stage_change' THEN
+      person := to_jsonb(OLD) ->> 'candidate_id';
+    ELSE
+      SELECT candidate_id INTO person FROM admission WHERE id = (to_jsonb(OLD) ->> 'admission_id')::uuid;
+    END IF;
+    IF EXISTS (SELECT FROM candidate WHERE id = person AND erased_at IS NOT NULL) THEN
+      RETURN NEW;
+    END IF;
+  END IF;
+  RAISE EXCEPTION '% on % is not allowed: % keeps its history', TG_OP, TG_TABLE_NAME, TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $$;
+
+CREATE OR REPLACE TRIGGER stage_change_append_only BEFORE UPDATE OR DELETE ON stage_change FOR EACH ROW EXECUTE FUNCTION forbid_change_but_erasure();
+CREATE OR REPLACE TRIGGER admission_change_append_only BEFORE UPDATE OR DELETE ON admission_change FOR EACH ROW EXECUTE FUNCTION forbid_change_but_erasure();

@@ -1,0 +1,113 @@
+import type pg from 'pg';
+import type { CommitteeKind } from '../generated/client.ts';
+import type { HeadRow } from './feed.ts';
+
+/** A row of a board with what places its committee. */
+export interface SnapshotRow {
+  committeeId: string;
+  kind: CommitteeKind;
+  name: string;
+  code: string | null;
+  /** Set where it is a part: under which parent. */
+  partOf: string | null;
+  parentId: string | null;
+  parentName: string | null;
+  parentCode: string | null;
+  /** Day, as YYYY-MM-DD. */
+  foundedOn: string | null;
+  admitted: number;
+  admittedHere: number;
+  waiting: number;
+  plan: number | null;
+  planVersion: number | null;
+  floor: number | null;
+  floorVersion: number | null;
+}
+
+/** Which board is read. */
+export interface SnapshotScope {
+  committeeId: string;
+  year: number;
+  depth: 'SELF' | 'CHILDREN' | 'SUBTREE';
+}
+
+/** Rows that are fetched, packed and worked on at once. */
+const PAGE = 250;
+
+const HEAD = `SELECT json_build_object('epoch', epoch, 'seq', seq, 'digest', digest, 'treeSeq', tree_seq,
+  'authzSeq', authz_seq, 'wholeSeq', whole_seq) AS head FROM feed_head`;
+
+/** Whether a stay has a day in the year. */
+const inYear = (stay: string): string =>
+  `${stay}.valid_from <= make_date($2, 12, 31) AND (${stay}.valid_to IS NULL OR ${stay}.valid_to > make_date($2, 1, 1))`;
+
+// The rows of a board in its order, as the memory of a node has them (feed/board.ts): one for a committee that stood under
+// one parent only in the year, and a part of one that moved, below which there is nothing.
+const ROWS = `DECLARE board NO SCROLL CURSOR FOR
+  WITH RECURSIVE board AS (
+    SELECT id, NULL::uuid AS part_of, ARRAY[]::integer[] AS way FROM feed_committee WHERE id = $1
+    UNION ALL
+    SELECT below.id, CASE WHEN NOT below.whole THEN above.id END, above.way || below.rank
+    FROM board above CROSS JOIN LATERAL (
+      SELECT c.id, row_number() OVER (ORDER BY c.name, c.id)::integer AS rank, NOT EXISTS (
+        SELECT FROM feed_placement other
+        WHERE other.child_id = c.id AND other.parent_id IS DISTINCT FROM above.id AND ${inYear('other')}
+      ) AS whole
+      FROM feed_committee c
+      WHERE c.id IN (SELECT stay.child_id FROM feed_placement stay WHERE stay.parent_id = above.id AND ${inYear('stay')})
+    ) below
+    WHERE above.part_of IS NULL AND cardinality(above.way) < $3
+  )
+  SELECT c.id AS "committeeId", c.kind, c.name, c.code, board.part_of AS "partOf", stays.parent_id AS "parentId",
+    parent.name AS "parentName", parent.code AS "parentCode", k.founded_on::text AS "foundedOn",
+    stays.admitted, stays.here AS "admittedHere", stays.waiting, plan.target AS plan, plan.version AS "planVersion",
+    floor.target AS floor, floor.version AS "floorVersion"
+  FROM board JOIN feed_committee c ON c.id = board.id
+  CROSS JOIN LATERAL (
+    SELECT coalesce(sum(t.admitted), 0)::integer AS admitted, coalesce(sum(t.admitted_here), 0)::integer AS here,
+      coalesce(sum(w.waiting), 0)::integer AS waiting, (array_agg(stay.parent_id ORDER BY stay.valid_from DESC))[1] AS parent_id
+    FROM feed_placement stay
+    LEFT JOIN feed_tally t ON t.placement_id = stay.id AND t.year = $2
+    LEFT JOIN feed_pipeline w ON w.placement_id = stay.id
+    WHERE stay.child_id = board.id AND (board.part_of IS NULL OR stay.parent_id = board.part_of) AND ${inYear('stay')}
+  ) stays
+  LEFT JOIN feed_committee parent ON parent.id = stays.parent_id
+  LEFT JOIN committee k ON k.id = board.id
+  LEFT JOIN feed_target plan ON plan.committee_id = board.id AND plan.year = $2 AND plan.kind = 'PLAN'
+  LEFT JOIN feed_target floor ON floor.committee_id = board.id AND floor.year = $2 AND floor.kind = 'FLOOR'
+  ORDER BY board.way`;
+
+const LEVELS = { SELF: 0, CHILDREN: 1, SUBTREE: 1_000 };
+
+/**
+ * Reads the rows of a board in one snapshot and hands them on page by page. Returns the position they are of.
+ * @param take - the next page is read when it has taken this one. It must not wait for a client: as long as it does, the
+ *   snapshot holds up the clearing of the feed's inbox.
+ */
+export async function readBoardSnapshot(
+  pool: pg.Pool,
+  { committeeId, year, depth }: SnapshotScope,
+  take: (rows: SnapshotRow[]) => Promise<void>,
+): Promise<HeadRow> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    const [{ head }] = (await client.query<{ head: HeadRow }>(HEAD)).rows as [{ head: HeadRow }];
+    // All rows are wanted, not the first of them soon; and few statements are worth compiling.
+    await client.query('SET LOCAL cursor_tuple_fraction = 1');
+    await client.query('SET LOCAL jit = off');
+    await client.query(ROWS, [committeeId, year, LEVELS[depth]]);
+    for (;;) {
+      const { rows } = await client.query<SnapshotRow>(`FETCH ${PAGE} FROM board`);
+      if (rows.length === 0) break;
+      await take(rows);
+    }
+    await client.query('COMMIT');
+    client.release();
+    return head;
+  } catch (error) {
+    // With the connection everything ends that may be going on.
+    client.release(true);
+    throw error;
+  }
+}

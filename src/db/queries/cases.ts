@@ -1,0 +1,75 @@
+import type { Transaction } from '../transaction.ts';
+
+/** What the steps of a case say to the next one. Days are `YYYY-MM-DD`; null where no such step is on record. */
+export interface CaseDays {
+  /** The last review of the cell. */
+  reviewedOn: string | null;
+  /** The last proposal of the grassroots committee. */
+  proposedOn: string | null;
+  /** The last decision; an admission that was taken back leads to no new one. */
+  decidedOn: string | null;
+}
+
+/** The same, with the answer about the age. */
+export interface AgedCase extends CaseDays {
+  /** The day of the review that the age goes by. */
+  reviewedOn: string;
+  /** Whether the person is of the age asked for on that day. False where the person was erased. */
+  ofAge: boolean;
+}
+
+/** About which review a case is asked. */
+export interface CaseQuestion {
+  /** The day of the review that is to be entered; null for the last on record. */
+  reviewOn: string | null;
+  /** What stands for the review where none is on record: it was on this day at the latest. */
+  otherwise: string;
+  /** Full years of age, both ends included, by the day of the review from which they hold; the earliest first. */
+  ages: readonly { from: string; value: { fromYears: number; toYears: number } }[];
+}
+
+const DAYS = `
+  SELECT max(effective_on) FILTER (WHERE to_stage = 'CELL_REVIEW') AS reviewed,
+    max(effective_on) FILTER (WHERE to_stage = 'GRASSROOTS_PROPOSED') AS proposed,
+    max(effective_on) FILTER (WHERE to_stage = 'DECIDED' AND from_stage IS DISTINCT FROM 'PROBATIONARY') AS decided
+  FROM stage_change WHERE candidate_id = c.id`;
+
+// Of the birth nothing leaves the database but whether it fits.
+const READ = `
+  SELECT day::text AS "reviewedOn", s.proposed::text AS "proposedOn", s.decided::text AS "decidedOn",
+    coalesce((extract(year FROM day) - c.birth_year) * 12 + extract(month FROM day) - c.birth_month
+      BETWEEN ($5::integer[])[v.in_force] * 12 AND ($6::integer[])[v.in_force] * 12, false) AS "ofAge"
+  FROM candidate c
+  CROSS JOIN LATERAL (${DAYS}) AS s
+  CROSS JOIN LATERAL (SELECT coalesce($2::date, s.reviewed, $3::date) AS day) AS d
+  CROSS JOIN LATERAL (SELECT width_bucket(d.day, $4::date[]) AS in_force) AS v
+  WHERE c.id = $1::uuid`;
+
+/** Reads the steps of a candidate that is locked: in a statement after the lock, so that it sees what the writer before has done. */
+export async function readCase(
+  tx: Transaction,
+  candidateId: string,
+  { reviewOn, otherwise, ages }: CaseQuestion,
+): Promise<AgedCase> {
+  const values = [
+    candidateId,
+    reviewOn,
+    otherwise,
+    // The earliest stands for every day before it.
+    ages.map(({ from }, place) => (place === 0 ? '-infinity' : from)),
+    ages.map(({ value }) => value.fromYears),
+    ages.map(({ value }) => value.toYears),
+  ];
+  const { rows } = await tx.query<AgedCase>({ name: 'read_case', text: READ, values });
+  return rows[0] as AgedCase;
+}
+
+const READ_DAYS = `
+  SELECT c.id, reviewed::text AS "reviewedOn", proposed::text AS "proposedOn", decided::text AS "decidedOn"
+  FROM candidate c CROSS JOIN LATERAL (${DAYS}) AS s WHERE c.id = ANY ($1::uuid[])`;
+
+/** Reads the days of cases that are locked, by candidate. */
+export async function readCaseDays(tx: Transaction, candidateIds: string[]): Promise<Map<string, CaseDays>> {
+  const { rows } = await tx.query<CaseDays & { id: string }>(READ_DAYS, [candidateIds]);
+  return new Map(rows.map(({ id, ...days }) => [id, days]));
+}

@@ -1,0 +1,15 @@
+import type pg from 'pg';
+
+/** The key of the tree's lock. Writers of placements take it too, by a trigger (prisma/sql/tree/lock_tree.sql). */
+const TREE = `hashtext('committee_placement')`;
+
+/** Holds the tree still until the transaction is over, as many do at once: no committee comes to stand elsewhere. */
+export const HOLD_TREE = `SELECT pg_advisory_xact_lock_shared(${TREE})`;
+
+/**
+ * Keeps everybody else from the tree until the transaction is over. Whoever holds it still may ask for this before any row
+ * is locked: who waits in front of it is passed.
+ */
+export async function lockTree(tx: pg.ClientBase): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(${TREE})`);
+}

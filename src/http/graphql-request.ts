@@ -1,0 +1,71 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { getOperationAST } from 'graphql';
+import { runOperation } from '../db/operation.ts';
+import { acceptedBy } from './accept.ts';
+import { operationOver } from './client-operation.ts';
+import type { EventStreams } from './event-stream.ts';
+import type { OperationParams } from './operation-gate.ts';
+import { paramsInAddress, paramsInBody } from './operation-params.ts';
+import type { Caller } from './presenter.ts';
+import { readBody } from './request-body.ts';
+import { MOST_BODY_BYTES, refuseLargeBody } from './request-gate.ts';
+import type { SessionOfRequest } from './session-of-request.ts';
+import type { GraphqlServer } from './yoga.ts';
+
+/** Answers one request that has passed the gate. */
+export type AnswerGraphql = (request: IncomingMessage, response: ServerResponse, caller: Caller) => void;
+
+/** GraphQL over HTTP: one answer of JSON, or an event stream to who prefers it and for a subscription. */
+export function serveGraphqlRequests(
+  { yoga, reader }: GraphqlServer,
+  eventStreams: Pick<EventStreams, 'answer'>,
+  sessionOf: SessionOfRequest,
+): AnswerGraphql {
+  /** Who takes either is answered with the one that it needs. What cannot be read is answered as JSON, which says why. */
+  const isSubscription = async (
+    authorization: string | undefined,
+    params: OperationParams | null,
+  ): Promise<boolean> => {
+    if (params === null) return false;
+    try {
+      const session = await sessionOf(authorization);
+      const document = await reader.read(session?.subject ?? null, params, 'IS_REFUSED');
+      return getOperationAST(document, params.operationName)?.operation === 'subscription';
+    } catch {
+      return false;
+    }
+  };
+
+  const answer = async (request: IncomingMessage, response: ServerResponse, caller: Caller): Promise<void> => {
+    const { method, url = '', headers } = request;
+    const { json, eventStream, eventStreamFirst, pageFirst } = acceptedBy(request);
+    const isPost = method === 'POST';
+    const body = await readBody(request, MOST_BODY_BYTES);
+    if (body === null) return refuseLargeBody(request, response, caller.language);
+    if (eventStream && !pageFirst) {
+      const params = isPost ? paramsInBody(body) : paramsInAddress(url);
+      if (eventStreamFirst || !isPost || json === null || (await isSubscription(headers.authorization, params))) {
+        return eventStreams.answer(request, response, caller, params);
+      }
+    }
+    // The library would read the header without its quality values.
+    const given = { accept: isPost ? json : 'text/html', authorization: headers.authorization };
+    const asked = new yoga.fetchAPI.Request(`http://localhost${url}`, {
+      method: method ?? '',
+      headers: { ...definedOf(given), ...(isPost && { 'content-type': 'application/json' }) },
+      ...(isPost && { body: body.toString() }),
+    });
+    const answered = await runOperation(operationOver(response), () => yoga.fetch(asked, { caller }));
+    response.statusCode = answered.status;
+    for (const [name, value] of answered.headers) response.setHeader(name, value);
+    response.end(Buffer.from(await answered.arrayBuffer()));
+  };
+  return (request, response, caller) => {
+    // The client has gone, or a part of ours that hides its errors has failed: there is nobody left who could be told.
+    answer(request, response, caller).catch(() => response.destroy());
+  };
+}
+
+function definedOf(headers: Record<string, string | null | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter((header): header is [string, string] => header[1] != null));
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { OperationParams } from './operation-gate.ts';
+
+const operationParams = z.object({
+  query: z.string().nullish(),
+  operationName: z.string().nullish(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  extensions: z.record(z.string(), z.unknown()).nullish(),
+});
+
+/** The operation in a body of JSON; null when it cannot be read. */
+export function paramsInBody(body: Buffer): OperationParams | null {
+  return read(() => JSON.parse(body.toString()));
+}
+
+/** The operation in an address, as EventSource sends it; null when it cannot be read. */
+export function paramsInAddress(url: string): OperationParams | null {
+  return read(() => {
+    const search = new URLSearchParams(url.split('?').slice(1).join('?'));
+    const json = (name: string): unknown => JSON.parse(search.get(name) ?? 'null');
+    return {
+      query: search.get('query') ?? undefined,
+      operationName: search.get('operationName'),
+      variables: json('variables'),
+      extensions: json('extensions'),
+    };
+  });
+}
+
+function read(find: () => unknown): OperationParams | null {
+  try {
+    return operationParams.parse(find());
+  } catch {
+    return null;
+  }
+}

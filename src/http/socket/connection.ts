@@ -1,0 +1,16 @@
+import type { Session } from '../../access/session.ts';
+import type { Wire } from './board-stream.ts';
+
+/** What is kept of a WebSocket for as long as it is open. */
+export type Connection = Record<PropertyKey, unknown> & {
+  wire: Wire;
+  session: Session | null;
+  /** Gives back the viewer's place; null before there is one. */
+  leave: (() => void) | null;
+  /** For its first message, then for the end of its session. */
+  timer: NodeJS.Timeout | undefined;
+  /** Operations that have not ended. */
+  operations: number;
+  /** Operations that were begun. */
+  begun: number;
+};

@@ -1,0 +1,149 @@
+import { nameKey } from '../name-keys.ts';
+import type { StandingCommittee } from '../resolvers/committee/records.ts';
+import { type AlteredText, alteredText, mayComeFrom, numbersOf } from './altered-text.ts';
+import type { CandidateLine } from './candidate-lines.ts';
+import type { CommitteeLine } from './committee-lines.ts';
+
+/** A committee that has a code. */
+interface Coded {
+  code: string;
+  name: string;
+  parentCode: string | null;
+  parentName: string | null;
+}
+
+/**
+ * Finds the codes that a spreadsheet has made numbers of: by their digits and the name of the committee, where that leaves
+ * one. What cannot be found again is a problem at its cell, and the line is left out.
+ */
+export class RestoreCodes {
+  readonly #standing: CodeBook;
+  #all: CodeBook;
+
+  constructor(standing: StandingCommittee[]) {
+    const byId = new Map(standing.map((committee) => [committee.id, committee]));
+    const coded = standing.flatMap(({ code, name, parentId }) => {
+      const parent = parentId === null ? undefined : byId.get(parentId);
+      if (code === null) return [];
+      return [{ code, name, parentCode: parent?.code ?? null, parentName: parent?.name ?? null }];
+    });
+    this.#standing = new CodeBook(coded);
+    this.#all = this.#standing;
+  }
+
+  /** The lines about committees with the codes they had. */
+  committees(lines: CommitteeLine[]): CommitteeLine[] {
+    const written = lines.flatMap((line) =>
+      line.code === null || line.cells.altered('code')?.certain ? [] : [{ ...line, code: line.code }],
+    );
+    const own = lines.flatMap((line) => {
+      const code = this.#ownCode(line, written);
+      return code === undefined ? [] : [{ ...line, code }];
+    });
+    this.#all = this.#standing.with(own.flatMap((line) => (line.code === null ? [] : [{ ...line, code: line.code }])));
+    return own.flatMap((line) => {
+      const parentCode = this.#otherCode(line, 'parentCode', line.parentCode, line.parentName);
+      return parentCode === undefined ? [] : [{ ...line, parentCode }];
+    });
+  }
+
+  /** The lines about candidates with the codes of committees they had; after those about committees. */
+  candidates(lines: CandidateLine[]): CandidateLine[] {
+    return lines.flatMap((line) => {
+      const committeeCode = this.#otherCode(line, 'committeeCode', line.committeeCode, line.committeeName);
+      return committeeCode === undefined ? [] : [{ ...line, committeeCode }];
+    });
+  }
+
+  #ownCode(line: CommitteeLine, written: Coded[]): string | null | undefined {
+    const { code, cells } = line;
+    const altered = cells.altered('code');
+    if (code === null || altered === null || (!altered.certain && this.#standing.has(code))) return code;
+    const book = altered.certain ? this.#standing.with(written) : this.#standing;
+    const found = book.find(altered, line.name).filter((one) => mayStandUnder(one, line));
+    const codes = new Set(found.map((one) => one.code));
+    const [only] = codes;
+    if (only !== undefined && codes.size === 1) return only;
+    const [other] = this.#standing.find(altered, null);
+    if (!altered.certain && codes.size === 0 && !other) return code;
+    return cells.refuseAltered('code');
+  }
+
+  #otherCode(
+    { cells }: CommitteeLine | CandidateLine,
+    key: string,
+    code: string | null,
+    name: string | null,
+  ): string | null | undefined {
+    const altered = cells.altered(key);
+    if (code === null || altered === null || (!altered.certain && this.#all.has(code))) return code;
+    const codes = new Set(this.#all.find(altered, name).map((one) => one.code));
+    const [only] = codes;
+    if (only !== undefined && codes.size === 1) return only;
+    return altered.certain || codes.size > 1 ? cells.refuseAltered(key) : code;
+  }
+}
+
+/** Whether nothing that a line says of its parent speaks against it. */
+function mayStandUnder(one: Coded, { parentCode, parentName }: CommitteeLine): boolean {
+  if (parentName !== null && one.parentName !== null && nameKey(parentName) !== nameKey(one.parentName)) return false;
+  if (parentCode === null || one.parentCode === null || parentCode === one.parentCode) return true;
+  const altered = alteredText(parentCode);
+  return altered !== null && mayComeFrom(altered, one.parentCode);
+}
+
+/** Committees by their codes, by the numbers those may be read as, and by their names. */
+class CodeBook {
+  readonly #coded: Coded[];
+  readonly #codes: Set<string>;
+  readonly #byName = new Map<string, Coded[]>();
+  /** By the numbers, in their order. */
+  readonly #numbered: { number: number; coded: Coded }[];
+
+  constructor(coded: Coded[]) {
+    this.#coded = coded;
+    this.#codes = new Set(coded.map(({ code }) => code));
+    for (const one of coded) {
+      const key = nameKey(one.name);
+      const list = this.#byName.get(key);
+      if (list) list.push(one);
+      else this.#byName.set(key, [one]);
+    }
+    this.#numbered = coded
+      .flatMap((one) => numbersOf(one.code).map((number) => ({ number, coded: one })))
+      .sort((a, b) => a.number - b.number);
+  }
+
+  with(coded: Coded[]): CodeBook {
+    return coded.length === 0 ? this : new CodeBook([...this.#coded, ...coded]);
+  }
+
+  has(code: string): boolean {
+    return this.#codes.has(code);
+  }
+
+  /** Committees of a name, or of any, whose codes an altered one may come from. */
+  find(altered: AlteredText, name: string | null): Coded[] {
+    if (name !== null) return (this.#byName.get(nameKey(name)) ?? []).filter(({ code }) => mayComeFrom(altered, code));
+    return altered.ranges.flatMap(([least, most]) => {
+      const found: Coded[] = [];
+      for (let n = this.#firstFrom(least); (this.#numbered[n]?.number ?? Infinity) <= most; n += 1) {
+        const coded = this.#numbered[n]?.coded;
+        if (coded) found.push(coded);
+        // Two are too many already.
+        if (new Set(found.map(({ code }) => code)).size > 1) break;
+      }
+      return found;
+    });
+  }
+
+  #firstFrom(least: number): number {
+    let [low, high] = [0, this.#numbered.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#numbered[middle]?.number ?? Infinity) < least) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Action, Body } from '../access/policy.ts';
+import type { Words } from './language.ts';
+
+/** What a viewer does, in a sentence. */
+export const actionWords: Record<Action, Words> = {
+  'committee:read': { en: 'to see the committee', vi: 'xem tổ chức đảng' },
+  'quota:read': { en: 'to see quotas and progress', vi: 'xem chỉ tiêu và tiến độ' },
+  'quota:set': { en: 'to set a quota', vi: 'giao, điều chỉnh chỉ tiêu' },
+  'breakdown:read': { en: 'to see who was admitted, as figures', vi: 'xem cơ cấu đảng viên mới' },
+  'officer:read': { en: 'to see officers', vi: 'xem cấp ủy viên' },
+  'candidate:read': { en: 'to see files of candidates', vi: 'xem hồ sơ quần chúng' },
+  'trainee:read': { en: 'to see files of people in a class', vi: 'xem hồ sơ học viên được cử đi học' },
+  'candidate:move': { en: 'to move a case on', vi: 'chuyển bước hồ sơ' },
+  'admission:record': { en: 'to record an admission', vi: 'ghi nhận kết nạp' },
+  'admission:correct': { en: 'to correct an admission', vi: 'đính chính kết nạp' },
+  'training:read': { en: 'to see classes', vi: 'xem lớp bồi dưỡng' },
+  'training:enrol': { en: 'to enrol somebody in a class', vi: 'cử người đi học' },
+  'inspection:read': { en: 'to see inspections', vi: 'xem kiểm tra, giám sát' },
+  'inspection:conclude': { en: 'to conclude an inspection', vi: 'ghi kết luận kiểm tra, giám sát' },
+  'access:audit': { en: 'to see the access log', vi: 'xem nhật ký truy cập' },
+  'person:export': { en: 'to export personal data', vi: 'xuất dữ liệu cá nhân' },
+  'person:erase': { en: 'to erase personal data', vi: 'xóa dữ liệu cá nhân' },
+  'grant:read': { en: 'to see who has which role', vi: 'xem phân quyền' },
+  'grant:change': { en: 'to give and end roles', vi: 'phân quyền, thu hồi quyền' },
+};
+
+/** Bodies of the procedure, in a sentence. */
+export const bodyWords: Record<Body, Words> = {
+  CELL: { en: 'the cell', vi: 'chi bộ' },
+  GRASSROOTS: { en: 'the grassroots committee', vi: 'đảng ủy cơ sở' },
+  SUPERIOR: { en: 'the committee that decides on admission', vi: 'cấp có thẩm quyền quyết định kết nạp' },
+};

@@ -1,0 +1,23 @@
+import type { Language, Words } from './language.ts';
+
+/** What fields of a form are called in a sentence. A client marks the field by the error's `path`. */
+const terms: Readonly<Record<string, Words>> = {
+  candidateId: { en: 'the person', vi: 'người này' },
+  ceremonyOn: { en: 'the day of the ceremony', vi: 'ngày kết nạp' },
+  committeeId: { en: 'the committee', vi: 'tổ chức đảng này' },
+  concludedOn: { en: 'the day of the conclusion', vi: 'ngày kết luận' },
+  decisionNumber: { en: 'the number of the decision', vi: 'số quyết định' },
+  decisionOn: { en: 'the day of the decision', vi: 'ngày quyết định' },
+  documentNumber: { en: 'the number of the document', vi: 'số văn bản' },
+  effectiveOn: { en: 'the day of the step', vi: 'ngày chuyển bước' },
+  findings: { en: 'the finding', vi: 'nội dung phát hiện' },
+  reason: { en: 'the reason', vi: 'lý do' },
+  code: { en: 'the code', vi: 'mã' },
+  target: { en: 'the quota', vi: 'chỉ tiêu' },
+  year: { en: 'year', vi: 'năm' },
+};
+
+/** A field as people call it; what only programs send, such as `first`, keeps its name, and so do a file's headings. */
+export function fieldTerm(field: string, language: Language): string {
+  return terms[field]?.[language] ?? field;
+}

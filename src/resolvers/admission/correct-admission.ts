@@ -1,0 +1,71 @@
+import { type Day, yearOf } from '../../calendar.ts';
+import { readCaseDays } from '../../db/queries/cases.ts';
+import { hadPlace, lockAdmission } from '../../db/queries/locks.ts';
+import { readRecognisedOn, setStageSince, takeSteps } from '../candidate/records.ts';
+import { officialDayOf } from '../candidate/rules.ts';
+import { violations as committee } from '../committee/violations.ts';
+import { readFields } from '../form.ts';
+import { readText } from '../input.ts';
+import { LONGEST } from '../lengths.ts';
+import { checkNotErased } from '../person/rules.ts';
+import { named } from '../place.ts';
+import { write } from '../write.ts';
+import type { AdmissionWritten } from './record-admission.ts';
+import { correctAdmissions } from './records.ts';
+import { checkAdmissionDays, checkCeremonyFollows, checkProbationKept } from './rules.ts';
+import { mistakes, violations } from './violations.ts';
+
+/** What was wrong with an admission. */
+export interface CorrectAdmissionInput {
+  admissionId: string;
+  /** The right ceremony day; null or left out to revoke. */
+  ceremonyOn?: Day | null;
+  revoke?: boolean | null;
+  reason: string;
+}
+
+/**
+ * Moves an admission to its right day, or revokes it. The counts move with it, also across years.
+ * @throws NotFound, Forbidden, InvalidInput
+ * @throws RuleViolation PERSON_ERASED, ALREADY_REVOKED, ALREADY_OFFICIAL, STEP_BEFORE_LAST, PROBATION_NOT_OVER,
+ *   COMMITTEE_NOT_IN_FORCE
+ */
+export const correctAdmission = write({
+  places: {
+    admission: named('admissionId', lockAdmission, { see: 'candidate:read', do: 'admission:correct' }),
+  },
+  read({ ceremonyOn = null, revoke, ...input }: CorrectAdmissionInput) {
+    return readFields({
+      ceremonyOn: () => {
+        if ((ceremonyOn === null) !== (revoke === true)) throw mistakes.dayOrRevoke();
+        return ceremonyOn;
+      },
+      reason: () => readText(input.reason, 'reason', LONGEST.reason),
+    });
+  },
+  async work({ tx, by, today }, { admission: was }, { reason, ceremonyOn }): Promise<AdmissionWritten> {
+    const { id, candidateId, committeeId, stage } = was;
+    // The reason would stay for good: nobody is erased twice.
+    checkNotErased(was.erased);
+    if (was.revoked) throw violations.ALREADY_REVOKED();
+    const correction = { admissionId: id, from: was.ceremonyOn, to: ceremonyOn, reason };
+    if (ceremonyOn === null) {
+      if (stage !== 'PROBATIONARY') throw violations.ALREADY_OFFICIAL();
+      await correctAdmissions(tx, [correction], by);
+      await takeSteps(tx, [{ candidateId, from: stage, to: 'DECIDED', effectiveOn: today, reason }], by);
+      return { admission: id, committeeId, years: [yearOf(was.ceremonyOn)] };
+    }
+    checkAdmissionDays({ decisionOn: was.decisionOn, ceremonyOn }, today);
+    const days = (await readCaseDays(tx, [candidateId])).get(candidateId);
+    checkCeremonyFollows({ ceremonyOn, decidedOn: days?.decidedOn ?? null });
+    // By the day of recognition as its step says, which no correction moves: so a wrong one can be put right by another.
+    if (stage === 'OFFICIAL') {
+      checkProbationKept({ ceremonyOn, officialOn: (await readRecognisedOn(tx, candidateId)) ?? was.stageSince });
+    }
+    if (!(await hadPlace(tx, committeeId, ceremonyOn))) throw committee.COMMITTEE_NOT_IN_FORCE('ceremonyOn');
+    await correctAdmissions(tx, [correction], by);
+    // Both days hang on the ceremony, the one it begins with and the one on which the twelve months end.
+    await setStageSince(tx, candidateId, stage === 'OFFICIAL' ? officialDayOf(ceremonyOn) : ceremonyOn);
+    return { admission: id, committeeId, years: [...new Set([was.ceremonyOn, ceremonyOn].map(yearOf))] };
+  },
+});

@@ -1,0 +1,56 @@
+import type { Candidate, CandidateStage, Prisma, SourceCategory } from '../../db/generated/client.ts';
+import { type Page, readSearchPattern } from '../input.ts';
+import { type Asked, type List, list, type Rows } from '../list.ts';
+import { type OperationContext, signedIn } from '../operation-context.ts';
+import { type PersonOrder, personOrders } from './person-order.ts';
+import { seenCandidates } from './seen.ts';
+
+/** What candidates are looked for. */
+export interface CandidateFilter {
+  /** Followed by this committee or one below it. */
+  withinId?: string | null;
+  stage?: CandidateStage[] | null;
+  source?: SourceCategory[] | null;
+  /** Part of the name, accents or not. */
+  text?: string | null;
+}
+
+/** The candidates of a filter that the viewer may see. */
+export function candidatesOf(
+  { withinId, stage, source, text }: CandidateFilter,
+  context: OperationContext,
+): Rows<Prisma.CandidateWhereInput> {
+  const filter: Prisma.CandidateWhereInput[] = [];
+  if (stage) filter.push({ stage: { in: stage } });
+  if (source) filter.push({ sourceCategory: { in: source } });
+  if (text?.trim()) filter.push({ searchKey: { contains: readSearchPattern(text) } });
+  return {
+    seen: seenCandidates(signedIn(context)),
+    subtree: {
+      withinId,
+      at: (committee) => ({ committee }),
+      few: { actions: ['candidate:read', 'trainee:read'], among: (ids) => ({ committeeId: { in: ids } }) },
+    },
+    filter,
+  };
+}
+
+/** Candidates in Vietnamese order of their names, by the given name unless it is asked otherwise. */
+export function listCandidates(
+  asked: Asked<Prisma.CandidateInclude>,
+  args: CandidateFilter & Page & { order?: PersonOrder | null },
+  context: OperationContext,
+): List<Candidate> {
+  return list(
+    {
+      ...asked,
+      order: personOrders[args.order ?? 'GIVEN_NAME'],
+      page: args,
+      table: context.database.prisma.candidate,
+      // Names leave this list in sealed cursors alone.
+      omit: { fullName: !asked.places, givenName: !asked.places },
+      ...candidatesOf(args, context),
+    },
+    context,
+  );
+}

@@ -1,0 +1,66 @@
+import type { Action, Body } from '../../access/policy.ts';
+import { permits } from '../../access/scope.ts';
+import { type LockedCandidate, lockCandidate } from '../../db/queries/locks.ts';
+import { authorize, authorizeStep, placeOf, visible } from '../authorize.ts';
+import { type OperationContext, signedIn } from '../operation-context.ts';
+import type { Place } from '../place.ts';
+
+/**
+ * The right by which the viewer reads a case, if any: a training centre needs the person to be on the list of a class.
+ * @param path - place of the cell that follows the person, such as `/1/4/9/`; null when there is no such person.
+ */
+async function rightToRead(
+  candidateId: string,
+  path: string | null,
+  context: OperationContext,
+): Promise<'candidate:read' | 'trainee:read'> {
+  if (path === null || !permits(signedIn(context), 'trainee:read', path)) return 'candidate:read';
+  return (await context.loaders.trainee.load(candidateId)) ? 'trainee:read' : 'candidate:read';
+}
+
+/**
+ * Asserts that the viewer may read a case, whatever relation led to it.
+ * @throws NotFound when not
+ */
+export async function seeCandidate(
+  { id, committeeId }: { id: string; committeeId: string },
+  context: OperationContext,
+): Promise<true> {
+  const path = placeOf(context, committeeId);
+  return visible(context, await rightToRead(id, path, context), path, (texts) => texts.hiddenCandidate);
+}
+
+/**
+ * Asserts that the viewer may see a case and do something with it. Comes before any look at the input.
+ * @param candidate - the case as it was locked; null when there is none.
+ * @throws NotFound when it is hidden or missing; Forbidden when it may only be seen.
+ */
+export async function authorizeCase(
+  candidate: LockedCandidate | null,
+  action: Action,
+  context: OperationContext,
+): Promise<LockedCandidate> {
+  const see = await rightToRead(candidate?.id ?? '', candidate?.path ?? null, context);
+  return authorize(context, { see, do: action }, candidate, 'candidateId');
+}
+
+/**
+ * The case that an input names.
+ * @param step - whose step it is and the field that asks for it, where it is one.
+ */
+export function namedCase<Input extends { candidateId: string }>(
+  action: Action,
+  step?: (candidate: LockedCandidate, input: Input) => { body: Body; field: string },
+): Place<Input, LockedCandidate> {
+  return {
+    lock: (tx, { candidateId }) => lockCandidate(tx, candidateId),
+    allow: async (found, input, context) => {
+      const candidate = await authorizeCase(found, action, context);
+      if (step !== undefined) {
+        const { body, field } = step(candidate, input);
+        authorizeStep(context, action, body, candidate.path, field);
+      }
+      return candidate;
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { noCommittee } from '../../access/scope.ts';
+import { fromDay } from '../../calendar.ts';
+import type { Committee, CommitteeKind, DifficultyClass, Prisma } from '../../db/generated/client.ts';
+import { visiblePath } from '../authorize.ts';
+import { inForce } from '../in-force.ts';
+import { checkYear, type Page, readSearchPattern } from '../input.ts';
+import { type Asked, type List, list, type Order, type RelatedList } from '../list.ts';
+import { type OperationContext, signedIn } from '../operation-context.ts';
+import { seenBelowParent, seenByFigures, seenCommittees, seenOfficers } from './seen.ts';
+
+/** What committees are looked for. */
+export interface CommitteeFilter {
+  kind?: CommitteeKind[] | null;
+  /** Directly below this committee. */
+  parentId?: string | null;
+  /** This committee and everything below it. */
+  withinId?: string | null;
+  difficulty?: DifficultyClass[] | null;
+  /** Part of the name, accents or not. */
+  text?: string | null;
+  /** Only those that admitted nobody themselves in this year. */
+  withoutAdmissionIn?: number | null;
+}
+
+function conditions(filter: CommitteeFilter, context: OperationContext): Prisma.CommitteeWhereInput[] {
+  const { kind, parentId, difficulty, text, withoutAdmissionIn } = filter;
+  const wanted: Prisma.CommitteeWhereInput[] = [];
+  if (kind) wanted.push({ kind: { in: kind } });
+  if (parentId) wanted.push(visiblePath(context, 'committee:read', parentId) === null ? noCommittee : { parentId });
+  if (difficulty) wanted.push({ profile: { difficultyClass: { in: difficulty } } });
+  if (text?.trim()) wanted.push({ searchKey: { contains: readSearchPattern(text) } });
+  if (withoutAdmissionIn !== null && withoutAdmissionIn !== undefined) {
+    const asked = checkYear(withoutAdmissionIn, 'withoutAdmissionIn');
+    const inYear = { gte: fromDay(`${asked}-01-01`), lte: fromDay(`${asked}-12-31`) };
+    // Whether somebody was admitted is a figure.
+    wanted.push(seenByFigures(signedIn(context)));
+    wanted.push({ admissions: { none: { revoked: false, ceremonyOn: inYear } } });
+  }
+  return wanted;
+}
+
+const byName: Order = { name: 'NAME', keys: [{ field: 'name', direction: 'asc' }] };
+
+/** Committees in Vietnamese order of their names. */
+export function listCommittees(
+  asked: Asked<Prisma.CommitteeInclude>,
+  args: CommitteeFilter & Page,
+  context: OperationContext,
+): List<Committee> {
+  return list(
+    {
+      ...asked,
+      order: byName,
+      page: args,
+      table: context.database.prisma.committee,
+      seen: seenCommittees(signedIn(context)),
+      subtree: {
+        withinId: args.withinId,
+        at: (committee) => committee,
+        few: { actions: ['committee:read'], among: (ids) => ({ id: { in: ids } }) },
+      },
+      filter: conditions(args, context),
+    },
+    context,
+  );
+}
+
+/** The committees directly below one, in Vietnamese order. */
+export function listChildren({
+  kind,
+  ...page
+}: Pick<CommitteeFilter, 'kind'> & Page): RelatedList<Prisma.CommitteeWhereInput> {
+  return {
+    name: 'Committee.children',
+    order: byName,
+    page,
+    seen: seenBelowParent,
+    filter: kind ? [{ kind: { in: kind } }] : [],
+  };
+}
+
+/** Who holds an office of a committee today, the secretary first. */
+export function listOfficers(context: OperationContext) {
+  return {
+    where: { AND: [seenOfficers(signedIn(context)), inForce(context)] },
+    orderBy: [{ title: 'asc' }, { validFrom: 'asc' }] satisfies Prisma.OfficerOrderByWithRelationInput[],
+  };
+}

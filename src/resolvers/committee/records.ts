@@ -1,0 +1,99 @@
+import type { CommitteeKind } from '../../db/generated/enums.ts';
+import type { Transaction } from '../../db/transaction.ts';
+
+/** A committee as it stands on a day. */
+export interface StandingCommittee {
+  id: string;
+  code: string | null;
+  name: string;
+  kind: CommitteeKind;
+  parentId: string | null;
+  foundedOn: string;
+}
+
+/** All committees that have not closed by a day, with the code and the parent of that day. */
+export async function readCommittees(tx: Transaction, day: string): Promise<StandingCommittee[]> {
+  const { rows } = await tx.query<StandingCommittee>(
+    `SELECT c.id, k.code, c.name, c.kind::text AS kind, p.parent_id AS "parentId", c.founded_on::text AS "foundedOn"
+     FROM committee c
+     LEFT JOIN committee_code k ON k.committee_id = c.id AND daterange(k.valid_from, k.valid_to) @> $1::date
+     LEFT JOIN committee_placement p ON p.child_id = c.id AND daterange(p.valid_from, p.valid_to) @> $1::date
+     WHERE c.closed_on IS NULL OR c.closed_on > $1::date`,
+    [day],
+  );
+  return rows;
+}
+
+/** Whose a code was, is or will be, from one day to before another. */
+export interface CodeHolder {
+  code: string;
+  name: string;
+  from: string;
+  /** Null as long as it has no end. */
+  to: string | null;
+  /** When the committee closed; null for one that has not, by a day. */
+  closedOn: string | null;
+}
+
+/** Everybody who ever has one of these codes, the latest first. */
+export async function readCodeHolders(tx: Transaction, codes: string[], day: string): Promise<CodeHolder[]> {
+  const { rows } = await tx.query<CodeHolder>(
+    `SELECT k.code, c.name, k.valid_from::text AS from, k.valid_to::text AS to,
+       CASE WHEN c.closed_on <= $2::date THEN c.closed_on::text END AS "closedOn"
+     FROM committee_code k JOIN committee c ON c.id = k.committee_id WHERE k.code = ANY($1) ORDER BY k.valid_from DESC`,
+    [codes, day],
+  );
+  return rows;
+}
+
+/** Which of these committees had no place on that day. Committees that are not there yet are left out. */
+export async function withoutPlace(
+  tx: Transaction,
+  days: { committeeId: string; day: string }[],
+): Promise<{ committeeId: string; day: string }[]> {
+  const { rows } = await tx.query<{ committeeId: string; day: string }>(
+    `SELECT w."committeeId", w.day::text AS day FROM json_to_recordset($1) AS w("committeeId" uuid, day date)
+     JOIN committee c ON c.id = w."committeeId" WHERE NOT had_place(c.id, w.day)`,
+    [JSON.stringify(days)],
+  );
+  return rows;
+}
+
+/** A committee that is written with its place and its code. */
+export interface NewCommittee extends StandingCommittee {
+  source: string;
+}
+
+/** Founds committees; parents may be among them. */
+export async function foundCommittees(tx: Transaction, committees: NewCommittee[]): Promise<void> {
+  const rows = JSON.stringify(committees);
+  const read = `json_to_recordset($1) AS r(id uuid, code text, name text, kind "CommitteeKind", "parentId" uuid,
+    "foundedOn" date, source text)`;
+  await tx.query(
+    `INSERT INTO committee (id, kind, name, founded_on, source)
+     SELECT id, kind, name, "foundedOn", source FROM ${read}`,
+    [rows],
+  );
+  await tx.query(
+    `INSERT INTO committee_placement (child_id, parent_id, valid_from) SELECT id, "parentId", "foundedOn" FROM ${read}`,
+    [rows],
+  );
+  await tx.query(
+    `INSERT INTO committee_code (committee_id, code, valid_from)
+     SELECT id, code, "foundedOn" FROM ${read} WHERE code IS NOT NULL`,
+    [rows],
+  );
+}
+
+/** Locks committees whose rows will be changed. */
+export async function lockCommittees(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await tx.query('SELECT id FROM committee WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE', [ids]);
+}
+
+/** Gives committees other names. */
+export async function renameCommittees(tx: Transaction, names: { id: string; name: string }[]): Promise<void> {
+  await tx.query(
+    `UPDATE committee c SET name = r.name FROM json_to_recordset($1) AS r(id uuid, name text) WHERE c.id = r.id`,
+    [JSON.stringify(names)],
+  );
+}

@@ -1,0 +1,61 @@
+import type { Day } from '../../calendar.ts';
+import type { CommitteeKind } from '../../db/generated/enums.ts';
+import { dated } from '../../rules/dated.ts';
+import { REGULATION_24, REGULATION_294 } from '../../rules/regulations.ts';
+import { violations } from './violations.ts';
+
+/** Kinds that each kind may stand under. Null stands for a root. */
+type Parents = Record<CommitteeKind, readonly (CommitteeKind | null)[]>;
+
+/** Province, district, grassroots, cell. */
+const withDistricts: Parents = {
+  CENTRAL: [null],
+  PROVINCE: ['CENTRAL', null],
+  SUPERIOR: ['PROVINCE', null],
+  GRASSROOTS_COMMITTEE: ['SUPERIOR'],
+  GRASSROOTS_CELL: ['SUPERIOR'],
+  SUB_COMMITTEE: ['GRASSROOTS_COMMITTEE'],
+  CELL: ['GRASSROOTS_COMMITTEE', 'SUB_COMMITTEE'],
+};
+
+/** Kinds a committee may stand under: the rules change, the records stay. */
+export const PARENT_KINDS = dated<Parents>([
+  { by: REGULATION_24, value: withDistricts },
+  // Without districts communes stand under the province.
+  {
+    by: REGULATION_294,
+    value: {
+      ...withDistricts,
+      GRASSROOTS_COMMITTEE: ['SUPERIOR', 'PROVINCE'],
+      GRASSROOTS_CELL: ['SUPERIOR', 'PROVINCE'],
+    },
+  },
+]);
+
+/** Where a committee is put. */
+export interface Standing {
+  kind: CommitteeKind;
+  /** Kind of the committee above; null for a root. */
+  parent: CommitteeKind | null;
+}
+
+/**
+ * Whether a committee may stand where it is put, by the rules of the day.
+ * @throws RuleViolation PARENT_KIND_NOT_ALLOWED
+ */
+export function checkParentKind({ kind, parent }: Standing, day: Day): void {
+  const { value, source } = PARENT_KINDS.on(day);
+  const allowed = value[kind];
+  if (!allowed.includes(parent)) throw violations.PARENT_KIND_NOT_ALLOWED(kind, { value: allowed, source }, parent);
+}
+
+/** Kinds that follow candidates: cells, the dependent ones and those of the grassroots. */
+const following: readonly CommitteeKind[] = ['CELL', 'GRASSROOTS_CELL'];
+
+/**
+ * Whether a committee follows candidates itself.
+ * @throws RuleViolation NOT_A_CELL
+ */
+export function checkFollowsCandidates(kind: CommitteeKind): void {
+  if (!following.includes(kind)) throw violations.NOT_A_CELL(kind);
+}

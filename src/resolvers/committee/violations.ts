@@ -1,0 +1,62 @@
+import type { CommitteeKind } from '../../db/generated/enums.ts';
+import { type Language, quoted } from '../../messages/language.ts';
+import { mistakesOf, violationsOf } from '../refusals.ts';
+import { kindWords } from './words.ts';
+
+/** A kind, or that there is no committee: a root has nothing above it. */
+function kindOrNone(kind: CommitteeKind | null, language: Language): string {
+  return kind === null ? { en: 'nothing', vi: 'không tổ chức nào' }[language] : quoted([kindWords[kind]], language);
+}
+
+export const refusals = {
+  COMMITTEE_NOT_IN_FORCE: {
+    meaning: {
+      en: 'The committee had no place in the tree on that day.',
+      vi: 'Vào ngày đó tổ chức đảng không có trong hệ thống tổ chức.',
+    },
+    tell: (path: string) => ({
+      path,
+      en: 'the committee had no place in the tree on that day',
+      vi: 'vào ngày đó tổ chức đảng này không có trong hệ thống tổ chức',
+    }),
+  },
+  NOT_A_CELL: {
+    meaning: {
+      en: 'Candidates are followed by cells only (when a file is imported).',
+      vi: 'Chỉ chi bộ theo dõi quần chúng (khi nhập từ tệp).',
+    },
+    tell: (kind: CommitteeKind) => ({
+      path: 'committee',
+      en: `candidates are followed by a cell, and this is a “${kindWords[kind].en}”`,
+      vi: `quần chúng do chi bộ theo dõi, còn đây là “${kindWords[kind].vi}”`,
+    }),
+  },
+  PARENT_KIND_NOT_ALLOWED: {
+    meaning: {
+      en: 'A committee of this kind does not stand under one of that kind on that day (when a file is imported).',
+      vi: 'Vào ngày đó loại tổ chức đảng này không trực thuộc loại kia (khi nhập từ tệp).',
+    },
+    tell: (
+      kind: CommitteeKind,
+      allowed: { value: readonly (CommitteeKind | null)[]; source: string },
+      parent: CommitteeKind | null,
+    ) => {
+      const above = (language: Language, or: string) =>
+        allowed.value.map((one) => kindOrNone(one, language)).join(` ${or} `);
+      return {
+        path: 'parent',
+        source: allowed.source,
+        en: `a “${kindWords[kind].en}” stands under ${above('en', 'or')}, not under ${kindOrNone(parent, 'en')}`,
+        vi: `“${kindWords[kind].vi}” trực thuộc ${above('vi', 'hoặc')}, không trực thuộc ${kindOrNone(parent, 'vi')}`,
+      };
+    },
+  },
+};
+
+/** What refuses a committee its place, or a person to a committee. */
+export const violations = violationsOf(refusals);
+
+/** What cannot be right about the question for a committee. */
+export const mistakes = mistakesOf({
+  idOrCode: () => ({ path: 'id', en: 'give either id or code', vi: 'hãy cho id hoặc code, chỉ một trong hai' }),
+});

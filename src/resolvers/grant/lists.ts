@@ -1,0 +1,53 @@
+import type { AccessGrant, Prisma, Role } from '../../db/generated/client.ts';
+import { type Page, readExactText } from '../input.ts';
+import { type Asked, type List, list, type Order } from '../list.ts';
+import { type OperationContext, signedIn } from '../operation-context.ts';
+import { seenGrants } from './seen.ts';
+
+/** What grants are looked for. */
+export interface GrantFilter {
+  /** On this committee or one below it. */
+  withinId?: string | null;
+  /** Of this subject. */
+  subject?: string | null;
+  role?: Role[] | null;
+  /** Also those that are over. */
+  ended?: boolean | null;
+}
+
+function conditions(
+  { subject, role, ended }: GrantFilter,
+  { clock }: OperationContext,
+): Prisma.AccessGrantWhereInput[] {
+  const wanted: Prisma.AccessGrantWhereInput[] = [];
+  if (subject) wanted.push({ subject: readExactText(subject, 'subject') });
+  if (role) wanted.push({ role: { in: role } });
+  if (!ended) wanted.push({ endedBy: null, OR: [{ validTo: null }, { validTo: { gt: new Date(clock.now()) } }] });
+  return wanted;
+}
+
+const latestFirst: Order = { name: 'LATEST', keys: [{ field: 'validFrom', direction: 'desc' }] };
+
+/** Grants, the latest first. */
+export function listGrants(
+  asked: Asked<Prisma.AccessGrantInclude>,
+  args: GrantFilter & Page,
+  context: OperationContext,
+): List<AccessGrant> {
+  return list(
+    {
+      ...asked,
+      order: latestFirst,
+      page: args,
+      table: context.database.prisma.accessGrant,
+      seen: seenGrants(signedIn(context)),
+      subtree: {
+        withinId: args.withinId,
+        at: (committee) => ({ committee }),
+        few: { actions: ['grant:read'], among: (ids) => ({ committeeId: { in: ids } }) },
+      },
+      filter: conditions(args, context),
+    },
+    context,
+  );
+}

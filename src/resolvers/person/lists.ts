@@ -1,0 +1,101 @@
+import type { AccessLog, PersonalGroup, Prisma } from '../../db/generated/client.ts';
+import { findLooks } from '../../db/queries/access-log.ts';
+import { fewCommittees } from '../committee/few-committees.ts';
+import { within } from '../committee/subtree.ts';
+import { type Page, readExactText } from '../input.ts';
+import { type Asked, type List, list, type Order } from '../list.ts';
+import { type OperationContext, signedIn } from '../operation-context.ts';
+import type { Seen } from '../seen.ts';
+import { seenForAudit, seenLogAbout } from './seen.ts';
+import { mistakes } from './violations.ts';
+
+/** What entries are looked for. */
+export interface AccessLogFilter {
+  /** About people of this committee or one below it. */
+  withinId?: string | null;
+  /** About this person. */
+  candidateId?: string | null;
+  /** By this viewer. */
+  viewer?: string | null;
+  group?: PersonalGroup[] | null;
+  from?: Date | null;
+  /** Before this moment. */
+  to?: Date | null;
+}
+
+/** @throws InvalidInput when the moments are the wrong way round */
+function conditions({ candidateId, viewer, group, from, to }: AccessLogFilter): Prisma.AccessLogWhereInput[] {
+  if (from && to && from >= to) throw mistakes.toBeforeFrom();
+  const wanted: Prisma.AccessLogWhereInput[] = [];
+  if (candidateId) wanted.push({ candidateId });
+  if (viewer) wanted.push({ viewer: readExactText(viewer, 'viewer') });
+  if (group) wanted.push({ group: { in: group } });
+  if (from) wanted.push({ at: { gte: from } });
+  if (to) wanted.push({ at: { lt: to } });
+  return wanted;
+}
+
+/** The people a filter is about, out of these, where they are those of few committees; null where they are many. */
+async function fewPeople(
+  audited: Seen<Prisma.CandidateWhereInput>,
+  { candidateId, withinId }: AccessLogFilter,
+  context: OperationContext,
+): Promise<string[] | null> {
+  if (candidateId) return [candidateId];
+  const few = fewCommittees(['access:audit'], withinId, context);
+  if (few === null) return null;
+  const below: Prisma.CandidateWhereInput[] = withinId ? [{ committee: within(withinId, context) }] : [];
+  const people = await context.database.prisma.candidate.findMany({
+    where: { AND: [audited, ...below, { committeeId: { in: few } }] },
+    select: { id: true },
+    take: MOST_SOUGHT + 1,
+  });
+  return people.length > MOST_SOUGHT ? null : people.map(({ id }) => id);
+}
+
+/** So many people at most are looked for by their ids. */
+const MOST_SOUGHT = 10_000;
+
+/** What finds the looks at people, and the column to order by. */
+type Way = { where: Prisma.AccessLogWhereInput; by: 'at' | 'moment' };
+
+/**
+ * An entry has its person's committee nowhere: the looks at all people would be read for those of one cell. So few people
+ * are looked for by their ids, and few looks by theirs. Otherwise the latest looks are read.
+ */
+async function wayTo(people: string[] | null, { database }: OperationContext): Promise<Way> {
+  if (people === null) return { where: {}, by: 'at' };
+  const looks = await findLooks(database.pool, people, MOST_LOOKS);
+  if (looks !== null) return { where: { lookId: { in: looks } }, by: 'moment' };
+  // Their looks are many enough to be met. Each of many ids would be compared with each person of a look.
+  return { where: people.length > MOST_COMPARED ? {} : { persons: { hasSome: people } }, by: 'at' };
+}
+
+/** So many looks at most are read by their ids. */
+const MOST_LOOKS = 2_000;
+const MOST_COMPARED = 100;
+
+const latestFirst = (field: 'at' | 'moment'): Order => ({ name: 'LATEST', keys: [{ field, direction: 'desc' }] });
+
+/** Entries of the access log, the latest first. */
+export async function listAccessLog(
+  asked: Asked<Prisma.AccessLogInclude>,
+  args: AccessLogFilter & Page,
+  context: OperationContext,
+): Promise<List<AccessLog>> {
+  const wanted = conditions(args);
+  const audited = seenForAudit(signedIn(context));
+  const way = await wayTo(await fewPeople(audited, args, context), context);
+  return list(
+    {
+      ...asked,
+      order: latestFirst(way.by),
+      page: args,
+      table: context.database.prisma.accessLog,
+      seen: seenLogAbout(audited),
+      subtree: { withinId: args.withinId, at: (committee) => ({ candidate: { committee } }) },
+      filter: [...wanted, way.where],
+    },
+    context,
+  );
+}

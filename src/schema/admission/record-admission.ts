@@ -1,0 +1,34 @@
+import { recordAdmission } from '../../resolvers/admission/record-admission.ts';
+import { LONGEST } from '../../resolvers/lengths.ts';
+import { upTo } from '../bounds.ts';
+import { CandidateNode } from '../candidate/types.ts';
+import { mutation } from '../mutation.ts';
+import { AdmissionPayload } from './payload.ts';
+
+mutation('recordAdmission', {
+  description:
+    'Records that a person was admitted. The figures of the cell and everything above it move within a second.',
+  about: 'An admission as it happened.',
+  input: (t) => ({
+    candidateId: t.globalID({
+      required: true,
+      for: CandidateNode,
+      description: 'Who; the stage must be DECIDED, and the person of age at the review of the cell.',
+    }),
+    ceremonyOn: t.field({
+      type: 'Day',
+      required: true,
+      description: 'Day of the ceremony; not in the future, not before the decision or the step before.',
+    }),
+    decisionNumber: t.string({
+      description: `Number of the decision, ${upTo(LONGEST.documentNumber).en}. Wanted for now: without it the answer is InvalidInput.`,
+    }),
+    decisionOn: t.field({
+      type: 'Day',
+      description:
+        'Day of the decision; not before the grassroots committee proposed. Wanted for now: without it the answer is InvalidInput.',
+    }),
+  }),
+  payload: AdmissionPayload,
+  run: recordAdmission,
+});

@@ -1,0 +1,62 @@
+import { personalNote } from '../../access/personal-data.ts';
+import { seenAdmissionChanges, seenAdmissions } from '../../resolvers/admission/seen.ts';
+import { signedIn } from '../../resolvers/operation-context.ts';
+import { builder } from '../builder.ts';
+import { connectionOf } from '../connection-of.ts';
+import { personal } from '../personal-field.ts';
+
+export const AdmissionNode = builder.prismaNode('Admission', {
+  description: 'A person was admitted (kết nạp). Counts for the year of the ceremony unless it was revoked.',
+  nullable: true,
+  id: { field: 'id' },
+  findUnique: (id, context) => ({ id, AND: [seenAdmissions(signedIn(context))] }),
+  fields: (t) => ({
+    candidate: t.relation('candidate', {
+      nullable: true,
+      description: 'Who. Null, with an error, where the person has gone to a committee you have no role for.',
+    }),
+    committee: t.relation('committee', { description: 'The cell that admitted (chi bộ kết nạp).' }),
+    ceremonyOn: t.expose('ceremonyOn', {
+      type: 'Day',
+      description: 'Day of the ceremony (ngày kết nạp); it decides the year.',
+    }),
+    decisionNumber: t.exposeString('decisionNumber', { description: 'Number of the decision (số quyết định).' }),
+    decisionOn: t.expose('decisionOn', { type: 'Day', description: 'Day of the decision (ngày quyết định).' }),
+    revoked: t.exposeBoolean('revoked', { description: 'Whether it was revoked and no longer counts.' }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was entered.' }),
+    history: t.relation('changes', {
+      query: { orderBy: [{ changedAt: 'asc' }, { id: 'asc' }] },
+      description: 'The record and every correction, the first one first.',
+    }),
+  }),
+});
+
+/** A page of such records, wherever a list of them stands. */
+export const AdmissionConnection = connectionOf(AdmissionNode, 'Admission');
+
+builder.prismaNode('AdmissionChange', {
+  description: 'The first record of an admission, or a correction.',
+  nullable: true,
+  id: { field: 'id' },
+  findUnique: (id, context) => ({ id, AND: [seenAdmissionChanges(signedIn(context))] }),
+  fields: (t) => ({
+    fromCeremonyOn: t.expose('fromCeremonyOn', {
+      type: 'Day',
+      nullable: true,
+      description: 'The day before; null on the first record.',
+    }),
+    toCeremonyOn: t.expose('toCeremonyOn', {
+      type: 'Day',
+      nullable: true,
+      description: 'The day after; null when it was revoked.',
+    }),
+    reason: t.string({
+      nullable: true,
+      select: { id: true, admission: { select: { candidateId: true } } },
+      description: `Why. ${personalNote('AdmissionChange.reason')}`,
+      resolve: async ({ id, admission }, _args, context, info) =>
+        (await personal(context, info, 'CASE', admission.candidateId))?.texts?.[id] ?? null,
+    }),
+    changedAt: t.expose('changedAt', { type: 'DateTime', description: 'When it was entered.' }),
+  }),
+});

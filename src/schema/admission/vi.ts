@@ -1,0 +1,45 @@
+import { LONGEST } from '../../resolvers/lengths.ts';
+import { upTo } from '../bounds.ts';
+import type { Texts } from '../describe.ts';
+
+export const admissionTexts: Texts = {
+  'Mutation.recordAdmission':
+    'Ghi nhận việc kết nạp một người. Số liệu của chi bộ và mọi cấp trên thay đổi trong vòng một giây.',
+  RecordAdmissionInput: 'Việc kết nạp đã diễn ra.',
+  'RecordAdmissionInput.candidateId': 'Người được kết nạp; phải ở bước DECIDED, và đủ tuổi khi chi bộ xét.',
+  'RecordAdmissionInput.ceremonyOn':
+    'Ngày tổ chức lễ kết nạp; không ở trong tương lai, không trước ngày quyết định và ngày của bước trước.',
+  'RecordAdmissionInput.decisionNumber': `Số quyết định, ${upTo(LONGEST.documentNumber).vi}. Hiện còn phải có: thiếu thì trả về InvalidInput.`,
+  'RecordAdmissionInput.decisionOn':
+    'Ngày quyết định; không trước ngày đảng ủy cơ sở đề nghị. Hiện còn phải có: thiếu thì trả về InvalidInput.',
+
+  'Mutation.correctAdmission':
+    'Đính chính ngày kết nạp, hoặc hủy việc kết nạp. Số liệu thay đổi theo, kể cả khi chuyển sang năm khác.',
+  CorrectAdmissionInput: 'Chỗ sai của việc kết nạp: cho ngày đúng, hoặc `revoke: true`.',
+  'CorrectAdmissionInput.admissionId': 'Lần kết nạp nào.',
+  'CorrectAdmissionInput.ceremonyOn':
+    'Ngày kết nạp đúng, có thể ở năm khác. Đảng viên chính thức phải đủ mười hai tháng dự bị; ngày chính thức đổi theo ngày kết nạp.',
+  'CorrectAdmissionInput.reason': 'Lý do; lưu cùng bản ghi.',
+  'CorrectAdmissionInput.revoke': 'True nếu không còn được tính; người đó trở lại bước DECIDED.',
+
+  AdmissionPayload: 'Đã ghi việc kết nạp.',
+  'AdmissionPayload.admission': 'Việc kết nạp hiện tại.',
+  'AdmissionPayload.progress':
+    'Các số liệu đã thay đổi: của chi bộ và mọi cấp trên mà bạn được xem, cấp cao nhất trước, trong từng năm có liên quan.',
+
+  Admission: 'Một người được kết nạp vào Đảng. Tính cho năm của ngày kết nạp, trừ khi đã bị hủy.',
+  'Admission.candidate': 'Ai. Null, kèm lỗi, nếu người đó đã chuyển đến nơi bạn không có vai trò.',
+  'Admission.ceremonyOn': 'Ngày kết nạp (ngày tổ chức lễ); quyết định năm được tính.',
+  'Admission.committee': 'Chi bộ kết nạp.',
+  'Admission.decisionNumber': 'Số quyết định.',
+  'Admission.decisionOn': 'Ngày quyết định.',
+  'Admission.history': 'Bản ghi đầu tiên và mọi lần đính chính, bản đầu trước.',
+  'Admission.recordedAt': 'Thời điểm ghi nhận.',
+  'Admission.revoked': 'Đã bị hủy và không còn được tính hay chưa.',
+
+  AdmissionChange: 'Bản ghi đầu tiên của việc kết nạp, hoặc một lần đính chính.',
+  'AdmissionChange.changedAt': 'Thời điểm ghi nhận.',
+  'AdmissionChange.fromCeremonyOn': 'Ngày kết nạp trước đó; null ở bản ghi đầu tiên.',
+  'AdmissionChange.reason': 'Lý do. Dữ liệu cá nhân, nhóm CASE.',
+  'AdmissionChange.toCeremonyOn': 'Ngày kết nạp sau đó; null nếu bị hủy.',
+};

@@ -1,0 +1,52 @@
+import { listCandidates } from '../../resolvers/candidate/lists.ts';
+import { LONGEST } from '../../resolvers/lengths.ts';
+import { upTo } from '../bounds.ts';
+import { builder } from '../builder.ts';
+import { CommitteeNode } from '../committee/types.ts';
+import { amongPeople, amongPeopleBelow } from '../field-cost.ts';
+import { asked } from '../list.ts';
+import { CandidateStageEnum, PersonOrderEnum, SourceCategoryEnum } from './enums.ts';
+import { CandidateConnection, CandidateNode } from './types.ts';
+
+const filterArgs = builder.args((t) => ({
+  stage: t.field({ type: [CandidateStageEnum], description: 'Only at these stages.' }),
+  source: t.field({ type: [SourceCategoryEnum], description: 'Only from these sources.' }),
+  text: t.string({
+    description: `Part of the name, ${upTo(LONGEST.search).en}, with or without accents: "nguyen thi".`,
+  }),
+  order: t.field({ type: PersonOrderEnum, defaultValue: 'GIVEN_NAME', description: 'By which part of the name.' }),
+}));
+
+builder.prismaObjectFields('Committee', (t) => ({
+  candidates: t.connection(
+    {
+      type: CandidateNode,
+      args: filterArgs,
+      extensions: amongPeopleBelow,
+      description: 'Candidates of the committee and everything below it. Empty for roles that may see figures only.',
+      resolve: ({ id }, args, context, info) =>
+        listCandidates(asked(context, info), { ...args, withinId: id }, context),
+    },
+    CandidateConnection,
+  ),
+}));
+
+builder.queryFields((t) => ({
+  candidates: t.connection(
+    {
+      type: CandidateNode,
+      extensions: amongPeople,
+      description: 'Candidates you may see, in Vietnamese order of their names.',
+      args: {
+        withinId: t.arg.globalID({
+          for: CommitteeNode,
+          description: 'Only of this committee and everything below it.',
+        }),
+        ...filterArgs,
+      },
+      resolve: (_root, { withinId, ...args }, context, info) =>
+        listCandidates(asked(context, info), { ...args, withinId: withinId?.id }, context),
+    },
+    CandidateConnection,
+  ),
+}));

@@ -1,0 +1,86 @@
+import type { Committee } from '../../db/generated/client.ts';
+import { listChildren, listCommittees } from '../../resolvers/committee/lists.ts';
+import { readCommittee } from '../../resolvers/committee/read-committee.ts';
+import { LONGEST } from '../../resolvers/lengths.ts';
+import { upTo } from '../bounds.ts';
+import { builder } from '../builder.ts';
+import { amongChildren, amongCommittees, amongCommitteesBelow, leadsToCommittee } from '../field-cost.ts';
+import { asked, related } from '../list.ts';
+import { CommitteeKindEnum, DifficultyClassEnum } from './enums.ts';
+import { CommitteeConnection, CommitteeNode } from './types.ts';
+
+const kindArgs = builder.args((t) => ({
+  kind: t.field({ type: [CommitteeKindEnum], description: 'Only these kinds.' }),
+}));
+
+const filterArgs = builder.args((t) => ({
+  difficulty: t.field({
+    type: [DifficultyClassEnum],
+    description: 'Only committees of communes in these region classes.',
+  }),
+  text: t.string({
+    description: `Part of the name, ${upTo(LONGEST.search).en}, with or without accents: "lam thuong".`,
+  }),
+  withoutAdmissionIn: t.int({ description: 'Only those that admitted nobody themselves in this year (chưa kết nạp).' }),
+}));
+
+builder.prismaObjectFields('Committee', (t) => ({
+  children: t.connection(
+    {
+      type: CommitteeNode,
+      args: kindArgs,
+      description: 'The committees directly below today, in Vietnamese order (tổ chức trực thuộc).',
+      ...related<Committee, Parameters<typeof listChildren>[0]>(
+        'children',
+        { model: 'committee', by: 'parentId' },
+        listChildren,
+        amongChildren,
+      ),
+    },
+    CommitteeConnection,
+  ),
+  subtree: t.connection(
+    {
+      type: CommitteeNode,
+      args: { ...kindArgs, ...filterArgs },
+      extensions: amongCommitteesBelow,
+      description: 'The committee and everything below it today, in Vietnamese order of the names.',
+      resolve: ({ id }, args, context, info) =>
+        listCommittees(asked(context, info), { ...args, withinId: id }, context),
+    },
+    CommitteeConnection,
+  ),
+}));
+
+builder.queryFields((t) => ({
+  committee: t.prismaField({
+    type: 'Committee',
+    nullable: true,
+    extensions: leadsToCommittee,
+    description: 'One committee, by `id` or by the official `code` of today. Null when it is hidden or missing.',
+    args: {
+      id: t.arg.globalID({ for: CommitteeNode, description: 'Its id.' }),
+      code: t.arg.string({ description: 'Its official code, such as `15.135.001.000.001`.' }),
+    },
+    resolve: (query, _root, { id, code }, context) => readCommittee(query, { id: id?.id, code }, context),
+  }),
+  committees: t.connection(
+    {
+      type: CommitteeNode,
+      extensions: amongCommittees,
+      description: 'Committees you may see, in Vietnamese order of their names.',
+      args: {
+        ...kindArgs,
+        ...filterArgs,
+        parentId: t.arg.globalID({ for: CommitteeNode, description: 'Only directly below this one.' }),
+        withinId: t.arg.globalID({ for: CommitteeNode, description: 'Only this one and everything below it.' }),
+      },
+      resolve: (_root, args, context, info) => listCommittees(asked(context, info), plainIds(args), context),
+    },
+    CommitteeConnection,
+  ),
+}));
+
+function plainIds<A extends { parentId?: { id: string } | null; withinId?: { id: string } | null }>(args: A) {
+  return { ...args, parentId: args.parentId?.id, withinId: args.withinId?.id };
+}

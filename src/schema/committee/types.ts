@@ -1,0 +1,148 @@
+import { visible } from '../../resolvers/authorize.ts';
+import { listAncestors } from '../../resolvers/committee/list-ancestors.ts';
+import { listOfficers } from '../../resolvers/committee/lists.ts';
+import { readLinkedCommittee } from '../../resolvers/committee/read-committee.ts';
+import { type Membership, readMembership } from '../../resolvers/committee/read-membership.ts';
+import { seenCommittees, seenOfficers } from '../../resolvers/committee/seen.ts';
+import { inForce } from '../../resolvers/in-force.ts';
+import { type OperationContext, signedIn } from '../../resolvers/operation-context.ts';
+import { builder } from '../builder.ts';
+import { connectionOf } from '../connection-of.ts';
+import { countedBelow, usualRows } from '../field-cost.ts';
+import { QualifierEnum } from '../qualifier.ts';
+import { CommitteeKindEnum, DifficultyClassEnum, ObstacleEnum, OfficerTitleEnum } from './enums.ts';
+
+const SOURCE = 'Where the figure or name is from; `invented` marks sample data.';
+
+const MembershipRef = builder.objectRef<Membership>('Membership').implement({
+  description:
+    'Members of a committee and everything below it (đảng viên): the sum of what each of them reported last.',
+  fields: (t) => ({
+    memberCount: t.exposeInt('memberCount', { description: 'Members.' }),
+    oldestOn: t.expose('oldestOn', { type: 'Day', description: 'Day of the oldest figure in the sum.' }),
+    newestOn: t.expose('newestOn', { type: 'Day', description: 'Day of the newest figure in the sum.' }),
+    reportCount: t.exposeInt('reportCount', { description: 'How many committees and cells have reported.' }),
+    qualifier: t.field({
+      type: QualifierEnum,
+      description: 'EXACT when every figure in the sum is.',
+      resolve: ({ exact }) => (exact ? 'EXACT' : 'ABOUT'),
+    }),
+  }),
+});
+
+builder.prismaObject('CommitteeProfile', {
+  description: 'What is known of the place a committee works in (thôn, bản, xã).',
+  fields: (t) => ({
+    asOf: t.expose('asOf', { type: 'Day', description: 'The day the figures hold for.' }),
+    households: t.exposeInt('households', { nullable: true, description: 'Households (hộ dân).' }),
+    poorHouseholds: t.exposeInt('poorHouseholds', { nullable: true, description: 'Poor households (hộ nghèo).' }),
+    poorPercent: t.float({
+      nullable: true,
+      description: 'Poor households in percent, one decimal (tỷ lệ hộ nghèo).',
+      resolve: ({ households, poorHouseholds }) =>
+        households && poorHouseholds !== null ? Math.round((poorHouseholds * 1000) / households) / 10 : null,
+    }),
+    mainEthnicGroup: t.exposeString('mainEthnicGroup', {
+      nullable: true,
+      description: 'Largest ethnic group (dân tộc chủ yếu).',
+    }),
+    mainLivelihood: t.exposeString('mainLivelihood', {
+      nullable: true,
+      description: 'What most people live on (sinh kế).',
+    }),
+    difficultyClass: t.expose('difficultyClass', {
+      type: DifficultyClassEnum,
+      nullable: true,
+      description: 'Region class of the commune (khu vực).',
+    }),
+    obstacles: t.expose('obstacles', { type: [ObstacleEnum], description: 'What makes it hard to find new members.' }),
+    youthActiveMinPercent: t.exposeInt('youthActiveMinPercent', {
+      nullable: true,
+      description: 'Youth-Union members who take part, percent, lower end (tỷ lệ đoàn viên tham gia sinh hoạt).',
+    }),
+    youthActiveMaxPercent: t.exposeInt('youthActiveMaxPercent', {
+      nullable: true,
+      description: 'The same, upper end.',
+    }),
+    youthActiveQualifier: t.expose('youthActiveQualifier', {
+      type: QualifierEnum,
+      nullable: true,
+      description: 'How exact that range is.',
+    }),
+    source: t.exposeString('source', { nullable: true, description: SOURCE }),
+  }),
+});
+
+builder.prismaNode('Officer', {
+  description: 'Somebody appointed to an office of a committee (cấp ủy viên).',
+  nullable: true,
+  id: { field: 'id' },
+  findUnique: (id, context) => ({ id, AND: [seenOfficers(signedIn(context))] }),
+  fields: (t) => ({
+    personName: t.exposeString('personName', { description: 'Name of the person (họ và tên).' }),
+    title: t.expose('title', { type: OfficerTitleEnum, description: 'The office.' }),
+    validFrom: t.expose('validFrom', { type: 'Day', description: 'First day in office.' }),
+    validTo: t.expose('validTo', {
+      type: 'Day',
+      nullable: true,
+      description: 'The day it ended; null while it lasts.',
+    }),
+  }),
+});
+
+export const CommitteeNode = builder.prismaNode('Committee', {
+  description: 'A Party organisation (tổ chức đảng): a committee or a cell.',
+  nullable: true,
+  id: { field: 'id' },
+  // Whatever relation led here: a committee outside the viewer's scope has no field to show.
+  runScopesOnType: true,
+  authScopes: ({ path }, context) => visible(context, 'committee:read', path, (texts) => texts.hiddenCommittee),
+  findUnique: (id, context) => ({ id, AND: [seenCommittees(signedIn(context))] }),
+  fields: (t) => ({
+    name: t.exposeString('name', {
+      description: 'Full name (tên gọi). Names repeat: show the path or the ancestors with it.',
+    }),
+    kind: t.expose('kind', { type: CommitteeKindEnum, description: 'Kind, which is not the depth.' }),
+    code: t.string({
+      nullable: true,
+      description: 'Official code in force today (mã tổ chức đảng). Codes have been re-used: keep `id`, not this.',
+      select: (_args, context) => ({ codes: { where: inForce(context as OperationContext), select: { code: true } } }),
+      resolve: ({ codes }) => codes[0]?.code ?? null,
+    }),
+    foundedOn: t.expose('foundedOn', { type: 'Day', description: 'First day (ngày thành lập).' }),
+    closedOn: t.expose('closedOn', {
+      type: 'Day',
+      nullable: true,
+      description: 'The day it ended; null while it exists.',
+    }),
+    source: t.exposeString('source', { nullable: true, description: SOURCE }),
+    parent: t.prismaField({
+      type: 'Committee',
+      nullable: true,
+      description: 'The committee above today (cấp trên trực tiếp). Null at a root, and where you have no role above.',
+      resolve: (query, { parentId }, _args, context) => readLinkedCommittee(query, parentId, context),
+    }),
+    ancestors: t.prismaField({
+      type: ['Committee'],
+      description: 'The committees above today that you may see, the highest first.',
+      resolve: (query, { id }, _args, context) => listAncestors(query, id, context),
+    }),
+    profile: t.relation('profile', { nullable: true, description: 'The place it works in.' }),
+    officers: t.relation('officers', {
+      extensions: usualRows(5),
+      description: 'Who holds an office today, the secretary first. Empty for roles that may see figures only.',
+      query: (_args, context) => listOfficers(context),
+    }),
+    membership: t.field({
+      type: MembershipRef,
+      nullable: true,
+      extensions: countedBelow,
+      args: { asOf: t.arg({ type: 'Day', description: 'By the figures known on this day; today when left out.' }) },
+      description: 'Members of the committee and everything below it; null where nobody has reported.',
+      resolve: ({ id }, { asOf }, context) => readMembership(id, asOf, context),
+    }),
+  }),
+});
+
+/** A page of such records, wherever a list of them stands. */
+export const CommitteeConnection = connectionOf(CommitteeNode, 'Committee');

@@ -1,0 +1,176 @@
+import { NOTHING, type SubtreeSize } from '../feed/subtree-size.ts';
+import { LARGEST_PAGE, PAGE_SIZE } from '../resolvers/input.ts';
+import type { Sizes } from '../resolvers/visible-sizes.ts';
+import { committeeOf } from './global-id.ts';
+
+/** What a field is asked with. */
+export interface AskedField {
+  /** As they came: ids are those of clients. */
+  args: Readonly<Record<string, unknown>>;
+  /** How much lies below the committee it is a field of; nothing where that is no committee, or one not known yet. */
+  at: SubtreeSize;
+  sizes: Sizes;
+  /** Rows of the list that it stands in, of which this is a page. */
+  among?: number;
+}
+
+/** The place a list is asked at. */
+export interface AskedList extends AskedField {
+  /** Rows of the page that it is in. */
+  page: number;
+  /** Rows of the board that it is in. */
+  boardRows: number;
+}
+
+/** What a field says of its cost, in its `extensions`. All costs are in fields of the database's rows. */
+export type CostExtensions = {
+  /** What it costs by itself; 1 where nothing is said. */
+  cost?: number | ((asked: AskedField) => number);
+  /** How many rows its list brings; about ten where nothing is said. */
+  rows?: number | ((asked: AskedList) => number);
+  /** What each of those rows costs beside what is asked of it; nothing where nothing is said. */
+  rowCost?: number;
+  /** How many rows the page has that it opens. */
+  page?: (args: AskedField['args']) => number;
+  /** Of what a list is a page: the rows it reads over to find those of a filter, or to count all. */
+  among?: (asked: AskedField) => number;
+  /** How many rows the board has that it opens. */
+  boardRows?: (asked: AskedField) => number;
+  /** The committee that it leads to, by its arguments alone. */
+  leadsTo?: (args: AskedField['args']) => string | null;
+};
+
+/** What a type says of the cost of its fields, in its `extensions`. */
+export type TypeCostExtensions = {
+  /** What a field of it costs that is no object and says nothing; 1 where nothing is said. */
+  figureCost?: number;
+  /** Whether it is made by us, so that a record it leads to is one that is loaded by its id. */
+  fromMemory?: boolean;
+};
+
+/** Of what lies in this node's memory. */
+export const fromMemory: TypeCostExtensions = { fromMemory: true };
+
+/** Of a row of a board: a figure lies in this node's memory; a column of the database takes twenty times as long. */
+export const figuresFromMemory: TypeCostExtensions = { ...fromMemory, figureCost: 0.05 };
+
+/** A committee of a subtree that is counted or summed, and a person: some microseconds of the database. */
+const COUNTED_COMMITTEE_COST = 0.05;
+const COUNTED_PERSON_COST = 0.005;
+/** A statement that counts, of however little. */
+const COUNTING_COST = 10;
+
+/** A row that is only counted, or read over to find others. */
+const READ_OVER_COST = 0.007;
+
+/** What counting the rows of a list costs. */
+export function costOfCount(among: number): number {
+  return among * READ_OVER_COST;
+}
+
+/** A count of a list, of however little. */
+const COUNT_COST = 5;
+
+/** Of how many rows there are in a list. */
+export const countOfList: CostExtensions = { cost: ({ among = 0 }) => COUNT_COST + costOfCount(among) };
+
+/** Arguments of lists that choose nothing, or by an index. */
+const CHOOSES_NOTHING: readonly string[] = ['first', 'last', 'after', 'before', 'order', 'parentId', 'withinId'];
+
+/** What reading over a list costs: nothing for a page of all of it, every row for what a filter finds. */
+export function costOfFilter(among: number, args: AskedField['args']): number {
+  const filters = Object.entries(args).some(
+    ([name, value]) => value !== undefined && value !== null && !CHOOSES_NOTHING.includes(name),
+  );
+  return filters ? among * READ_OVER_COST : 0;
+}
+
+/** Of a figure that is counted over the committee and everything below it. */
+export const countedBelow: CostExtensions = {
+  cost: ({ at }) => COUNTING_COST + at.committees * COUNTED_COMMITTEE_COST + at.people * COUNTED_PERSON_COST,
+};
+
+/** Of a figure that is counted over the committees directly below. */
+export const countedDirectlyBelow: CostExtensions = {
+  cost: ({ at }) => COUNTING_COST + at.children * COUNTED_COMMITTEE_COST,
+};
+
+/** What a page of a list costs beside its rows: it is a statement or two. */
+const PAGE_COST = 12;
+
+/** Of a page of a list. One of a size that is out of range, or no number, is refused by the field itself. */
+export const pageOfList: CostExtensions = {
+  cost: PAGE_COST,
+  page: ({ first, last }) => Math.min(Math.max(Number(first ?? last ?? PAGE_SIZE) || 0, 1), LARGEST_PAGE),
+};
+
+/** Of the rows of such a page. */
+export const rowsOfThePage: CostExtensions = { rows: ({ page }) => page };
+
+/** Of a list of committees, or of what there are about as many of, at a committee and below it. */
+export const amongCommitteesBelow: CostExtensions = { ...pageOfList, among: ({ at }) => at.committees };
+export const amongPeopleBelow: CostExtensions = { ...pageOfList, among: ({ at }) => at.people };
+export const amongChildren: CostExtensions = { ...pageOfList, among: ({ at }) => at.children };
+
+/** Of a list of such rows everywhere, or within or directly below the committee that an argument names. */
+export const amongCommittees: CostExtensions = { ...pageOfList, among: (asked) => within(asked).committees };
+export const amongPeople: CostExtensions = { ...pageOfList, among: (asked) => within(asked).people };
+
+/** Finding the people whom entries of the access log are about: statements of their own. */
+const AUDITED_COST = 15;
+
+/** Of the access log. */
+export const amongLooks: CostExtensions = { ...amongPeople, cost: PAGE_COST + AUDITED_COST };
+
+/** Says how many rows the list of a field usually has. Lists below rows of a page are short. */
+export function usualRows(rows: number): CostExtensions {
+  return { rows };
+}
+
+/** A row that lies in this node's memory. */
+const BOARD_ROW_COST = 0.1;
+
+/** Of the list of rows in a board: all of them, or the first. */
+export const rowsOfTheBoard: CostExtensions = {
+  rowCost: BOARD_ROW_COST,
+  rows({ args: { first }, boardRows, sizes: { mostBoardRows } }) {
+    if (typeof first === 'number') return Math.min(Math.max(first, 1), boardRows);
+    // One that is too large is refused by the field itself, in words of its own.
+    return boardRows > mostBoardRows ? 1 : boardRows;
+  },
+};
+
+/** Of a field that opens a board. */
+export const opensBoard: CostExtensions = {
+  boardRows: ({ args: { committeeId, year, depth }, sizes }) =>
+    sizes.board({
+      committeeId: committeeOf(committeeId) ?? '',
+      year: Number(year),
+      depth: depth === 'SELF' || depth === 'CHILDREN' ? depth : 'SUBTREE',
+    }),
+};
+
+/** A record that is found by its id, one by one. */
+const FOUND_COST = 20;
+
+/** Of a field that finds things by their `ids`. */
+export const foundOneByOne: CostExtensions = {
+  cost: ({ args }) => FOUND_COST * countOfIds(args),
+  rows: ({ args }) => countOfIds(args),
+};
+
+function countOfIds({ ids }: AskedField['args']): number {
+  return Array.isArray(ids) ? ids.length : 1;
+}
+
+/** Of a field that finds something by its `id`. */
+export const leadsToCommittee: CostExtensions = { cost: 10, leadsTo: ({ id }) => committeeOf(id) };
+
+function within({ args: { withinId, parentId }, sizes }: AskedField): SubtreeSize {
+  if (parentId !== undefined && parentId !== null) return directlyBelow(sizes.below(committeeOf(parentId)));
+  return withinId === undefined || withinId === null ? sizes.all() : sizes.below(committeeOf(withinId));
+}
+
+function directlyBelow({ children }: SubtreeSize): SubtreeSize {
+  return { ...NOTHING, committees: children, children };
+}

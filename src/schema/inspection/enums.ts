@@ -1,0 +1,60 @@
+import {
+  FindingCategory,
+  InspectionKind,
+  InspectionOutcome,
+  InspectionStatus,
+  ProgrammeStatus,
+} from '../../db/generated/enums.ts';
+import { enumOf } from '../enum-of.ts';
+
+export const ProgrammeStatusEnum = enumOf('ProgrammeStatus', ProgrammeStatus, 'State of a yearly programme.', {
+  DRAFT: 'Being written.',
+  ISSUED: 'In force.',
+});
+
+export const InspectionKindEnum = enumOf(
+  'InspectionKind',
+  InspectionKind,
+  'Kind of an inspection or supervision (kiểm tra, giám sát).',
+  {
+    THEMATIC_INSPECTION: 'Inspection of a topic (kiểm tra chuyên đề).',
+    VIOLATION_SIGNS: 'Inspection on signs of a violation (kiểm tra khi có dấu hiệu vi phạm). Not planned ahead.',
+    DUTY_INSPECTION:
+      'Inspection of how a lower organisation inspects (kiểm tra thực hiện nhiệm vụ kiểm tra, giám sát).',
+    PARTY_FINANCE: 'Inspection of Party finances (kiểm tra tài chính đảng).',
+    THEMATIC_SUPERVISION: 'Supervision of a topic (giám sát chuyên đề).',
+    REGULAR_SUPERVISION: 'Regular supervision (giám sát thường xuyên).',
+    FIELD_CHECK: 'Visit of leaders (nắm tình hình cơ sở); not an inspection in law.',
+  },
+);
+
+export const InspectionStatusEnum = enumOf(
+  'InspectionStatus',
+  InspectionStatus,
+  'State of an inspection. In order: PLANNED, STARTED, SELF_REPORT_IN, VERIFIED, REPORTED, then CONCLUDED, or FOLLOW_UP and CLOSED. A way out: CANCELLED.',
+  {
+    PLANNED: 'In the programme (theo chương trình).',
+    STARTED: 'Decided, team appointed (quyết định kiểm tra).',
+    SELF_REPORT_IN: 'The inspected has reported on itself (báo cáo tự kiểm tra).',
+    VERIFIED: 'Verified on the spot (thẩm tra, xác minh).',
+    REPORTED: 'The team has reported (báo cáo kết quả).',
+    CONCLUDED: 'Concluded (thông báo kết luận); nothing to put right.',
+    FOLLOW_UP: 'Concluded; remedies are open (khắc phục sau kiểm tra).',
+    CLOSED: 'All remedies are done.',
+    CANCELLED: 'Cancelled with a reason. Does not count as carried out.',
+  },
+);
+
+export const InspectionOutcomeEnum = enumOf('InspectionOutcome', InspectionOutcome, 'What an inspection concluded.', {
+  GOOD: 'Duties carried out well (thực hiện tốt).',
+  GOOD_PRACTICE: 'Worth copying elsewhere (điển hình, nhân rộng).',
+  SHORTCOMINGS: 'Shortcomings to put right (còn hạn chế, khuyết điểm).',
+  VIOLATION: 'A violation, not to the point of discipline (có vi phạm).',
+  DISCIPLINE: 'A violation that calls for discipline (phải thi hành kỷ luật).',
+});
+
+export const FindingCategoryEnum = enumOf('FindingCategory', FindingCategory, 'Kind of a finding.', {
+  GOOD_PRACTICE: 'Good practice (cách làm tốt).',
+  SHORTCOMING: 'Shortcoming (hạn chế).',
+  VIOLATION: 'Violation (vi phạm).',
+});

@@ -1,0 +1,80 @@
+import { listInspectionProgrammes, listInspections } from '../../resolvers/inspection/lists.ts';
+import { readInspectionCompletion } from '../../resolvers/inspection/read-completion.ts';
+import { years } from '../bounds.ts';
+import { builder } from '../builder.ts';
+import { CommitteeNode } from '../committee/types.ts';
+import { amongCommittees, amongCommitteesBelow, countedDirectlyBelow } from '../field-cost.ts';
+import { asked } from '../list.ts';
+import { InspectionKindEnum, InspectionStatusEnum } from './enums.ts';
+import {
+  CompletionRef,
+  InspectionConnection,
+  InspectionNode,
+  InspectionProgrammeConnection,
+  InspectionProgrammeNode,
+} from './types.ts';
+
+const filterArgs = builder.args((t) => ({
+  kind: t.field({ type: [InspectionKindEnum], description: 'Only these kinds.' }),
+  status: t.field({ type: [InspectionStatusEnum], description: 'Only in these states.' }),
+}));
+
+builder.prismaObjectFields('Committee', (t) => ({
+  inspections: t.connection(
+    {
+      type: InspectionNode,
+      args: filterArgs,
+      extensions: amongCommitteesBelow,
+      description: 'Inspections of the committee and everything below it, the latest due first.',
+      resolve: ({ id }, args, context, info) =>
+        listInspections(asked(context, info), { ...args, withinId: id }, context),
+    },
+    InspectionConnection,
+  ),
+  inspectionCompletion: t.field({
+    type: CompletionRef,
+    nullable: true,
+    extensions: countedDirectlyBelow,
+    args: { year: t.arg.int({ required: true, description: `Year, ${years.en}.` }) },
+    description:
+      'How many committees directly below carried out their programme of a year. Null for roles that may not see inspections.',
+    resolve: ({ id }, { year }, context) => readInspectionCompletion(id, year, context),
+  }),
+}));
+
+builder.queryFields((t) => ({
+  inspectionProgrammes: t.connection(
+    {
+      type: InspectionProgrammeNode,
+      extensions: amongCommittees,
+      description: 'Programmes you may see, the latest year first.',
+      args: {
+        withinId: t.arg.globalID({
+          for: CommitteeNode,
+          description: 'Only of this committee and everything below it.',
+        }),
+        year: t.arg.int({ description: 'Only of this year.' }),
+      },
+      resolve: (_root, { withinId, ...args }, context, info) =>
+        listInspectionProgrammes(asked(context, info), { ...args, withinId: withinId?.id }, context),
+    },
+    InspectionProgrammeConnection,
+  ),
+  inspections: t.connection(
+    {
+      type: InspectionNode,
+      extensions: amongCommittees,
+      description: 'Inspections you may see, the latest due first.',
+      args: {
+        withinId: t.arg.globalID({
+          for: CommitteeNode,
+          description: 'Only of this committee and everything below it.',
+        }),
+        ...filterArgs,
+      },
+      resolve: (_root, { withinId, ...args }, context, info) =>
+        listInspections(asked(context, info), { ...args, withinId: withinId?.id }, context),
+    },
+    InspectionConnection,
+  ),
+}));

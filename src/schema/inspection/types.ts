@@ -1,0 +1,176 @@
+import type { Inspection, InspectionStatus } from '../../db/generated/client.ts';
+import { listPlannedInspections } from '../../resolvers/inspection/lists.ts';
+import type { InspectionCompletion } from '../../resolvers/inspection/read-completion.ts';
+import {
+  seenFindings,
+  seenInspections,
+  seenProgrammes,
+  seenRemedies,
+  seenSchemes,
+} from '../../resolvers/inspection/seen.ts';
+import { signedIn } from '../../resolvers/operation-context.ts';
+import { builder } from '../builder.ts';
+import { connectionOf } from '../connection-of.ts';
+import { usualRows } from '../field-cost.ts';
+import { related } from '../list.ts';
+import {
+  FindingCategoryEnum,
+  InspectionKindEnum,
+  InspectionOutcomeEnum,
+  InspectionStatusEnum,
+  ProgrammeStatusEnum,
+} from './enums.ts';
+
+/** How far an inspection is that has neither been concluded nor cancelled. */
+const OPEN_STATUSES: readonly InspectionStatus[] = ['PLANNED', 'STARTED', 'SELF_REPORT_IN', 'VERIFIED', 'REPORTED'];
+
+builder.prismaNode('InspectionScheme', {
+  description: 'A multi-year scheme under which yearly programmes are made (đề án).',
+  nullable: true,
+  id: { field: 'id' },
+  findUnique: (id, context) => ({ id, AND: [seenSchemes(signedIn(context))] }),
+  fields: (t) => ({
+    number: t.exposeString('number', { description: 'Number; only with the day a key, numbers come again (số hiệu).' }),
+    title: t.exposeString('title', { description: 'Title.' }),
+    issuedOn: t.expose('issuedOn', { type: 'Day', description: 'Day of issue.' }),
+    firstYear: t.exposeInt('firstYear', { description: 'First year.' }),
+    lastYear: t.exposeInt('lastYear', { description: 'Last year.' }),
+  }),
+});
+
+export const InspectionProgrammeNode = builder.prismaNode('InspectionProgramme', {
+  description: 'What a committee inspects and supervises in a year (chương trình kiểm tra, giám sát).',
+  nullable: true,
+  id: { field: 'id' },
+  findUnique: (id, context) => ({ id, AND: [seenProgrammes(signedIn(context))] }),
+  fields: (t) => ({
+    committee: t.relation('committee', { description: 'Whose programme.' }),
+    year: t.exposeInt('year', { description: 'The year.' }),
+    status: t.expose('status', { type: ProgrammeStatusEnum, description: 'Draft or issued.' }),
+    issuedOn: t.expose('issuedOn', { type: 'Day', nullable: true, description: 'Day of issue.' }),
+    scheme: t.relation('scheme', { nullable: true, description: 'The multi-year scheme it belongs to.' }),
+    inspectionCount: t.int({
+      description: 'Inspections planned in it that you may see.',
+      resolve: async ({ id }, _args, { loaders }) => (await loaders.inspectionCounts.load(id)).total,
+    }),
+    openInspectionCount: t.int({
+      description: 'Those of them that are neither concluded nor cancelled.',
+      resolve: async ({ id }, _args, { loaders }) => (await loaders.inspectionCounts.load(id)).of(...OPEN_STATUSES),
+    }),
+    inspections: t.connection(
+      {
+        type: InspectionNode,
+        description: 'Inspections planned in it that you may see, the first due first.',
+        ...related<Inspection>('inspections', { model: 'inspection', by: 'programmeId' }, listPlannedInspections),
+      },
+      InspectionConnection,
+    ),
+  }),
+});
+
+/** A page of such records, wherever a list of them stands. */
+export const InspectionProgrammeConnection = connectionOf(InspectionProgrammeNode, 'InspectionProgramme');
+
+export const InspectionNode = builder.prismaNode('Inspection', {
+  description: 'One inspection or supervision (cuộc kiểm tra, giám sát).',
+  nullable: true,
+  id: { field: 'id' },
+  findUnique: (id, context) => ({ id, AND: [seenInspections(signedIn(context))] }),
+  fields: (t) => ({
+    kind: t.expose('kind', { type: InspectionKindEnum, description: 'Kind.' }),
+    topic: t.exposeString('topic', { description: 'What is looked at (nội dung).' }),
+    status: t.expose('status', { type: InspectionStatusEnum, description: 'How far it is.' }),
+    outcome: t.expose('outcome', {
+      type: InspectionOutcomeEnum,
+      nullable: true,
+      description: 'What was concluded; null before.',
+    }),
+    dueOn: t.expose('dueOn', { type: 'Day', nullable: true, description: 'When it is due by the programme.' }),
+    startedOn: t.expose('startedOn', { type: 'Day', nullable: true, description: 'Day of the decision to inspect.' }),
+    concludedOn: t.expose('concludedOn', { type: 'Day', nullable: true, description: 'Day of the conclusion.' }),
+    cancelReason: t.exposeString('cancelReason', { nullable: true, description: 'Why it was cancelled.' }),
+    subject: t.relation('subject', {
+      nullable: true,
+      description:
+        'The committee that is inspected (đối tượng), where it is a committee. Always so today; later a single member may be.',
+    }),
+    findings: t.relation('findings', {
+      query: { orderBy: { id: 'asc' } },
+      extensions: usualRows(3),
+      description: 'What was found.',
+    }),
+    findingCount: t.int({
+      description: 'How much was found.',
+      resolve: async ({ id }, _args, { loaders }) => (await loaders.remedies.load(id)).findingCount,
+    }),
+    remedyCount: t.int({
+      description: 'What must be put right, done or not.',
+      resolve: async ({ id }, _args, { loaders }) => (await loaders.remedies.load(id)).remedyCount,
+    }),
+    openRemedyCount: t.int({
+      description: 'What must be put right and was not yet.',
+      resolve: async ({ id }, _args, { loaders }) => (await loaders.remedies.load(id)).openRemedyCount,
+    }),
+    nextRemedyDueOn: t.field({
+      type: 'Day',
+      nullable: true,
+      description: 'Until when the next of them must be put right; past when it is late, null when nothing is open.',
+      resolve: async ({ id }, _args, { loaders }) => (await loaders.remedies.load(id)).nextDueOn,
+    }),
+  }),
+});
+
+/** A page of such records, wherever a list of them stands. */
+export const InspectionConnection = connectionOf(InspectionNode, 'Inspection');
+
+builder.prismaNode('Finding', {
+  description: 'What an inspection found.',
+  nullable: true,
+  id: { field: 'id' },
+  findUnique: (id, context) => ({ id, AND: [seenFindings(signedIn(context))] }),
+  fields: (t) => ({
+    category: t.expose('category', { type: FindingCategoryEnum, description: 'Good or bad.' }),
+    text: t.exposeString('text', { description: 'In words.' }),
+    remedies: t.relation('remedies', {
+      query: { orderBy: { dueOn: 'asc' } },
+      extensions: usualRows(2),
+      description: 'What must be put right.',
+    }),
+  }),
+});
+
+builder.prismaNode('Remedy', {
+  description: 'What must be put right (khắc phục); the deadline is set by each conclusion.',
+  nullable: true,
+  id: { field: 'id' },
+  findUnique: (id, context) => ({ id, AND: [seenRemedies(signedIn(context))] }),
+  fields: (t) => ({
+    action: t.exposeString('action', { description: 'What to do.' }),
+    dueOn: t.expose('dueOn', { type: 'Day', description: 'Until when.' }),
+    doneOn: t.expose('doneOn', {
+      type: 'Day',
+      nullable: true,
+      description: 'When it was done; null while it is open.',
+    }),
+  }),
+});
+
+export const CompletionRef = builder.objectRef<InspectionCompletion>('InspectionCompletion').implement({
+  description:
+    'How programmes of a year were carried out: each inspection concluded by the end of the year. Grassroots cells make no programme and are not counted.',
+  fields: (t) => ({
+    committeeCount: t.exposeInt('committeeCount', {
+      description: 'Grassroots committees directly below (đảng ủy cơ sở).',
+    }),
+    programmeCount: t.exposeInt('programmeCount', { description: 'Those that issued a programme.' }),
+    completedCount: t.exposeInt('completedCount', { description: 'Those that carried all of it out.' }),
+    withoutProgrammeCount: t.int({
+      description: 'Those that issued none.',
+      resolve: ({ committeeCount, programmeCount }) => committeeCount - programmeCount,
+    }),
+    ownCompleted: t.exposeBoolean('ownCompleted', {
+      nullable: true,
+      description: 'Whether the committee itself carried out its own programme; null when it issued none.',
+    }),
+  }),
+});

@@ -1,0 +1,49 @@
+import { StaleVersion } from '../../resolvers/errors.ts';
+import { readQuotaProgress } from '../../resolvers/quota/read-quota-board.ts';
+import { MOST_TARGET } from '../../resolvers/quota/rules.ts';
+import { setQuota } from '../../resolvers/quota/set-quota.ts';
+import { fromTo, years } from '../bounds.ts';
+import { CommitteeNode } from '../committee/types.ts';
+import { mutation, payload } from '../mutation.ts';
+import { QuotaKindEnum } from './enums.ts';
+import { QuotaProgressRef } from './progress.ts';
+import { AdmissionQuotaNode } from './types.ts';
+
+mutation('setQuota', {
+  description:
+    'Sets or revises a quota of a committee below yours; at the top of the tree also your own (giao, điều chỉnh chỉ tiêu). Every value it ever had is kept.',
+  about: 'A quota as it shall be.',
+  input: (t) => ({
+    committeeId: t.globalID({ required: true, for: CommitteeNode, description: 'Whose quota.' }),
+    year: t.int({ required: true, description: `Year, ${years.en}.` }),
+    kind: t.field({
+      type: QuotaKindEnum,
+      required: true,
+      defaultValue: 'PLAN',
+      description: 'Plan of the year, or yearly floor.',
+    }),
+    target: t.int({ required: true, description: `How many to admit, ${fromTo(0, MOST_TARGET).en}.` }),
+    expectedVersion: t.int({
+      required: true,
+      description:
+        'The version you have seen; 0 when there was no quota. Another one answers StaleVersion with the quota as it is.',
+    }),
+    reason: t.string({ description: 'Why it is changed; kept with the revision. Needed for a year that is over.' }),
+    documentNumber: t.string({ description: 'Number of the document that sets it. Needed for a year that is over.' }),
+  }),
+  payload: payload<'quota', { committeeId: string; year: number }>(
+    'SetQuotaPayload',
+    'The quota was set.',
+    [['quota', AdmissionQuotaNode, 'The quota as it is now.']],
+    (t) => ({
+      progress: t.field({
+        type: QuotaProgressRef,
+        nullable: true,
+        description: 'The figures of the committee with the new target.',
+        resolve: (written, _args, context) => readQuotaProgress(written, context),
+      }),
+    }),
+  ),
+  errors: [StaleVersion],
+  run: setQuota,
+});

@@ -1,0 +1,31 @@
+import { EnrolmentStatus, TraineeAudience, TrainingKind, TrainingStatus } from '../../db/generated/enums.ts';
+import { enumOf } from '../enum-of.ts';
+
+export const TrainingKindEnum = enumOf('TrainingKind', TrainingKind, 'Kind of a class (loại lớp bồi dưỡng).', {
+  AWARENESS: 'For outstanding people: what the Party is (lớp bồi dưỡng nhận thức về Đảng).',
+  NEW_MEMBER: 'For probationary members (bồi dưỡng lý luận chính trị cho đảng viên mới).',
+  PROFESSIONAL: 'For officers of cells and committees (bồi dưỡng nghiệp vụ công tác đảng).',
+  PRIMARY_THEORY: 'Political theory, primary level (sơ cấp lý luận chính trị).',
+  STUDY: 'Study of a resolution (học tập, quán triệt nghị quyết).',
+});
+
+export const TrainingStatusEnum = enumOf('TrainingStatus', TrainingStatus, 'State of a class.', {
+  PLANNED: 'Planned; takes enrolments.',
+  OPEN: 'Announced; takes enrolments.',
+  RUNNING: 'Being held.',
+  CLOSED: 'Over, results entered.',
+  CANCELLED: 'Not held.',
+});
+
+export const EnrolmentStatusEnum = enumOf('EnrolmentStatus', EnrolmentStatus, 'What became of an enrolment.', {
+  ENROLLED: 'On the list of the class.',
+  PASSED: 'Passed; a certificate was issued.',
+  FAILED: 'Did not pass.',
+  ABSENT: 'Did not attend.',
+});
+
+export const TraineeAudienceEnum = enumOf('TraineeAudience', TraineeAudience, 'Whom a figure of trainees counts.', {
+  CANDIDATES: 'Candidates for admission (đối tượng kết nạp đảng).',
+  NEW_MEMBERS: 'New members (đảng viên mới).',
+  CANDIDATES_AND_NEW_MEMBERS: 'Both together.',
+});

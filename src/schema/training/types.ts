@@ -1,0 +1,136 @@
+import { toDay } from '../../calendar.ts';
+import type { Enrolment } from '../../db/generated/client.ts';
+import { readLinkedCommittee } from '../../resolvers/committee/read-committee.ts';
+import { signedIn } from '../../resolvers/operation-context.ts';
+import { listEnrolments } from '../../resolvers/training/lists.ts';
+import { certificateGoodUntil } from '../../resolvers/training/rules.ts';
+import {
+  seenCentres,
+  seenCertificates,
+  seenClasses,
+  seenEnrolments,
+  seenTraineeReports,
+} from '../../resolvers/training/seen.ts';
+import { builder } from '../builder.ts';
+import { PersonOrderEnum } from '../candidate/enums.ts';
+import { connectionOf } from '../connection-of.ts';
+import { related } from '../list.ts';
+import { QualifierEnum } from '../qualifier.ts';
+import { EnrolmentStatusEnum, TraineeAudienceEnum, TrainingKindEnum, TrainingStatusEnum } from './enums.ts';
+
+builder.prismaNode('TrainingCentre', {
+  description: 'A political centre (trung tâm chính trị), which teaches for the committees below its host.',
+  nullable: true,
+  id: { field: 'id' },
+  findUnique: (id, context) => ({ id, AND: [seenCentres(signedIn(context))] }),
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'Name.' }),
+    host: t.prismaField({
+      type: 'Committee',
+      nullable: true,
+      description: 'The committee it belongs to. Null where you have no role for it.',
+      resolve: (query, { hostCommitteeId }, _args, context) => readLinkedCommittee(query, hostCommitteeId, context),
+    }),
+  }),
+});
+
+export const TrainingClassNode = builder.prismaNode('TrainingClass', {
+  description: 'A class (lớp bồi dưỡng).',
+  nullable: true,
+  id: { field: 'id' },
+  findUnique: (id, context) => ({ id, AND: [seenClasses(signedIn(context))] }),
+  fields: (t) => ({
+    kind: t.expose('kind', { type: TrainingKindEnum, description: 'What is taught.' }),
+    title: t.exposeString('title', { description: 'Title.' }),
+    startsOn: t.expose('startsOn', { type: 'Day', description: 'First day.' }),
+    endsOn: t.expose('endsOn', { type: 'Day', description: 'Last day.' }),
+    capacity: t.exposeInt('capacity', { description: 'Places.' }),
+    status: t.expose('status', { type: TrainingStatusEnum, description: 'State of the class.' }),
+    centre: t.relation('centre', { description: 'Who teaches.' }),
+    enrolledCount: t.int({
+      description: 'People on the list, of committees whose training you may see (số học viên).',
+      resolve: async ({ id }, _args, { loaders }) => (await loaders.enrolmentCounts.load(id)).total,
+    }),
+    passedCount: t.int({
+      description: 'Those of them who passed.',
+      resolve: async ({ id }, _args, { loaders }) => (await loaders.enrolmentCounts.load(id)).of('PASSED'),
+    }),
+    enrolments: t.connection(
+      {
+        type: EnrolmentNode,
+        args: {
+          order: t.arg({
+            type: PersonOrderEnum,
+            defaultValue: 'GIVEN_NAME',
+            description: 'By which part of the name.',
+          }),
+        },
+        description: 'The people on the list that you may see, in Vietnamese order of their names.',
+        ...related<Enrolment, Parameters<typeof listEnrolments>[0]>(
+          'enrolments',
+          { model: 'enrolment', by: 'classId' },
+          listEnrolments,
+        ),
+      },
+      EnrolmentConnection,
+    ),
+  }),
+});
+
+/** A page of such records, wherever a list of them stands. */
+export const TrainingClassConnection = connectionOf(TrainingClassNode, 'TrainingClass');
+
+export const EnrolmentNode = builder.prismaNode('Enrolment', {
+  description: 'A person in a class (học viên).',
+  nullable: true,
+  id: { field: 'id' },
+  findUnique: (id, context) => ({ id, AND: [seenEnrolments(signedIn(context))] }),
+  fields: (t) => ({
+    candidate: t.relation('candidate', {
+      nullable: true,
+      description: 'Who, where it is a candidate. Always so today; later classes take members too.',
+    }),
+    trainingClass: t.relation('class', { description: 'Which class.' }),
+    status: t.expose('status', { type: EnrolmentStatusEnum, description: 'What became of it.' }),
+    enrolledAt: t.expose('enrolledAt', { type: 'DateTime', description: 'When it was entered.' }),
+    certificate: t.relation('certificate', { nullable: true, description: 'The certificate, for who passed.' }),
+  }),
+});
+
+/** A page of such records, wherever a list of them stands. */
+export const EnrolmentConnection = connectionOf(EnrolmentNode, 'Enrolment');
+
+builder.prismaNode('Certificate', {
+  description: 'Certificate of a completed class (giấy chứng nhận).',
+  nullable: true,
+  id: { field: 'id' },
+  findUnique: (id, context) => ({ id, AND: [seenCertificates(signedIn(context))] }),
+  fields: (t) => ({
+    number: t.exposeString('number', { description: 'Number.' }),
+    issuedOn: t.expose('issuedOn', { type: 'Day', description: 'Day of issue.' }),
+    goodUntil: t.field({
+      type: 'Day',
+      nullable: true,
+      select: { issuedOn: true, enrolment: { select: { class: { select: { kind: true } } } } },
+      description:
+        'Last day the certificate of an AWARENESS class can be used for an admission: 60 months after issue (06-HD/TW, 5.4). Null for other kinds of classes, whose certificates do not lapse.',
+      resolve: ({ issuedOn, enrolment }) =>
+        enrolment.class.kind === 'AWARENESS' ? certificateGoodUntil(toDay(issuedOn)) : null,
+    }),
+  }),
+});
+
+builder.prismaNode('TraineeReport', {
+  description: 'A figure of trainees as an office reported it, where the persons are not in this database.',
+  nullable: true,
+  id: { field: 'id' },
+  findUnique: (id, context) => ({ id, AND: [seenTraineeReports(signedIn(context))] }),
+  fields: (t) => ({
+    year: t.exposeInt('year', { description: 'The year.' }),
+    audience: t.expose('audience', { type: TraineeAudienceEnum, description: 'Whom it counts.' }),
+    traineeCount: t.exposeInt('traineeCount', { description: 'The figure; `qualifier` says how exact it is.' }),
+    qualifier: t.expose('qualifier', { type: QualifierEnum, description: '"trên 330" is AT_LEAST 330.' }),
+    asOf: t.expose('asOf', { type: 'Day', description: 'The day of the report.' }),
+    source: t.exposeString('source', { nullable: true, description: 'Where it is from.' }),
+  }),
+});

@@ -1,0 +1,74 @@
+import type { Texts } from '../describe.ts';
+
+export const trainingTexts: Texts = {
+  'Query.trainingClasses': 'Các lớp bồi dưỡng bạn được xem, mới nhất trước.',
+  'Query.trainingClasses(withinId:)': 'Chỉ lấy lớp của các trung tâm thuộc tổ chức đảng này hoặc cấp dưới.',
+
+  TrainingClass: 'Lớp bồi dưỡng.',
+  'TrainingClass.capacity': 'Số chỗ.',
+  'TrainingClass.centre': 'Nơi mở lớp.',
+  'TrainingClass.endsOn': 'Ngày bế giảng.',
+  'TrainingClass.enrolledCount': 'Số học viên trong danh sách, của các tổ chức mà bạn được xem công tác bồi dưỡng.',
+  'TrainingClass.enrolments': 'Các học viên bạn được xem, xếp tên theo thứ tự tiếng Việt.',
+  'TrainingClass.kind': 'Loại lớp.',
+  'TrainingClass.passedCount': 'Trong đó, số học viên đạt yêu cầu.',
+  'TrainingClass.startsOn': 'Ngày khai giảng.',
+  'TrainingClass.status': 'Trạng thái của lớp.',
+  'TrainingClass.title': 'Tên lớp.',
+
+  TrainingKind: 'Loại lớp bồi dưỡng.',
+  'TrainingKind.AWARENESS': 'Bồi dưỡng nhận thức về Đảng, cho quần chúng ưu tú.',
+  'TrainingKind.NEW_MEMBER': 'Bồi dưỡng lý luận chính trị cho đảng viên mới.',
+  'TrainingKind.PROFESSIONAL': 'Bồi dưỡng nghiệp vụ công tác đảng, cho cấp ủy viên và chi ủy viên.',
+  'TrainingKind.PRIMARY_THEORY': 'Sơ cấp lý luận chính trị.',
+  'TrainingKind.STUDY': 'Học tập, quán triệt nghị quyết.',
+
+  TrainingStatus: 'Trạng thái của lớp.',
+  'TrainingStatus.PLANNED': 'Đã lên kế hoạch; nhận học viên.',
+  'TrainingStatus.OPEN': 'Đã thông báo mở lớp; nhận học viên.',
+  'TrainingStatus.RUNNING': 'Đang học.',
+  'TrainingStatus.CLOSED': 'Đã kết thúc, đã có kết quả.',
+  'TrainingStatus.CANCELLED': 'Không tổ chức.',
+
+  TrainingCentre: 'Trung tâm chính trị, mở lớp cho các tổ chức thuộc cấp ủy chủ quản.',
+  'TrainingCentre.host': 'Cấp ủy chủ quản. Null nếu bạn không có vai trò ở đó.',
+  'TrainingCentre.name': 'Tên trung tâm.',
+
+  Enrolment: 'Một người trong danh sách lớp (học viên).',
+  'Enrolment.candidate': 'Ai, nếu là quần chúng. Hiện nay luôn luôn có; sau này lớp học có cả đảng viên.',
+  'Enrolment.certificate': 'Giấy chứng nhận, với người đạt yêu cầu.',
+  'Enrolment.enrolledAt': 'Thời điểm ghi tên.',
+  'Enrolment.status': 'Kết quả.',
+  'Enrolment.trainingClass': 'Lớp nào.',
+  EnrolmentStatus: 'Kết quả của học viên.',
+  'EnrolmentStatus.ENROLLED': 'Có tên trong danh sách lớp.',
+  'EnrolmentStatus.PASSED': 'Đạt yêu cầu; đã cấp giấy chứng nhận.',
+  'EnrolmentStatus.FAILED': 'Không đạt yêu cầu.',
+  'EnrolmentStatus.ABSENT': 'Không tham dự.',
+
+  Certificate: 'Giấy chứng nhận hoàn thành lớp bồi dưỡng.',
+  'Certificate.goodUntil':
+    'Ngày cuối cùng giấy chứng nhận lớp nhận thức về Đảng (AWARENESS) còn dùng được để xét kết nạp: 60 tháng kể từ ngày cấp (Hướng dẫn 06-HD/TW, điểm 5.4). Null với các loại lớp khác, vì giấy chứng nhận ở đó không có thời hạn.',
+  'Certificate.issuedOn': 'Ngày cấp.',
+  'Certificate.number': 'Số giấy chứng nhận.',
+
+  TraineeReport: 'Số học viên theo báo cáo của cơ quan, khi danh sách học viên không có trong cơ sở dữ liệu này.',
+  'TraineeReport.asOf': 'Ngày báo cáo.',
+  'TraineeReport.audience': 'Tính những ai.',
+  'TraineeReport.qualifier': '"trên 330" là AT_LEAST 330.',
+  'TraineeReport.source': 'Nguồn của số liệu.',
+  'TraineeReport.traineeCount': 'Số học viên; `qualifier` cho biết mức độ chính xác.',
+  'TraineeReport.year': 'Năm.',
+  TraineeAudience: 'Số học viên tính những ai.',
+  'TraineeAudience.CANDIDATES': 'Đối tượng kết nạp Đảng.',
+  'TraineeAudience.NEW_MEMBERS': 'Đảng viên mới.',
+  'TraineeAudience.CANDIDATES_AND_NEW_MEMBERS': 'Cả hai gộp lại.',
+
+  'Mutation.enrolInClass':
+    'Ghi tên một người vào lớp; quần chúng ưu tú vào lớp bồi dưỡng nhận thức về Đảng thì hồ sơ chuyển sang bước đó.',
+  EnrolInClassInput: 'Ai vào lớp nào.',
+  'EnrolInClassInput.candidateId': 'Ai.',
+  'EnrolInClassInput.classId': 'Một lớp ở trạng thái PLANNED hoặc OPEN và còn chỗ.',
+  EnrolInClassPayload: 'Đã ghi tên vào lớp.',
+  'EnrolInClassPayload.enrolment': 'Học viên.',
+};

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { demoIds } from '../../prisma/seed/demo-ids.ts';
+import { globalId } from '../helpers/test-server.ts';
+import { whyNoBrowser } from './browser.ts';
+import { useVisits } from './use-visits.ts';
+
+const missing = whyNoBrowser();
+if (missing !== null) console.warn(`What each role opens is not tested in a browser: ${missing}`);
+
+/** ceremonyOn, CELL_SECRETARY: words that only programs use. */
+const NAMES_OF_THE_API = /[a-z][A-Z]|[A-Z]{2,}_[A-Z]/;
+
+describe.skipIf(missing !== null)('what a role opens', () => {
+  const stand = useVisits();
+
+  async function open(subject: string, token?: string) {
+    const { page } = await stand.visit(subject, { token });
+    return page;
+  }
+
+  it.each([
+    ['demo-province', '#tree', 'Đảng bộ tỉnh Yên Bái'],
+    ['demo-district', '#tree', 'Đảng bộ huyện Lục Yên'],
+    ['demo-commune', '#tree', 'Chi bộ thôn Khéo Lẹng'],
+    ['demo-cell', '#tree', 'Chi bộ thôn Khéo Lẹng'],
+    ['demo-dashboard', '#tree', 'Đảng bộ xã Lâm Thượng'],
+    ['demo-inspector', '[data-section="INSPECTIONS"] .programmes', 'Đảng bộ huyện Văn Yên'],
+    ['demo-centre', '[data-section="CLASSES"] .events', 'Trung tâm Chính trị huyện Lục Yên'],
+    ['demo-auditor', '[data-section="LOG"]', 'demo-inspector'],
+  ])('%s opens on its daily work', async (subject, place, text) => {
+    const page = await open('nobody', 'x');
+    await page.click(`[data-login="${subject}"]`);
+    await page.locator(place, { hasText: text }).first().waitFor();
+    expect(await page.innerText('main')).not.toMatch(NAMES_OF_THE_API);
+    expect(await page.innerText('main')).not.toMatch(/NaN|undefined|null/);
+  });
+
+  it('says so to who has no role', async () => {
+    const page = await open('nobody');
+    await page.locator('main.state', { hasText: 'chưa được giao vai trò' }).waitFor();
+  });
+
+  it('shows an inspector what was found, what is late, and the years before', async () => {
+    const page = await open('demo-inspector');
+    const programmes = page.locator('.programmes');
+    await programmes.locator('.findings', { hasText: 'Ưu điểm' }).first().waitFor();
+    await page.locator('.tag[data-late]', { hasText: 'quá hạn' }).first().waitFor();
+    await page.click('table button:has-text("2023")');
+    await programmes.locator('summary', { hasText: 'Đảng bộ xã An Bình' }).click();
+    await programmes.locator('details[open] .events > li', { hasText: 'kết luận ngày' }).first().waitFor();
+    expect(await programmes.locator('> li').count()).toBe(32);
+    expect(await page.innerText('main')).not.toMatch(NAMES_OF_THE_API);
+    // The board is one step away.
+    await page.click('.sections a:has-text("Chỉ tiêu")');
+    await page.locator('#tree tr[aria-level="1"]').waitFor();
+  });
+
+  it('shows an auditor who looked at whose file, by person and viewer, in words and without names', async () => {
+    const form = await open('demo-cell');
+    await form.click('button.record');
+    await form.locator('select[name="candidateId"] option').nth(1).waitFor({ state: 'attached' });
+    const names = (await form.locator('select[name="candidateId"] option').allInnerTexts()).slice(1);
+    const other = { query: 'query Mine { candidates(first: 2) { edges { node { fullName ethnicGroup } } } }' };
+    await stand.server.ask('demo-commune', other.query);
+    const page = await open('demo-auditor');
+    const lines = page.locator('[aria-labelledby="log-title"] tbody tr');
+    await lines.filter({ hasText: 'demo-cell' }).first().waitFor();
+    expect(await lines.filter({ hasText: 'demo-cell' }).count()).toBe(names.length);
+    expect(await lines.filter({ hasText: 'demo-cell' }).first().innerText()).toContain('mở mẫu ghi nhận kết nạp');
+    // One line for a person and a viewer, whatever parts of the file were looked at.
+    expect(await lines.filter({ hasText: 'demo-commune' }).count()).toBe(2);
+    expect(await lines.filter({ hasText: 'demo-commune' }).first().innerText()).toMatch(/họ tên.*; dân tộc/);
+    const shown = await page.innerText('main');
+    expect(shown).not.toMatch(NAMES_OF_THE_API);
+    for (const name of names) expect(shown).not.toContain(name.split(' · ')[0]);
+    await lines.filter({ hasText: 'demo-cell' }).first().getByText('demo-cell').click();
+    await page.locator('.filter', { hasText: 'demo-cell' }).waitFor();
+    await lines.first().waitFor();
+    expect(await lines.filter({ hasText: 'demo-commune' }).count()).toBe(0);
+  });
+
+  it('says under the field of the form what is wrong with it, and in its own words what fails elsewhere', async () => {
+    const page = await open('demo-cell');
+    await page.click('button.record');
+    await page.selectOption('select[name="candidateId"]', { index: 1 });
+    await page.fill('input[name="decisionNumber"]', '128-QĐ/HU');
+    await page.fill('input[name="decisionOn"]', '2026-11-20');
+    await page.fill('input[name="ceremonyOn"]', '2026-11-01');
+    await page.click('dialog button[type="submit"]');
+    const field = page.locator('dialog label', { has: page.locator('input[name="ceremonyOn"]') });
+    await field.locator('[role="alert"]', { hasText: 'Ngày kết nạp trước ngày quyết định.' }).waitFor();
+    expect(await field.locator('input[aria-invalid="true"]').getAttribute('aria-describedby')).toBe(
+      'problem-ceremonyOn',
+    );
+    // An answer of the gate, or none, is for programs.
+    const answer = { errors: [{ message: 'Variable "$input" got invalid value', extensions: { code: 'X' } }] };
+    await page.route('**/graphql', (route) => route.fulfill({ json: answer }));
+    await page.fill('input[name="ceremonyOn"]', '2026-11-21');
+    expect(await page.locator('dialog [role="alert"]').count()).toBe(0);
+    await page.click('dialog button[type="submit"]');
+    await page.locator('dialog [role="alert"]', { hasText: 'Chưa ghi được' }).waitFor();
+    expect(await page.innerText('dialog')).not.toMatch(NAMES_OF_THE_API);
+  });
+
+  it('counts apart the units without an admission that were given no quota', async () => {
+    const { data } = await stand.server.ask(
+      'demo-district',
+      `{ quotaBoard(committeeId: "${globalId('Committee', demoIds.lucYen)}", year: 2026) { rows { plan admitted parentId } } }`,
+    );
+    const rows: { plan: number | null; admitted: number }[] = data.quotaBoard.rows.slice(1);
+    const without = rows.filter(({ admitted }) => admitted === 0);
+    const notAsked = without.filter(({ plan }) => !plan).length;
+    expect(notAsked).toBeGreaterThan(0);
+    const page = await open('demo-district');
+    const tile = page.locator('.figure', { hasText: 'Đơn vị chưa kết nạp' });
+    await tile.waitFor();
+    expect(await tile.locator('.value').innerText()).toBe(String(without.length - notAsked));
+    expect(await tile.locator('.hint').innerText()).toBe(
+      `trên ${rows.filter(({ plan }) => plan).length} đơn vị được giao · ngoài ra ${notAsked} đơn vị không giao`,
+    );
+  });
+});

@@ -1,0 +1,45 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+// Two wings with one floor plan: what the API says of a subject, and what it does (docs/architecture.md, "Layers").
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const entries = (folder: string) => readdirSync(join(ROOT, folder), { withFileTypes: true });
+const roomsOf = (wing: string): string[] =>
+  entries(wing)
+    .filter((entry) => entry.isDirectory() && entry.name !== 'texts')
+    .map(({ name }) => name)
+    .sort();
+
+const subjects = roomsOf('src/schema');
+
+/** Subjects without a record of their own: they are reckoned from the records of others. */
+const WITHOUT_RECORDS = ['statistics'];
+
+it('both wings have the same subjects', () => {
+  expect(roomsOf('src/resolvers')).toEqual(subjects);
+  expect(subjects.length).toBeGreaterThan(5);
+});
+
+it('each subject has its records in the data model', () => {
+  const models = entries('prisma/models').map(({ name }) => name.replace('.prisma', ''));
+  expect(subjects.filter((subject) => !models.includes(subject))).toEqual(WITHOUT_RECORDS);
+});
+
+describe.each(subjects)('%s', (subject) => {
+  const said = entries(`src/schema/${subject}`).map(({ name }) => name.replace('.ts', ''));
+  const KINDS = ['types', 'queries', 'enums', 'payload', 'vi', 'board', 'board-vi', 'progress'];
+
+  it('says its types, its queries and, in Vietnamese, all of it', () => {
+    for (const kind of ['types', 'queries', 'vi']) expect(said).toContain(kind);
+  });
+
+  it('has a file for each mutation, in both wings', () => {
+    const mutations = said.filter((name) => !KINDS.includes(name));
+    for (const name of mutations) {
+      expect(existsSync(join(ROOT, `src/resolvers/${subject}/${name}.ts`)), name).toBe(true);
+    }
+  });
+});
