@@ -1,13 +1,12 @@
 import type pg from 'pg';
-import { PooledSessionClient, SessionClient, type SessionClientClass } from './session-client.ts';
+import { CONNECT_MS, PooledSessionClient, SessionClient, type SessionClientClass } from './session-client.ts';
 
 /** Why the sessions of an address are of no use, in one line that says what to set. */
 export class SessionError extends Error {
   override name = 'SessionError';
 }
 
-/** Longest wait for a server to answer, and for a notification that must come, ms. */
-const CONNECT_MS = 5_000;
+/** Longest wait for a notification that must come, ms. */
 const HEAR_MS = 2_000;
 
 /** What a session must be set to: as it is to be written, and how it is recognised. */
@@ -112,7 +111,7 @@ async function withClient<T>(
   url: string,
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS, application_name: 'ketnap' });
+  const client = new Client({ connectionString: url, application_name: 'ketnap' });
   // A connection that breaks fails the running query; the event must not end the process on top of that.
   client.on('error', () => {});
   try {

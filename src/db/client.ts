@@ -59,6 +59,7 @@ export function openDatabase({
     // Nobody waits long for a row that an editor holds: the client is told to try again.
     lock_timeout: LOCK_TIMEOUT_MS,
     keepAlive: true,
+    // For a free connection.
     connectionTimeoutMillis: 10_000,
     // The door ends what takes too long. This is for statements whose node has gone.
     statement_timeout: LONGEST_STATEMENT_MS,

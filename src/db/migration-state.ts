@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { MigrationError } from './migration-error.ts';
 import { type MigrationFile, matchesChecksum, readMigrations } from './migration-files.ts';
+import { CONNECT_MS } from './session-client.ts';
 
 /** How a database and a folder of migrations relate. All names in the order in which migrations apply. */
 export type MigrationState = {
@@ -13,9 +14,6 @@ export type MigrationState = {
   /** Begun and not finished. */
   failed: string[];
 };
-
-/** Longest wait for a server to answer, ms. */
-const CONNECT_MS = 5_000;
 
 /** Compares a database with a folder of migrations without changing either. */
 export async function migrationState(connectionString: string, folder: string): Promise<MigrationState> {

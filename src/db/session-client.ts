@@ -16,6 +16,12 @@ declare module 'pg' {
  */
 const ALWAYS = { TimeZone: 'UTC', DateStyle: 'ISO, MDY' };
 
+/**
+ * Longest wait for a connection to be made, ms. It is made in milliseconds where the network is well; where it swallows
+ * everything, whoever tries again after this finds it well soon. Waiting for a free place of a pool has its own limit.
+ */
+export const CONNECT_MS = 5_000;
+
 /** A connection whose session is its own: what it asks for when it connects holds until it ends. */
 export class SessionClient extends pg.Client {
   /** While a transaction has it: its statements pass there one by one. */
@@ -23,7 +29,7 @@ export class SessionClient extends pg.Client {
   readonly #statementMs: number;
 
   constructor(config?: pg.ClientConfig) {
-    super(config);
+    super({ ...config, connectionTimeoutMillis: CONNECT_MS });
     this.#statementMs = Number(config?.statement_timeout) || 0;
   }
 

@@ -1,13 +1,12 @@
 import pg from 'pg';
 import { readDigests, readTail, vacuumInbox } from '../db/queries/feed.ts';
 import { readWhole } from '../db/queries/feed-whole.ts';
+import { CONNECT_MS } from '../db/session-client.ts';
 import type { FeedDatabase, FeedLog } from './ports.ts';
 import { StepWatch } from './step-watch.ts';
 
 /** Pause before a lost LISTEN connection is made anew, ms. */
 const RECONNECT_MS = 250;
-/** Longest wait for a connection that listens, ms: a server that accepts and says nothing is tried again. */
-const CONNECT_MS = 10_000;
 
 /** Steps of this node after which the inbox is vacuumed: about a second's under load, which autovacuum leaves for a minute. */
 const STEPS_A_VACUUM = 50;

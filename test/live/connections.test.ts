@@ -18,9 +18,10 @@ import { eventually } from '../helpers/within.ts';
 
 const HUYEN = 'Huyện';
 const SECOND = 1_000;
-/** How long a statement of the feed may take before its connection is given up, and how long making one may. */
+/** How long a statement of the feed may take before its connection is given up. */
 const FEED_DEADLINE_MS = 15_000;
-const CONNECT_MS = 10_000;
+/** Making a connection is given up after 5 s; the rest is for a machine that does other things. */
+const BACK_MS = 12_000;
 /** Nodes behind a proxy. */
 const BAD_WAYS = 6;
 
@@ -218,7 +219,7 @@ describe('three nodes on one database', () => {
 
 /** Each waits for limits in seconds most of the time, so that they go side by side, in districts of their own. */
 describe.concurrent('a node whose way to the database is bad', () => {
-  const limitMs = FEED_DEADLINE_MS + CONNECT_MS + 25_000;
+  const limitMs = FEED_DEADLINE_MS + BACK_MS + 30_000;
 
   /** A node behind a proxy, with a board over each transport. */
   async function behindProxy(settings: (proxyUrl: string) => { url: string; direct?: string }, atEnd: AtEnd) {
@@ -266,14 +267,14 @@ describe.concurrent('a node whose way to the database is bad', () => {
       const alsoAdmitted = await admitOne(halfOpen.own);
       await allShow([other], SECOND, admitted);
       await Promise.all([
-        allShow(halfOpen.lives, FEED_DEADLINE_MS + 2_000, alsoAdmitted),
-        eventually(FEED_DEADLINE_MS + 2_000, '/ready says 503', async () => (await cut.node.ready()) === 503),
+        allShow(halfOpen.lives, FEED_DEADLINE_MS + 7_000, alsoAdmitted),
+        eventually(FEED_DEADLINE_MS + 7_000, '/ready says 503', async () => (await cut.node.ready()) === 503),
       ]);
       for (const live of cut.lives) expect(live.over).toBe(false);
 
       // A connection that was being made when the network came back may still have to be given up.
       cut.proxy.thawForNew();
-      await allShow(cut.lives, CONNECT_MS + 2_000, admitted);
+      await allShow(cut.lives, BACK_MS, admitted);
       for (const { own, node, lives } of [cut, halfOpen]) {
         await eventually(2_000, '/ready says 200', async () => (await node.ready()) === 200);
         await allShow(lives, SECOND, await admitOne(own));
@@ -293,10 +294,10 @@ describe.concurrent('a node whose way to the database is bad', () => {
       expect(await node.ready()).toBe(200);
       if (how === 'goes silent') proxy.freeze();
       else proxy.refuse();
-      await eventually(FEED_DEADLINE_MS + 2_000, '/ready says 503', async () => (await node.ready()) === 503);
+      await eventually(FEED_DEADLINE_MS + 7_000, '/ready says 503', async () => (await node.ready()) === 503);
       await allShow(lives, SECOND, await admitOne(own));
       proxy.thawForNew();
-      await eventually(CONNECT_MS + 2_000, '/ready says 200', async () => (await node.ready()) === 200);
+      await eventually(BACK_MS, '/ready says 200', async () => (await node.ready()) === 200);
       await allShow(lives, SECOND, await admitOne(own));
     },
   );
