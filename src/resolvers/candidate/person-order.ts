@@ -1,4 +1,4 @@
-import type { Order } from '../list.ts';
+import type { Order } from '../ranges.ts';
 
 /** How people are sorted: as offices do, or by the family name that a full name begins with. */
 export type PersonOrder = 'GIVEN_NAME' | 'FAMILY_NAME';

@@ -4,8 +4,9 @@ import type { Committee, CommitteeKind, DifficultyClass, Prisma } from '../../db
 import { visiblePath } from '../authorize.ts';
 import { inForce } from '../in-force.ts';
 import { checkYear, type Page, readSearchPattern } from '../input.ts';
-import { type Asked, type List, list, type Order, type RelatedList } from '../list.ts';
+import { type Asked, type List, list, type RelatedList } from '../list.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
+import type { Order } from '../ranges.ts';
 import { seenBelowParent, seenByFigures, seenCommittees, seenOfficers } from './seen.ts';
 
 /** What committees are looked for. */

@@ -1,7 +1,8 @@
 import type { AccessGrant, Prisma, Role } from '../../db/generated/client.ts';
 import { type Page, readExactText } from '../input.ts';
-import { type Asked, type List, list, type Order } from '../list.ts';
+import { type Asked, type List, list } from '../list.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
+import type { Order } from '../ranges.ts';
 import { seenGrants } from './seen.ts';
 
 /** What grants are looked for. */

@@ -6,8 +6,9 @@ import type {
   Prisma,
 } from '../../db/generated/client.ts';
 import { type Page, readYearFilter } from '../input.ts';
-import { type Asked, type List, list, type Order, type RelatedList } from '../list.ts';
+import { type Asked, type List, list, type RelatedList } from '../list.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
+import type { Order } from '../ranges.ts';
 import { seenInspections, seenProgrammes } from './seen.ts';
 
 /** What inspections are looked for. */

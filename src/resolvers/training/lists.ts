@@ -3,8 +3,9 @@ import type { Prisma, TrainingClass, TrainingKind, TrainingStatus } from '../../
 import { placeOf } from '../authorize.ts';
 import { orderOfCandidates, type PersonOrder } from '../candidate/person-order.ts';
 import { type Page, readYearFilter } from '../input.ts';
-import { type Asked, type List, list, type Order, type RelatedList } from '../list.ts';
+import { type Asked, type List, list, type RelatedList } from '../list.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
+import type { Order } from '../ranges.ts';
 import { seenClasses, seenEnrolments, seenTraineeReports } from './seen.ts';
 
 /** What classes are looked for. */
