@@ -9,6 +9,7 @@ import {
   parse,
   type SelectionSetNode,
   specifiedRules,
+  type ValidationRule,
   validate,
 } from 'graphql';
 import type { GateConfig } from '../config/gate-config.ts';
@@ -17,6 +18,7 @@ import type { Context } from '../schema/context.ts';
 import { CostMeter } from '../schema/cost-meter.ts';
 import { personalSelection } from '../schema/live-selection.ts';
 import { costFor, leastCostOf } from '../schema/operation-cost.ts';
+import { refuseLiterals, wrongVariable } from '../schema/refuse-arguments.ts';
 import { RequestError } from '../schema/request-error.ts';
 import { beyondLimits, scan, shapeOf, tooComplex } from './document-shape.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
@@ -68,7 +70,7 @@ export class OperationGate {
   readonly #schema: GraphQLSchema;
   readonly #config: GateConfig;
   readonly #trusted: TrustedDocuments | null;
-  readonly #rules: typeof specifiedRules;
+  readonly #rules: readonly ValidationRule[];
   /** Whoever sends the same text gets the same document, which live boards of many readers are recognised by. */
   readonly #known = new Map<string, Known>();
   #selections = 0;
@@ -78,7 +80,8 @@ export class OperationGate {
     this.#schema = schema;
     this.#config = config;
     this.#trusted = trusted;
-    this.#rules = config.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+    const rules = [...specifiedRules, refuseLiterals];
+    this.#rules = config.introspection ? rules : [...rules, NoSchemaIntrospectionCustomRule];
   }
 
   /**
@@ -155,6 +158,8 @@ export class OperationGate {
     const { limits } = this.#config;
     const tooLarge = tooLargeVariable(declared, limits.listItems);
     if (tooLarge) return { errors: [tooLarge] };
+    const wrong = wrongVariable(this.#schema, document, operation, declared);
+    if (wrong) return { errors: [wrong] };
     const costed = { schema: this.#schema, document, operation, variables: declared };
     const leastCost = leastCostOf(costed);
     try {

@@ -157,7 +157,7 @@ function behindGate({ gate, reader, sessionOf, overHttp }: GateOverHttp): Plugin
 function forHttp(error: GraphQLError): GraphQLError {
   const { message, source, positions, nodes, extensions } = error;
   const http = refusalOf(error) ?? { spec: extensions.code !== 'BAD_REQUEST', status: 400 };
-  if (error instanceof RequestError) return new RequestError(error.code, error.say, { ...extensions, http });
+  if (error instanceof RequestError) return new RequestError(error.code, error.say, { ...extensions, http }, nodes);
   return new GraphQLError(message, { source, positions, nodes, extensions: { ...extensions, http } });
 }
 

@@ -25,6 +25,11 @@ export const english = {
   badDateTime: 'a DateTime is written like 2023-12-18T08:30:00.000Z',
   badArgument: 'an argument of this field is not valid: use ids as answers gave them',
   tooManyIds: (most: number) => `at most ${most} ids at once`,
+  noDay: (field: string) =>
+    `${named(field)} is not a day of the calendar: write year, month and day, such as 2026-11-23`,
+  noMoment: (field: string) =>
+    `${named(field)} is not a moment: write day, time and zone, such as 2026-11-23T08:30:00+07:00`,
+  noId: (field: string) => `${named(field)} was not recognised: choose again`,
   inFuture: (field: string) => `${named(field)} lies in the future`,
 
   // Access

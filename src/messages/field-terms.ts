@@ -2,6 +2,7 @@ import type { Language, Words } from './language.ts';
 
 /** What fields of a form are called in a sentence. A client marks the field by the error's `path`. */
 const terms: Readonly<Record<string, Words>> = {
+  admissionId: { en: 'the admission', vi: 'lần kết nạp này' },
   candidateId: { en: 'the person', vi: 'người này' },
   ceremonyOn: { en: 'the day of the ceremony', vi: 'ngày kết nạp' },
   committeeId: { en: 'the committee', vi: 'tổ chức đảng này' },
@@ -9,11 +10,18 @@ const terms: Readonly<Record<string, Words>> = {
   decisionNumber: { en: 'the number of the decision', vi: 'số quyết định' },
   decisionOn: { en: 'the day of the decision', vi: 'ngày quyết định' },
   documentNumber: { en: 'the number of the document', vi: 'số văn bản' },
+  dueOn: { en: 'the day until which it must be put right', vi: 'hạn khắc phục' },
   effectiveOn: { en: 'the day of the step', vi: 'ngày chuyển bước' },
+  expectedVersion: { en: 'the version you have seen', vi: 'phiên bản bạn đã xem' },
   findings: { en: 'the finding', vi: 'nội dung phát hiện' },
+  grantId: { en: 'the role', vi: 'quyền này' },
+  inspectionId: { en: 'the inspection', vi: 'cuộc kiểm tra này' },
   reason: { en: 'the reason', vi: 'lý do' },
+  classId: { en: 'the class', vi: 'lớp học này' },
   code: { en: 'the code', vi: 'mã' },
   target: { en: 'the quota', vi: 'chỉ tiêu' },
+  validFrom: { en: 'the beginning', vi: 'thời điểm bắt đầu' },
+  validTo: { en: 'the end', vi: 'thời điểm kết thúc' },
   year: { en: 'year', vi: 'năm' },
 };
 

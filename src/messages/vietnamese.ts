@@ -24,6 +24,11 @@ export const vietnamese: Catalogue = {
   badDateTime: 'thời điểm (DateTime) phải viết theo dạng 2023-12-18T08:30:00.000Z',
   badArgument: 'một tham số của trường này không hợp lệ: hãy dùng id đúng như câu trả lời đã cho',
   tooManyIds: (most) => `mỗi lần chỉ được hỏi nhiều nhất ${most} id`,
+  noDay: (field) =>
+    `${named(field)} không phải là một ngày có trên lịch: hãy ghi đủ năm, tháng, ngày, ví dụ 2026-11-23`,
+  noMoment: (field) =>
+    `${named(field)} không phải là một thời điểm: hãy ghi ngày, giờ và múi giờ, ví dụ 2026-11-23T08:30:00+07:00`,
+  noId: (field) => `không nhận ra ${named(field)}: hãy chọn lại`,
   inFuture: (field) => `${named(field)} là một ngày trong tương lai`,
 
   // Access

@@ -25,6 +25,15 @@ export function readEach<One, Read>(list: readonly One[], read: (one: One, n: nu
 }
 
 /**
+ * The mistakes that reading has thrown.
+ * @throws what else was thrown
+ */
+export function mistakesIn(thrown: unknown): readonly InvalidInput[] {
+  if (thrown instanceof InvalidInput) return thrown.mistakes;
+  throw thrown;
+}
+
+/**
  * Reads a value that lies deeper in a form than its name says.
  * @param path - from the field down, such as `findings`, `0`, `text`
  */
@@ -44,11 +53,19 @@ function collect<Read>(readers: readonly (() => Read)[]): Read[] {
     try {
       values.push(read());
     } catch (mistake) {
-      if (!(mistake instanceof InvalidInput)) throw mistake;
-      mistakes.push(...mistake.mistakes);
+      mistakes.push(...mistakesIn(mistake));
     }
   }
-  const [first, ...others] = mistakes;
-  if (first !== undefined) throw new InvalidInput(first.say, first.inputPath, others);
+  throwAll(mistakes);
   return values;
+}
+
+/**
+ * Tells mistakes of a form together. A field that several readers look at is told its first one only.
+ * @throws InvalidInput where there are any
+ */
+export function throwAll(mistakes: readonly InvalidInput[]): void {
+  const first = new Map(mistakes.toReversed().map((mistake) => [mistake.inputPath.join('.'), mistake]));
+  const [told, ...others] = mistakes.filter((mistake) => first.get(mistake.inputPath.join('.')) === mistake);
+  if (told !== undefined) throw new InvalidInput(told.say, told.inputPath, others);
 }

@@ -1,6 +1,7 @@
 import { type Day, dayOf } from '../calendar.ts';
 import { inTransactionOnTree, type Transaction } from '../db/transaction.ts';
-import { InvalidInput } from './errors.ts';
+import type { InvalidInput } from './errors.ts';
+import { mistakesIn, throwAll } from './form.ts';
 import { type OperationContext, signedIn } from './operation-context.ts';
 import type { Place } from './place.ts';
 
@@ -24,7 +25,8 @@ type Found<Places> = { [Name in keyof Places]: Places[Name] extends Place<never,
 /**
  * An operation that writes, in one transaction.
  *
- * Access comes before everything else: a form with mistakes must not tell a viewer more than an empty one would.
+ * Access comes before everything else: a form with mistakes must not tell a viewer more than an empty one would. A place
+ * whose id cannot be read is a mistake of the form; access to the others is settled first all the same.
  * Ids in what `work` returns are the payload's, by field; the cursor is the position of the feed that includes the change.
  * @param places - what the operation names, in the order in which it is locked (docs/architecture.md, "The order of locks").
  * @param read - reads the form, before anything is locked. Its InvalidInput is thrown once access is settled.
@@ -44,29 +46,30 @@ export function write<
   return async (input, context) => {
     const now = new Date(context.clock.now());
     const moment = { now, today: dayOf(now) };
-    const form = readForm(() => operation.read(input, moment));
-    for (const [, place] of places) await place.recall?.(input, context);
+    const mistakes: InvalidInput[] = [];
+    const reading = <Read>(read: () => Read): Read | undefined => {
+      try {
+        return read();
+      } catch (mistake) {
+        mistakes.push(...mistakesIn(mistake));
+        return undefined;
+      }
+    };
+    const named = places.flatMap(([name, place]) => {
+      const id = reading(() => place.read(input));
+      return id === undefined ? [] : [{ name, place, id }];
+    });
+    const form = reading(() => operation.read(input, moment));
+    for (const { place, id } of named) await place.recall?.(id, input, context);
     const written = await inTransactionOnTree(context.database.pool, async (tx) => {
       const locked: [string, Place<Input, unknown>, unknown][] = [];
-      for (const [name, place] of places) locked.push([name, place, await place.lock(tx, input)]);
+      for (const { name, place, id } of named) locked.push([name, place, await place.lock(tx, id)]);
       const found: Record<string, unknown> = {};
       for (const [name, place, record] of locked) found[name] = await place.allow(record, input, context);
+      throwAll(mistakes);
       const by = signedIn(context).subject;
-      return operation.work({ ...moment, tx, by, context }, found as Found<Places>, form());
+      return operation.work({ ...moment, tx, by, context }, found as Found<Places>, form as Form);
     });
     return { ...written, cursor: await context.feed.settle() };
   };
-}
-
-/** Reads a form now, and tells its mistakes only to who asks for what was read. */
-function readForm<Form>(read: () => Form): () => Form {
-  try {
-    const form = read();
-    return () => form;
-  } catch (mistake) {
-    if (!(mistake instanceof InvalidInput)) throw mistake;
-    return () => {
-      throw mistake;
-    };
-  }
 }

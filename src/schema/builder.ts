@@ -11,6 +11,7 @@ import { LARGEST_PAGE } from '../resolvers/input.ts';
 import type { Context } from './context.ts';
 import { countOfList, foundOneByOne, leadsToCommittee, rowsOfThePage } from './field-cost.ts';
 import { decodeGlobalId, encodeGlobalId } from './global-id.ts';
+import type { SentDay, SentId } from './sent.ts';
 
 /** The one builder; every file in this folder adds its noun to it. */
 export const builder = new SchemaBuilder<{
@@ -22,9 +23,9 @@ export const builder = new SchemaBuilder<{
   DefaultNodeNullability: false;
   Connection: { totalCount: number | (() => Promise<number>) };
   Scalars: {
-    Day: { Input: Day; Output: Day | Date };
+    Day: { Input: SentDay; Output: Day | Date };
     DateTime: { Input: Date; Output: Date };
-    ID: { Input: string; Output: string };
+    ID: { Input: SentId; Output: string };
   };
 }>({
   // scope-auth stands before the others: nothing answers before it has.
@@ -76,7 +77,7 @@ builder.queryType({
 });
 builder.mutationType({
   description:
-    'What can be done. Each is one transaction: all of it happens, or nothing. Errors a user can mend are in the union; values of the wrong form (ids, days) are errors with the code INVALID_INPUT.',
+    'What can be done. Each is one transaction: all of it happens, or nothing. Errors a user can mend are in the union, and so are days and ids of a form that cannot be read: InvalidInput has all mistakes at once.',
   authScopes: { signedIn: true },
 });
 builder.subscriptionType({ description: 'What is pushed.', authScopes: { signedIn: true } });

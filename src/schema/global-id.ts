@@ -44,11 +44,20 @@ export function encodeGlobalId(typename: string, id: string | number | bigint): 
  * @throws InvalidInput when it is none of ours; the text is not repeated.
  */
 export function decodeGlobalId(globalId: string): { typename: string; id: string } {
+  const decoded = decode(globalId);
+  if (decoded === null) throw new InvalidInput((texts) => texts.badId, ['id']);
+  return decoded;
+}
+
+function decode(globalId: string): { typename: string; id: string } | null {
   const [, typename = '', id = ''] = /^(\w+):(.+)$/.exec(Buffer.from(globalId, 'base64url').toString()) ?? [];
-  if (!idForms.get(typename)?.test(id)) {
-    throw new InvalidInput((texts) => texts.badId, ['id']);
-  }
-  return { typename, id };
+  return idForms.get(typename)?.test(id) ? { typename, id } : null;
+}
+
+/** What follows the type in an id that a client sent; null when it is none of ours, or not of that type. */
+export function idOfType(globalId: string, typename: string): string | null {
+  const decoded = decode(globalId);
+  return decoded?.typename === typename ? decoded.id : null;
 }
 
 /**
@@ -64,7 +73,5 @@ export function decodeCommitteeId(globalId: string, parameter: string): string {
 
 /** The committee that an id a client sent is of; null when it is none of ours, or not a committee's. */
 export function committeeOf(globalId: unknown): string | null {
-  if (typeof globalId !== 'string') return null;
-  const [, id = ''] = /^Committee:(.+)$/.exec(Buffer.from(globalId, 'base64url').toString()) ?? [];
-  return UUID.test(id) ? id : null;
+  return typeof globalId === 'string' ? idOfType(globalId, 'Committee') : null;
 }

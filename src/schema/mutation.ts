@@ -1,22 +1,16 @@
 import type { FieldMap, InputFieldMap, InputRef, InputShapeFromFields, ObjectRef } from '@pothos/core';
 import type { PrismaModelTypes, PrismaObjectRef } from '@pothos/plugin-prisma';
+import type { GraphQLInputType } from 'graphql';
 import type { StaleVersion } from '../resolvers/errors.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 import { CURSOR_DESCRIPTION } from './descriptions.ts';
 import { userErrors } from './errors.ts';
+import { type UnreadForm, unreadForm } from './unread.ts';
 
 type Types = (typeof builder)['$inferSchemaTypes'];
 type Fields<Parent> = PothosSchemaTypes.ObjectFieldBuilder<Types, Parent>;
 type InputFields = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
-
-/** An input as operations take it: ids without the names of their types. */
-type Plain<Input> = { [Field in keyof Input]: PlainId<Input[Field]> };
-type PlainId<Value> = Value extends { typename: string; id: infer Id }
-  ? Id
-  : Value extends readonly (infer One)[]
-    ? PlainId<One>[]
-    : Value;
 
 /** A record of an answer: what was written has its id under the name of the field. */
 type RecordOf<Field> = readonly [field: Field, type: PrismaObjectRef<Types, PrismaModelTypes>, description: string];
@@ -72,7 +66,7 @@ export function payload<const Field extends string, More = unknown>(
 
 /** Nothing more where an operation takes what its input brings; a type that no field has where it does not. */
 type TakenBy<Taken, Input extends InputFieldMap> =
-  Plain<InputShapeFromFields<Input>> extends Taken ? unknown : 'the operation takes another input';
+  UnreadForm<InputShapeFromFields<Input>> extends Taken ? unknown : 'the operation takes another input';
 
 /** What a mutation is, told once. */
 interface Mutation<Input extends InputFieldMap, Taken, Written extends object> {
@@ -100,16 +94,8 @@ export function mutation<Input extends InputFieldMap, Taken, Written extends obj
       description,
       errors: { types: [...userErrors, ...errors] },
       args: { input: t.arg({ type: Input, required: true }) },
-      resolve: (_root, { input }, context) => run(plain(input) as Taken, context),
+      resolve: (_root, { input }, context, { schema }) =>
+        run(unreadForm(schema.getType(`${named}Input`) as GraphQLInputType, input) as Taken, context),
     }),
   );
-}
-
-function plain(input: object): object {
-  return Object.fromEntries(Object.entries(input).map(([field, value]) => [field, plainId(value)]));
-}
-
-function plainId(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plainId);
-  return typeof value === 'object' && value !== null && 'typename' in value && 'id' in value ? value.id : value;
 }

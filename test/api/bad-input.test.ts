@@ -38,6 +38,8 @@ async function send(init: RequestInit, path = '/graphql'): Promise<Reply> {
 const ask = (query: string, variables: object = {}, more: object = {}): Promise<Reply> =>
   send({ headers: JSON_TYPE, body: JSON.stringify({ query, variables, ...more }) });
 
+const prisma = () => server.app.services.database.prisma;
+
 const codes = ({ json }: Reply): (string | undefined)[] =>
   (json.errors ?? []).map(({ extensions }) => extensions?.code);
 
@@ -80,6 +82,70 @@ describe('a form', () => {
   it('is told nothing of its mistakes where there is nothing to be seen', async () => {
     const reply = await ask(SET, { input: { committeeId: globalId('Committee', MISSING), ...manyMistakes } });
     expect(reply.json.data).toEqual({ setQuota: { __typename: 'NotFound' } });
+  });
+
+  const WRONG_ID = globalId('Inspection', MISSING);
+  const RECORD = `mutation ($input: RecordAdmissionInput!) { recordAdmission(input: $input) { ${MISTAKES} } }`;
+  const unread = { ceremonyOn: '2026-02-30', decisionOn: '30/11/2026', decisionNumber: ' ' };
+
+  /** What is told of a form: the paths of its mistakes. */
+  const pathsOf = ({ json }: Reply): string[] => {
+    const [answer] = Object.values(json.data as Record<string, { mistakes: { path: string[] }[] }>);
+    return answer?.mistakes.map(({ path }) => path.join('.')) ?? [];
+  };
+
+  it('has days and ids that cannot be read among its mistakes, each at its place and in words for people', async () => {
+    for (const candidateId of ['rubbish', WRONG_ID]) {
+      const reply = await ask(RECORD, { input: { candidateId, ...unread } });
+      expect(pathsOf(reply)).toEqual([
+        'input.candidateId',
+        'input.ceremonyOn',
+        'input.decisionOn',
+        'input.decisionNumber',
+      ]);
+      expect(reply.text).toContain('"the person was not recognised: choose again"');
+      expect(reply.text).toContain('the day of the ceremony is not a day of the calendar');
+      expect(reply.text).not.toContain(candidateId);
+    }
+  });
+
+  it('has them also deep in lists, and where they are written into the document', async () => {
+    const [inspection] = await prisma().inspection.findMany({ where: { status: 'REPORTED' }, take: 1 });
+    const reply = await ask(
+      `mutation ($until: Day!) { recordInspectionResult(input: {
+      inspectionId: "${globalId('Inspection', inspection?.id ?? '')}", outcome: GOOD, concludedOn: "2026-13-01", findings: [
+        { category: SHORTCOMING, text: "x", remedies: [{ action: "x", dueOn: "2027-01-01" }, { action: " ", dueOn: $until }] }
+      ] }) { ${MISTAKES} } }`,
+      { until: 'soon' },
+    );
+    expect(pathsOf(reply)).toEqual([
+      'input.concludedOn',
+      'input.findings.0.remedies.1.action',
+      'input.findings.0.remedies.1.dueOn',
+    ]);
+  });
+
+  it('is told nothing of its days where the person is hidden', async () => {
+    const hidden = await ask(RECORD, { input: { candidateId: globalId('Candidate', MISSING), ...unread } });
+    expect(hidden.json.data).toEqual({ recordAdmission: { __typename: 'NotFound' } });
+  });
+
+  it('does not let a day pass that stands in its answer: nothing is done', async () => {
+    const deep = RECORD.replace('($input', '($day: Day, $input').replace(
+      MISTAKES,
+      '__typename ... on AdmissionPayload { admission { candidate { committee { membership(asOf: $day) { memberCount } } } } }',
+    );
+    const before = await prisma().admission.count();
+    for (const query of [deep, deep.replace('$day: Day, ', '').replace('$day', '"2026-02-30"')]) {
+      const [person] = await prisma().candidate.findMany({ where: { stage: 'DECIDED', erasedAt: null }, take: 1 });
+      const day = '2026-11-22';
+      const candidateId = globalId('Candidate', person?.id ?? '');
+      const input = { candidateId, ceremonyOn: day, decisionOn: day, decisionNumber: '1-QĐ' };
+      const reply = await ask(query, { input, day: '2026-02-30' });
+      expect(reply.json.errors?.[0]?.message).toContain('a Day is written YYYY-MM-DD');
+      expect(reply.json.data).toBeUndefined();
+    }
+    expect(await prisma().admission.count()).toBe(before);
   });
 });
 

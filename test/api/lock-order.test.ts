@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import { recordAdmission } from '../../src/resolvers/admission/record-admission.ts';
+import { unreadDay, unreadId } from '../../src/resolvers/unread.ts';
 import { createContext } from '../../src/schema/context.ts';
 import { feedDifferences } from '../helpers/figures.ts';
 import { DEMO_DAY } from '../helpers/test-database.ts';
@@ -57,7 +58,9 @@ it('a thousand admissions and the moves of their cells wait for each other, and 
   let going = WRITERS;
   const admit = async (): Promise<void> => {
     for (let person = people[next++]; person !== undefined; person = people[next++]) {
-      const input = { candidateId: person.id, ceremonyOn: DEMO_DAY, decisionOn: DEMO_DAY, decisionNumber: '1-QĐ' };
+      const day = unreadDay([], DEMO_DAY);
+      const candidateId = unreadId([], person.id);
+      const input = { candidateId, ceremonyOn: day, decisionOn: day, decisionNumber: '1-QĐ' };
       const context = await createContext(server.app.services, session, 'en');
       await recordAdmission(input, context).catch((error) => failed.push(error));
     }

@@ -1,3 +1,4 @@
+import { type GraphQLArgument, type GraphQLInputField, getNamedType, isInputObjectType } from 'graphql';
 import { expect, it } from 'vitest';
 import { actions, bodies } from '../../src/access/policy.ts';
 import {
@@ -26,20 +27,17 @@ import { mistakes as ofPerson, violations as person } from '../../src/resolvers/
 import { violations as quota } from '../../src/resolvers/quota/violations.ts';
 import { violations as training } from '../../src/resolvers/training/violations.ts';
 import { refusals } from '../../src/resolvers/violations.ts';
+import { schema } from '../../src/schema/index.ts';
 
+/** Every field of every form. */
 const FIELDS = [
-  'candidateId',
-  'ceremonyOn',
-  'committeeId',
-  'concludedOn',
-  'decisionNumber',
-  'decisionOn',
-  'documentNumber',
-  'effectiveOn',
-  'findings',
-  'reason',
-  'target',
+  ...new Set(Object.values(schema.getMutationType()?.getFields() ?? {}).flatMap(({ args }) => args.flatMap(fieldsOf))),
 ];
+function fieldsOf({ type }: GraphQLArgument | GraphQLInputField): string[] {
+  const form = getNamedType(type);
+  if (!isInputObjectType(form)) return [];
+  return Object.values(form.getFields()).flatMap((field) => [field.name, ...fieldsOf(field)]);
+}
 const stages = Object.values(CandidateStage);
 const kinds = Object.values(CommitteeKind);
 const [DAY, SOURCE] = ['2026-11-23', 'Điều lệ Đảng, Điều 5'] as const;
@@ -112,6 +110,9 @@ const messages: Message[] = [
     (t) => t.between(field, 0, 9),
     (t) => t.inFuture(field),
     (t) => t.hidden(field),
+    (t) => t.noDay(field),
+    (t) => t.noMoment(field),
+    (t) => t.noId(field),
   ]),
   ...actions.map(
     (action): Message =>

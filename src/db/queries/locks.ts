@@ -170,6 +170,7 @@ export async function hadPlace(tx: Transaction, committeeId: string, day: string
 
 /** A grant and the place of its committee. */
 export interface LockedGrant {
+  id: string;
   role: Role;
   validFrom: Date;
   validTo: Date | null;
@@ -181,7 +182,7 @@ export interface LockedGrant {
 /** Locks a grant. Null when there is none. */
 export async function lockGrant(tx: Transaction, id: string): Promise<LockedGrant | null> {
   const { rows } = await tx.query<LockedGrant>(
-    `SELECT g.role::text AS role, g.valid_from AS "validFrom", g.valid_to AS "validTo", g.ended_by AS "endedBy", k.path
+    `SELECT g.id, g.role::text AS role, g.valid_from AS "validFrom", g.valid_to AS "validTo", g.ended_by AS "endedBy", k.path
     FROM access_grant g JOIN committee k ON k.id = g.committee_id WHERE g.id = $1::uuid FOR UPDATE OF g`,
     [id],
   );

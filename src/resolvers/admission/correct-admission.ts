@@ -1,4 +1,4 @@
-import { type Day, yearOf } from '../../calendar.ts';
+import { yearOf } from '../../calendar.ts';
 import { readCaseDays } from '../../db/queries/cases.ts';
 import { hadPlace, lockAdmission } from '../../db/queries/locks.ts';
 import { readRecognisedOn, setStageSince, takeSteps } from '../candidate/records.ts';
@@ -9,6 +9,7 @@ import { readText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
 import { checkNotErased } from '../person/rules.ts';
 import { named } from '../place.ts';
+import { readDay, type UnreadDay, type UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
 import type { AdmissionWritten } from './record-admission.ts';
 import { correctAdmissions } from './records.ts';
@@ -17,9 +18,9 @@ import { mistakes, violations } from './violations.ts';
 
 /** What was wrong with an admission. */
 export interface CorrectAdmissionInput {
-  admissionId: string;
+  admissionId: UnreadId;
   /** The right ceremony day; null or left out to revoke. */
-  ceremonyOn?: Day | null;
+  ceremonyOn?: UnreadDay | null;
   revoke?: boolean | null;
   reason: string;
 }
@@ -34,9 +35,10 @@ export const correctAdmission = write({
   places: {
     admission: named('admissionId', lockAdmission, { see: 'candidate:read', do: 'admission:correct' }),
   },
-  read({ ceremonyOn = null, revoke, ...input }: CorrectAdmissionInput) {
+  read({ revoke, ...input }: CorrectAdmissionInput) {
     return readFields({
       ceremonyOn: () => {
+        const ceremonyOn = readDay(input.ceremonyOn);
         if ((ceremonyOn === null) !== (revoke === true)) throw mistakes.dayOrRevoke();
         return ceremonyOn;
       },

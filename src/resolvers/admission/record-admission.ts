@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { type Day, yearOf } from '../../calendar.ts';
+import { yearOf } from '../../calendar.ts';
 import { readCase } from '../../db/queries/cases.ts';
 import { ADMISSION_AGE, checkAge } from '../candidate/rules.ts';
 import { namedCase } from '../candidate/see-candidate.ts';
@@ -7,16 +7,17 @@ import { violations as committee } from '../committee/violations.ts';
 import { readFields } from '../form.ts';
 import { readGiven, readText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
+import { readDay, type UnreadDay, type UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
 import { enterAdmissions } from './records.ts';
 import { checkAdmissible, checkAdmissionDays, checkCeremonyFollows, checkDecisionFollows } from './rules.ts';
 
 /** An admission as it is reported. */
 export interface RecordAdmissionInput {
-  candidateId: string;
-  ceremonyOn: Day;
+  candidateId: UnreadId;
+  ceremonyOn: UnreadDay;
   decisionNumber?: string | null;
-  decisionOn?: Day | null;
+  decisionOn?: UnreadDay | null;
 }
 
 /** An admission after it was written, and where the boards show it. */
@@ -37,19 +38,19 @@ export interface AdmissionWritten {
 export const recordAdmission = write({
   places: { candidate: namedCase('admission:record') },
   read(input: RecordAdmissionInput, { today }) {
-    const decision = readFields({
+    return readFields({
+      ceremonyOn: () => readDay(input.ceremonyOn),
       decisionOn: () => {
-        const decisionOn = readGiven(input.decisionOn, 'decisionOn');
-        checkAdmissionDays({ decisionOn, ceremonyOn: input.ceremonyOn }, today);
+        const decisionOn = readDay(readGiven(input.decisionOn, 'decisionOn'));
+        checkAdmissionDays({ decisionOn, ceremonyOn: readDay(input.ceremonyOn) }, today);
         return decisionOn;
       },
       decisionNumber: () =>
         readText(readGiven(input.decisionNumber, 'decisionNumber'), 'decisionNumber', LONGEST.documentNumber),
     });
-    return { ...input, ...decision };
   },
-  async work({ tx, by }, { candidate: { committeeId, stage } }, form): Promise<AdmissionWritten> {
-    const { candidateId, ceremonyOn, decisionOn } = form;
+  async work({ tx, by }, { candidate: { id: candidateId, committeeId, stage } }, form): Promise<AdmissionWritten> {
+    const { ceremonyOn, decisionOn } = form;
     checkAdmissible(stage);
     const before = await readCase(tx, candidateId, {
       reviewOn: null,
@@ -59,7 +60,7 @@ export const recordAdmission = write({
     checkDecisionFollows({ decisionOn, ...before });
     checkCeremonyFollows({ ceremonyOn, ...before });
     checkAge(before, 'candidateId');
-    const admission = { id: uuidv7(), committeeId, from: stage, ...form };
+    const admission = { id: uuidv7(), candidateId, committeeId, from: stage, ...form };
     if (!(await enterAdmissions(tx, [admission], by))) throw committee.COMMITTEE_NOT_IN_FORCE('ceremonyOn');
     return { admission: admission.id, committeeId, years: [yearOf(ceremonyOn)] };
   },

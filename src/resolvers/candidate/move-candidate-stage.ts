@@ -1,4 +1,3 @@
-import type { Day } from '../../calendar.ts';
 import type { CandidateStage } from '../../db/generated/client.ts';
 import { readCase } from '../../db/queries/cases.ts';
 import { readCeremonyOn } from '../admission/records.ts';
@@ -7,6 +6,7 @@ import { readFields } from '../form.ts';
 import { readOptionalText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
 import { checkNotErased } from '../person/rules.ts';
+import { readDay, type UnreadDay, type UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
 import { takeSteps } from './records.ts';
 import { ADMISSION_AGE, bodyOfMove, checkAge, checkStageMove } from './rules.ts';
@@ -14,9 +14,9 @@ import { namedCase } from './see-candidate.ts';
 
 /** A step of a candidate's case. */
 export interface MoveCandidateStageInput {
-  candidateId: string;
+  candidateId: UnreadId;
   to: CandidateStage;
-  effectiveOn: Day;
+  effectiveOn: UnreadDay;
   /** Needed for going back and off the list. */
   reason?: string | null;
   documentNumber?: string | null;
@@ -33,19 +33,20 @@ export const moveCandidateStage = write({
       return { body: bodyOfMove(stage, to), field: 'to' };
     }),
   },
-  read({ candidateId, to, effectiveOn, ...input }: MoveCandidateStageInput, { today }) {
+  read({ to, ...input }: MoveCandidateStageInput, { today }) {
     const fields = readFields({
       effectiveOn: () => {
+        const effectiveOn = readDay(input.effectiveOn);
         if (effectiveOn > today) throw new InvalidInput((texts) => texts.inFuture('effectiveOn'), ['effectiveOn']);
         return effectiveOn;
       },
       reason: () => readOptionalText(input.reason, 'reason', LONGEST.reason),
       documentNumber: () => readOptionalText(input.documentNumber, 'documentNumber', LONGEST.documentNumber),
     });
-    return { candidateId, to, ...fields };
+    return { to, ...fields };
   },
-  async work({ tx, by }, { candidate: { stage, stageSince, erased } }, step) {
-    const { candidateId, to, effectiveOn, reason } = step;
+  async work({ tx, by }, { candidate: { id: candidateId, stage, stageSince, erased } }, step) {
+    const { to, effectiveOn, reason } = step;
     const ceremonyOn = await readCeremonyOn(tx, candidateId);
     checkNotErased(erased);
     checkStageMove({ from: stage, since: stageSince, to, effectiveOn, reason, ceremonyOn });
@@ -53,7 +54,7 @@ export const moveCandidateStage = write({
       const asked = { reviewOn: effectiveOn, otherwise: effectiveOn, ages: ADMISSION_AGE.versions };
       checkAge(await readCase(tx, candidateId, asked), 'candidateId');
     }
-    await takeSteps(tx, [{ from: stage, ...step }], by);
+    await takeSteps(tx, [{ candidateId, from: stage, ...step }], by);
     return { candidate: candidateId };
   },
 });

@@ -4,6 +4,7 @@ import { type LockedCandidate, lockCandidate } from '../../db/queries/locks.ts';
 import { authorize, authorizeStep, placeOf, visible } from '../authorize.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
 import type { Place } from '../place.ts';
+import { readId, type UnreadId } from '../unread.ts';
 
 /**
  * The right by which the viewer reads a case, if any: a training centre needs the person to be on the list of a class.
@@ -48,12 +49,13 @@ export async function authorizeCase(
  * The case that an input names.
  * @param step - whose step it is and the field that asks for it, where it is one.
  */
-export function namedCase<Input extends { candidateId: string }>(
+export function namedCase<Input extends { candidateId: UnreadId }>(
   action: Action,
   step?: (candidate: LockedCandidate, input: Input) => { body: Body; field: string },
 ): Place<Input, LockedCandidate> {
   return {
-    lock: (tx, { candidateId }) => lockCandidate(tx, candidateId),
+    read: ({ candidateId }) => readId(candidateId),
+    lock: lockCandidate,
     allow: async (found, input, context) => {
       const candidate = await authorizeCase(found, action, context);
       if (step !== undefined) {

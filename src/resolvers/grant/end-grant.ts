@@ -4,13 +4,14 @@ import { readOptionalText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
 import { signedIn } from '../operation-context.ts';
 import { named } from '../place.ts';
+import type { UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
 import { endGrants } from './records.ts';
 import { mayNotEnd, violations } from './violations.ts';
 
 /** A role somebody shall not have any longer. */
 export interface EndGrantInput {
-  grantId: string;
+  grantId: UnreadId;
   reason?: string | null;
 }
 
@@ -25,11 +26,8 @@ export const endGrant = write({
       if (!mayGive(signedIn(context), role, path)) throw mayNotEnd(role);
     }),
   },
-  read: ({ grantId, reason }: EndGrantInput) => ({
-    grantId,
-    reason: readOptionalText(reason, 'reason', LONGEST.reason),
-  }),
-  async work({ tx, by, now }, { grant: { validFrom, validTo, endedBy } }, { grantId, reason }) {
+  read: ({ reason }: EndGrantInput) => readOptionalText(reason, 'reason', LONGEST.reason),
+  async work({ tx, by, now }, { grant: { id: grantId, validFrom, validTo, endedBy } }, reason) {
     if (endedBy !== null || (validTo !== null && validTo <= now)) throw violations.ALREADY_ENDED();
     await endGrants(tx, [{ grantId, validTo: validFrom > now ? validFrom : now, reason }], by);
     return { grant: grantId };

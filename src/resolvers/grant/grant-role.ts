@@ -7,6 +7,7 @@ import { readOptionalText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
 import { signedIn } from '../operation-context.ts';
 import { namedCommittee } from '../place.ts';
+import { readMoment, type UnreadId, type UnreadMoment } from '../unread.ts';
 import { write } from '../write.ts';
 import { enterGrants, isGranted } from './records.ts';
 import { checkRoleFits, checkSubject, checkValidity } from './rules.ts';
@@ -16,11 +17,11 @@ import { mayNotGive, violations } from './violations.ts';
 export interface GrantRoleInput {
   subject: string;
   role: Role;
-  committeeId: string;
+  committeeId: UnreadId;
   /** Now where it is left out. */
-  validFrom?: Date | null;
+  validFrom?: UnreadMoment | null;
   /** Until it is ended where it is left out. */
-  validTo?: Date | null;
+  validTo?: UnreadMoment | null;
   reason?: string | null;
 }
 
@@ -40,17 +41,21 @@ export const grantRole = write({
       },
     ),
   },
-  read({ role, committeeId, ...input }: GrantRoleInput, { now }) {
-    const validFrom = input.validFrom ?? now;
-    const validTo = input.validTo ?? null;
-    const { subject, reason } = readFields({
+  read({ role, ...input }: GrantRoleInput, { now }) {
+    const fields = readFields({
       subject: () => checkSubject(input.subject),
-      days: () => checkValidity({ validFrom, validTo }, now),
+      validFrom: () => readMoment(input.validFrom) ?? now,
+      validTo: () => {
+        const validTo = readMoment(input.validTo);
+        checkValidity({ validFrom: readMoment(input.validFrom) ?? now, validTo }, now);
+        return validTo;
+      },
       reason: () => readOptionalText(input.reason, 'reason', LONGEST.reason),
     });
-    return { subject, role, committeeId, validFrom, validTo, reason, atOnce: validFrom === now };
+    return { role, ...fields, atOnce: fields.validFrom === now };
   },
-  async work({ tx, by }, { committee }, wanted) {
+  async work({ tx, by }, { committee }, form) {
+    const wanted = { committeeId: committee.id, ...form };
     await lockSubject(tx, wanted.subject);
     checkRoleFits(wanted.role, committee.kind);
     if (await isGranted(tx, wanted)) throw violations.ALREADY_GRANTED();

@@ -7,6 +7,7 @@ import { readAt, readEach, readFields } from '../form.ts';
 import { readText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
 import type { Place } from '../place.ts';
+import { readDay, readId, type UnreadDay, type UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
 import { concludeInspections, enterFindings } from './records.ts';
 import { checkConclusion, statusAfterConclusion } from './rules.ts';
@@ -17,14 +18,14 @@ export interface FindingInput {
   category: FindingCategory;
   text: string;
   /** What must be put right, and until when; the inspected committee owns it. */
-  remedies?: { action: string; dueOn: Day }[] | null;
+  remedies?: { action: string; dueOn: UnreadDay }[] | null;
 }
 
 /** The result of an inspection. */
 export interface RecordInspectionResultInput {
-  inspectionId: string;
+  inspectionId: UnreadId;
   outcome: InspectionOutcome;
-  concludedOn: Day;
+  concludedOn: UnreadDay;
   findings?: FindingInput[] | null;
 }
 
@@ -38,13 +39,14 @@ const MOST_FINDINGS = 50;
  */
 export const recordInspectionResult = write({
   places: { inspection: namedInspection('inspection:conclude') },
-  read: ({ inspectionId, outcome, concludedOn, findings }: RecordInspectionResultInput) => ({
-    inspectionId,
-    outcome,
-    concludedOn,
-    findings: readFindings(findings ?? []),
-  }),
-  async work({ tx, by, today }, { inspection }, { inspectionId, outcome, concludedOn, findings }) {
+  read: ({ outcome, concludedOn, findings }: RecordInspectionResultInput) =>
+    readFields({
+      outcome: () => outcome,
+      concludedOn: () => readDay(concludedOn),
+      findings: () => readFindings(findings ?? []),
+    }),
+  async work({ tx, by, today }, { inspection }, { outcome, concludedOn, findings }) {
+    const inspectionId = inspection.id;
     const remedyDueOn = findings.flatMap(({ remedies }) => remedies.map(({ dueOn }) => dueOn));
     const found = findings.map(({ category }) => category);
     checkConclusion(inspection, { outcome, concludedOn, found, remedyDueOn }, today);
@@ -64,15 +66,21 @@ export const recordInspectionResult = write({
 });
 
 /** The inspection that an input names: who may see the inspected may see it, and the committee that inspects does it. */
-function namedInspection(action: Action): Place<{ inspectionId: string }, LockedInspection> {
+function namedInspection(action: Action): Place<{ inspectionId: UnreadId }, LockedInspection> {
   return {
-    lock: (tx, { inspectionId }) => lockInspection(tx, inspectionId),
+    read: ({ inspectionId }) => readId(inspectionId),
+    lock: lockInspection,
     allow: async (found, _input, context) =>
       authorize(context, { see: 'inspection:read', do: action }, found, 'inspectionId', found?.inspectorPath),
   };
 }
 
-function readFindings(findings: FindingInput[]): (FindingInput & { remedies: { action: string; dueOn: Day }[] })[] {
+/** A finding as it was read. */
+interface ReadFinding extends Omit<FindingInput, 'remedies'> {
+  remedies: { action: string; dueOn: Day }[];
+}
+
+function readFindings(findings: FindingInput[]): ReadFinding[] {
   if (findings.length > MOST_FINDINGS || findings.some(({ remedies }) => (remedies?.length ?? 0) > MOST_FINDINGS)) {
     throw mistakes.tooManyFindings(MOST_FINDINGS);
   }
@@ -82,12 +90,13 @@ function readFindings(findings: FindingInput[]): (FindingInput & { remedies: { a
       category: () => category,
       text: () => readAt([...finding, 'text'], () => readText(text, 'findings', LONGEST.finding)),
       remedies: () =>
-        readEach(remedies ?? [], ({ action, dueOn }, m) => ({
-          action: readAt([...finding, 'remedies', String(m), 'action'], () =>
-            readText(action, 'findings', LONGEST.remedy),
-          ),
-          dueOn,
-        })),
+        readEach(remedies ?? [], ({ action, dueOn }, m) =>
+          readFields({
+            action: () =>
+              readAt([...finding, 'remedies', String(m), 'action'], () => readText(action, 'findings', LONGEST.remedy)),
+            dueOn: () => readDay(dueOn),
+          }),
+        ),
     });
   });
 }

@@ -2,13 +2,14 @@ import { erasePersonalData } from '../../db/queries/persons.ts';
 import { namedCase } from '../candidate/see-candidate.ts';
 import { readText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
+import type { UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
 import { logLook } from './records.ts';
 import { checkErasable } from './rules.ts';
 
 /** Who shall be erased, and why. */
 export interface ErasePersonInput {
-  candidateId: string;
+  candidateId: UnreadId;
   reason: string;
 }
 
@@ -20,11 +21,8 @@ export interface ErasePersonInput {
  */
 export const erasePerson = write({
   places: { candidate: namedCase('person:erase') },
-  read: ({ candidateId, reason }: ErasePersonInput) => ({
-    candidateId,
-    reason: readText(reason, 'reason', LONGEST.reason),
-  }),
-  async work({ tx, by, now }, { candidate: { stage, erased } }, { candidateId, reason }) {
+  read: ({ reason }: ErasePersonInput) => readText(reason, 'reason', LONGEST.reason),
+  async work({ tx, by, now }, { candidate: { id: candidateId, stage, erased } }, reason) {
     checkErasable(stage, erased);
     await erasePersonalData(tx, candidateId, now);
     await logLook(tx, { candidateId, group: 'ERASURE', operation: 'erasePerson', reason }, by);

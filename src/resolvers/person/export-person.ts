@@ -5,11 +5,12 @@ import { authorizeCase } from '../candidate/see-candidate.ts';
 import { readOptionalText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
+import { readId, type UnreadId } from '../unread.ts';
 import { logLook } from './records.ts';
 
 /** Whose data are wanted, and for what. */
 export interface ExportPersonInput {
-  candidateId: string;
+  candidateId: UnreadId;
   reason?: string | null;
 }
 
@@ -27,7 +28,7 @@ export interface PersonExport {
  * @throws NotFound, Forbidden, InvalidInput
  */
 export async function exportPerson(input: ExportPersonInput, context: OperationContext): Promise<PersonExport> {
-  const { candidateId } = input;
+  const candidateId = readId(input.candidateId);
   const viewer = signedIn(context).subject;
   const exportedAt = new Date(context.clock.now());
   return inTransactionOnTree(context.database.pool, async (tx) => {

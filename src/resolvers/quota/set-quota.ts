@@ -6,6 +6,7 @@ import { readFields } from '../form.ts';
 import { checkYear, readOptionalText, readWhole } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
 import { namedCommittee } from '../place.ts';
+import type { UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
 import { setTargets } from './records.ts';
 import { checkGrounds, MOST_TARGET } from './rules.ts';
@@ -13,7 +14,7 @@ import { staleQuota } from './violations.ts';
 
 /** A quota as its setter wants it. */
 export interface SetQuotaInput {
-  committeeId: string;
+  committeeId: UnreadId;
   year: number;
   kind: QuotaKind;
   target: number;
@@ -31,8 +32,7 @@ export interface SetQuotaInput {
  */
 export const setQuota = write({
   places: { committee: namedCommittee('committeeId', lockQuotas, { see: 'quota:read', do: 'quota:set' }) },
-  read: ({ committeeId, kind, expectedVersion, ...input }: SetQuotaInput) => ({
-    committeeId,
+  read: ({ kind, expectedVersion, ...input }: SetQuotaInput) => ({
     kind,
     expectedVersion,
     ...readFields({
@@ -42,7 +42,8 @@ export const setQuota = write({
       documentNumber: () => readOptionalText(input.documentNumber, 'documentNumber', LONGEST.documentNumber),
     }),
   }),
-  async work({ tx, by, today }, _, { expectedVersion, ...wanted }) {
+  async work({ tx, by, today }, { committee }, { expectedVersion, ...form }) {
+    const wanted = { committeeId: committee.id, ...form };
     checkGrounds(wanted, yearOf(today));
     const current = await readQuota(tx, wanted);
     if ((current?.version ?? 0) !== expectedVersion) throw staleQuota(current, expectedVersion);

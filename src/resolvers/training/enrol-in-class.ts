@@ -5,6 +5,7 @@ import { authorizeStep } from '../authorize.ts';
 import { takeSteps } from '../candidate/records.ts';
 import { namedCase } from '../candidate/see-candidate.ts';
 import { checkNotErased } from '../person/rules.ts';
+import { readId, type UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
 import { enterEnrolments, isEnrolled } from './records.ts';
 import { checkEnrolment } from './rules.ts';
@@ -17,8 +18,9 @@ import { violations } from './violations.ts';
  */
 export const enrolInClass = write({
   places: { candidate: namedCase('training:enrol') },
-  read: (input: { candidateId: string; classId: string }) => input,
-  async work({ tx, by, today, context }, { candidate }, { candidateId, classId }) {
+  read: ({ classId }: { candidateId: UnreadId; classId: UnreadId }) => ({ classId: readId(classId) }),
+  async work({ tx, by, today, context }, { candidate }, { classId }) {
+    const candidateId = candidate.id;
     checkNotErased(candidate.erased);
     const trainingClass = await lockClass(tx, classId);
     // A class teaches the people below its host, whoever of them enrols: seeing it is enough.

@@ -1,5 +1,6 @@
 import { correctAdmission } from '../../resolvers/admission/correct-admission.ts';
 import { mutation } from '../mutation.ts';
+import { idOf } from '../unread.ts';
 import { AdmissionPayload } from './payload.ts';
 import { AdmissionNode } from './types.ts';
 
@@ -7,7 +8,7 @@ mutation('correctAdmission', {
   description: 'Moves an admission to its right day, or revokes it. The figures move with it, also across years.',
   about: 'What was wrong with an admission: give either the right day, or `revoke: true`.',
   input: (t) => ({
-    admissionId: t.globalID({ required: true, for: AdmissionNode, description: 'Which.' }),
+    admissionId: t.id({ required: true, extensions: idOf(AdmissionNode), description: 'Which.' }),
     ceremonyOn: t.field({
       type: 'Day',
       description:

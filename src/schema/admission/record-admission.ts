@@ -3,6 +3,7 @@ import { LONGEST } from '../../resolvers/lengths.ts';
 import { upTo } from '../bounds.ts';
 import { CandidateNode } from '../candidate/types.ts';
 import { mutation } from '../mutation.ts';
+import { idOf } from '../unread.ts';
 import { AdmissionPayload } from './payload.ts';
 
 mutation('recordAdmission', {
@@ -10,9 +11,9 @@ mutation('recordAdmission', {
     'Records that a person was admitted. The figures of the cell and everything above it move within a second.',
   about: 'An admission as it happened.',
   input: (t) => ({
-    candidateId: t.globalID({
+    candidateId: t.id({
       required: true,
-      for: CandidateNode,
+      extensions: idOf(CandidateNode),
       description: 'Who; the stage must be DECIDED, and the person of age at the review of the cell.',
     }),
     ceremonyOn: t.field({

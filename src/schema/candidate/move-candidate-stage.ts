@@ -1,5 +1,6 @@
 import { moveCandidateStage } from '../../resolvers/candidate/move-candidate-stage.ts';
 import { mutation, payload } from '../mutation.ts';
+import { idOf } from '../unread.ts';
 import { CandidateStageEnum } from './enums.ts';
 import { CandidateNode } from './types.ts';
 
@@ -8,7 +9,7 @@ mutation('moveCandidateStage', {
     'Moves a case one stage on, or back with a reason. A role takes the steps of the body it is given on, and of bodies below it: a cell those of the cell, a grassroots committee class, verification and its proposal, the committee above it decision and recognition (a grassroots committee directly under a province decides itself). Admission itself is recorded with `recordAdmission`, and taken back with `correctAdmission`.',
   about: 'A step of a case.',
   input: (t) => ({
-    candidateId: t.globalID({ required: true, for: CandidateNode, description: 'Whose case.' }),
+    candidateId: t.id({ required: true, extensions: idOf(CandidateNode), description: 'Whose case.' }),
     to: t.field({
       type: CandidateStageEnum,
       required: true,

@@ -3,6 +3,7 @@ import { LONGEST } from '../../resolvers/lengths.ts';
 import { upTo } from '../bounds.ts';
 import { builder } from '../builder.ts';
 import { mutation, payload } from '../mutation.ts';
+import { idOf } from '../unread.ts';
 import { FindingCategoryEnum, InspectionOutcomeEnum } from './enums.ts';
 import { InspectionNode } from './types.ts';
 
@@ -27,9 +28,9 @@ mutation('recordInspectionResult', {
   description: 'Records the conclusion of an inspection with findings and remedies (kết luận kiểm tra, giám sát).',
   about: 'The result of an inspection.',
   input: (t) => ({
-    inspectionId: t.globalID({
+    inspectionId: t.id({
       required: true,
-      for: InspectionNode,
+      extensions: idOf(InspectionNode),
       description: 'Which; it must have been started.',
     }),
     outcome: t.field({

@@ -4,13 +4,14 @@ import { upTo } from '../bounds.ts';
 import { builder } from '../builder.ts';
 import { CandidateNode } from '../candidate/types.ts';
 import { mutation, record } from '../mutation.ts';
+import { idOf } from '../unread.ts';
 
 mutation('erasePerson', {
   description:
     'Makes a person unreadable for good (xóa dữ liệu cá nhân), once the case is over. What was counted stays counted. Backups keep the data until they are deleted.',
   about: 'Who shall be made unreadable.',
   input: (t) => ({
-    candidateId: t.globalID({ required: true, for: CandidateNode, description: 'Who.' }),
+    candidateId: t.id({ required: true, extensions: idOf(CandidateNode), description: 'Who.' }),
     reason: t.string({ required: true, description: `Why, ${upTo(LONGEST.reason).en}; kept in the access log.` }),
   }),
   payload: builder.objectRef<{ candidate: string }>('ErasePersonPayload').implement({

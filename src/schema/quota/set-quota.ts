@@ -5,6 +5,7 @@ import { setQuota } from '../../resolvers/quota/set-quota.ts';
 import { fromTo, years } from '../bounds.ts';
 import { CommitteeNode } from '../committee/types.ts';
 import { mutation, payload } from '../mutation.ts';
+import { idOf } from '../unread.ts';
 import { QuotaKindEnum } from './enums.ts';
 import { QuotaProgressRef } from './progress.ts';
 import { AdmissionQuotaNode } from './types.ts';
@@ -14,7 +15,7 @@ mutation('setQuota', {
     'Sets or revises a quota of a committee below yours; at the top of the tree also your own (giao, điều chỉnh chỉ tiêu). Every value it ever had is kept.',
   about: 'A quota as it shall be.',
   input: (t) => ({
-    committeeId: t.globalID({ required: true, for: CommitteeNode, description: 'Whose quota.' }),
+    committeeId: t.id({ required: true, extensions: idOf(CommitteeNode), description: 'Whose quota.' }),
     year: t.int({ required: true, description: `Year, ${years.en}.` }),
     kind: t.field({
       type: QuotaKindEnum,

@@ -3,7 +3,7 @@ import type { Texts } from '../../describe.ts';
 export const generalTexts: Texts = {
   Query: 'Những gì có thể hỏi. Chỉ trả về dữ liệu của các tổ chức đảng mà bạn được giao vai trò.',
   Mutation:
-    'Những việc có thể làm. Mỗi việc là một giao dịch: thực hiện trọn vẹn, hoặc không thay đổi gì. Lỗi mà người dùng tự sửa được nằm trong kiểu hợp (union); giá trị sai dạng (id, ngày) là lỗi có mã INVALID_INPUT.',
+    'Những việc có thể làm. Mỗi việc là một giao dịch: thực hiện trọn vẹn, hoặc không thay đổi gì. Lỗi mà người dùng tự sửa được nằm trong kiểu hợp (union), kể cả ngày và id trong biểu mẫu không đọc được: InvalidInput cho biết mọi chỗ sai cùng lúc.',
   Subscription: 'Những gì máy chủ tự đẩy về.',
   Day: 'Một ngày ở Việt Nam (Asia/Ho_Chi_Minh), viết `YYYY-MM-DD`. Không phải thời điểm: không có múi giờ để chuyển đổi.',
   DateTime: 'Một thời điểm, ISO 8601 theo giờ UTC, ví dụ `2023-12-18T08:30:00.000Z`.',
