@@ -5,7 +5,7 @@ import WebSocket from 'ws';
 import { personalFields } from '../../src/access/personal-data.ts';
 import { admitOn, plantSmallTree, type SmallTree } from '../helpers/small-tree.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
-import { eventually } from '../helpers/within.ts';
+import { eventually, PATIENCE_MS } from '../helpers/within.ts';
 
 // Every personal text holds a word that is found nowhere else. None of them may turn up where no personal data belong:
 // logs, metrics, notifications, tables of the feed, frames, close reasons and the errors of any answer.
@@ -87,11 +87,15 @@ async function watcher(): Promise<{ received: string[]; closed: Promise<string>;
   const authorization = `Bearer ${await server.token('chief')}`;
   const send = (message: object): void => socket.send(JSON.stringify(message));
   send({ type: 'connection_init', payload: { authorization } });
-  await eventually(5_000, 'a welcome', async () => received.length > 0);
+  await eventually(PATIENCE_MS, 'a welcome', async () => received.length > 0);
   const query = `subscription { quotaBoard(committeeId: "${globalId('Committee', tree.north)}", year: 2026, depth: SUBTREE) {
     kind rows { id name admitted admittedHere pipelineCount committee { name } } } }`;
   send({ id: 'board', type: 'subscribe', payload: { query } });
-  await eventually(5_000, 'a first frame', async () => received.find((text) => text.includes('SNAPSHOT')) ?? null);
+  await eventually(
+    PATIENCE_MS,
+    'a first frame',
+    async () => received.find((text) => text.includes('SNAPSHOT')) ?? null,
+  );
   return { received, closed, end: () => send({ type: 'rubbish', id: canary('message') }) };
 }
 

@@ -340,4 +340,4 @@ it(`whoever does whatever to a case, it stands where it may, and every count is 
   expect(found).toEqual(expect.arrayContaining(['move done', 'record done']));
   for (const answer of ['refused', 'Forbidden', 'NotFound']) expect(found.join()).toContain(answer);
   if (process.env.CASES_RUNS !== undefined) console.log(Object.fromEntries([...answers].sort()));
-}, 60_000);
+});

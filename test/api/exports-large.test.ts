@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { encodeGlobalId } from '../../src/schema/global-id.ts';
 import { type LiveDistrict, plantDistrict } from '../helpers/live-district.ts';
 import { startTestServer, type TestServer } from '../helpers/test-server.ts';
-import { eventually } from '../helpers/within.ts';
+import { eventually, PATIENCE_MS } from '../helpers/within.ts';
 
 // Files that are larger than what a node may hold of them.
 
@@ -87,7 +87,7 @@ it('a reader that stops, stops the reading of rows; taken whole, the file has ev
   expect(await logged()).toBe(2 * PEOPLE);
   expect(highest).toBeGreaterThan(0);
   expect(highest).toBeLessThan(MOST_HEAP);
-}, 60_000);
+});
 
 it('a client that goes away stops the work', async () => {
   const leaving = new AbortController();
@@ -96,7 +96,7 @@ it('a client that goes away stops the work', async () => {
   leaving.abort();
   await expect(reader.read()).rejects.toThrow();
   const stopped = async () => ((await metric('ketnap_exports ')) === 0 ? true : null);
-  await eventually(5_000, 'the end of the export', stopped);
+  await eventually(PATIENCE_MS, 'the end of the export', stopped);
   // It may have gone before any were read.
   const after = await standstill(0);
   expect(after).toBeLessThan(2 * PEOPLE);
@@ -108,7 +108,7 @@ it('whoever loses the role meanwhile gets no whole file', async () => {
   await reader.read();
   await standstill();
   await client.query(`UPDATE access_grant SET valid_to = now() WHERE subject = 'chief'`);
-  await eventually(5_000, 'the end of the role', async () => {
+  await eventually(PATIENCE_MS, 'the end of the role', async () => {
     const { data } = await server.ask('chief', '{ viewer { grants { role } } }');
     return data.viewer.grants.length === 0 ? true : null;
   });

@@ -5,6 +5,7 @@ import { type App, startApp } from '../../src/http/app.ts';
 import { openLog } from '../../src/http/open-log.ts';
 import { openBoard } from '../helpers/live-board.ts';
 import { demoClock, globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
+import { PATIENCE_MS } from '../helpers/within.ts';
 
 const GRANT = `mutation ($input: GrantRoleInput!) {
   grantRole(input: $input) {
@@ -250,7 +251,7 @@ it('a grant that was ended is over at once on a node whose clock is a minute beh
       variables: { committeeId: LAM_THUONG, year: 2026, depth: 'CHILDREN' },
     });
     await end('demo-district', globalId('Grant', id));
-    expect(await live.endedWithin(2_000)).toMatchObject({ error: 'NOT_FOUND' });
+    expect(await live.endedWithin(PATIENCE_MS)).toMatchObject({ error: 'NOT_FOUND' });
   } finally {
     await behind.stop();
   }

@@ -107,7 +107,7 @@ describe('a district that is exported and imported into an empty database', () =
     }
     const { rows } = await pool.query('SELECT * FROM feed_differences()');
     expect(rows).toEqual([]);
-  }, 60_000);
+  });
 
   it('says who did it in every history', async () => {
     for (const [table, column] of [
@@ -139,7 +139,7 @@ describe('a district that is exported and imported into an empty database', () =
     const english = await keep('english.csv', await download(from, boardPath(demoIds.lucYen, 'csv', 'en')));
     expect((await run(english)).counts.committees).toEqual(counts(0, 0, 388));
     expect(await Promise.all(tables.map(rowsOf))).toEqual(before);
-  }, 60_000);
+  });
 
   it('whom it looked for, and found, is in the access log', async () => {
     const { rows } = await pool.query(
@@ -419,7 +419,7 @@ describe('npm run import', () => {
       DATABASE_URL: 'postgresql://127.0.0.1:1/none',
     });
     expect((await away.ended).errors).toMatch(/^hiện không dùng được cơ sở dữ liệu: /);
-  }, 60_000);
+  });
 
   it('without DATABASE_URL it takes the demo database, once the demo has stopped', async () => {
     const data = join(folder, 'demo');
@@ -439,5 +439,5 @@ describe('npm run import', () => {
     const alone = own();
     expect(await alone.ended).toMatchObject({ code: 0, errors: '' });
     expect(alone.output).toMatch(/committees\s+388 created/);
-  }, 40_000);
+  });
 });

@@ -88,4 +88,4 @@ it('a thousand admissions and the moves of their cells wait for each other, and 
   expect(rows).toEqual([{ n: ADMISSIONS }]);
   await server.app.services.feed.settle();
   expect(await feedDifferences(server)).toEqual([]);
-}, 120_000);
+});

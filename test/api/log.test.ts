@@ -4,7 +4,7 @@ import WebSocket from 'ws';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import { ChildProgram } from '../helpers/child-program.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
-import { eventually, within } from '../helpers/within.ts';
+import { eventually, PATIENCE_MS, within } from '../helpers/within.ts';
 
 const lines: string[] = [];
 let server: TestServer;
@@ -30,7 +30,7 @@ interface Line {
 
 const logged = (enough: (line: Line) => boolean): Promise<Line> =>
   eventually(
-    2_000,
+    PATIENCE_MS,
     'a line of the log',
     async () => lines.map((line) => JSON.parse(line) as Line).find(enough) ?? null,
   );
@@ -137,5 +137,5 @@ it('a process ends though nobody reads its log any more', async () => {
     }, 200);`;
   const program = new ChildProgram(['--import', 'tsx', '--input-type=module', '--eval', writeAndEnd]);
   program.stopListening();
-  expect(await within(15_000, 'the end', program.ended)).toMatchObject({ code: 0, signal: null });
+  expect(await within(PATIENCE_MS, 'the end', program.ended)).toMatchObject({ code: 0, signal: null });
 });

@@ -4,7 +4,7 @@ import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import type { Admittance } from '../../src/feed/ports.ts';
 import { BoardClient, type BoardFrame, follow, WATCH_BOARD } from '../helpers/board-client.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
-import { eventually } from '../helpers/within.ts';
+import { eventually, PATIENCE_MS } from '../helpers/within.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -105,7 +105,11 @@ describe('a reader who is owed a frame', () => {
     const frames = board[Symbol.asyncIterator]();
     const first = frames.next();
     expect((await ready()).status).toBe('ready');
-    await eventually(5_000, '/ready says why', async () => (await ready()).status === 'live boards are not served');
+    await eventually(
+      PATIENCE_MS,
+      '/ready says why',
+      async () => (await ready()).status === 'live boards are not served',
+    );
     expect((await fetch(`${other.app.url}/ready`)).status).toBe(503);
     const text = await (await fetch(`${other.app.url}/metrics`)).text();
     expect(Number(/^ketnap_board_unserved_seconds (.+)$/m.exec(text)?.[1])).toBeGreaterThan(0.3);

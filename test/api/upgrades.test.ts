@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import { startTestServer, type TestServer } from '../helpers/test-server.ts';
-import { within } from '../helpers/within.ts';
+import { PATIENCE_MS, within } from '../helpers/within.ts';
 
 const QUERY = JSON.stringify({ query: '{ viewer { subject } }' });
 const KEY = 'dGhlIHNhbXBsZSBub25jZQ==';
@@ -38,7 +38,7 @@ function keptConnection() {
       for (const piece of body ?? []) sent.write(piece);
       sent.end();
     }
-    const [response] = (await within(5_000, `an answer to ${method} ${path}`, once(sent, 'response'))) as [
+    const [response] = (await within(PATIENCE_MS, `an answer to ${method} ${path}`, once(sent, 'response'))) as [
       IncomingMessage,
     ];
     return { status: response.statusCode ?? 0, body: await text(response), reused: sent.reusedSocket };
@@ -100,9 +100,9 @@ describe('a WebSocket', () => {
       const socket = new WebSocket(server.url.replace('http', 'ws'), 'graphql-transport-ws', {
         finishRequest: (sent) => sent.setHeader('upgrade', upgrade).end(),
       });
-      await within(5_000, 'the connection', once(socket, 'open'));
+      await within(PATIENCE_MS, 'the connection', once(socket, 'open'));
       socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }));
-      const [answer] = (await within(5_000, 'the answer', once(socket, 'message'))) as [Buffer];
+      const [answer] = (await within(PATIENCE_MS, 'the answer', once(socket, 'message'))) as [Buffer];
       expect(JSON.parse(String(answer))).toEqual({ type: 'connection_ack' });
       socket.close();
       await once(socket, 'close');

@@ -7,7 +7,7 @@ import WebSocket from 'ws';
 import { DEMO_ISSUER } from '../../src/config/auth-config.ts';
 import { defaultHttpConfig } from '../../src/config/http-config.ts';
 import { startTestServer, type TestServer } from '../helpers/test-server.ts';
-import { within } from '../helpers/within.ts';
+import { PATIENCE_MS, within } from '../helpers/within.ts';
 
 const QUERY = '{ viewer { subject } }';
 const MOST = defaultHttpConfig.headBytes;
@@ -50,7 +50,7 @@ async function sendRaw(head: string): Promise<string> {
     answer += data;
   });
   socket.write(head);
-  await within(5_000, 'the end of the connection', once(socket, 'close'));
+  await within(PATIENCE_MS, 'the end of the connection', once(socket, 'close'));
   return answer;
 }
 
@@ -66,7 +66,7 @@ describe('a head as providers with many groups make it', () => {
     const socket = new WebSocket(server.url.replace('http', 'ws'), 'graphql-transport-ws', {
       headers: { cookie: 'x'.repeat(bytes) },
     });
-    await within(5_000, 'an upgrade', once(socket, 'open'));
+    await within(PATIENCE_MS, 'an upgrade', once(socket, 'open'));
     socket.terminate();
   });
 });
@@ -76,7 +76,7 @@ describe('a head that is larger than the limit', () => {
 
   it.each([MOST + REST, 200_000])('of %i bytes is refused in words', async (bytes) => {
     const [answer] = (await within(
-      5_000,
+      PATIENCE_MS,
       'an answer',
       once(request(server.url, { method: 'POST', headers: { cookie: 'x'.repeat(bytes) } }).end(), 'response'),
     )) as [IncomingMessage];
@@ -94,7 +94,7 @@ describe('a head that is larger than the limit', () => {
       headers: { cookie: 'x'.repeat(MOST + REST) },
     });
     socket.on('error', () => {});
-    const [, answer] = (await within(5_000, 'an answer', once(socket, 'unexpected-response'))) as [
+    const [, answer] = (await within(PATIENCE_MS, 'an answer', once(socket, 'unexpected-response'))) as [
       unknown,
       IncomingMessage,
     ];
@@ -131,7 +131,7 @@ describe('a head that is larger than the limit', () => {
       answer += data;
     });
     socket.write(`${head}\r\n\r\n${body}GET / HTTP/1.1\r\nCookie: ${'x'.repeat(MOST)}\r\n\r\n`);
-    await within(5_000, 'the end of the connection', once(socket, 'close'));
+    await within(PATIENCE_MS, 'the end of the connection', once(socket, 'close'));
     // Whole or cut, but never an answer in the midst of another.
     expect(
       answer

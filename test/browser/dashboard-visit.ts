@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { demoLogins } from '../../prisma/seed/grants.ts';
 import type { TestServer } from '../helpers/test-server.ts';
+import { PATIENCE_MS } from '../helpers/within.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -52,7 +53,7 @@ export class Visit {
     // Where the clock of the machine has stopped.
     if (machineTime !== undefined) await context.clock.setFixedTime(machineTime);
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     const visit = new Visit(page, url);
     await page.goto(`${url}${path}#token=${token}`);
     return visit;

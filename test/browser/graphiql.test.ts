@@ -4,11 +4,12 @@ import { demoTabs } from '../../src/cli/demo-examples.ts';
 import type { GraphiqlConfig } from '../../src/config.ts';
 import { DEMO_DAY } from '../helpers/test-database.ts';
 import { startTestServer, type TestServer } from '../helpers/test-server.ts';
+import { PATIENCE_MS } from '../helpers/within.ts';
 import { openBrowser, whyNoBrowser } from './browser.ts';
 
 const TABS = ['TheDistrict', 'BoardOfLucYen', 'CellsOfACommune', 'CandidatesWaiting', 'LiveBoard', 'RecordAnAdmission'];
 const LOGINS = ['demo-district', 'demo-cell'];
-const PATIENCE = { timeout: 8_000, interval: 100 };
+const PATIENCE = { timeout: PATIENCE_MS, interval: 100 };
 
 const missing = whyNoBrowser();
 if (missing !== null) console.warn(`GraphiQL is not tested in a browser: ${missing}`);

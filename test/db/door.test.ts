@@ -6,11 +6,10 @@ import { inTransaction } from '../../src/db/transaction.ts';
 import { databaseTrouble } from '../../src/db/unavailable.ts';
 import { type PostgresProxy, postgresProxy } from '../helpers/postgres-proxy.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
-import { eventually, within } from '../helpers/within.ts';
+import { eventually, PATIENCE_MS, within } from '../helpers/within.ts';
 
 /** Longer than anything may take that is ended. */
-const LONG = "SELECT pg_sleep(20)::text, 'long'";
-const SHORT_MS = 8_000;
+const LONG = "SELECT pg_sleep(600)::text, 'long'";
 
 let test: TestDatabase;
 let proxy: PostgresProxy;
@@ -40,7 +39,7 @@ afterEach(async () => {
   expect(lost.splice(0)).toEqual([]);
 });
 
-function open(poolSize: number, statementMs = 10_000): Database {
+function open(poolSize: number, statementMs = 600_000): Database {
   database = openDatabase({ url: proxy.url, poolSize, statementMs, onConnectionError: (error) => lost.push(error) });
   return database;
 }
@@ -65,9 +64,9 @@ it('a statement is cancelled with its operation, through Prisma too, and the con
   for (const ask of [() => pool.query(LONG), () => prisma.$queryRawUnsafe(LONG)]) {
     const operation = new Operation('a');
     const asked = outcome(runOperation(operation, async () => ask()));
-    await eventually(SHORT_MS, 'it runs', () => isRunning('long'));
+    await eventually(PATIENCE_MS, 'it runs', () => isRunning('long'));
     operation.end('CLIENT_GONE');
-    expect(await within(SHORT_MS, 'it ends', asked)).toBe('cancelled');
+    expect(await within(PATIENCE_MS, 'it ends', asked)).toBe('cancelled');
     const { rows: after } = await pool.query('SELECT pg_backend_pid() AS pid');
     expect(after).toEqual(before);
   }
@@ -99,22 +98,22 @@ it('a connection is not given back before the server has taken the request to ca
   await editor.query('BEGIN; LOCK TABLE access_grant IN ACCESS EXCLUSIVE MODE');
   const operation = new Operation('a');
   const first = runOperation(operation, () => outcome(pool.query('SELECT id FROM access_grant')));
-  await eventually(SHORT_MS, 'it waits for the lock', () => isRunning('access_grant'));
+  await eventually(PATIENCE_MS, 'it waits for the lock', () => isRunning('access_grant'));
   operation.end('CLIENT_GONE');
-  await eventually(SHORT_MS, 'the request is on its way', async () => proxy.cancels?.length === 1);
+  await eventually(PATIENCE_MS, 'the request is on its way', async () => proxy.cancels?.length === 1);
   // It is answered before the request has come.
   await editor.query('ROLLBACK');
-  expect(await within(SHORT_MS, 'the first is answered', first)).toBe('done');
+  expect(await within(PATIENCE_MS, 'the first is answered', first)).toBe('done');
   const second = runOperation(new Operation('b'), () => outcome(pool.query("SELECT pg_sleep(0.3)::text, 'second'")));
   await expect(
     within(
       300,
       'the second begins',
-      eventually(SHORT_MS, '', () => isRunning('second')),
+      eventually(PATIENCE_MS, '', () => isRunning('second')),
     ),
   ).rejects.toThrow();
   for (const let_through of proxy.cancels) let_through();
-  expect(await within(SHORT_MS, 'the second is answered', second)).toBe('done');
+  expect(await within(PATIENCE_MS, 'the second is answered', second)).toBe('done');
 });
 
 it('a transaction that has its lock goes on to its end; one that waits for it does not', async () => {
@@ -138,12 +137,12 @@ it('a transaction that has its lock goes on to its end; one that waits for it do
   const [holder, waiter] = [new Operation('a'), new Operation('b')];
   const holding = write(holder, LOCK, async () => {
     const waiting = write(waiter, LOCK);
-    await eventually(SHORT_MS, 'the other waits', () => isRunning('lock(1)'));
+    await eventually(PATIENCE_MS, 'the other waits', () => isRunning('lock(1)'));
     holder.end('CLIENT_GONE');
     waiter.end('CLIENT_GONE');
-    expect(await within(SHORT_MS, 'the other ends', waiting)).toBe('cancelled');
+    expect(await within(PATIENCE_MS, 'the other ends', waiting)).toBe('cancelled');
   });
-  expect(await within(SHORT_MS * 2, 'the holder ends', holding)).toBe('done');
+  expect(await within(PATIENCE_MS, 'the holder ends', holding)).toBe('done');
   expect(await prisma.accessGrant.count({ where: { subject: 's' } })).toBe(1);
   // Nothing is left in a transaction.
   for (let n = 0; n < 4; n += 1) expect(await outcome(prisma.accessGrant.count())).toBe('done');
@@ -155,7 +154,7 @@ it('a connection that is lost while a transaction has it is no fault of the proc
   const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   const over = new Promise((resolve) => client.once('end', resolve));
   await watcher.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
-  await within(SHORT_MS, 'it is lost', over);
+  await within(PATIENCE_MS, 'it is lost', over);
   client.release();
   expect(await outcome(pool.query('SELECT 1'))).toBe('done');
 });
@@ -169,7 +168,7 @@ it('a transaction that only reads ends with its operation', async () => {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
       await client.query('SELECT 1');
       const long = client.query(LONG);
-      await eventually(SHORT_MS, 'it runs', () => isRunning('long'));
+      await eventually(PATIENCE_MS, 'it runs', () => isRunning('long'));
       operation.end('CLIENT_GONE');
       return await outcome(long);
     } finally {
@@ -177,7 +176,7 @@ it('a transaction that only reads ends with its operation', async () => {
       client.release();
     }
   });
-  expect(await within(SHORT_MS, 'it is cancelled', reading)).toBe('cancelled');
+  expect(await within(PATIENCE_MS, 'it is cancelled', reading)).toBe('cancelled');
   expect(await outcome(pool.query('SELECT 1'))).toBe('done');
 });
 
@@ -189,7 +188,7 @@ it('a statement that Prisma makes of what several operations ask for goes on unt
   await editor.query('BEGIN; LOCK TABLE committee IN ACCESS EXCLUSIVE MODE');
   const [a, b] = [new Operation('a'), new Operation('b')];
   const asked = [ask(a), ask(b)];
-  await eventually(SHORT_MS, 'it waits for the lock', () => isRunning('"committee"'));
+  await eventually(PATIENCE_MS, 'it waits for the lock', () => isRunning('"committee"'));
   expect(await running()).toHaveLength(1);
   a.end('CLIENT_GONE');
   expect(pool.counts.cancelled.client_gone).toBe(0);
@@ -199,19 +198,19 @@ it('a statement that Prisma makes of what several operations ask for goes on unt
   await editor.query('BEGIN; LOCK TABLE committee IN ACCESS EXCLUSIVE MODE');
   const both = [new Operation('a'), new Operation('a')];
   const neither = both.map(ask);
-  await eventually(SHORT_MS, 'it waits for the lock', () => isRunning('"committee"'));
+  await eventually(PATIENCE_MS, 'it waits for the lock', () => isRunning('"committee"'));
   for (const operation of both) operation.end('CLIENT_GONE');
-  expect(await within(SHORT_MS, 'it is cancelled', Promise.all(neither))).toEqual(['cancelled', 'cancelled']);
+  expect(await within(PATIENCE_MS, 'it is cancelled', Promise.all(neither))).toEqual(['cancelled', 'cancelled']);
 });
 
 it('a statement that takes longer than it may is cancelled, and an operation may have a longer limit', async () => {
   const { pool } = open(2, 200);
-  expect(await within(SHORT_MS, 'it is cancelled', outcome(pool.query(LONG)))).toBe('cancelled');
+  expect(await within(PATIENCE_MS, 'it is cancelled', outcome(pool.query(LONG)))).toBe('cancelled');
   const late = inTransaction(pool, async (tx) => {
     await tx.query('SELECT 1');
     await tx.query(LONG);
   });
-  expect(await within(SHORT_MS, 'so is one of a transaction', outcome(late))).toBe('cancelled');
+  expect(await within(PATIENCE_MS, 'so is one of a transaction', outcome(late))).toBe('cancelled');
   const patient = new Operation('a', { statementMs: 5_000 });
   expect(await runOperation(patient, () => outcome(pool.query('SELECT pg_sleep(0.4)')))).toBe('done');
   expect(pool.counts.cancelled).toEqual({ client_gone: 0, time_limit: 2 });
@@ -223,14 +222,14 @@ it('a viewer has a share of the pool, also when its statements come through Pris
   const all = Array.from({ length: 20 }, () =>
     runOperation(greedy, () => outcome(Promise.resolve(prisma.$queryRawUnsafe(LONG)))),
   );
-  await eventually(SHORT_MS, 'some of it runs', async () => (await running()).length === 2);
+  await eventually(PATIENCE_MS, 'some of it runs', async () => (await running()).length === 2);
   expect(pool.use).toEqual({ taken: 2, waiting: 18 });
   const other = runOperation(new Operation('other'), () => outcome(pool.query('SELECT 1')));
-  expect(await within(500, 'others are served', other)).toBe('done');
+  expect(await within(PATIENCE_MS, 'others are served', other)).toBe('done');
   greedy.end('CLIENT_GONE');
-  expect(await within(SHORT_MS, 'all of it ends', Promise.all(all))).toEqual(all.map(() => 'cancelled'));
+  expect(await within(PATIENCE_MS, 'all of it ends', Promise.all(all))).toEqual(all.map(() => 'cancelled'));
   expect(pool.use.waiting).toBe(0);
-  await eventually(SHORT_MS, 'its places are free', async () => pool.use.taken === 0);
+  await eventually(PATIENCE_MS, 'its places are free', async () => pool.use.taken === 0);
 });
 
 it.each<EndReason | null>([null, 'CLIENT_GONE'])(
@@ -245,7 +244,7 @@ it.each<EndReason | null>([null, 'CLIENT_GONE'])(
         return outcome(pool.query('SELECT 1'));
       }),
     );
-    expect(await within(SHORT_MS, 'it is answered', work)).toBe(reason === null ? 'done' : 'cancelled');
+    expect(await within(PATIENCE_MS, 'it is answered', work)).toBe(reason === null ? 'done' : 'cancelled');
   },
 );
 

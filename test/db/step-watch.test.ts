@@ -11,7 +11,7 @@ const LIMIT_MS = 200;
 const PATIENCE_MS = 100;
 /** Longer than both, ms. */
 const STEP_MS = 1_000;
-const PATIENT_MS = 8_000;
+const PATIENT_MS = 40_000;
 
 let test: TestDatabase;
 let proxy: PostgresProxy;

@@ -90,7 +90,7 @@ async function admit(): Promise<void> {
 async function interruptAll(): Promise<void> {
   const ends = [...clients].map(async ([name, client]) => ({
     name,
-    ...(await within(8_000, `${name} ends`, client.end('SIGINT'))),
+    ...(await within(PATIENCE_MS, `${name} ends`, client.end('SIGINT'))),
   }));
   for (const end of await Promise.all(ends)) expect(end).toMatchObject({ code: 0, signal: null, errors: '' });
 }
@@ -104,71 +104,51 @@ function mirrored(): string | undefined {
 
 // The steps build on one another: five clients of one server live through the same story.
 
-it(
-  'each example shows the board, and an admission as it is recorded',
-  async () => {
-    await allShow('(SNAPSHOT|QUERY)');
-    // What the two that began with a query have asked for next is on its way.
-    await admit();
-    await allShow('DELTA');
-    expect(mirrored()).toContain(`${DISTRICT},${plan},${admitted},`);
-  },
-  PATIENCE_MS,
-);
+it('each example shows the board, and an admission as it is recorded', async () => {
+  await allShow('(SNAPSHOT|QUERY)');
+  // What the two that began with a query have asked for next is on its way.
+  await admit();
+  await allShow('DELTA');
+  expect(mirrored()).toContain(`${DISTRICT},${plan},${admitted},`);
+});
 
-it(
-  'each goes on where it stood when the network comes back, and has missed nothing',
-  async () => {
-    line.cut();
-    await admit();
-    await admit();
-    line.mend();
-    await allShow('DELTA');
-    for (const { output } of clients.values()) {
-      expect(output.match(/^(SNAPSHOT|QUERY)/gm)?.length ?? 0).toBeLessThanOrEqual(1);
-      expect(output).not.toMatch(/^RESET/m);
-      // Both came in one step.
-      expect(output).not.toContain(`${admitted - 1} of`);
-    }
-  },
-  PATIENCE_MS,
-);
+it('each goes on where it stood when the network comes back, and has missed nothing', async () => {
+  line.cut();
+  await admit();
+  await admit();
+  line.mend();
+  await allShow('DELTA');
+  for (const { output } of clients.values()) {
+    expect(output.match(/^(SNAPSHOT|QUERY)/gm)?.length ?? 0).toBeLessThanOrEqual(1);
+    expect(output).not.toMatch(/^RESET/m);
+    // Both came in one step.
+    expect(output).not.toContain(`${admitted - 1} of`);
+  }
+});
 
-it(
-  'the mirror that was killed goes on from the cursor beside its file',
-  async () => {
-    await clients.get('csv-mirror')?.end('SIGKILL');
-    const before = mirrored();
-    await admit();
-    expect(mirrored()).toBe(before);
-    await start('csv-mirror');
-    await shows('csv-mirror', 'DELTA');
-    expect(clients.get('csv-mirror')?.output).not.toMatch(/^(SNAPSHOT|RESET)/m);
-    expect(mirrored()).toContain(`${DISTRICT},${plan},${admitted},`);
-  },
-  PATIENCE_MS,
-);
+it('the mirror that was killed goes on from the cursor beside its file', async () => {
+  await clients.get('csv-mirror')?.end('SIGKILL');
+  const before = mirrored();
+  await admit();
+  expect(mirrored()).toBe(before);
+  await start('csv-mirror');
+  await shows('csv-mirror', 'DELTA');
+  expect(clients.get('csv-mirror')?.output).not.toMatch(/^(SNAPSHOT|RESET)/m);
+  expect(mirrored()).toContain(`${DISTRICT},${plan},${admitted},`);
+});
 
-it(
-  'each ends at once and cleanly when it is interrupted',
-  async () => {
-    await interruptAll();
-    expect(line.connections).toBe(0);
-  },
-  PATIENCE_MS,
-);
+it('each ends at once and cleanly when it is interrupted', async () => {
+  await interruptAll();
+  expect(line.connections).toBe(0);
+});
 
-it(
-  'each ends cleanly while it waits for a server that is away',
-  async () => {
-    for (const name of Object.keys(commands)) await start(name);
-    await allShow('(SNAPSHOT|QUERY|HEARTBEAT)');
-    // The subscriptions of those that began with a query.
-    await admit();
-    await allShow('DELTA');
-    line.cut();
-    await Promise.all([...clients.values()].map((client) => client.says(/^lost the connection/m)));
-    await interruptAll();
-  },
-  PATIENCE_MS,
-);
+it('each ends cleanly while it waits for a server that is away', async () => {
+  for (const name of Object.keys(commands)) await start(name);
+  await allShow('(SNAPSHOT|QUERY|HEARTBEAT)');
+  // The subscriptions of those that began with a query.
+  await admit();
+  await allShow('DELTA');
+  line.cut();
+  await Promise.all([...clients.values()].map((client) => client.says(/^lost the connection/m)));
+  await interruptAll();
+});

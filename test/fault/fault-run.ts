@@ -10,7 +10,7 @@ import { encodeGlobalId } from '../../src/schema/global-id.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../tools/embedded-postgres/embedded-postgres.ts';
 import { type LiveDistrict, openPool, plantDistrict } from '../helpers/live-district.ts';
 import { scratchFolder } from '../helpers/scratch-folder.ts';
-import { eventually, within } from '../helpers/within.ts';
+import { eventually, PATIENCE_MS, within } from '../helpers/within.ts';
 import { type ClientTask, readState, writeState } from './client.ts';
 import { type ServerProcess, serverProcess, sharedKey } from './server-process.ts';
 
@@ -243,14 +243,18 @@ class FaultRun {
     };
     // Whatever the dead left in the inbox is taken up by the living.
     for (const [n] of this.#nodes.entries()) {
-      await eventually(10_000, `node ${n} shows everything`, async () => (await rootAt(n)).root === this.#admitted);
+      await eventually(
+        PATIENCE_MS,
+        `node ${n} shows everything`,
+        async () => (await rootAt(n)).root === this.#admitted,
+      );
       same(`board of node ${n}`, await rootAt(n), { root: this.#admitted, own: this.#admitted, whole: true });
     }
     const states = this.#clients.map(({ task }) => task.stateFile);
     for (const [n, file] of states.entries()) {
       const root = (): number | undefined =>
         readState(file).rows.find(({ committeeId }) => committeeId === board.committeeId)?.admitted;
-      await eventually(20_000, `client ${n} shows everything`, async () => {
+      await eventually(PATIENCE_MS, `client ${n} shows everything`, async () => {
         return readState(file).problem !== null || root() === this.#admitted;
       });
       same(`problem of client ${n}`, readState(file).problem, null);

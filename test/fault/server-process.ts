@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { type LocalKey, openLocalKey } from '../../src/access/local-key.ts';
 import { builtFolder } from '../helpers/built-folder.ts';
-import { within } from '../helpers/within.ts';
+import { PATIENCE_MS, within } from '../helpers/within.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const ISSUER = 'https://issuer.test';
@@ -137,10 +137,10 @@ export async function serverProcess(
         lines.on('line', onLine);
       });
       child?.kill('SIGUSR2');
-      return within(10_000, 'the server says what it holds', said);
+      return within(PATIENCE_MS, 'the server says what it holds', said);
     },
     async ready() {
-      const response = await fetch(`http://127.0.0.1:${port}/ready`, { signal: AbortSignal.timeout(3_000) });
+      const response = await fetch(`http://127.0.0.1:${port}/ready`, { signal: AbortSignal.timeout(PATIENCE_MS) });
       await response.text();
       return response.status;
     },

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { type BoardClient, WATCH_BOARD } from './board-client.ts';
 import type { LiveBoard } from './live-board.ts';
 import { admitBySql, admittedOnRecord, type LiveDistrict } from './live-district.ts';
+import { PATIENCE_MS } from './within.ts';
 
 /** What a system may hold of a connection nobody reads (4 MB by default on Linux), and some more, bytes. */
 const FULL_BYTES = 5_500_000;
@@ -34,7 +35,7 @@ export async function flood(
   while (bytes < FULL_BYTES) {
     await admitBySql(pool, district, district.cells);
     const startedAt = performance.now();
-    await allShow(witnesses, await admittedOnRecord(pool, district), 5_000);
+    await allShow(witnesses, await admittedOnRecord(pool, district), PATIENCE_MS);
     longestMs = Math.max(longestMs, performance.now() - startedAt);
     changes += 1;
     await afterEach(changes);

@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import WebSocket from 'ws';
 import { BoardClient, type BoardFrame, WATCH_BOARD } from './board-client.ts';
-import { within } from './within.ts';
+import { PATIENCE_MS, within } from './within.ts';
 
 /** How a live board ended. */
 export interface BoardEnd {
@@ -137,7 +137,7 @@ export abstract class LiveBoard {
 /** Opens a live board and waits for its first frame. */
 export async function openBoard(transport: Transport, options: BoardRequest): Promise<LiveBoard> {
   const live = watchBoard(transport, options);
-  await live.until(10_000, 'the first frame', () => true);
+  await live.until(PATIENCE_MS, 'the first frame', () => true);
   return live;
 }
 

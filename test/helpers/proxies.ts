@@ -5,7 +5,7 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { scratchFolder } from './scratch-folder.ts';
-import { eventually } from './within.ts';
+import { eventually, PATIENCE_MS } from './within.ts';
 
 const OPERATIONS = fileURLToPath(new URL('../../docs/operations.md', import.meta.url));
 const PLACES = ['/usr/sbin', '/usr/bin', '/usr/local/sbin', '/usr/local/bin', '/opt/homebrew/bin'];
@@ -103,7 +103,7 @@ async function start(
 }
 
 function listening(child: ChildProcess, port: number): Promise<true> {
-  return eventually(10_000, `somebody listens on port ${port}`, async () => {
+  return eventually(PATIENCE_MS, `somebody listens on port ${port}`, async () => {
     if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}`);
     const socket = connect(port, '127.0.0.1');
     const connected = await Promise.race([once(socket, 'connect').then(() => true as const), failed(socket)]);

@@ -1,3 +1,9 @@
+/**
+ * What a wait allows whose length is no guarantee, ms: many times what it takes on a quiet machine, since tests also run on one
+ * that has much else to do. Nobody waits so long but for what never comes.
+ */
+export const PATIENCE_MS = 40_000;
+
 /** Waits for something that must happen, for a bounded time. Rejects with what was waited for. */
 export async function within<T>(ms: number, what: string, promise: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

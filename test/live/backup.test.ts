@@ -9,7 +9,7 @@ import { type ServerProcess, serverProcess, sharedKey } from '../fault/server-pr
 import { type BackupStand, openBackupStand, whyNoBackup } from '../helpers/backup-stand.ts';
 import { type LiveBoard, openBoard, TRANSPORTS } from '../helpers/live-board.ts';
 import { admitBySql, admittedOnRecord, type LiveDistrict, openPool, plantDistrict } from '../helpers/live-district.ts';
-import { eventually } from '../helpers/within.ts';
+import { eventually, PATIENCE_MS } from '../helpers/within.ts';
 
 const HUYEN = 'Huyện';
 
@@ -76,7 +76,7 @@ describe.skipIf(missing !== null)('pg_dump and pg_restore, while boards are watc
   async function allShowTheRecord(): Promise<number> {
     const onRecord = await admittedOnRecord(pool, district);
     for (const live of boards) {
-      await live.shows(8_000, `${onRecord} admitted`, (board) => board.row(HUYEN).admitted === onRecord);
+      await live.shows(PATIENCE_MS, `${onRecord} admitted`, (board) => board.row(HUYEN).admitted === onRecord);
     }
     return onRecord;
   }
@@ -130,7 +130,7 @@ describe.skipIf(missing !== null)('pg_dump and pg_restore, while boards are watc
     const over = new AbortController();
     const answers = nodes.map((node) => askUntil(over.signal, node));
     await restore();
-    const restored = await eventually(10_000, 'the restored record', async () => {
+    const restored = await eventually(PATIENCE_MS, 'the restored record', async () => {
       const onRecord = await admittedOnRecord(pool, district).catch(() => null);
       return onRecord !== null && onRecord < before ? onRecord : null;
     });

@@ -13,7 +13,7 @@ import { admitBySql, type LiveDistrict, openPool, plantDistrict } from '../helpe
 import { type Change, freePort, type RunningProxy, startCaddy, startNginx, whyNoProxy } from '../helpers/proxies.ts';
 import { readCsv } from '../helpers/read-export.ts';
 import { startTestServer, type TestServer } from '../helpers/test-server.ts';
-import { within } from '../helpers/within.ts';
+import { PATIENCE_MS, within } from '../helpers/within.ts';
 
 const PATH = '/ketnap/';
 const SUBJECT = 'chief';
@@ -101,7 +101,7 @@ describe.each(changes)('behind %s %s', (name, _what, change) => {
       headers: { 'content-type': 'application/json', connection: 'Upgrade', upgrade: 'h2c', authorization },
     });
     sent.end(QUERY);
-    const [response] = (await within(5_000, 'an answer', once(sent, 'response'))) as [IncomingMessage];
+    const [response] = (await within(PATIENCE_MS, 'an answer', once(sent, 'response'))) as [IncomingMessage];
     expect([response.statusCode, await text(response)]).toEqual([200, expect.stringContaining(SUBJECT)]);
   });
 
@@ -125,7 +125,7 @@ describe.each(changes)('behind %s %s', (name, _what, change) => {
     }) as BoardStream;
     const board = new BoardClient();
     await within(
-      5_000,
+      PATIENCE_MS,
       'the board',
       follow(stream, board, () => true),
     );
@@ -133,7 +133,7 @@ describe.each(changes)('behind %s %s', (name, _what, change) => {
     await admitBySql(pool, district, district.cells.slice(0, 1));
     // Less than the silence after which the next frame would push this one out.
     await within(
-      5_000,
+      PATIENCE_MS,
       'the admission',
       follow(stream, board, () => board.row('Huyện').admitted === before + 1),
     );

@@ -5,12 +5,14 @@ import { type LiveBoard, openBoard, TRANSPORTS } from '../helpers/live-board.ts'
 import { type LiveDistrict, openPool, plantDistrict } from '../helpers/live-district.ts';
 import { type PostgresProxy, postgresProxy } from '../helpers/postgres-proxy.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
-import { eventually } from '../helpers/within.ts';
+import { eventually, PATIENCE_MS } from '../helpers/within.ts';
 
 /** Subscribers of each transport; more for a long run: `IDLE_SUBSCRIBERS=2500`. */
 const SUBSCRIBERS = Number(process.env.IDLE_SUBSCRIBERS ?? 250);
 const HEARTBEAT_MS = 500;
 const BEATS = 6;
+/** How often a node looks for changes unasked. */
+const POLLS_PER_SECOND = 4;
 
 let database: TestDatabase;
 let district: LiveDistrict;
@@ -25,7 +27,7 @@ beforeAll(async () => {
   server = await serverProcess(proxy.url, { env: { KETNAP_HEARTBEAT_MS: String(HEARTBEAT_MS) } });
   proxy.counting = true;
   await server.start();
-  await eventually(5_000, 'the server listens', async () => proxy.statements.has('LISTEN ketnap_feed'));
+  await eventually(PATIENCE_MS, 'the server listens', async () => proxy.statements.has('LISTEN ketnap_feed'));
 });
 afterAll(async () => {
   await server.end();
@@ -49,7 +51,7 @@ const total = (): number => [...proxy.statements.values()].reduce((sum, times) =
 
 it(`${2 * SUBSCRIBERS} idle subscribers cost the database nothing, heartbeats included`, async () => {
   const alone = await statementsDuring(async () => {
-    await eventually(10_000, 'the floor poll', async () => total() >= 16);
+    await eventually(PATIENCE_MS, 'the floor poll', async () => total() >= 16);
   });
   const token = await server.token('chief');
   const lives: LiveBoard[] = [];
@@ -62,7 +64,7 @@ it(`${2 * SUBSCRIBERS} idle subscribers cost the database nothing, heartbeats in
     }
   }
   const beat = async (): Promise<void> => {
-    await Promise.all(lives.map((live) => live.until(4 * HEARTBEAT_MS, 'a heartbeat', () => true)));
+    await Promise.all(lives.map((live) => live.until(PATIENCE_MS, 'a heartbeat', () => true)));
   };
   await beat();
   const watched = await statementsDuring(async () => {
@@ -73,7 +75,9 @@ it(`${2 * SUBSCRIBERS} idle subscribers cost the database nothing, heartbeats in
     expect(new Set(seen.slice(1).map(({ kind }) => kind))).toEqual(new Set(['HEARTBEAT']));
   }
   expect([...watched.keys()].sort()).toEqual([...alone.keys()].sort());
-  // A poll more or less at the edges of the time that was measured.
-  for (const [text, perSecond] of watched) expect(perSecond, text).toBeLessThan((alone.get(text) ?? 0) * 1.3 + 1);
+  // A poll more or less at the edges of the time that was measured. A machine that is busy may have kept it from polling before.
+  for (const [text, perSecond] of watched) {
+    expect(perSecond, text).toBeLessThan(Math.max(alone.get(text) ?? 0, POLLS_PER_SECOND) * 1.3 + 1);
+  }
   for (const live of lives) live.vanish();
-}, 60_000);
+});

@@ -3,7 +3,7 @@ import WebSocket from 'ws';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import { BoardClient, type BoardFrame, WATCH_BOARD } from '../helpers/board-client.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
-import { eventually, within } from '../helpers/within.ts';
+import { eventually, PATIENCE_MS, within } from '../helpers/within.ts';
 
 interface Message {
   type: string;
@@ -28,7 +28,7 @@ async function connect(subject: string) {
   });
   const until = (enough: (message: Message) => boolean): Promise<Message> =>
     within(
-      10_000,
+      PATIENCE_MS,
       'a message',
       new Promise((resolve) => {
         const listener = (message: Message): void => {
@@ -66,7 +66,7 @@ it('an id that is completed and used again in a tight loop is one board, which t
   await fourBeats;
   expect(boards()).toBe(1);
   send({ type: 'complete', id: '1' });
-  await eventually(2_000, 'the board is left', async () => boards() === 0);
+  await eventually(PATIENCE_MS, 'the board is left', async () => boards() === 0);
   close();
 });
 
@@ -80,5 +80,5 @@ it('a board takes any text for its id', async () => {
   }
   expect(boards()).toBe(ids.length);
   close();
-  await eventually(2_000, 'the boards are left', async () => boards() === 0);
+  await eventually(PATIENCE_MS, 'the boards are left', async () => boards() === 0);
 });

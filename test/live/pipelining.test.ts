@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import { WATCH_BOARD } from '../helpers/board-client.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
-import { eventually, within } from '../helpers/within.ts';
+import { eventually, PATIENCE_MS, within } from '../helpers/within.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -35,7 +35,7 @@ it('event streams asked for one behind the other on one connection leave nothing
   const closed = once(socket, 'close');
   socket.on('error', () => {}).resume();
   socket.write(request.repeat(20));
-  await within(5_000, 'the server ends the connection', closed);
-  await eventually(2_000, 'no stream is open', async () => (await openStreams()) === 0);
+  await within(PATIENCE_MS, 'the server ends the connection', closed);
+  await eventually(PATIENCE_MS, 'no stream is open', async () => (await openStreams()) === 0);
   expect(server.app.services.feed.audience.subscriptions).toBe(0);
 });

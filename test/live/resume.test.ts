@@ -18,6 +18,7 @@ import {
 } from '../helpers/live-board.ts';
 import { admitBySql, admittedOnRecord, type LiveDistrict, openPool, plantDistrict } from '../helpers/live-district.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
+import { PATIENCE_MS } from '../helpers/within.ts';
 
 const HUYEN = 'Huyện';
 
@@ -114,7 +115,7 @@ describe('a cursor is good', () => {
     const first = await openBoard('SSE', request(nodes[0]));
     const oldest = first.board.cursor as string;
     await admitBySql(pool, district, cell(2));
-    await first.until(1_000, 'the admission', ({ kind }) => kind === 'DELTA');
+    await first.until(PATIENCE_MS, 'the admission', ({ kind }) => kind === 'DELTA');
     first.vanish();
     expect(eventIds(first)).toEqual(first.seen.map(({ cursor }) => cursor));
 
@@ -122,7 +123,7 @@ describe('a cursor is good', () => {
     const board = first.board;
     // The argument is from before the first admission: a server that went by it would send that again.
     const second = watchBoard('SSE', request(nodes[1], { after: oldest, lastEventId: board.cursor, board }));
-    const frame = await second.until(2_000, 'the second admission', ({ kind }) => kind !== 'HEARTBEAT');
+    const frame = await second.until(PATIENCE_MS, 'the second admission', ({ kind }) => kind !== 'HEARTBEAT');
     second.vanish();
     expect(frame.kind).toBe('DELTA');
     expect(names(frame)).toEqual([HUYEN, 'Xã 3', 'Thôn 3']);
@@ -130,7 +131,7 @@ describe('a cursor is good', () => {
 
     await admitBySql(pool, district, cell(0));
     const third = watchBoard('SSE', request(nodes[0], { lastEventId: board.cursor, board }));
-    const last = await third.until(2_000, 'the third admission', ({ kind }) => kind !== 'HEARTBEAT');
+    const last = await third.until(PATIENCE_MS, 'the third admission', ({ kind }) => kind !== 'HEARTBEAT');
     third.vanish();
     expect(names(last)).toEqual([HUYEN, 'Xã 0', 'Thôn 0']);
   });
@@ -150,7 +151,7 @@ describe('a cursor is good', () => {
     for (const [index, over] of TRANSPORTS.entries()) {
       const { board } = lives[index] as LiveBoard;
       const again = watchBoard(over, request(nodes[1], { after: board.cursor, board }));
-      const frame = await again.until(5_000, 'what changed', ({ kind }) => kind !== 'HEARTBEAT');
+      const frame = await again.until(PATIENCE_MS, 'what changed', ({ kind }) => kind !== 'HEARTBEAT');
       again.vanish();
       expect(frame.kind).toBe('DELTA');
       expect(decodeCursor(frame.cursor)?.seq).toBeGreaterThanOrEqual(seqBefore + 4);
@@ -248,7 +249,7 @@ describe('rubbish is a bad input, and is not repeated', () => {
     const live = watchBoard(over, request(nodes[0], more));
     const raw: string[] = [];
     live.onRaw = (bytes) => raw.push(bytes);
-    const end = await live.endedWithin(3_000);
+    const end = await live.endedWithin(PATIENCE_MS);
     expect(end.error).toBe('INVALID_INPUT');
     expect(live.seen).toEqual([]);
     expect(raw.join('')).toContain('INVALID_INPUT');

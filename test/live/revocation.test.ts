@@ -17,11 +17,14 @@ import {
   plantDistrict,
 } from '../helpers/live-district.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
-import { eventually, within } from '../helpers/within.ts';
+import { eventually, PATIENCE_MS, within } from '../helpers/within.ts';
 
 const HUYEN = 'Huyện';
 /** A token is taken this long after its `exp`, seconds. */
 const CLOCK_SKEW_S = 5;
+
+/** How long a token is good that is to run out. A board must have been opened by then. */
+const LIFE_S = 5;
 
 let database: TestDatabase;
 let district: LiveDistrict;
@@ -65,13 +68,13 @@ const seqOf = (cursor: string): number => decodeCursor(cursor)?.seq ?? Number.Na
  */
 async function revoke(lives: LiveBoard[], where: string, values: unknown[]): Promise<number> {
   await admitBySql(pool, district, district.cells);
-  await eventually(5_000, 'the grants have a place', async () => {
+  await eventually(PATIENCE_MS, 'the grants have a place', async () => {
     await pool.query('SELECT feed_sequence()');
     return (await pool.query('SELECT FROM feed_pending')).rows.length === 0;
   });
   const before = await authzSeq();
   await Promise.all(
-    lives.map((live) => live.shows(5_000, 'the grants', ({ cursor }) => seqOf(cursor ?? '') >= before)),
+    lives.map((live) => live.shows(PATIENCE_MS, 'the grants', ({ cursor }) => seqOf(cursor ?? '') >= before)),
   );
   const admitting = admitUntil(async () => (await authzSeq()) > before);
   await pool.query(`UPDATE access_grant SET valid_to = now() WHERE ${where}`, values);
@@ -87,7 +90,7 @@ async function authzSeq(): Promise<number> {
 
 async function admitUntil(enough: () => Promise<boolean>): Promise<void> {
   let n = 0;
-  await eventually(10_000, 'the nodes sequence a change of grants', async () => {
+  await eventually(PATIENCE_MS, 'the nodes sequence a change of grants', async () => {
     await admitBySql(pool, district, [district.cells[n % district.cells.length] as string]);
     n += 1;
     return enough();
@@ -96,7 +99,7 @@ async function admitUntil(enough: () => Promise<boolean>): Promise<void> {
 
 async function expectEnded(lives: LiveBoard[], seq: number): Promise<void> {
   for (const live of lives) {
-    const { error } = await live.endedWithin(2_000);
+    const { error } = await live.endedWithin(PATIENCE_MS);
     expect(error).toBe('NOT_FOUND');
     for (const { cursor } of live.seen) expect(seqOf(cursor)).toBeLessThan(seq);
   }
@@ -105,7 +108,7 @@ async function expectEnded(lives: LiveBoard[], seq: number): Promise<void> {
 async function expectUpToDate(lives: LiveBoard[]): Promise<void> {
   const admitted = await admittedOnRecord(pool, district);
   for (const live of lives) {
-    await live.shows(2_000, 'all admissions', (board) => board.row(HUYEN).admitted === admitted);
+    await live.shows(PATIENCE_MS, 'all admissions', (board) => board.row(HUYEN).admitted === admitted);
     expect(live.over).toBe(false);
   }
 }
@@ -143,7 +146,7 @@ describe('a revoked grant', () => {
     for (const live of lives) {
       // A node that was still behind the grants when the board was opened has started it anew for them before.
       const isAnew = ({ kind, cursor }: Omit<BoardFrame, 'rows'>): boolean => kind === 'RESET' && seqOf(cursor) >= seq;
-      await live.shows(2_000, 'the new view', () => live.seen.some(isAnew));
+      await live.shows(PATIENCE_MS, 'the new view', () => live.seen.some(isAnew));
       expect(live.seen.filter(isAnew).map(({ reason }) => reason)).toEqual(['ACCESS_CHANGED']);
       // The frames before it are of the old view, those after it of the new one.
       const at = live.seen.findIndex(isAnew);
@@ -155,7 +158,7 @@ describe('a revoked grant', () => {
       [mine],
     );
     for (const live of lives) {
-      await live.shows(1_000, 'every admission', (board) => board.row('Thôn 0').admitted === rows[0]?.n);
+      await live.shows(PATIENCE_MS, 'every admission', (board) => board.row('Thôn 0').admitted === rows[0]?.n);
     }
   });
 
@@ -169,14 +172,14 @@ describe('a revoked grant', () => {
   });
 });
 
-describe('a token that runs out', () => {
+// They wait for most of their time.
+describe.concurrent('a token that runs out', () => {
   it('closes a WebSocket with 4403 and ends an event stream with TOKEN_EXPIRED', async () => {
-    const token = await nodes[0].token('chief', 2 - CLOCK_SKEW_S);
+    const token = await nodes[0].token('chief', LIFE_S - CLOCK_SKEW_S);
     const lives = await Promise.all(
       TRANSPORTS.map((over) => openBoard(over, { url: nodes[0].url, token, variables: district.board })),
     );
-    open.push(...lives);
-    const [ws, sse] = await Promise.all(lives.map((live) => live.endedWithin(5_000)));
+    const [ws, sse] = await Promise.all(lives.map((live) => live.endedWithin(PATIENCE_MS)));
     expect(ws?.code).toBe(4403);
     expect(sse?.error).toBe('TOKEN_EXPIRED');
   });
@@ -191,7 +194,7 @@ describe('a token that runs out', () => {
       connectionParams: async () => {
         connections += 1;
         return {
-          authorization: `Bearer ${await nodes[0].token('chief', connections === 1 ? 2 - CLOCK_SKEW_S : 3600)}`,
+          authorization: `Bearer ${await nodes[0].token('chief', connections === 1 ? LIFE_S - CLOCK_SKEW_S : 3600)}`,
         };
       },
       retryAttempts: 5,
@@ -207,22 +210,24 @@ describe('a token that runs out', () => {
     };
     const stream = client.iterate<{ quotaBoard: BoardFrame }>({ query: WATCH_BOARD, variables }) as BoardStream;
     await follow(stream, board, () => true);
-    const before = board.row(HUYEN).admitted;
     const back = follow(stream, board, () => connections === 2);
-    await within(6_000, 'the client is back', back);
+    await within(PATIENCE_MS, 'the client is back', back);
     await admitBySql(pool, district, district.cells.slice(0, 1));
-    await within(
-      1_000,
-      'the admission',
-      follow(stream, board, () => board.row(HUYEN).admitted === before + 1),
-    );
+    const admitted = await admittedOnRecord(pool, district);
+    if (board.row(HUYEN).admitted < admitted) {
+      await within(
+        PATIENCE_MS,
+        'the admission',
+        follow(stream, board, () => board.row(HUYEN).admitted >= admitted),
+      );
+    }
     expect(closes).toEqual([4403]);
     await client.dispose();
   });
 
   it('is replaced by the client of an event stream, which goes on at its cursor', async () => {
     const board = new BoardClient();
-    for (const forSeconds of [2 - CLOCK_SKEW_S, 3600]) {
+    for (const forSeconds of [LIFE_S - CLOCK_SKEW_S, 3600]) {
       const client = createSseClient({
         url: nodes[1].url,
         headers: { authorization: `Bearer ${await nodes[1].token('chief', forSeconds)}` },
@@ -233,7 +238,7 @@ describe('a token that runs out', () => {
       await follow(stream, board, () => true);
       if (forSeconds < 0) {
         const end = within(
-          5_000,
+          PATIENCE_MS,
           'the stream ends',
           follow(stream, board, () => false),
         );
@@ -241,11 +246,11 @@ describe('a token that runs out', () => {
         await admitBySql(pool, district, district.cells.slice(0, 1));
       } else {
         const admitted = await admittedOnRecord(pool, district);
-        if (board.row(HUYEN).admitted !== admitted) {
+        if (board.row(HUYEN).admitted < admitted) {
           await within(
-            1_000,
+            PATIENCE_MS,
             'the admission',
-            follow(stream, board, () => board.row(HUYEN).admitted === admitted),
+            follow(stream, board, () => board.row(HUYEN).admitted >= admitted),
           );
         }
       }

@@ -6,7 +6,7 @@ import { type LiveBoard, openBoard, TRANSPORTS, type Transport, watchBoard } fro
 import { admitBySql, admittedOnRecord, type LiveDistrict, openPool, plantDistrict } from '../helpers/live-district.ts';
 import { slowLine } from '../helpers/slow-line.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
-import { eventually, within } from '../helpers/within.ts';
+import { eventually, PATIENCE_MS, within } from '../helpers/within.ts';
 
 /** Subscribers that stop reading, half of them over each transport; more for a long run: `SLOW_READERS=1000`. */
 const STALLED = Number(process.env.SLOW_READERS ?? 300);
@@ -59,7 +59,7 @@ const sockets = ({ handles }: Holdings): number => handles.TCPSocketWrap ?? 0;
 async function changeAllRows(witnesses: LiveBoard[]): Promise<number> {
   await admitBySql(pool, district, district.cells);
   const startedAt = performance.now();
-  await allShow(witnesses, await admittedOnRecord(pool, district), 5_000);
+  await allShow(witnesses, await admittedOnRecord(pool, district), PATIENCE_MS);
   return performance.now() - startedAt;
 }
 
@@ -104,13 +104,13 @@ describe(`${STALLED} subscribers that stop reading`, () => {
           continue;
         }
         live.resume();
-        const { error, complete } = await live.endedWithin(5_000);
+        const { error, complete } = await live.endedWithin(PATIENCE_MS);
         // A subscription that is over in order would not be resumed.
         expect({ error, complete }).toEqual({ error: null, complete: false });
         const { board } = live;
         const over = TRANSPORTS[n < STALLED / 2 ? 0 : 1] as Transport;
         const again = watchBoard(over, { ...request(), after: board.cursor, board });
-        const frame = await again.until(2_000, 'where the board is now', () => true);
+        const frame = await again.until(PATIENCE_MS, 'where the board is now', () => true);
         again.vanish();
         expect(frame.kind).toBe('DELTA');
         expect(districtShows(board)).toBe(admitted);
@@ -124,17 +124,17 @@ describe(`${STALLED} subscribers that stop reading`, () => {
 describe(`${BURST} admissions in one transaction`, () => {
   it('are one frame with the right sums for everybody', async () => {
     const lives = (await Promise.all(TRANSPORTS.map((over) => openMany(over, 50)))).flat();
-    await allShow(lives, await admittedOnRecord(pool, district), 5_000);
+    await allShow(lives, await admittedOnRecord(pool, district), PATIENCE_MS);
     const shown = lives.map(({ seen }) => seen.length);
     await admitBySql(pool, district, district.cells, Math.ceil(BURST / district.cells.length));
-    await allShow(lives, await admittedOnRecord(pool, district), 5_000);
+    await allShow(lives, await admittedOnRecord(pool, district), PATIENCE_MS);
     await changeAllRows(lives);
     for (const [n, live] of lives.entries()) {
       const deltas = live.seen.slice(shown[n]).filter(({ kind }) => kind !== 'HEARTBEAT');
       expect(deltas.map(({ kind }) => kind)).toEqual(['DELTA', 'DELTA']);
       live.vanish();
     }
-  }, 40_000);
+  });
 });
 
 // They wait for most of their time.
@@ -153,7 +153,7 @@ describe.concurrent('a WebSocket over a line', () => {
     const frames = 3;
     for (let n = 0; n < frames; n += 1) await changeAllRows([witness]);
     const startedAt = performance.now();
-    await allShow([live], await admittedOnRecord(pool, district), 60_000);
+    await allShow([live], await admittedOnRecord(pool, district), PATIENCE_MS);
     expect(performance.now() - startedAt).toBeGreaterThan(2 * STALL_MS);
     // And is asked again.
     line.bytesPerSecond = 1_000_000;
@@ -161,7 +161,7 @@ describe.concurrent('a WebSocket over a line', () => {
     expect(live.over).toBe(false);
     for (const one of [live, witness]) one.vanish();
     await line.close();
-  }, 70_000);
+  });
 
   it('that is dead is cut within two pings', async () => {
     const { line, live } = await open({ ...district.board, depth: 'SELF' });
@@ -170,5 +170,5 @@ describe.concurrent('a WebSocket over a line', () => {
     await within(2.5 * STALL_MS, 'the server cuts it', line.cut);
     live.vanish();
     await line.close();
-  }, 30_000);
+  });
 });

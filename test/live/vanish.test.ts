@@ -6,7 +6,7 @@ import { type Holdings, type ServerProcess, serverProcess } from '../fault/serve
 import { openBoard, TRANSPORTS } from '../helpers/live-board.ts';
 import { admitBySql, type LiveDistrict, openPool, plantDistrict } from '../helpers/live-district.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
-import { eventually } from '../helpers/within.ts';
+import { eventually, PATIENCE_MS } from '../helpers/within.ts';
 
 const CLIENTS = 60;
 const ROUNDS = 3;
@@ -81,7 +81,7 @@ async function comeAndGo(): Promise<void> {
 
 it('clients that vanish, at whatever point, leave no handle, no timer and no memory behind', async () => {
   const emptied = (before: Holdings): Promise<Holdings> =>
-    eventually(8_000, 'everything of them is given back', async () => {
+    eventually(PATIENCE_MS, 'everything of them is given back', async () => {
       const now = await server.holdings();
       const back = (['TCPSocketWrap', 'Timeout'] as const).every(
         (kind) => (now.handles[kind] ?? 0) <= (before.handles[kind] ?? 0) + OWN[kind],
@@ -98,7 +98,7 @@ it('clients that vanish, at whatever point, leave no handle, no timer and no mem
   const after = await emptied(fresh);
   expect(after.live - before.live).toBeLessThan(ROUNDS * CLIENTS * 3 * BYTES_PER_CLIENT);
   expect(await server.ready()).toBe(200);
-}, 40_000);
+});
 
 it(`a subscriber keeps less than ${BYTES_PER_SUBSCRIBER} bytes`, async () => {
   const token = await server.token('chief');
@@ -124,4 +124,4 @@ it(`a subscriber keeps less than ${BYTES_PER_SUBSCRIBER} bytes`, async () => {
   }
   expect(Math.min(...kept)).toBeLessThan(BYTES_PER_SUBSCRIBER);
   for (const live of lives) live.vanish();
-}, 30_000);
+});
