@@ -18,7 +18,11 @@ export const english = {
   tooLong: (field: string, most: number) => `${named(field)} is longer than ${most} characters`,
   controlCharacters: (field: string) => `${named(field)} contains control characters`,
   between: (field: string, least: number, most: number) => `${named(field)} must be between ${least} and ${most}`,
-  badCursor: (field: string) => `${field} must be a cursor that an answer gave you for this list in this order`,
+  badCursor: (field: string) => `${field} must be a cursor that an answer gave you for this list`,
+  cursorOfOtherOrder: (field: string) =>
+    `${field} is a cursor of this list in another order: begin anew without it, or ask in the order it came from`,
+  cursorOfOtherFilter: (field: string) =>
+    `${field} is a cursor of this list with another filter: begin anew without it, or ask with the filter it came from`,
   firstAndLast: 'give either first or last, not both',
   badId: 'this is not an id of this API: use the `id` that an answer gave you',
   badDay: 'a Day is written YYYY-MM-DD and must exist in the calendar',

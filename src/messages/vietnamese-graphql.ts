@@ -38,6 +38,15 @@ const SENTENCES: readonly [RegExp, string][] = [
   [/^Fragment "(.+?)" is never used\.$/, 'fragment "$1" không được dùng.'],
   [/^Unknown directive "(.+?)"\.$/, 'không có directive "$1".'],
   [/^Value "(.+?)" does not exist in "(.+?)" enum\./, 'kiểu liệt kê "$2" không có giá trị "$1".'],
+  [
+    /^(?:OneOf Input Object|Exactly one key must be specified for OneOf type) "(.+?)"(?: must specify exactly one key)?\.$/,
+    'phải chọn đúng một trường của "$1".',
+  ],
+  [/^Field "(.+?)" must be non-null\.$/, 'trường "$1" không được là null.'],
+  [
+    /^Variable "(.+?)" is of type "(.+?)" but must be non-nullable to be used for OneOf Input Object "(.+?)"\.$/,
+    'biến "$1" kiểu "$2" phải là kiểu không null (thêm dấu !) để dùng trong "$3".',
+  ],
   [/^Expected value of type "(.+?)", found (.+)\.$/s, 'cần giá trị kiểu "$1", nhưng nhận được $2.'],
 ];
 

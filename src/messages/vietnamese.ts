@@ -16,8 +16,11 @@ export const vietnamese: Catalogue = {
   tooLong: (field, most) => `${named(field)} dài quá ${most} ký tự`,
   controlCharacters: (field) => `${named(field)} chứa ký tự điều khiển`,
   between: (field, least, most) => `${named(field)} phải nằm trong khoảng từ ${least} đến ${most}`,
-  badCursor: (field) =>
-    `${field} phải là con trỏ lấy từ một câu trả lời trước của chính danh sách này, theo cùng thứ tự`,
+  badCursor: (field) => `${field} phải là con trỏ lấy từ một câu trả lời trước của chính danh sách này`,
+  cursorOfOtherOrder: (field) =>
+    `${field} là con trỏ của danh sách này theo cách sắp xếp khác: hãy bỏ con trỏ để xem lại từ đầu, hoặc giữ cách sắp xếp cũ`,
+  cursorOfOtherFilter: (field) =>
+    `${field} là con trỏ của danh sách này với bộ lọc khác: hãy bỏ con trỏ để xem lại từ đầu, hoặc giữ bộ lọc cũ`,
   firstAndLast: 'chỉ được dùng first hoặc last, không dùng cả hai',
   badId: 'đây không phải là id của API này: hãy dùng `id` lấy từ một câu trả lời trước',
   badDay: 'ngày (Day) phải viết theo dạng YYYY-MM-DD và phải có thật trên lịch',

@@ -45,7 +45,8 @@ export interface ListOf<Row extends { id: string }, Where extends object, Includ
   /** Names the list: a cursor of another one is refused. */
   name: string;
   order: Order;
-  page: Page;
+  /** All that the client gave. */
+  args: Page;
   table: Table<Row, Where, Include>;
 }
 
@@ -64,11 +65,11 @@ export interface List<Row> {
  * @throws InvalidInput when the size is out of range, or a cursor is none of this list
  */
 export function list<Row extends { id: string }, Where extends object, Include>(
-  { name, order, page, table, include, omit, ...rows }: ListOf<Row, Where, Include>,
+  { name, order, args, table, include, omit, ...rows }: ListOf<Row, Where, Include>,
   context: OperationContext,
 ): List<Row> {
   const { cursors, feed, viewer } = context;
-  const wanted = readPage(name, order, page, cursors);
+  const wanted = readPage(name, order, args, cursors);
   const where = whereOf(rows, context);
   const find = (range: Range<Where>) => table.findMany({ ...range, include, omit });
   let found: Promise<Shown<Row>> | undefined;
@@ -142,7 +143,8 @@ export interface RelatedList<Where extends object> extends Rows<Where> {
   /** As in `ListOf`. */
   name: string;
   order: Order;
-  page: Page;
+  /** All that the client gave. */
+  args: Page;
   /** What to read for the sort keys, where the fields of the row are not enough and cursors are asked for. */
   reading?: { omit?: object; include?: object };
 }
@@ -153,10 +155,10 @@ export interface RelatedList<Where extends object> extends Rows<Where> {
  * @throws InvalidInput as `list` does
  */
 export function relatedRange<Where extends object>(
-  { name, order, page, ...rows }: RelatedList<Where>,
+  { name, order, args, ...rows }: RelatedList<Where>,
   context: OperationContext,
 ): Range<Where> {
-  const wanted = readPage(name, order, page, context.cursors);
+  const wanted = readPage(name, order, args, context.cursors);
   const where = whereOf(rows, context);
   const ranges = rangesOf(order, wanted);
   // An OR of nothing would be no condition at all.
@@ -167,9 +169,9 @@ export function relatedRange<Where extends object>(
 
 /** The page that `relatedRange` asked for, of the rows it has brought. */
 export function relatedPage<Row extends { id: string }>(
-  { name, order, page }: Pick<RelatedList<object>, 'name' | 'order' | 'page'>,
+  { name, order, args }: Pick<RelatedList<object>, 'name' | 'order' | 'args'>,
   rows: readonly Row[],
   { cursors }: Pick<OperationContext, 'cursors'>,
 ): Pick<Shown<Row>, 'edges' | 'pageInfo'> {
-  return show(rows, order, readPage(name, order, page, cursors), cursors);
+  return show(rows, order, readPage(name, order, args, cursors), cursors);
 }

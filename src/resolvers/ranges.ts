@@ -1,18 +1,19 @@
-/** What a list is sorted by. Rows that are equal in it stand in the order of their ids. */
+/** What a list is sorted by: its keys, then the id, all in one direction, so that one index is read from either end. */
 export interface Order {
   /** Tells the orders of one list apart. */
   name: string;
   /** The first decides; the next ones where it is equal. */
   keys: readonly SortKey[];
-  /** Whether keys may be null, then all of a row. Such rows stand at the end. */
+  direction: Direction;
+  /** Whether keys may be null, then all of a row. Such rows stand at the end in either direction. */
   nullable?: boolean;
 }
 
 /** A field of the row, or of the one record that a field leads to. */
-export interface SortKey {
-  field: string | readonly [relation: string, field: string];
-  direction: 'asc' | 'desc';
-}
+export type SortKey = string | readonly [relation: string, field: string];
+
+/** Upwards: letters from A, days from the earliest. */
+export type Direction = 'asc' | 'desc';
 
 /** Where a row stands in its list, or stood when its cursor was made. */
 export interface Place {
@@ -45,17 +46,17 @@ interface Conditions {
  * an index has those without a key at its front.
  */
 export function rangesOf(order: Order, { after, before, forward }: Between): Conditions[] {
-  if (after === null && before === null && !(order.nullable && order.keys[0]?.direction === 'desc')) {
+  if (after === null && before === null && !(order.nullable && order.direction === 'desc')) {
     return [{ where: [], orderBy: ordering(order, forward) }];
   }
   const parts: readonly Part[] = order.nullable ? ['KNOWN', 'NULL'] : ['KNOWN'];
   const ranges = parts.flatMap((part): Conditions[] => {
-    const { keys } = part === 'KNOWN' ? order : { keys: [] };
-    const bounds = [bound(part, keys, after, true), bound(part, keys, before, false)];
+    const within = { ...order, keys: part === 'KNOWN' ? order.keys : [], nullable: false };
+    const bounds = [bound(part, within, after, true), bound(part, within, before, false)];
     if (bounds.includes(null)) return [];
     const only = order.nullable ? [isNull(order, part === 'NULL')] : [];
     const where = [...only, ...bounds.filter((one) => one !== null).flat()];
-    return [{ where, orderBy: ordering({ ...order, keys, nullable: false }, forward) }];
+    return [{ where, orderBy: ordering(within, forward) }];
   });
   return forward ? ranges : ranges.reverse();
 }
@@ -63,23 +64,23 @@ export function rangesOf(order: Order, { after, before, forward }: Between): Con
 type Part = 'KNOWN' | 'NULL';
 
 /** The conditions for rows of a part beyond a place: none for all of them; null when none can be there. */
-function bound(part: Part, keys: readonly SortKey[], place: Place | null, behind: boolean): object[] | null {
+function bound(part: Part, order: Order, place: Place | null, behind: boolean): object[] | null {
   if (place === null) return [];
   const at: Part = place.keys.includes(null) ? 'NULL' : 'KNOWN';
-  if (part === at) return [beyond(keys, place, behind)];
+  if (part === at) return [beyond(order, place, behind)];
   return (part === 'NULL') === behind ? [] : null;
 }
 
 /** `a >= A AND (a > A OR (b >= B AND (b > B OR id > I)))`: the way in which an index is entered at the place. */
-function beyond(keys: readonly SortKey[], place: Place, behind: boolean, n = 0): object {
-  const key = keys[n];
-  if (key === undefined) return { id: { [behind ? 'gt' : 'lt']: place.id } };
-  const upwards = (key.direction === 'asc') === behind;
+function beyond(order: Order, place: Place, behind: boolean, n = 0): object {
+  const key = order.keys[n];
+  const upwards = (order.direction === 'asc') === behind;
+  if (key === undefined) return { id: { [upwards ? 'gt' : 'lt']: place.id } };
   const value = place.keys[n];
   return {
     AND: [
       onField(key, { [upwards ? 'gte' : 'lte']: value }),
-      { OR: [onField(key, { [upwards ? 'gt' : 'lt']: value }), beyond(keys, place, behind, n + 1)] },
+      { OR: [onField(key, { [upwards ? 'gt' : 'lt']: value }), beyond(order, place, behind, n + 1)] },
     ],
   };
 }
@@ -89,15 +90,13 @@ function isNull({ keys: [key] }: Order, wanted: boolean): object {
   return onField(key, wanted ? null : { not: null });
 }
 
-export function ordering({ keys, nullable = false }: Order, forward: boolean): object[] {
+/** What to sort by, so that the page comes from its front, or from its end. */
+export function ordering({ keys, direction, nullable = false }: Order, forward: boolean): object[] {
   const nulls = forward ? 'last' : 'first';
-  const by = keys.map((key) => {
-    const sort = (key.direction === 'asc') === forward ? 'asc' : 'desc';
-    return onField(key, nullable ? { sort, nulls } : sort);
-  });
-  return [...by, { id: forward ? 'asc' : 'desc' }];
+  const sort: Direction = (direction === 'asc') === forward ? 'asc' : 'desc';
+  return [...keys.map((key) => onField(key, nullable ? { sort, nulls } : sort)), { id: sort }];
 }
 
-function onField({ field }: SortKey, value: unknown): object {
-  return typeof field === 'string' ? { [field]: value } : { [field[0]]: { [field[1]]: value } };
+function onField(key: SortKey, value: unknown): object {
+  return typeof key === 'string' ? { [key]: value } : { [key[0]]: { [key[1]]: value } };
 }

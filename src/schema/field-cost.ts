@@ -75,7 +75,16 @@ const COUNT_COST = 5;
 export const countOfList: CostExtensions = { cost: ({ among = 0 }) => COUNT_COST + costOfCount(among) };
 
 /** Arguments of lists that choose nothing, or by an index. */
-const CHOOSES_NOTHING: readonly string[] = ['first', 'last', 'after', 'before', 'order', 'parentId', 'withinId'];
+const CHOOSES_NOTHING: readonly string[] = [
+  'first',
+  'last',
+  'after',
+  'before',
+  'order',
+  'orderBy',
+  'parentId',
+  'withinId',
+];
 
 /** What reading over a list costs: nothing for a page of all of it, every row for what a filter finds. */
 export function costOfFilter(among: number, args: AskedField['args']): number {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { getNamedType, isObjectType } from 'graphql';
+import { getNamedType, isInputObjectType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { schema } from '../../src/schema/index.ts';
 import { plantSmallTree, type SmallTree } from '../helpers/small-tree.ts';
@@ -107,14 +107,18 @@ const oneOf = (rows: string): string => `id = (SELECT id FROM ${rows} ORDER BY m
 const rename = async (id: string, n: number): Promise<unknown> =>
   n % 5 === 0
     ? sql(ERASE, [id])
-    : sql('UPDATE candidate SET full_name = $2 WHERE id = $1 AND erased_at IS NULL', [id, nameOf(n)]);
+    : sql('UPDATE candidate SET full_name = $2, stage_since = $3 WHERE id = $1 AND erased_at IS NULL', [
+        id,
+        nameOf(n),
+        dayOf(n),
+      ]);
 const candidateOf = async (enrolment: string): Promise<string> => {
   const { rows } = await sql<{ id: string }>('SELECT candidate_id AS id FROM enrolment WHERE id = $1', [enrolment]);
   return rows[0]?.id ?? '';
 };
 
 const committees: Ways = {
-  move: (id, n) => sql('UPDATE committee SET name = $2 WHERE id = $1', [id, nameOf(n)]),
+  move: (id, n) => sql('UPDATE committee SET name = $2, founded_on = $3 WHERE id = $1', [id, nameOf(n), dayOf(n)]),
   leave: (id) => sql(`UPDATE committee SET kind = 'SUB_COMMITTEE' WHERE id = $1`, [id]),
   come: (n) =>
     sql(`UPDATE committee SET kind = 'CELL' WHERE ${oneOf(`committee WHERE kind = 'SUB_COMMITTEE'`)}`, [String(n)]),
@@ -126,7 +130,8 @@ const candidates: Ways = {
     sql(`UPDATE candidate SET stage = 'WITHDRAWN' WHERE ${oneOf(`candidate WHERE stage = 'OFF_LIST'`)}`, [String(n)]),
 };
 const inspections: Ways = {
-  move: (id, n) => sql('UPDATE inspection SET due_on = $2 WHERE id = $1', [id, n % 3 === 0 ? null : dayOf(n)]),
+  move: (id, n) =>
+    sql('UPDATE inspection SET due_on = $2, concluded_on = $2 WHERE id = $1', [id, n % 3 === 0 ? null : dayOf(n)]),
   leave: (id) =>
     sql(`UPDATE inspection SET status = 'CANCELLED', cancel_reason = 'x', programme_id = NULL WHERE id = $1`, [id]),
   come: (n) =>
@@ -144,7 +149,10 @@ const classes: Ways = {
     ]),
 };
 const enrolments: Ways = {
-  move: async (id, n) => rename(await candidateOf(id), n),
+  move: async (id, n) => {
+    await sql('UPDATE enrolment SET enrolled_at = $2 WHERE id = $1', [id, dayOf(n)]);
+    await rename(await candidateOf(id), n);
+  },
   leave: (id) => sql('DELETE FROM enrolment WHERE id = $1', [id]),
   come: (n) =>
     sql(
@@ -156,7 +164,8 @@ const enrolments: Ways = {
     ),
 };
 const admissions: Ways = {
-  move: (id, n) => sql('UPDATE admission SET ceremony_on = $2 WHERE id = $1', [id, dayOf(n)]),
+  move: (id, n) =>
+    sql('UPDATE admission SET ceremony_on = $2::date, recorded_at = $2::date WHERE id = $1', [id, dayOf(n)]),
   leave: (id) => sql('UPDATE admission SET committee_id = $2 WHERE id = $1', [id, tree.cellB]),
   come: (n) =>
     sql(`UPDATE admission SET committee_id = $2 WHERE ${oneOf('admission WHERE committee_id = $3')}`, [
@@ -166,7 +175,12 @@ const admissions: Ways = {
     ]),
 };
 const programmes: Ways = {
-  move: (id, n) => sql('UPDATE inspection_programme SET year = $2 WHERE id = $1', [id, 2020 + (n % 5)]),
+  move: (id, n) =>
+    sql('UPDATE inspection_programme SET year = $2, issued_on = $3 WHERE id = $1', [
+      id,
+      2020 + (n % 5),
+      n % 3 === 0 ? null : dayOf(n),
+    ]),
   leave: (id) => sql('DELETE FROM inspection_programme WHERE id = $1 AND id <> $2', [id, programmeId]),
   come: (n) =>
     sql(
@@ -203,6 +217,8 @@ interface Walked {
   field: string;
   /** Where it has several. */
   order?: string;
+  /** One of its orders; the direction is tried by chance. */
+  orderBy?: string;
   /** Around `ARGS`. */
   query(): string;
   ways: Ways;
@@ -265,6 +281,25 @@ const lists: Walked[] = [
   { field: 'Query.accessLog', query: () => `list: accessLog(${within()}, ARGS)`, ways: accessLog },
 ];
 
+/** Each order of each type, walked on the first list that has it. */
+const ordered: Walked[] = [...new Map(lists.toReversed().map((list) => [orderTypeOf(list), list]))].flatMap(
+  ([type, list]) => {
+    const input = schema.getType(type);
+    return isInputObjectType(input)
+      ? Object.keys(input.getFields()).map((order) => ({ ...list, order: ` by ${order}`, orderBy: order }))
+      : [];
+  },
+);
+
+function orderTypeOf({ field }: Walked): string {
+  const [type = '', name = ''] = field.split('.');
+  const owner = schema.getType(type);
+  if (!isObjectType(owner)) throw new Error(`there is no type ${type}`);
+  const argument = owner.getFields()[name]?.args.find((one) => one.name === 'orderBy');
+  if (argument === undefined) throw new Error(`${field} cannot be sorted`);
+  return getNamedType(argument.type).name;
+}
+
 interface Page {
   totalCount: number;
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
@@ -300,22 +335,32 @@ const happenings = fc.array(
 );
 const walks = fc.record({
   size: fc.integer({ min: 1, max: 6 }),
+  direction: fc.constantFrom('ASC', 'DESC'),
   forward: fc.boolean(),
   between: fc.array(happenings, { minLength: 30, maxLength: 30 }),
 });
 
 describe('a walk through a list while rows move, leave and come', () => {
-  it.each(lists.map((list) => [`${list.field}${list.order ?? ''}`, list] as const))(
+  it.each([...lists, ...ordered].map((list) => [`${list.field}${list.order ?? ''}`, list] as const))(
     'shows every row of %s that stays, once and in order',
     async (_name, list) => {
       await fc.assert(
-        fc.asyncProperty(walks, ({ size, forward, between }) => walk(list, size, forward, between)),
+        fc.asyncProperty(walks, ({ size, forward, direction, between }) =>
+          walk(sorted(list, direction), size, forward, between),
+        ),
         // What failed cannot be tried again with less: rows have moved meanwhile.
         { numRuns: 2, seed: 20261126, endOnFailure: true },
       );
     },
   );
 });
+
+/** The same list, asked for in its order. */
+function sorted(list: Walked, direction: string): Walked {
+  const { orderBy } = list;
+  if (orderBy === undefined) return list;
+  return { ...list, query: () => list.query().replace('ARGS', `orderBy: { ${orderBy}: ${direction} }, ARGS`) };
+}
 
 async function walk(
   list: Walked,
@@ -399,6 +444,24 @@ describe('a cursor', () => {
   };
   const placeIn = async (list: string): Promise<string> =>
     JSON.stringify((await pageOf('walker', list)).page.pageInfo.endCursor);
+
+  const PLACED = 'stage: [SOURCE, WITHDRAWN]';
+
+  it('of another order or another filter is refused in words that say so', async () => {
+    const place = await placeIn(`candidates(first: 3, ${PLACED})`);
+    const said = async (args: string): Promise<string | undefined> => {
+      const { errors } = await server.ask(
+        'walker',
+        `{ candidates(${args}, after: ${place}) { totalCount edges { cursor } } }`,
+      );
+      return errors?.[0]?.message;
+    };
+    expect(await said(PLACED)).toBeUndefined();
+    expect(await said(`orderBy: { givenName: ASC }, ${PLACED}`)).toBeUndefined();
+    expect(await said(`orderBy: { givenName: DESC }, ${PLACED}`)).toMatch(/in another order: begin anew/);
+    expect(await said('stage: [WITHDRAWN]')).toMatch(/with another filter: begin anew/);
+    expect(await said('first: 3')).toMatch(/with another filter: begin anew/);
+  });
 
   it('of another list or another order is refused', async () => {
     const byGivenName = await placeIn('candidates(first: 3)');

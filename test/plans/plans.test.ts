@@ -128,6 +128,20 @@ const asked: Asked[] = [
     over: CANDIDATES,
     page: true,
   },
+  ...[
+    ['candidates', 'stageSince: ASC', CANDIDATES],
+    ['committees', 'foundedOn: DESC', COMMITTEES],
+    ['inspections', 'concludedOn: DESC', INSPECTIONS],
+    ['inspectionProgrammes', 'issuedOn: DESC', PROGRAMMES],
+    ['grants', 'subject: ASC', GRANTS],
+  ].map(
+    ([list = '', order = '', over = '']): Asked => ({
+      name: `${list} by ${order}`,
+      query: `{ ${list}(first: 20, orderBy: { ${order} }) { edges { node { id } } } }`,
+      over,
+      page: true,
+    }),
+  ),
   {
     name: 'candidates by family name',
     query: '{ candidates(first: 20, order: FAMILY_NAME) { edges { node { id } } } }',

@@ -4,10 +4,11 @@ import { graphqlInVietnamese } from '../../src/messages/vietnamese-graphql.ts';
 
 // The sentences are those of the library as it is installed: a new version that says them otherwise turns this red.
 
-const schema = buildSchema(`type Query { cell(kind: Kind, input: In): Cell need(id: ID!): Int }
+const schema = buildSchema(`type Query { cell(kind: Kind, input: In, by: By): Cell need(id: ID!): Int }
 type Cell { name: String }
 enum Kind { CELL }
-input In { id: ID! }`);
+input In { id: ID! }
+input By @oneOf { name: Kind day: Kind }`);
 
 function errorsOf(query: string): readonly GraphQLError[] {
   try {
@@ -40,6 +41,12 @@ it.each([
   ['{ need(id: 1) } fragment F on Cell { name }', 'fragment "F" không được dùng.'],
   ['{ need(id: 1) @now }', 'không có directive "@now".'],
   ['{ cell(kind: PROVINCE) { name } }', 'kiểu liệt kê "Kind" không có giá trị "PROVINCE".'],
+  ['{ cell(by: {}) { name } }', 'phải chọn đúng một trường của "By".'],
+  ['{ cell(by: { name: null }) { name } }', 'trường "By.name" không được là null.'],
+  [
+    'query ($kind: Kind) { cell(by: { name: $kind }) { name } }',
+    'biến "$kind" kiểu "Kind" phải là kiểu không null (thêm dấu !) để dùng trong "By".',
+  ],
   ['{ cell(input: 3) { name } }', 'cần giá trị kiểu "In", nhưng nhận được 3.'],
 ])('%s', (query, words) => {
   const [error] = errorsOf(query);

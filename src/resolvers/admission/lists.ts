@@ -2,14 +2,26 @@ import type { Prisma } from '../../db/generated/client.ts';
 import type { Page } from '../input.ts';
 import type { RelatedList } from '../list.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
+import { type AskedOrder, type Orders, orderOf } from '../order.ts';
 import { seenAdmissions } from './seen.ts';
 
+/** What admissions can be sorted by. */
+export const admissionOrders = {
+  ceremonyOn: { keys: ['ceremonyOn'] },
+  recordedAt: { keys: ['recordedAt'] },
+} satisfies Orders;
+
+type AdmissionListArgs = Page & { orderBy?: AskedOrder<typeof admissionOrders> | null };
+
 /** The admissions by a committee itself that the viewer may see, the latest ceremony first. */
-export function listAdmissions(page: Page, context: OperationContext): RelatedList<Prisma.AdmissionWhereInput> {
+export function listAdmissions(
+  args: AdmissionListArgs,
+  context: OperationContext,
+): RelatedList<Prisma.AdmissionWhereInput> {
   return {
     name: 'Committee.admissions',
-    order: { name: 'LATEST', keys: [{ field: 'ceremonyOn', direction: 'desc' }] },
-    page,
+    order: orderOf(admissionOrders, args.orderBy, { ceremonyOn: 'desc' }),
+    args,
     seen: seenAdmissions(signedIn(context)),
   };
 }

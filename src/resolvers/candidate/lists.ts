@@ -2,8 +2,12 @@ import type { Candidate, CandidateStage, Prisma, SourceCategory } from '../../db
 import { type Page, readSearchPattern } from '../input.ts';
 import { type Asked, type List, list, type Rows } from '../list.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
-import { type PersonOrder, personOrders } from './person-order.ts';
+import { type AskedOrder, type Orders, orderOf } from '../order.ts';
+import { askedByName, type PersonOrder, personOrders } from './person-order.ts';
 import { seenCandidates } from './seen.ts';
+
+/** What candidates can be sorted by. */
+export const candidateOrders = { ...personOrders, stageSince: { keys: ['stageSince'] } } satisfies Orders;
 
 /** What candidates are looked for. */
 export interface CandidateFilter {
@@ -38,17 +42,19 @@ export function candidatesOf(
 /** Candidates in Vietnamese order of their names, by the given name unless it is asked otherwise. */
 export function listCandidates(
   asked: Asked<Prisma.CandidateInclude>,
-  args: CandidateFilter & Page & { order?: PersonOrder | null },
+  args: CandidateFilter & Page & { order?: PersonOrder | null; orderBy?: AskedOrder<typeof candidateOrders> | null },
   context: OperationContext,
 ): List<Candidate> {
+  const order = orderOf(candidateOrders, args.orderBy, askedByName(args.order));
+  const named = asked.places && order.keys.includes('fullName');
   return list(
     {
       ...asked,
-      order: personOrders[args.order ?? 'GIVEN_NAME'],
-      page: args,
+      order,
+      args,
       table: context.database.prisma.candidate,
       // Names leave this list in sealed cursors alone.
-      omit: { fullName: !asked.places, givenName: !asked.places },
+      omit: { fullName: !named, givenName: !named },
       ...candidatesOf(args, context),
     },
     context,

@@ -9,7 +9,7 @@ import { authorize, placeOf } from '../authorize.ts';
 import { readOn, whereOf } from '../list.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
 import { type CandidateFilter, candidatesOf } from './lists.ts';
-import { type PersonOrder, personOrders } from './person-order.ts';
+import { byName, type PersonOrder } from './person-order.ts';
 import { mistakes } from './violations.ts';
 
 /** Candidates in one list at most. */
@@ -157,7 +157,7 @@ async function readPage(
   const { loaders, feed } = context;
   const found = await readOn(
     {
-      order: personOrders[order],
+      order: byName(order),
       where: { AND: [whereOf(candidatesOf(filter, context), context), { committeeId: { in: group } }] },
       find: (range: Pick<Prisma.CandidateFindManyArgs, 'where' | 'orderBy' | 'take'>) =>
         context.database.prisma.candidate.findMany({

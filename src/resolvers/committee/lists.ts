@@ -6,7 +6,7 @@ import { inForce } from '../in-force.ts';
 import { checkYear, type Page, readSearchPattern } from '../input.ts';
 import { type Asked, type List, list, type RelatedList } from '../list.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
-import type { Order } from '../ranges.ts';
+import { type AskedOrder, type Orders, orderOf } from '../order.ts';
 import { seenBelowParent, seenByFigures, seenCommittees, seenOfficers } from './seen.ts';
 
 /** What committees are looked for. */
@@ -40,19 +40,26 @@ function conditions(filter: CommitteeFilter, context: OperationContext): Prisma.
   return wanted;
 }
 
-const byName: Order = { name: 'NAME', keys: [{ field: 'name', direction: 'asc' }] };
+/** What committees can be sorted by. */
+export const committeeOrders = { name: { keys: ['name'] }, foundedOn: { keys: ['foundedOn'] } } satisfies Orders;
 
-/** Committees in Vietnamese order of their names. */
+interface Ordered {
+  orderBy?: AskedOrder<typeof committeeOrders> | null;
+}
+
+const orderOfCommittees = ({ orderBy }: Ordered) => orderOf(committeeOrders, orderBy, { name: 'asc' });
+
+/** Committees, in Vietnamese order of their names unless it is asked otherwise. */
 export function listCommittees(
   asked: Asked<Prisma.CommitteeInclude>,
-  args: CommitteeFilter & Page,
+  args: CommitteeFilter & Page & Ordered,
   context: OperationContext,
 ): List<Committee> {
   return list(
     {
       ...asked,
-      order: byName,
-      page: args,
+      order: orderOfCommittees(args),
+      args,
       table: context.database.prisma.committee,
       seen: seenCommittees(signedIn(context)),
       subtree: {
@@ -67,14 +74,14 @@ export function listCommittees(
 }
 
 /** The committees directly below one, in Vietnamese order. */
-export function listChildren({
-  kind,
-  ...page
-}: Pick<CommitteeFilter, 'kind'> & Page): RelatedList<Prisma.CommitteeWhereInput> {
+export function listChildren(
+  args: Pick<CommitteeFilter, 'kind'> & Page & Ordered,
+): RelatedList<Prisma.CommitteeWhereInput> {
+  const { kind } = args;
   return {
     name: 'Committee.children',
-    order: byName,
-    page,
+    order: orderOfCommittees(args),
+    args,
     seen: seenBelowParent,
     filter: kind ? [{ kind: { in: kind } }] : [],
   };

@@ -2,7 +2,7 @@ import type { AccessGrant, Prisma, Role } from '../../db/generated/client.ts';
 import { type Page, readExactText } from '../input.ts';
 import { type Asked, type List, list } from '../list.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
-import type { Order } from '../ranges.ts';
+import { type AskedOrder, type Orders, orderOf } from '../order.ts';
 import { seenGrants } from './seen.ts';
 
 /** What grants are looked for. */
@@ -27,19 +27,20 @@ function conditions(
   return wanted;
 }
 
-const latestFirst: Order = { name: 'LATEST', keys: [{ field: 'validFrom', direction: 'desc' }] };
+/** What grants can be sorted by. */
+export const grantOrders = { validFrom: { keys: ['validFrom'] }, subject: { keys: ['subject'] } } satisfies Orders;
 
-/** Grants, the latest first. */
+/** Grants, the latest first unless it is asked otherwise. */
 export function listGrants(
   asked: Asked<Prisma.AccessGrantInclude>,
-  args: GrantFilter & Page,
+  args: GrantFilter & Page & { orderBy?: AskedOrder<typeof grantOrders> | null },
   context: OperationContext,
 ): List<AccessGrant> {
   return list(
     {
       ...asked,
-      order: latestFirst,
-      page: args,
+      order: orderOf(grantOrders, args.orderBy, { validFrom: 'desc' }),
+      args,
       table: context.database.prisma.accessGrant,
       seen: seenGrants(signedIn(context)),
       subtree: {

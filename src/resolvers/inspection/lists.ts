@@ -8,7 +8,7 @@ import type {
 import { type Page, readYearFilter } from '../input.ts';
 import { type Asked, type List, list, type RelatedList } from '../list.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
-import type { Order } from '../ranges.ts';
+import { type AskedOrder, type Orders, orderOf } from '../order.ts';
 import { seenInspections, seenProgrammes } from './seen.ts';
 
 /** What inspections are looked for. */
@@ -19,22 +19,29 @@ export interface InspectionFilter {
   status?: InspectionStatus[] | null;
 }
 
-const latestDueFirst: Order = { name: 'LATEST', keys: [{ field: 'dueOn', direction: 'desc' }], nullable: true };
+/** What inspections can be sorted by. Those without a day stand at the end. */
+export const inspectionOrders = {
+  dueOn: { keys: ['dueOn'], nullable: true },
+  concludedOn: { keys: ['concludedOn'], nullable: true },
+} satisfies Orders;
 
-/** Inspections, the latest due first; those without a day stand at the end. */
+type InspectionOrder = AskedOrder<typeof inspectionOrders>;
+
+/** Inspections, the latest due first unless it is asked otherwise. */
 export function listInspections(
   asked: Asked<Prisma.InspectionInclude>,
-  { kind, status, ...args }: InspectionFilter & Page,
+  args: InspectionFilter & Page & { orderBy?: InspectionOrder | null },
   context: OperationContext,
 ): List<Inspection> {
+  const { kind, status } = args;
   const filter: Prisma.InspectionWhereInput[] = [];
   if (kind) filter.push({ kind: { in: kind } });
   if (status) filter.push({ status: { in: status } });
   return list(
     {
       ...asked,
-      order: latestDueFirst,
-      page: args,
+      order: orderOf(inspectionOrders, args.orderBy, { dueOn: 'desc' }),
+      args,
       table: context.database.prisma.inspection,
       seen: seenInspections(signedIn(context)),
       subtree: {
@@ -50,13 +57,13 @@ export function listInspections(
 
 /** The inspections of a programme that the viewer may see, the first due first. */
 export function listPlannedInspections(
-  page: Page,
+  args: Page & { orderBy?: InspectionOrder | null },
   context: OperationContext,
 ): RelatedList<Prisma.InspectionWhereInput> {
   return {
     name: 'InspectionProgramme.inspections',
-    order: { name: 'DUE', keys: [{ field: 'dueOn', direction: 'asc' }], nullable: true },
-    page,
+    order: orderOf(inspectionOrders, args.orderBy, { dueOn: 'asc' }),
+    args,
     seen: seenInspections(signedIn(context)),
   };
 }
@@ -68,19 +75,23 @@ export interface InspectionProgrammeFilter {
   year?: number | null;
 }
 
-const latestYearFirst: Order = { name: 'LATEST', keys: [{ field: 'year', direction: 'desc' }] };
+/** What programmes can be sorted by. A draft has no day of issue. */
+export const programmeOrders = {
+  year: { keys: ['year'] },
+  issuedOn: { keys: ['issuedOn'], nullable: true },
+} satisfies Orders;
 
-/** Programmes, the latest year first. */
+/** Programmes, the latest year first unless it is asked otherwise. */
 export function listInspectionProgrammes(
   asked: Asked<Prisma.InspectionProgrammeInclude>,
-  { year, ...args }: InspectionProgrammeFilter & Page,
+  args: InspectionProgrammeFilter & Page & { orderBy?: AskedOrder<typeof programmeOrders> | null },
   context: OperationContext,
 ): List<InspectionProgramme> {
   return list(
     {
       ...asked,
-      order: latestYearFirst,
-      page: args,
+      order: orderOf(programmeOrders, args.orderBy, { year: 'desc' }),
+      args,
       table: context.database.prisma.inspectionProgramme,
       seen: seenProgrammes(signedIn(context)),
       subtree: {
@@ -88,7 +99,7 @@ export function listInspectionProgrammes(
         at: (committee) => ({ committee }),
         few: { actions: ['inspection:read'], among: (ids) => ({ committeeId: { in: ids } }) },
       },
-      filter: readYearFilter(year),
+      filter: readYearFilter(args.year),
     },
     context,
   );

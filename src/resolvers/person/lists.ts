@@ -5,7 +5,7 @@ import { within } from '../committee/subtree.ts';
 import { type Page, readExactText } from '../input.ts';
 import { type Asked, type List, list } from '../list.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
-import type { Order } from '../ranges.ts';
+import { type AskedOrder, type Orders, orderOf } from '../order.ts';
 import type { Seen } from '../seen.ts';
 import { seenForAudit, seenLogAbout } from './seen.ts';
 import { mistakes } from './violations.ts';
@@ -76,12 +76,17 @@ async function wayTo(people: string[] | null, { database }: OperationContext): P
 const MOST_LOOKS = 2_000;
 const MOST_COMPARED = 100;
 
-const latestFirst = (field: 'at' | 'moment'): Order => ({ name: 'LATEST', keys: [{ field, direction: 'desc' }] });
+/** What entries can be sorted by: the time, or whoever looked and then the time. */
+const ordersBy = (moment: Way['by']) =>
+  ({ at: { keys: [moment] }, viewer: { keys: ['viewer', moment] } }) satisfies Orders;
 
-/** Entries of the access log, the latest first. */
+/** They have the same names, whatever the time is read from. */
+export type AccessLogOrders = ReturnType<typeof ordersBy>;
+
+/** Entries of the access log, the latest first unless it is asked otherwise. */
 export async function listAccessLog(
   asked: Asked<Prisma.AccessLogInclude>,
-  args: AccessLogFilter & Page,
+  args: AccessLogFilter & Page & { orderBy?: AskedOrder<AccessLogOrders> | null },
   context: OperationContext,
 ): Promise<List<AccessLog>> {
   const wanted = conditions(args);
@@ -90,8 +95,8 @@ export async function listAccessLog(
   return list(
     {
       ...asked,
-      order: latestFirst(way.by),
-      page: args,
+      order: orderOf(ordersBy(way.by), args.orderBy, { at: 'desc' }),
+      args,
       table: context.database.prisma.accessLog,
       seen: seenLogAbout(audited),
       subtree: { withinId: args.withinId, at: (committee) => ({ candidate: { committee } }) },

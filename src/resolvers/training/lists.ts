@@ -1,11 +1,11 @@
 import { noCommittee, pathsUpwards } from '../../access/scope.ts';
 import type { Prisma, TrainingClass, TrainingKind, TrainingStatus } from '../../db/generated/client.ts';
 import { placeOf } from '../authorize.ts';
-import { orderOfCandidates, type PersonOrder } from '../candidate/person-order.ts';
+import { askedByName, ordersOfCandidates, type PersonOrder } from '../candidate/person-order.ts';
 import { type Page, readYearFilter } from '../input.ts';
 import { type Asked, type List, list, type RelatedList } from '../list.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
-import type { Order } from '../ranges.ts';
+import { type AskedOrder, type Orders, orderOf } from '../order.ts';
 import { seenClasses, seenEnrolments, seenTraineeReports } from './seen.ts';
 
 /** What classes are looked for. */
@@ -25,14 +25,16 @@ function teaching(committeeId: string, context: OperationContext): Prisma.Commit
   return { OR: [{ path: { startsWith: path } }, { path: { in: pathsUpwards(path) } }] };
 }
 
-const latestFirst: Order = { name: 'LATEST', keys: [{ field: 'startsOn', direction: 'desc' }] };
+/** What classes can be sorted by. */
+export const classOrders = { startsOn: { keys: ['startsOn'] }, endsOn: { keys: ['endsOn'] } } satisfies Orders;
 
-/** Classes, the latest first. */
+/** Classes, the latest first unless it is asked otherwise. */
 export function listTrainingClasses(
   asked: Asked<Prisma.TrainingClassInclude>,
-  { teachesId, kind, status, ...args }: TrainingClassFilter & Page,
+  args: TrainingClassFilter & Page & { orderBy?: AskedOrder<typeof classOrders> | null },
   context: OperationContext,
 ): List<TrainingClass> {
+  const { teachesId, kind, status } = args;
   const filter: Prisma.TrainingClassWhereInput[] = [];
   if (teachesId) filter.push({ centre: { host: teaching(teachesId, context) } });
   if (kind) filter.push({ kind: { in: kind } });
@@ -40,8 +42,8 @@ export function listTrainingClasses(
   return list(
     {
       ...asked,
-      order: latestFirst,
-      page: args,
+      order: orderOf(classOrders, args.orderBy, { startsOn: 'desc' }),
+      args,
       table: context.database.prisma.trainingClass,
       seen: seenClasses(signedIn(context)),
       subtree: { withinId: args.withinId, at: (host) => ({ centre: { host } }) },
@@ -51,18 +53,22 @@ export function listTrainingClasses(
   );
 }
 
+/** What the people of a class can be sorted by. */
+export const enrolmentOrders = { ...ordersOfCandidates, enrolledAt: { keys: ['enrolledAt'] } } satisfies Orders;
+
 /** The people of a class that the viewer may see, by the given name unless it is asked otherwise. */
 export function listEnrolments(
-  { order, ...page }: Page & { order?: PersonOrder | null },
+  args: Page & { order?: PersonOrder | null; orderBy?: AskedOrder<typeof enrolmentOrders> | null },
   context: OperationContext,
 ): RelatedList<Prisma.EnrolmentWhereInput> {
+  const order = orderOf(enrolmentOrders, args.orderBy, askedByName(args.order));
   return {
     name: 'TrainingClass.enrolments',
-    order: orderOfCandidates(order ?? 'GIVEN_NAME'),
-    page,
+    order,
+    args,
     seen: seenEnrolments(signedIn(context)),
     // Names leave this list in sealed cursors alone.
-    reading: { include: { candidate: { omit: { fullName: false, givenName: false } } } },
+    ...(order.nullable ? { reading: { include: { candidate: { omit: { fullName: false, givenName: false } } } } } : {}),
   };
 }
 

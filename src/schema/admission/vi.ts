@@ -42,4 +42,8 @@ export const admissionTexts: Texts = {
   'AdmissionChange.fromCeremonyOn': 'Ngày kết nạp trước đó; null ở bản ghi đầu tiên.',
   'AdmissionChange.reason': 'Lý do. Dữ liệu cá nhân, nhóm CASE.',
   'AdmissionChange.toCeremonyOn': 'Ngày kết nạp sau đó; null nếu bị hủy.',
+
+  '*.admissions(orderBy:)': 'Sắp xếp theo gì; nếu bỏ trống thì ngày kết nạp gần nhất trước.',
+  'AdmissionOrder.ceremonyOn': 'Theo ngày kết nạp.',
+  'AdmissionOrder.recordedAt': 'Theo thời điểm ghi nhận.',
 };

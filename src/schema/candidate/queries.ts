@@ -6,16 +6,20 @@ import { CommitteeNode } from '../committee/types.ts';
 import { amongPeople, amongPeopleBelow } from '../field-cost.ts';
 import { asked } from '../list.ts';
 import { CandidateStageEnum, PersonOrderEnum, SourceCategoryEnum } from './enums.ts';
+import { candidateListArgs } from './lists.ts';
 import { CandidateConnection, CandidateNode } from './types.ts';
 
-const filterArgs = builder.args((t) => ({
-  stage: t.field({ type: [CandidateStageEnum], description: 'Only at these stages.' }),
-  source: t.field({ type: [SourceCategoryEnum], description: 'Only from these sources.' }),
-  text: t.string({
-    description: `Part of the name, ${upTo(LONGEST.search).en}, with or without accents: "nguyen thi".`,
-  }),
-  order: t.field({ type: PersonOrderEnum, defaultValue: 'GIVEN_NAME', description: 'By which part of the name.' }),
-}));
+const filterArgs = {
+  ...candidateListArgs,
+  ...builder.args((t) => ({
+    stage: t.field({ type: [CandidateStageEnum], description: 'Only at these stages.' }),
+    source: t.field({ type: [SourceCategoryEnum], description: 'Only from these sources.' }),
+    text: t.string({
+      description: `Part of the name, ${upTo(LONGEST.search).en}, with or without accents: "nguyen thi".`,
+    }),
+    order: t.field({ type: PersonOrderEnum, defaultValue: 'GIVEN_NAME', description: 'By which part of the name.' }),
+  })),
+};
 
 builder.prismaObjectFields('Committee', (t) => ({
   candidates: t.connection(

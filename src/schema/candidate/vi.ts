@@ -67,6 +67,12 @@ export const candidateTexts: Texts = {
   'PersonOrder.FAMILY_NAME': 'Theo họ, lần lượt cả họ và tên.',
   '*.*(order:)': 'Sắp xếp theo tên hay theo họ.',
 
+  '*.candidates(orderBy:)': 'Sắp xếp theo gì; được ưu tiên hơn `order`.',
+  'CandidateOrder.givenName':
+    'Theo tên (chữ cuối của họ và tên), rồi đến họ và tên đệm, như cách lập danh sách thường dùng.',
+  'CandidateOrder.familyName': 'Theo họ, lần lượt cả họ và tên.',
+  'CandidateOrder.stageSince': 'Theo ngày chuyển sang bước hiện tại.',
+
   Sex: 'Giới tính.',
   'Sex.FEMALE': 'Nữ.',
   'Sex.MALE': 'Nam.',

@@ -7,11 +7,15 @@ import { builder } from '../builder.ts';
 import { amongChildren, amongCommittees, amongCommitteesBelow, leadsToCommittee } from '../field-cost.ts';
 import { asked, related } from '../list.ts';
 import { CommitteeKindEnum, DifficultyClassEnum } from './enums.ts';
+import { committeeListArgs } from './lists.ts';
 import { CommitteeConnection, CommitteeNode } from './types.ts';
 
-const kindArgs = builder.args((t) => ({
-  kind: t.field({ type: [CommitteeKindEnum], description: 'Only these kinds.' }),
-}));
+const kindArgs = {
+  ...committeeListArgs,
+  ...builder.args((t) => ({
+    kind: t.field({ type: [CommitteeKindEnum], description: 'Only these kinds.' }),
+  })),
+};
 
 const filterArgs = builder.args((t) => ({
   difficulty: t.field({

@@ -102,4 +102,10 @@ export const committeeTexts: Texts = {
   'Membership.oldestOn': 'Ngày của số liệu cũ nhất trong tổng.',
   'Membership.qualifier': 'EXACT nếu mọi số liệu trong tổng đều chính xác.',
   'Membership.reportCount': 'Số đảng bộ, chi bộ đã báo cáo.',
+
+  '*.committees(orderBy:)': 'Sắp xếp theo gì; nếu bỏ trống thì theo tên gọi.',
+  'Committee.subtree(orderBy:)': 'Sắp xếp theo gì; nếu bỏ trống thì theo tên gọi.',
+  'Committee.children(orderBy:)': 'Sắp xếp theo gì; nếu bỏ trống thì theo tên gọi.',
+  'CommitteeOrder.name': 'Theo tên gọi, theo thứ tự tiếng Việt, số xếp theo giá trị.',
+  'CommitteeOrder.foundedOn': 'Theo ngày thành lập.',
 };

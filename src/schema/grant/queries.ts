@@ -4,6 +4,7 @@ import { CommitteeNode } from '../committee/types.ts';
 import { amongCommittees } from '../field-cost.ts';
 import { asked } from '../list.ts';
 import { RoleEnum } from './enums.ts';
+import { grantListArgs } from './lists.ts';
 import { AccessGrantNode, GrantConnection } from './types.ts';
 
 const filterArgs = builder.args((t) => ({
@@ -18,7 +19,7 @@ builder.queryFields((t) => ({
     {
       type: AccessGrantNode,
       description: 'Roles that were given on committees you answer for, the latest first. Your own are in `viewer`.',
-      args: filterArgs,
+      args: { ...grantListArgs, ...filterArgs },
       extensions: amongCommittees,
       resolve: (_root, { withinId, ...args }, context, info) =>
         listGrants(asked(context, info), { ...args, withinId: withinId?.id }, context),

@@ -38,4 +38,8 @@ export const grantTexts: Texts = {
 
   GrantPayload: 'Đã ghi việc phân quyền. Có hiệu lực trên mọi máy chủ kể từ con trỏ này.',
   'GrantPayload.grant': 'Việc phân quyền hiện tại.',
+
+  'Query.grants(orderBy:)': 'Sắp xếp theo gì; nếu bỏ trống thì mới nhất trước.',
+  'GrantOrder.validFrom': 'Theo thời điểm bắt đầu có hiệu lực.',
+  'GrantOrder.subject': 'Theo người được giao vai trò.',
 };

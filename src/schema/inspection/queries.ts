@@ -6,6 +6,7 @@ import { CommitteeNode } from '../committee/types.ts';
 import { amongCommittees, amongCommitteesBelow, countedDirectlyBelow } from '../field-cost.ts';
 import { asked } from '../list.ts';
 import { InspectionKindEnum, InspectionStatusEnum } from './enums.ts';
+import { inspectionListArgs, programmeListArgs } from './lists.ts';
 import {
   CompletionRef,
   InspectionConnection,
@@ -23,7 +24,7 @@ builder.prismaObjectFields('Committee', (t) => ({
   inspections: t.connection(
     {
       type: InspectionNode,
-      args: filterArgs,
+      args: { ...inspectionListArgs, ...filterArgs },
       extensions: amongCommitteesBelow,
       description: 'Inspections of the committee and everything below it, the latest due first.',
       resolve: ({ id }, args, context, info) =>
@@ -53,6 +54,7 @@ builder.queryFields((t) => ({
           for: CommitteeNode,
           description: 'Only of this committee and everything below it.',
         }),
+        ...programmeListArgs,
         year: t.arg.int({ description: 'Only of this year.' }),
       },
       resolve: (_root, { withinId, ...args }, context, info) =>
@@ -70,6 +72,7 @@ builder.queryFields((t) => ({
           for: CommitteeNode,
           description: 'Only of this committee and everything below it.',
         }),
+        ...inspectionListArgs,
         ...filterArgs,
       },
       resolve: (_root, { withinId, ...args }, context, info) =>

@@ -20,6 +20,7 @@ import {
   InspectionStatusEnum,
   ProgrammeStatusEnum,
 } from './enums.ts';
+import { inspectionListArgs } from './lists.ts';
 
 /** How far an inspection is that has neither been concluded nor cancelled. */
 const OPEN_STATUSES: readonly InspectionStatus[] = ['PLANNED', 'STARTED', 'SELF_REPORT_IN', 'VERIFIED', 'REPORTED'];
@@ -60,8 +61,13 @@ export const InspectionProgrammeNode = builder.prismaNode('InspectionProgramme',
     inspections: t.connection(
       {
         type: InspectionNode,
+        args: inspectionListArgs,
         description: 'Inspections planned in it that you may see, the first due first.',
-        ...related<Inspection>('inspections', { model: 'inspection', by: 'programmeId' }, listPlannedInspections),
+        ...related<Inspection, Parameters<typeof listPlannedInspections>[0]>(
+          'inspections',
+          { model: 'inspection', by: 'programmeId' },
+          listPlannedInspections,
+        ),
       },
       InspectionConnection,
     ),

@@ -111,4 +111,11 @@ export const inspectionTexts: Texts = {
   RecordInspectionResultPayload: 'Đã ghi kết luận.',
   'RecordInspectionResultPayload.inspection':
     'Cuộc kiểm tra, giám sát hiện tại: FOLLOW_UP khi còn việc phải khắc phục.',
+
+  '*.inspections(orderBy:)': 'Sắp xếp theo gì; nếu bỏ trống thì theo thời hạn.',
+  'InspectionOrder.dueOn': 'Theo thời hạn của chương trình.',
+  'InspectionOrder.concludedOn': 'Theo ngày kết luận.',
+  'Query.inspectionProgrammes(orderBy:)': 'Sắp xếp theo gì; nếu bỏ trống thì năm gần nhất trước.',
+  'InspectionProgrammeOrder.year': 'Theo năm.',
+  'InspectionProgrammeOrder.issuedOn': 'Theo ngày ban hành; bản dự thảo chưa có ngày.',
 };

@@ -5,6 +5,7 @@ import { CandidateNode } from '../candidate/types.ts';
 import { CommitteeNode } from '../committee/types.ts';
 import { amongLooks } from '../field-cost.ts';
 import { asked } from '../list.ts';
+import { accessLogListArgs } from './lists.ts';
 import { AccessLogEntryConnection, AccessLogNode, PersonalFieldRef, PersonalGroupEnum } from './types.ts';
 
 builder.queryFields((t) => ({
@@ -19,6 +20,7 @@ builder.queryFields((t) => ({
       extensions: amongLooks,
       description: 'Who looked at whose file, the latest first. For auditors, about the people of their committees.',
       args: {
+        ...accessLogListArgs,
         withinId: t.arg.globalID({ for: CommitteeNode, description: 'Only people of this committee and below.' }),
         candidateId: t.arg.globalID({ for: CandidateNode, description: 'Only this person.' }),
         viewer: t.arg.string({ description: 'Only by this viewer: the `sub` of the token.' }),

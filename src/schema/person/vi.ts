@@ -49,4 +49,8 @@ export const personalDataTexts: Texts = {
   'ErasePersonInput.reason': `Lý do, ${upTo(LONGEST.reason).vi}; lưu trong nhật ký truy cập.`,
   ErasePersonPayload: 'Đã xóa dữ liệu cá nhân.',
   'ErasePersonPayload.candidate': 'Phần còn lại: bước và các ngày của hồ sơ.',
+
+  'Query.accessLog(orderBy:)': 'Sắp xếp theo gì; nếu bỏ trống thì mới nhất trước.',
+  'AccessLogEntryOrder.at': 'Theo thời điểm xem.',
+  'AccessLogEntryOrder.viewer': 'Theo người xem, rồi đến thời điểm xem.',
 };

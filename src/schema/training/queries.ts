@@ -4,6 +4,7 @@ import { CommitteeNode } from '../committee/types.ts';
 import { amongCommittees, amongCommitteesBelow, usualRows } from '../field-cost.ts';
 import { asked } from '../list.ts';
 import { TrainingKindEnum, TrainingStatusEnum } from './enums.ts';
+import { trainingClassListArgs } from './lists.ts';
 import { EnrolmentNode, TrainingClassConnection, TrainingClassNode } from './types.ts';
 
 const filterArgs = builder.args((t) => ({
@@ -15,7 +16,7 @@ builder.prismaObjectFields('Committee', (t) => ({
   trainingClasses: t.connection(
     {
       type: TrainingClassNode,
-      args: filterArgs,
+      args: { ...trainingClassListArgs, ...filterArgs },
       extensions: amongCommitteesBelow,
       description:
         'Classes for the people of the committee, the latest first: of the centres hosted by it, by committees below it, and by those above it that teach for it.',
@@ -61,6 +62,7 @@ builder.queryFields((t) => ({
           for: CommitteeNode,
           description: 'Only of centres hosted by this committee or below it.',
         }),
+        ...trainingClassListArgs,
         ...filterArgs,
       },
       resolve: (_root, { withinId, ...args }, context, info) =>

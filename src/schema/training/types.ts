@@ -17,6 +17,7 @@ import { connectionOf } from '../connection-of.ts';
 import { related } from '../list.ts';
 import { QualifierEnum } from '../qualifier.ts';
 import { EnrolmentStatusEnum, TraineeAudienceEnum, TrainingKindEnum, TrainingStatusEnum } from './enums.ts';
+import { enrolmentListArgs } from './lists.ts';
 
 builder.prismaNode('TrainingCentre', {
   description: 'A political centre (trung tâm chính trị), which teaches for the committees below its host.',
@@ -59,6 +60,7 @@ export const TrainingClassNode = builder.prismaNode('TrainingClass', {
       {
         type: EnrolmentNode,
         args: {
+          ...enrolmentListArgs,
           order: t.arg({
             type: PersonOrderEnum,
             defaultValue: 'GIVEN_NAME',

@@ -71,4 +71,13 @@ export const trainingTexts: Texts = {
   'EnrolInClassInput.classId': 'Một lớp ở trạng thái PLANNED hoặc OPEN và còn chỗ.',
   EnrolInClassPayload: 'Đã ghi tên vào lớp.',
   'EnrolInClassPayload.enrolment': 'Học viên.',
+
+  '*.trainingClasses(orderBy:)': 'Sắp xếp theo gì; nếu bỏ trống thì lớp khai giảng gần nhất trước.',
+  'TrainingClassOrder.startsOn': 'Theo ngày khai giảng.',
+  'TrainingClassOrder.endsOn': 'Theo ngày bế giảng.',
+  'TrainingClass.enrolments(orderBy:)': 'Sắp xếp theo gì; được ưu tiên hơn `order`.',
+  'EnrolmentOrder.givenName':
+    'Theo tên (chữ cuối của họ và tên), rồi đến họ và tên đệm, như cách lập danh sách thường dùng.',
+  'EnrolmentOrder.familyName': 'Theo họ, lần lượt cả họ và tên.',
+  'EnrolmentOrder.enrolledAt': 'Theo thời điểm ghi tên vào lớp.',
 };

@@ -42,6 +42,11 @@ export const generalTexts: Texts = {
   'PageInfo.startCursor': 'Con trỏ của dòng đầu; null nếu trang trống.',
   'PageInfo.endCursor': 'Con trỏ của dòng cuối, dùng cho `after` tiếp theo; null nếu trang trống.',
 
+  OrderDirection: 'Đầu nào của thứ tự đứng trước. Dòng không có giá trị luôn đứng cuối.',
+  'OrderDirection.ASC': 'Tăng dần: A trước Z, ngày sớm nhất trước.',
+  'OrderDirection.DESC': 'Giảm dần: Z trước A, ngày muộn nhất trước.',
+  '*Order': 'Sắp xếp danh sách theo gì: chọn đúng một trong các trường này. Các dòng bằng nhau giữ thứ tự cố định.',
+
   '*.*(kind:)': 'Chỉ lấy các loại này.',
   '*.*(status:)': 'Chỉ lấy các trạng thái này.',
   '*.*(withinId:)': 'Chỉ lấy trong tổ chức đảng này và toàn bộ cấp dưới.',
