@@ -52,11 +52,11 @@ function applyTree(
       moved.add(founded.id);
       return founded;
     }
-    const [id, kind, name, path, code, treeSeq] = row;
+    const [id, kind, name, path, code, forms, treeSeq] = row;
     if (known.path !== path || known.kind !== kind) moved.add(id);
     // What a committee below is among the bodies depends on it too.
     if (known.kind !== kind) for (const { committee } of known.below) moved.add(committee.id);
-    return Object.assign(known, { kind, name, path, code, treeSeq });
+    return Object.assign(known, { kind, name, path, code, forms, treeSeq });
   });
 
   // All stays of those who changed, anew: one that is not among them any more has gone.

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar.ts';
 import type { CommitteeNode, NodeState, PlacementNode } from './node-state.ts';
-import { ofYear, touchesYear } from './node-state.ts';
+import { formIn, ofYear, touchesYear } from './node-state.ts';
 import { isOpenYear, type QuotaProgress, quotaStatus } from './quota-progress.ts';
 
 /** How far down a board reaches. */
@@ -214,13 +214,14 @@ function progressOf(
     }
   }
   const plan = targets?.PLAN?.target ?? null;
+  const { kind, name } = formIn(committee, year);
   return {
     committeeId: committee.id,
     year,
     partOf,
     parentId: stays.at(-1)?.parent?.id ?? null,
-    kind: committee.kind,
-    name: committee.name,
+    kind,
+    name,
     code: committee.code,
     floor: targets?.FLOOR?.target ?? null,
     plan,

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar.ts';
 import type { CommitteeKind } from '../db/generated/client.ts';
-import type { CommitteeRow, HeadRow, TailRow } from '../db/queries/feed.ts';
+import type { CommitteeRow, FormRow, HeadRow, TailRow } from '../db/queries/feed.ts';
 
 /** Admissions of a year counted on a placement. */
 export interface Tally {
@@ -48,6 +48,8 @@ export interface CommitteeNode {
   /** Today's place in the tree, the key of every scope. */
   path: string;
   code: string | null;
+  /** What it was and is called, in order of days; null where that never changed. */
+  forms: readonly FormRow[] | null;
   /** Its own stays, in order of days. */
   placements: readonly PlacementNode[];
   /** Stays of other committees under this one, in Vietnamese order of their names. */
@@ -143,8 +145,21 @@ export function reshape(committee: CommitteeNode, seq: number, touched: Set<Comm
 }
 
 /** A committee of which nothing is known but what its row says. */
-export function newCommittee([id, kind, name, path, code, treeSeq]: CommitteeRow): CommitteeNode {
-  return { id, kind, name, path, code, placements: NONE, below: NONE, targets: NONE, newest: 0, treeSeq, treeBelow: 0 };
+export function newCommittee([id, kind, name, path, code, forms, treeSeq]: CommitteeRow): CommitteeNode {
+  return {
+    id,
+    kind,
+    name,
+    path,
+    code,
+    forms,
+    placements: NONE,
+    below: NONE,
+    targets: NONE,
+    newest: 0,
+    treeSeq,
+    treeBelow: 0,
+  };
 }
 
 /** The stays of a committee in order of days. */
@@ -160,6 +175,15 @@ export function includesDay(placement: PlacementNode, day: Day): boolean {
 /** Whether a stay has a day in a year. */
 export function touchesYear(placement: PlacementNode, year: number): boolean {
   return placement.from <= `${year}-12-31` && (placement.to === null || placement.to > `${year}-01-01`);
+}
+
+/** What a committee was and was called at the end of a year; today, where that has not come. */
+export function formIn(committee: CommitteeNode, year: number): Pick<CommitteeNode, 'kind' | 'name'> {
+  const { forms } = committee;
+  if (forms === null) return committee;
+  // None of them begins after the day of the picture.
+  const [, kind, name] = forms.findLast(([from]) => from <= `${year}-12-31`) ?? (forms[0] as FormRow);
+  return { kind, name };
 }
 
 /** The committees from the root down to the parent on a day. Empty for a root, or where it had no place that day. */

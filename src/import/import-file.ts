@@ -9,11 +9,11 @@ import type { Language } from '../messages/language.ts';
 import { enterAdmissions } from '../resolvers/admission/records.ts';
 import { enterCandidates, enterTraits, takeSteps } from '../resolvers/candidate/records.ts';
 import {
+  correctNames,
   foundCommittees,
   lockCommittees,
   readCodeHolders,
   readCommittees,
-  renameCommittees,
   withoutPlace,
 } from '../resolvers/committee/records.ts';
 import { violations as committee } from '../resolvers/committee/violations.ts';
@@ -202,7 +202,7 @@ async function apply(
         rows.flat().map((row) => ({ ...row, source })),
       ),
     ),
-    step(committees.renamed, (rows) => renameCommittees(tx, rows)),
+    step(committees.renamed, (rows) => correctNames(tx, rows)),
     step([...quotas.created, ...quotas.changed], async (rows) => {
       const targets = rows.map((row) => ({ ...row, reason: source, source }));
       const written = await setTargets(tx, targets, actor);

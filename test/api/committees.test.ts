@@ -110,9 +110,10 @@ describe('the text filter', () => {
     for (const text of ['%', '_', '%%', 'Lâm_Thượng', 'Lâm%Thượng', '\\\\', 'Lâm\\\\Thượng']) {
       expect([text, await count(`text: "${text}"`)]).toEqual([text, 0]);
     }
-    await server.app.services.database.pool.query(`UPDATE committee SET name = 'Chi bộ 50%_\\x' WHERE id = $1`, [
-      demoIds.naHau,
-    ]);
+    await server.app.services.database.pool.query(
+      `UPDATE committee_form SET name = 'Chi bộ 50%_\\x' WHERE committee_id = $1`,
+      [demoIds.naHau],
+    );
     for (const text of ['50%', '%_', '_\\\\', '50%_\\\\x']) {
       expect([text, namesOf(await committees(`text: "${text}"`))]).toEqual([text, ['Chi bộ 50%_\\x']]);
     }

@@ -358,7 +358,7 @@ it.each(['=1+1', '+84', '-1', '@SUM(A1)', '＝1', "'=1"])(
   async (sign) => {
     const { prisma } = server.app.services.database;
     const name = `${sign} Chi bộ thôn Thâm Pất`;
-    await prisma.committee.update({ where: { id: demoIds.thamPat }, data: { name } });
+    await prisma.committeeForm.updateMany({ where: { committeeId: demoIds.thamPat }, data: { name } });
     await server.app.services.feed.settle();
     for (const format of ['xlsx', 'csv']) {
       const path = `quota-board.${format}?committee=${id(demoIds.thamPat)}&year=2026&depth=SELF`;

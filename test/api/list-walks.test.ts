@@ -118,10 +118,17 @@ const candidateOf = async (enrolment: string): Promise<string> => {
 };
 
 const committees: Ways = {
-  move: (id, n) => sql('UPDATE committee SET name = $2, founded_on = $3 WHERE id = $1', [id, nameOf(n), dayOf(n)]),
-  leave: (id) => sql(`UPDATE committee SET kind = 'SUB_COMMITTEE' WHERE id = $1`, [id]),
+  move: (id, n) =>
+    sql(
+      `WITH named AS (UPDATE committee_form SET name = $2 WHERE committee_id = $1)
+       UPDATE committee SET founded_on = $3 WHERE id = $1`,
+      [id, nameOf(n), dayOf(n)],
+    ),
+  leave: (id) => sql(`UPDATE committee_form SET kind = 'SUB_COMMITTEE' WHERE committee_id = $1`, [id]),
   come: (n) =>
-    sql(`UPDATE committee SET kind = 'CELL' WHERE ${oneOf(`committee WHERE kind = 'SUB_COMMITTEE'`)}`, [String(n)]),
+    sql(`UPDATE committee_form SET kind = 'CELL' WHERE ${oneOf(`committee_form WHERE kind = 'SUB_COMMITTEE'`)}`, [
+      String(n),
+    ]),
 };
 const candidates: Ways = {
   move: rename,

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/db/client.ts';
 import { readWhole } from '../../src/db/queries/feed-whole.ts';
+import { letGo } from '../helpers/let-go.ts';
 import { admitOn, plantSmallTree, type SmallTree } from '../helpers/small-tree.ts';
 import { stateOf } from '../helpers/state-of.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
@@ -158,7 +159,7 @@ async function pastTriggers(work: (client: pg.PoolClient) => Promise<unknown>): 
   await client.query('SET session_replication_role = replica');
   await work(client);
   // The setting goes with the session.
-  client.release(true);
+  await letGo(client);
 }
 
 describe('what was changed past the triggers', () => {

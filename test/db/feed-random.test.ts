@@ -41,6 +41,7 @@ const change = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('transfer' as const), which, parent: which }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('target' as const), which, target: fc.nat(50) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('rename' as const), which }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('form' as const), which, day }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('code' as const), which }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('found' as const), which }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('replace' as const), which }) },
@@ -113,7 +114,8 @@ it(`whatever several writers do to records and tree, the counters are those of t
     { seed, numRuns: 10, endOnFailure: true },
   );
   expect(applied).toBeGreaterThan(20);
-  for (const kind of ['admit', 'correct', 'move', 'border', 'stage']) expect(done.get(kind), kind).toBeGreaterThan(3);
+  for (const kind of ['admit', 'correct', 'move', 'border', 'stage', 'form'])
+    expect(done.get(kind), kind).toBeGreaterThan(3);
 }, 180_000);
 
 /** What SQL reads of boards is what the memory of a node shows of them. */
@@ -201,11 +203,27 @@ async function apply(
       );
       return;
     case 'rename':
-      await client.query(`UPDATE committee SET name = 'Thôn ' || $2 WHERE id = $1`, [
+      await client.query(`UPDATE committee_form SET name = 'Thôn ' || $2 WHERE committee_id = $1`, [
         committee(one.which),
         String(one.which),
       ]);
       return;
+    case 'form': {
+      // Called otherwise from the day on, for as long as the name of that day would have lasted.
+      const { rows } = await client.query<{ to: string | null }>(
+        `UPDATE committee_form f SET valid_to = $2 FROM committee_form o
+         WHERE o.id = f.id AND f.committee_id = $1 AND f.valid_from < $2 AND (f.valid_to IS NULL OR $2 < f.valid_to)
+         RETURNING o.valid_to::text AS to`,
+        [committee(one.which), one.day],
+      );
+      if (rows[0])
+        await client.query(
+          `INSERT INTO committee_form (committee_id, kind, name, valid_from, valid_to)
+           VALUES ($1, 'SUB_COMMITTEE', 'Đảng bộ ' || $2, $3, $4)`,
+          [committee(one.which), String(one.which), one.day, rows[0].to],
+        );
+      return;
+    }
     case 'code':
       await client.query(`INSERT INTO committee_code (committee_id, code, valid_from) VALUES ($1, $2, '2020-01-01')`, [
         committee(one.which),

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readTail } from '../../src/db/queries/feed.ts';
 import { postgresFeed } from '../../src/feed/postgres-feed.ts';
+import { letGo } from '../helpers/let-go.ts';
 import { grant } from '../helpers/live-district.ts';
 import { admitOn, plantSmallTree, type SmallTree } from '../helpers/small-tree.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
@@ -273,6 +274,6 @@ it('what was loaded past the triggers is counted after feed_rebuild()', async ()
     expect(await differences()).toEqual([]);
     await admitOn(client as unknown as pg.Client, ward, '2024-05-20');
   } finally {
-    client.release(true);
+    await letGo(client);
   }
 });

@@ -423,7 +423,7 @@ describe('what the feed says of the tree', () => {
   it('a new name names that committee alone and counts nothing anew', async () => {
     await admitOn(pool, tree.cellA, '2024-09-02');
     const before = await sequence();
-    await pool.query(`UPDATE committee SET name = 'Thôn Hai' WHERE id = $1`, [tree.cellA]);
+    await pool.query(`UPDATE committee_form SET name = 'Thôn Hai' WHERE committee_id = $1`, [tree.cellA]);
     await admitOn(pool, tree.cellB, '2024-09-03');
     const after = await sequence();
     expect(await namedAfter(before)).toEqual(['cellA']);
@@ -481,6 +481,7 @@ describe('what the feed says of the tree', () => {
   });
 
   it('a statement that changes nothing says nothing', async () => {
+    await pool.query('UPDATE committee_form SET name = name, valid_from = valid_from');
     await pool.query('UPDATE committee SET name = name, parent_id = parent_id, path = path');
     await pool.query('UPDATE committee_placement SET valid_from = valid_from, parent_id = parent_id');
     await pool.query(`SELECT place_committees('2024-06-01')`);
@@ -501,7 +502,7 @@ describe('what a node reads', () => {
 
   it('is the tree as of the head: a change that has no position yet is not in it', async () => {
     await move(tree.commune, tree.south, '2024-07-01');
-    await pool.query(`UPDATE committee SET name = 'Xã Mới' WHERE id = $1`, [tree.commune]);
+    await pool.query(`UPDATE committee_form SET name = 'Xã Mới' WHERE committee_id = $1`, [tree.commune]);
     expect(await communeRead()).toEqual({ names: ['Xã'], parents: [tree.north] });
     await sequence();
     expect(await communeRead()).toEqual({ names: ['Xã Mới'], parents: [tree.north, tree.south] });
@@ -550,7 +551,7 @@ describe('what a node reads', () => {
 describe('what a node reads of a change', () => {
   it('is the committees that changed, with their placements and the order beside them, and nothing else', async () => {
     const before = await sequence();
-    await pool.query(`UPDATE committee SET name = 'Ao Xá' WHERE id = $1`, [tree.cellB]);
+    await pool.query(`UPDATE committee_form SET name = 'Ao Xá' WHERE committee_id = $1`, [tree.cellB]);
     await sequence();
     const { tree: change } = await readTail(pool, before);
     expect(change?.committees.map(([id, , name]) => [id, name])).toEqual([[tree.cellB, 'Ao Xá']]);

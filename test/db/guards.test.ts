@@ -107,9 +107,9 @@ it('histories are append-only, and cases are not deleted', async () => {
 
 it('names are stored composed, are found without accents, and sort as in Vietnamese with numbers by value', async () => {
   await refused(
-    'UPDATE committee SET name = $2 WHERE id = $1',
+    'UPDATE committee_form SET name = $2 WHERE committee_id = $1',
     [tree.cellA, 'Thôn Bưởi'.normalize('NFD')],
-    'committee_name_check',
+    'committee_form_name_check',
   );
   const insert = `INSERT INTO committee (id, kind, name, founded_on) VALUES (gen_random_uuid(), 'CELL', $1, '2000-01-01')`;
   for (const name of ['Đồng Tâm', 'Dốc Đá', 'Ấm Thượng', 'An Phú']) await pool.query(insert, [name]);

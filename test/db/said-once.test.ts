@@ -55,8 +55,8 @@ it('a quota is of a year between the first and the last, and no larger than the 
 
 it('names are as long as they may be, and no longer', async () => {
   const name = (longest: number) =>
-    pool.query('UPDATE committee SET name = $2 WHERE id = $1', [cell, 'x'.repeat(longest)]);
-  await expect(name(LONGEST.committeeName + 1)).rejects.toMatchObject({ constraint: 'committee_name_check' });
+    pool.query('UPDATE committee_form SET name = $2 WHERE committee_id = $1', [cell, 'x'.repeat(longest)]);
+  await expect(name(LONGEST.committeeName + 1)).rejects.toMatchObject({ constraint: 'committee_form_name_check' });
   await name(LONGEST.committeeName);
   const person = (longest: number) =>
     pool.query(

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalKey } from '../../src/access/local-key.ts';
 import { type ServerProcess, serverProcess, sharedKey } from '../fault/server-process.ts';
+import { letGo } from '../helpers/let-go.ts';
 import { type LiveBoard, openBoard, TRANSPORTS, watchBoard } from '../helpers/live-board.ts';
 import {
   admitBySql,
@@ -205,8 +206,7 @@ describe('three nodes on one database', () => {
       await writer.query('COMMIT');
       await allShow(lives);
     } finally {
-      writer.release(true);
-      reader.release(true);
+      await Promise.all([letGo(writer), letGo(reader)]);
     }
   });
 

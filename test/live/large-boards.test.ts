@@ -132,8 +132,8 @@ it('of one viewer with many documents does not keep the others waiting', async (
   await follow(other, client, () => true);
   const before = feed.counts.rendered;
   const rest = Promise.all(many.map((stream) => follow(stream, new BoardClient(), ({ kind }) => kind === 'RESET')));
-  await database.prisma.committee.update({
-    where: { id: demoIds.kheoLeng },
+  await database.prisma.committeeForm.updateMany({
+    where: { committeeId: demoIds.kheoLeng },
     data: { name: 'Chi bộ thôn Khéo Lẹng mới' },
   });
   await follow(other, client, ({ kind }) => kind === 'RESET');

@@ -3,6 +3,7 @@ import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import type { Feed } from '../../src/feed/feed.ts';
 import type { QuotaFrame } from '../../src/feed/frame.ts';
 import { BoardClient } from '../helpers/board-client.ts';
+import { letGo } from '../helpers/let-go.ts';
 import { shortestOf } from '../helpers/shortest-of.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
 import { watchOpenly } from '../helpers/watch-openly.ts';
@@ -161,7 +162,7 @@ describe('three nodes on one database, under load', () => {
       await idle.query('COMMIT');
       expect((await board.next()).value?.rows[0]).toMatchObject({ plan: 5, floor: 7 });
     } finally {
-      idle.release(true);
+      await letGo(idle);
       await board.return?.();
     }
   });

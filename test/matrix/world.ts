@@ -104,8 +104,8 @@ async function plantTree(pool: Database['pool']): Promise<Tree> {
   ];
   for (const [id, kind, mark, parent] of rows) {
     await pool.query(
-      `INSERT INTO committee (id, kind, name, founded_on, closed_on, source)
-       VALUES ($1, $2::"CommitteeKind", $3, '2000-01-01', '2090-01-01', $4)`,
+      `INSERT INTO committee (id, kind, name, short_name, founded_on, closed_on, source)
+       VALUES ($1, $2::"CommitteeKind", $3, $4, '2000-01-01', '2090-01-01', $4)`,
       [id, kind, `Đảng bộ @${mark}`, `@${mark}`],
     );
     await pool.query(
@@ -126,7 +126,15 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
   await prisma.committee.update({
     where: { id: committeeId },
     data: {
-      codes: { create: { code, validFrom: day('2000-01-01') } },
+      codes: {
+        create: [
+          { code, validFrom: day('2000-01-01') },
+          { code: mark, validFrom: day('1990-01-01'), validTo: day('2000-01-01') },
+        ],
+      },
+      forms: {
+        create: { kind: 'CELL', name: mark, validFrom: day('1990-01-01'), validTo: day('2000-01-01') },
+      },
       memberships: { create: { asOf: day('2023-12-18'), memberCount: 40 } },
       profile: {
         create: {

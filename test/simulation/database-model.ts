@@ -325,6 +325,7 @@ export class DatabaseModel {
         name,
         pathOf(tree, id, store.day),
         code,
+        null,
         store.treeSeqs.get(id) ?? 0,
       ]);
   }

@@ -62,7 +62,7 @@ async function stateWith({
     head: { epoch: 'epoch', seq: 5, digest: 'digest', treeSeq: 0, authzSeq: 0, wholeSeq: 0 },
     digestThere: null,
     subjects: [],
-    committees: PLACES.map(([id, kind]) => [id, kind, `Name of ${id}`, `/${id}/`, null, 0]),
+    committees: PLACES.map(([id, kind]) => [id, kind, `Name of ${id}`, `/${id}/`, null, null, 0]),
     placements,
     tallies,
     pipelines: [

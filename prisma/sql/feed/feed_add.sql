@@ -64,14 +64,10 @@ BEGIN
     SELECT committee_id AS id FROM taken WHERE kind = 'TREE' AND committee_id IS NOT NULL
     UNION SELECT id FROM committee WHERE EXISTS (SELECT FROM taken WHERE kind = 'TREE' AND committee_id IS NULL)
   ), shown AS (
-    INSERT INTO feed_committee (id, kind, name, path, code, last_seq)
-    SELECT c.id, c.kind, c.name, c.path, (
-      SELECT code FROM committee_code WHERE committee_id = c.id AND valid_from <= today
-        AND (valid_to IS NULL OR today < valid_to) ORDER BY valid_from DESC LIMIT 1
-    ), next_seq
-    FROM named n CROSS JOIN LATERAL (SELECT id, kind, name, path FROM committee WHERE id = n.id LIMIT 1) AS c
-    ON CONFLICT (id) DO UPDATE SET
-      kind = excluded.kind, name = excluded.name, path = excluded.path, code = excluded.code, last_seq = excluded.last_seq
+    INSERT INTO feed_committee (id, kind, name, path, code, forms, last_seq)
+    SELECT c.id, c.kind, c.name, c.path, c.code, c.forms, next_seq FROM named n CROSS JOIN LATERAL feed_face(n.id, today) AS c
+    ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, path = excluded.path, code = excluded.code,
+      forms = excluded.forms, last_seq = excluded.last_seq
     RETURNING concat_ws(' ', 'tree', id) AS change
   ), granted AS (
     -- Whoever cannot be named by a grant is everybody: no grant has the nil id.

@@ -45,11 +45,14 @@ LANGUAGE sql STABLE SET jit = off AS $$
   ) AS p HAVING count(*) > 0
   UNION ALL
   SELECT 'committees', NULL, NULL, 0, count(*)::integer FROM (
-    SELECT c.id, c.kind, c.name, c.path, (
-      SELECT code FROM committee_code k WHERE k.committee_id = c.id AND k.valid_from <= h.day
-        AND (k.valid_to IS NULL OR h.day < k.valid_to) ORDER BY k.valid_from DESC LIMIT 1
-    ) FROM committee c CROSS JOIN feed_head h EXCEPT SELECT id, kind, name, path, code FROM feed_committee
+    SELECT c.* FROM committee k CROSS JOIN feed_head h CROSS JOIN LATERAL feed_face(k.id, h.day) AS c
+    EXCEPT SELECT id, kind, name, path, code, forms FROM feed_committee
   ) AS c HAVING count(*) > 0
+  UNION ALL
+  SELECT 'forms', NULL, NULL, 0, count(*)::integer
+  FROM committee c CROSS JOIN feed_head h
+  LEFT JOIN committee_form f ON f.committee_id = c.id AND daterange(f.valid_from, f.valid_to) @> greatest(h.day, c.founded_on)
+  WHERE (c.kind, c.name, c.short_name) IS DISTINCT FROM (f.kind, f.name, f.short_name) HAVING count(*) > 0
   UNION ALL
   SELECT 'standing', NULL, NULL, 0, count(*)::integer
   FROM standing_of(NULL) AS n FULL JOIN committee_standing s USING (committee_id)

@@ -8,8 +8,8 @@ BEGIN
     INSERT INTO feed_pending (kind, committee_id)
     WITH changed AS (
       SELECT n.id, o.parent_id AS old_parent, n.parent_id AS new_parent FROM old_rows o JOIN new_rows n ON n.id = o.id
-      WHERE (o.kind, o.name, o.path, o.parent_id, o.founded_on, o.closed_on)
-        IS DISTINCT FROM (n.kind, n.name, n.path, n.parent_id, n.founded_on, n.closed_on)
+      WHERE (o.kind, o.name, o.short_name, o.path, o.parent_id, o.founded_on, o.closed_on)
+        IS DISTINCT FROM (n.kind, n.name, n.short_name, n.path, n.parent_id, n.founded_on, n.closed_on)
     )
     SELECT 'TREE', id FROM (
       SELECT id FROM changed

@@ -68,14 +68,10 @@ BEGIN
     UNION SELECT committee_id FROM committee_code
       WHERE was < today AND (valid_from BETWEEN was + 1 AND today OR valid_to BETWEEN was + 1 AND today)
   ), shown AS (
-    INSERT INTO feed_committee (id, kind, name, path, code, last_seq)
-    SELECT c.id, c.kind, c.name, c.path, (
-      SELECT code FROM committee_code WHERE committee_id = c.id AND valid_from <= today
-        AND (valid_to IS NULL OR today < valid_to) ORDER BY valid_from DESC LIMIT 1
-    ), next_seq
-    FROM named n CROSS JOIN LATERAL (SELECT id, kind, name, path FROM committee WHERE id = n.id LIMIT 1) AS c
-    ON CONFLICT (id) DO UPDATE SET
-      kind = excluded.kind, name = excluded.name, path = excluded.path, code = excluded.code, last_seq = excluded.last_seq
+    INSERT INTO feed_committee (id, kind, name, path, code, forms, last_seq)
+    SELECT c.id, c.kind, c.name, c.path, c.code, c.forms, next_seq FROM named n CROSS JOIN LATERAL feed_face(n.id, today) AS c
+    ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, path = excluded.path, code = excluded.code,
+      forms = excluded.forms, last_seq = excluded.last_seq
     RETURNING concat_ws(' ', 'tree', id) AS change
   ), placed AS (
     INSERT INTO feed_placement (id, child_id, parent_id, valid_from, valid_to)

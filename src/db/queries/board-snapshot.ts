@@ -41,6 +41,15 @@ const HEAD = `SELECT json_build_object('epoch', epoch, 'seq', seq, 'digest', dig
 const inYear = (stay: string): string =>
   `${stay}.valid_from <= make_date($2, 12, 31) AND (${stay}.valid_to IS NULL OR ${stay}.valid_to > make_date($2, 1, 1))`;
 
+/** What a committee was and was called at the end of the year. */
+const formOf = (committee: string): string => `(
+    SELECT coalesce(
+      (SELECT form FROM jsonb_array_elements(${committee}.forms) AS form WHERE (form->>0)::date <= make_date($2, 12, 31)
+       ORDER BY form->>0 DESC LIMIT 1),
+      ${committee}.forms->0, jsonb_build_array(NULL, ${committee}.kind, ${committee}.name)
+    ) AS form
+  )`;
+
 // The rows of a board in its order, as the memory of a node has them (feed/board.ts): one for a committee that stood under
 // one parent only in the year, and a part of one that moved, below which there is nothing.
 const ROWS = `DECLARE board NO SCROLL CURSOR FOR
@@ -58,8 +67,8 @@ const ROWS = `DECLARE board NO SCROLL CURSOR FOR
     ) below
     WHERE above.part_of IS NULL AND cardinality(above.way) < $3
   )
-  SELECT c.id AS "committeeId", c.kind, c.name, c.code, board.part_of AS "partOf", stays.parent_id AS "parentId",
-    parent.name AS "parentName", parent.code AS "parentCode", k.founded_on::text AS "foundedOn",
+  SELECT c.id AS "committeeId", form->>1 AS kind, form->>2 AS name, c.code, board.part_of AS "partOf", stays.parent_id AS "parentId",
+    parent_form->>2 AS "parentName", parent.code AS "parentCode", k.founded_on::text AS "foundedOn",
     stays.admitted, stays.here AS "admittedHere", stays.waiting, plan.target AS plan, plan.version AS "planVersion",
     floor.target AS floor, floor.version AS "floorVersion"
   FROM board JOIN feed_committee c ON c.id = board.id
@@ -72,6 +81,8 @@ const ROWS = `DECLARE board NO SCROLL CURSOR FOR
     WHERE stay.child_id = board.id AND (board.part_of IS NULL OR stay.parent_id = board.part_of) AND ${inYear('stay')}
   ) stays
   LEFT JOIN feed_committee parent ON parent.id = stays.parent_id
+  CROSS JOIN LATERAL ${formOf('c')} AS called
+  LEFT JOIN LATERAL ${formOf('parent')} AS parent_called (parent_form) ON parent.id IS NOT NULL
   LEFT JOIN committee k ON k.id = board.id
   LEFT JOIN feed_target plan ON plan.committee_id = board.id AND plan.year = $2 AND plan.kind = 'PLAN'
   LEFT JOIN feed_target floor ON floor.committee_id = board.id AND floor.year = $2 AND floor.kind = 'FLOOR'

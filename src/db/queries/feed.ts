@@ -27,13 +27,16 @@ export type TargetRow = [
   lastSeq: number,
 ];
 
-/** [id, kind, name, path, code, last seq at which it or its surroundings changed] */
+/** [first day, kind, name] */
+export type FormRow = [from: string, kind: CommitteeKind, name: string];
+/** [id, kind, name, path, code, forms where there was more than one, last seq at which it or its surroundings changed] */
 export type CommitteeRow = [
   id: string,
   kind: CommitteeKind,
   name: string,
   path: string,
   code: string | null,
+  forms: FormRow[] | null,
   treeSeq: number,
 ];
 /** [id, child, parent, from, to] */
@@ -105,7 +108,7 @@ export const STAND = `
 
 /** Columns of each row, in order. */
 export const COLUMNS = {
-  committees: 'id, kind, name, path, code, last_seq',
+  committees: 'id, kind, name, path, code, forms, last_seq',
   placements: 'id, child_id, parent_id, valid_from, valid_to',
   tallies: 'placement_id, year, admitted, admitted_here, last_seq',
   pipelines: 'placement_id, waiting, last_seq',

@@ -87,6 +87,11 @@ export function listChildren(
   };
 }
 
+/** What holds or held of a committee, in order of days. */
+export function listSoFar({ feed }: OperationContext) {
+  return { where: { validFrom: { lte: fromDay(feed.day) } }, orderBy: { validFrom: 'asc' as const } };
+}
+
 /** Who holds an office of a committee today, the secretary first. */
 export function listOfficers(context: OperationContext) {
   return {

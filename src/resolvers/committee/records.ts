@@ -90,10 +90,11 @@ export async function lockCommittees(tx: Transaction, ids: readonly string[]): P
   await tx.query('SELECT id FROM committee WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE', [ids]);
 }
 
-/** Gives committees other names. */
-export async function renameCommittees(tx: Transaction, names: { id: string; name: string }[]): Promise<void> {
+/** Corrects what committees are called today: no day and no decision stands behind it. */
+export async function correctNames(tx: Transaction, names: { id: string; name: string }[]): Promise<void> {
   await tx.query(
-    `UPDATE committee c SET name = r.name FROM json_to_recordset($1) AS r(id uuid, name text) WHERE c.id = r.id`,
+    `UPDATE committee_form f SET name = r.name FROM json_to_recordset($1) AS r(id uuid, name text)
+     WHERE f.committee_id = r.id AND daterange(f.valid_from, f.valid_to) @> local_today()`,
     [JSON.stringify(names)],
   );
 }

@@ -1,6 +1,6 @@
 import { visible } from '../../resolvers/authorize.ts';
 import { listAncestors } from '../../resolvers/committee/list-ancestors.ts';
-import { listOfficers } from '../../resolvers/committee/lists.ts';
+import { listOfficers, listSoFar } from '../../resolvers/committee/lists.ts';
 import { readLinkedCommittee } from '../../resolvers/committee/read-committee.ts';
 import { type Membership, readMembership } from '../../resolvers/committee/read-membership.ts';
 import { seenCommittees, seenOfficers } from '../../resolvers/committee/seen.ts';
@@ -90,6 +90,35 @@ builder.prismaNode('Officer', {
   }),
 });
 
+const CommitteeFormRef = builder.prismaObject('CommitteeForm', {
+  description:
+    'What a committee was and was called from one day to before another (tên gọi, loại hình qua các thời kỳ).',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'Full name in those days (tên gọi).' }),
+    shortName: t.exposeString('shortName', { nullable: true, description: 'Short name in those days.' }),
+    kind: t.expose('kind', { type: CommitteeKindEnum, description: 'Kind in those days.' }),
+    validFrom: t.expose('validFrom', { type: 'Day', description: 'First day.' }),
+    validTo: t.expose('validTo', {
+      type: 'Day',
+      nullable: true,
+      description: 'The day from which it was another; null while it holds.',
+    }),
+  }),
+});
+
+const CommitteeCodeRef = builder.prismaObject('CommitteeCode', {
+  description: 'An official code with the days on which it means this committee (mã tổ chức đảng qua các thời kỳ).',
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'The code.' }),
+    validFrom: t.expose('validFrom', { type: 'Day', description: 'First day.' }),
+    validTo: t.expose('validTo', {
+      type: 'Day',
+      nullable: true,
+      description: 'The day from which it means this committee no more; null while it does.',
+    }),
+  }),
+});
+
 export const CommitteeNode = builder.prismaNode('Committee', {
   description: 'A Party organisation (tổ chức đảng): a committee or a cell.',
   nullable: true,
@@ -102,7 +131,25 @@ export const CommitteeNode = builder.prismaNode('Committee', {
     name: t.exposeString('name', {
       description: 'Full name (tên gọi). Names repeat: show the path or the ancestors with it.',
     }),
+    shortName: t.exposeString('shortName', {
+      nullable: true,
+      description:
+        'What it is called where its place is clear, such as "Lâm Thượng" (tên ngắn); null where none is set.',
+    }),
     kind: t.expose('kind', { type: CommitteeKindEnum, description: 'Kind, which is not the depth.' }),
+    forms: t.relation('forms', {
+      type: CommitteeFormRef,
+      extensions: usualRows(2),
+      description:
+        'All it was and was called, from its foundation on. One that begins on a later day is not among them yet.',
+      query: (_args, context) => listSoFar(context),
+    }),
+    codes: t.relation('codes', {
+      type: CommitteeCodeRef,
+      extensions: usualRows(2),
+      description: 'All codes it had, the first one first.',
+      query: (_args, context) => listSoFar(context),
+    }),
     code: t.string({
       nullable: true,
       description: 'Official code in force today (mã tổ chức đảng). Codes have been re-used: keep `id`, not this.',

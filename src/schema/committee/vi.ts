@@ -41,6 +41,9 @@ export const committeeTexts: Texts = {
   'Committee.quota(year:)': `Năm, ${years.vi}.`,
   'Committee.quotas': 'Chỉ tiêu các năm cùng các lần điều chỉnh, năm mới nhất trước. Tiến độ xem ở `quota`.',
   'Committee.quotas(year:)': 'Chỉ lấy năm này.',
+  'Committee.shortName': 'Tên ngắn, dùng khi đã rõ địa bàn, ví dụ "Lâm Thượng"; null nếu chưa đặt.',
+  'Committee.forms': 'Tên gọi và loại hình qua các thời kỳ, từ khi thành lập. Thay đổi của ngày sau chưa có ở đây.',
+  'Committee.codes': 'Các mã qua các thời kỳ, cũ nhất trước.',
   'Committee.source': 'Nguồn của số liệu hoặc tên; `invented` là dữ liệu mẫu tự đặt.',
   'Committee.subtree': 'Tổ chức này và toàn bộ cấp dưới hiện nay, xếp tên theo thứ tự tiếng Việt.',
   'Committee.traineeReports': 'Số học viên theo báo cáo của tổ chức đảng.',
@@ -56,6 +59,18 @@ export const committeeTexts: Texts = {
   'CommitteeKind.GRASSROOTS_CELL': 'Chi bộ cơ sở, không có tổ chức trực thuộc.',
   'CommitteeKind.SUB_COMMITTEE': 'Đảng bộ bộ phận, thuộc một đảng bộ cơ sở lớn.',
   'CommitteeKind.CELL': 'Chi bộ trực thuộc đảng ủy cơ sở, ví dụ chi bộ thôn, bản.',
+
+  CommitteeForm: 'Tên gọi và loại hình của tổ chức đảng trong một khoảng thời gian.',
+  'CommitteeForm.kind': 'Loại hình khi đó.',
+  'CommitteeForm.name': 'Tên gọi đầy đủ khi đó.',
+  'CommitteeForm.shortName': 'Tên ngắn khi đó.',
+  'CommitteeForm.validFrom': 'Ngày đầu.',
+  'CommitteeForm.validTo': 'Ngày bắt đầu tên gọi hoặc loại hình khác; null nếu đang dùng.',
+
+  CommitteeCode: 'Mã tổ chức đảng và khoảng thời gian mã đó chỉ tổ chức này.',
+  'CommitteeCode.code': 'Mã.',
+  'CommitteeCode.validFrom': 'Ngày đầu.',
+  'CommitteeCode.validTo': 'Ngày mã thôi chỉ tổ chức này; null nếu đang dùng.',
 
   CommitteeProfile: 'Những gì biết được về địa bàn của tổ chức đảng (thôn, bản, xã).',
   'CommitteeProfile.asOf': 'Ngày của số liệu.',

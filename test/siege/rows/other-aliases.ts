@@ -30,7 +30,7 @@ export const otherAliases = (sockets: number, each: number): SiegeRow => ({
     });
     const opened = subscribed(clients);
     const renaming = await stand.besiege(async () => {
-      await stand.pool.query(`UPDATE committee SET name = 'Chi bộ thôn ' || $2 WHERE id = $1`, [
+      await stand.pool.query(`UPDATE committee_form SET name = 'Chi bộ thôn ' || $2 WHERE committee_id = $1`, [
         committeeId(districtCells.from),
         String(Date.now()),
       ]);

@@ -18,7 +18,7 @@ export const rename: SiegeRow = {
     const before = await readsOfTable(stand.pool, 'feed_committee');
     const besieged = await stand.besiege(async () => {
       const startedAt = performance.now();
-      await stand.pool.query(`UPDATE committee SET name = 'Chi bộ thôn ' || $2 WHERE id = $1`, [
+      await stand.pool.query(`UPDATE committee_form SET name = 'Chi bộ thôn ' || $2 WHERE committee_id = $1`, [
         committeeId(cell),
         String(Date.now()),
       ]);
