@@ -27,8 +27,23 @@ export function scopeTops(viewer: Viewer, action: Action): string[] {
 
 /** Whether a viewer may do an action for the committee that stands at `path`. */
 export function permits(viewer: Viewer, action: Action, path: string): boolean {
+  return placedGrants(viewer).some((grant) => allows(grant, action, path));
+}
+
+/** Which of some actions a viewer may do for the committee that stands at `path`. */
+export function permittedActions(viewer: Viewer, path: string, among: readonly Action[]): Action[] {
+  const covering = placedGrants(viewer).filter((grant) => path.startsWith(grant.path));
+  return among.filter((action) => covering.some((grant) => allows(grant, action, path)));
+}
+
+/** Whether a viewer may do an action for the committee that stands at `path`, or for one below it. */
+export function mayWithin(viewer: Viewer, action: Action, path: string): boolean {
+  return scopePaths(viewer, action).some((place) => place.startsWith(path) || path.startsWith(place));
+}
+
+function allows({ role, path: place }: Grant, action: Action, path: string): boolean {
   const only = fromAbove.includes(action) && !isRoot(path);
-  return scopePaths(viewer, action).some((place) => path.startsWith(place) && !(only && path === place));
+  return roleMay(role, action) && path.startsWith(place) && !(only && path === place);
 }
 
 /** Whether nothing stands above: a path of one ordinal. */

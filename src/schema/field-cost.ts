@@ -168,9 +168,15 @@ export const foundOneByOne: CostExtensions = {
   rows: ({ args }) => countOfIds(args),
 };
 
-function countOfIds({ ids }: AskedField['args']): number {
-  return Array.isArray(ids) ? ids.length : 1;
+function countOfIds({ ids, committeeIds = ids }: AskedField['args']): number {
+  return Array.isArray(committeeIds) ? committeeIds.length : 1;
 }
+
+/** Of what may be done for some committees: every action is looked up in this node's memory. */
+export const rightsOfEach: CostExtensions = {
+  cost: ({ args }) => countOfIds(args),
+  rows: ({ args }) => countOfIds(args),
+};
 
 /** Of a field that finds something by its `id`. */
 export const leadsToCommittee: CostExtensions = { cost: 10, leadsTo: ({ id }) => committeeOf(id) };

@@ -10,7 +10,8 @@ import {
   isLeafType,
   isObjectType,
 } from 'graphql';
-import { actions } from '../../src/access/policy.ts';
+import { type Action, actions } from '../../src/access/policy.ts';
+import { buttons } from '../../src/resolvers/rights.ts';
 import { schema } from '../../src/schema/index.ts';
 import { mutationProbes } from './mutation-probes.ts';
 import type { Probe } from './probe.ts';
@@ -36,6 +37,7 @@ const idTypes: Record<string, string> = {
   withinId: 'Committee',
   parentId: 'Committee',
   committeeId: 'Committee',
+  committeeIds: 'Committee',
   id: 'Committee',
   candidateId: 'Candidate',
 };
@@ -52,6 +54,15 @@ const odd: Record<string, { of?: string; args?(target: Target): string }> = {
   'Query.grants': { args: ({ relation }) => `subject: "holder of CELL_SECRETARY @${relation}", ended: true` },
   'Query.grants(withinId:)': { args: () => 'ended: true' },
 };
+
+/** Fields that list what may be done: a row for each action. Of committees, all of which `Viewer.can` asks, one. */
+const offers: Readonly<Record<string, readonly Action[]>> = {
+  ...Object.fromEntries(Object.entries(buttons).map(([type, all]) => [`${type}.viewerCan`, all])),
+  'Committee.viewerCan': ['quota:set'],
+  'ViewerRights.can': ['quota:set'],
+};
+
+const nameOf = (action: Action): string => action.replace(':', '_').toUpperCase();
 
 /** Every row of the table, out of the schema. */
 export function allProbes(): Probe[] {
@@ -186,7 +197,7 @@ function typeProbes(): Probe[] {
       const row = `${owner.type.name}.${field.name}`;
       owners.set(type.name, {
         type,
-        placed: owner.placed,
+        placed: owner.placed || field.args.some(({ name }) => name in idTypes),
         key: type.name,
         root: (target, selection) =>
           owner.root(target, `${field.name}${argumentsOf(row, field, target)} { ${selection} }`),
@@ -213,14 +224,18 @@ function fieldProbes(owner: Owner, field: Field): Probe[] {
   };
   const { of } = odd[row] ?? {};
   if (of !== undefined) return [{ ...base, owner: of, root: node(of, owner.type.name) }];
+  const offered = offers[row];
+  if (offered !== undefined) {
+    const shows = (name: string) => (_target: Target, value: unknown) => [value].flat(2).includes(name);
+    return offered.map((action) => ({ ...base, row: `${row}(${action})`, shows: shows(nameOf(action)) }));
+  }
   if (row !== 'Viewer.can') return [base];
   return actions.map((action) => ({
     ...base,
     row: `Viewer.can(action: ${action})`,
     // False is an answer too: this row is about what it says.
     shows: (_target, value) => [value].flat().includes(true),
-    selection: (target) =>
-      `can(action: ${action.replace(':', '_').toUpperCase()}, committeeId: ${quoted(target.ids.Committee)})`,
+    selection: (target) => `can(action: ${nameOf(action)}, committeeId: ${quoted(target.ids.Committee)})`,
   }));
 }
 

@@ -12,7 +12,7 @@ export async function unnoticedFlips(server: MatrixServer, flips: readonly Flip[
   const all = allProbes().filter(withoutFrames);
   // What a viewer is told it can do proves nothing where something is taken away. Where something is given that a role
   // may not see in the first place, nothing else can tell.
-  const done = all.filter(({ row }) => !row.startsWith('Viewer.can'));
+  const done = all.filter(({ row }) => !/^Viewer\.can|^ViewerRights|\.viewerCan/.test(row));
   const table = readTable();
   const unnoticed = [];
   for (const { name, role, adds, apply } of flips) {

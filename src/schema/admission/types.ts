@@ -1,9 +1,11 @@
 import { personalNote } from '../../access/personal-data.ts';
 import { seenAdmissionChanges, seenAdmissions } from '../../resolvers/admission/seen.ts';
 import { signedIn } from '../../resolvers/operation-context.ts';
+import { mayDo } from '../../resolvers/rights.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection-of.ts';
 import { personal } from '../personal-field.ts';
+import { ActionEnum, VIEWER_CAN } from '../rights.ts';
 
 export const AdmissionNode = builder.prismaNode('Admission', {
   description: 'A person was admitted (kết nạp). Counts for the year of the ceremony unless it was revoked.',
@@ -24,6 +26,11 @@ export const AdmissionNode = builder.prismaNode('Admission', {
     decisionOn: t.expose('decisionOn', { type: 'Day', description: 'Day of the decision (ngày quyết định).' }),
     revoked: t.exposeBoolean('revoked', { description: 'Whether it was revoked and no longer counts.' }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was entered.' }),
+    viewerCan: t.field({
+      type: [ActionEnum],
+      description: VIEWER_CAN,
+      resolve: ({ committeeId }, _args, context) => mayDo('Admission', committeeId, context),
+    }),
     history: t.relation('changes', {
       query: { orderBy: [{ changedAt: 'asc' }, { id: 'asc' }] },
       description: 'The record and every correction, the first one first.',

@@ -3,10 +3,12 @@ import { seeCandidate } from '../../resolvers/candidate/see-candidate.ts';
 import { seenCandidates, seenMentors, seenSteps } from '../../resolvers/candidate/seen.ts';
 import { isInForce } from '../../resolvers/in-force.ts';
 import { signedIn } from '../../resolvers/operation-context.ts';
+import { mayDo } from '../../resolvers/rights.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection-of.ts';
 import { usualRows } from '../field-cost.ts';
 import { personal } from '../personal-field.ts';
+import { ActionEnum, VIEWER_CAN } from '../rights.ts';
 import { CandidateStageEnum, SexEnum, SourceCategoryEnum } from './enums.ts';
 
 /**
@@ -91,6 +93,11 @@ export const CandidateNode = builder.prismaNode('Candidate', {
     stage: t.expose('stage', { type: CandidateStageEnum, description: 'Where the case stands.' }),
     stageSince: t.expose('stageSince', { type: 'Day', description: 'Since when.' }),
     committee: t.relation('committee', { description: 'The cell that follows the person (chi bộ theo dõi).' }),
+    viewerCan: t.field({
+      type: [ActionEnum],
+      description: VIEWER_CAN,
+      resolve: ({ committeeId }, _args, context) => mayDo('Candidate', committeeId, context),
+    }),
     mentors: t.relation('mentors', {
       query: MENTORS,
       extensions: usualRows(3),

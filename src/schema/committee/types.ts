@@ -6,10 +6,12 @@ import { type Membership, readMembership } from '../../resolvers/committee/read-
 import { seenCommittees, seenOfficers } from '../../resolvers/committee/seen.ts';
 import { inForce } from '../../resolvers/in-force.ts';
 import { type OperationContext, signedIn } from '../../resolvers/operation-context.ts';
+import { mayDo } from '../../resolvers/rights.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection-of.ts';
 import { countedBelow, usualRows } from '../field-cost.ts';
 import { QualifierEnum } from '../qualifier.ts';
+import { ActionEnum, VIEWER_CAN } from '../rights.ts';
 import { CommitteeKindEnum, DifficultyClassEnum, ObstacleEnum, OfficerTitleEnum } from './enums.ts';
 
 const SOURCE = 'Where the figure or name is from; `invented` marks sample data.';
@@ -173,6 +175,11 @@ export const CommitteeNode = builder.prismaNode('Committee', {
       type: ['Committee'],
       description: 'The committees above today that you may see, the highest first.',
       resolve: (query, { id }, _args, context) => listAncestors(query, id, context),
+    }),
+    viewerCan: t.field({
+      type: [ActionEnum],
+      description: VIEWER_CAN,
+      resolve: ({ id }, _args, context) => mayDo('Committee', id, context),
     }),
     profile: t.relation('profile', { nullable: true, description: 'The place it works in.' }),
     officers: t.relation('officers', {

@@ -1,7 +1,9 @@
 import { seenGrants } from '../../resolvers/grant/seen.ts';
 import { signedIn } from '../../resolvers/operation-context.ts';
+import { mayDoWithGrant } from '../../resolvers/rights.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection-of.ts';
+import { ActionEnum, VIEWER_CAN } from '../rights.ts';
 import { RoleEnum } from './enums.ts';
 
 export const AccessGrantNode = builder.prismaNode('AccessGrant', {
@@ -20,6 +22,11 @@ export const AccessGrantNode = builder.prismaNode('AccessGrant', {
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was given.' }),
     endedBy: t.exposeString('endedBy', { nullable: true, description: 'Who ended it; null where nobody did.' }),
     endReason: t.exposeString('endReason', { nullable: true, description: 'Why it was ended.' }),
+    viewerCan: t.field({
+      type: [ActionEnum],
+      description: VIEWER_CAN,
+      resolve: (grant, _args, context) => mayDoWithGrant(grant, context),
+    }),
   }),
 });
 

@@ -9,10 +9,12 @@ import {
   seenSchemes,
 } from '../../resolvers/inspection/seen.ts';
 import { signedIn } from '../../resolvers/operation-context.ts';
+import { mayDo } from '../../resolvers/rights.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection-of.ts';
 import { usualRows } from '../field-cost.ts';
 import { related } from '../list.ts';
+import { ActionEnum, VIEWER_CAN } from '../rights.ts';
 import {
   FindingCategoryEnum,
   InspectionKindEnum,
@@ -99,6 +101,11 @@ export const InspectionNode = builder.prismaNode('Inspection', {
       nullable: true,
       description:
         'The committee that is inspected (đối tượng), where it is a committee. Always so today; later a single member may be.',
+    }),
+    viewerCan: t.field({
+      type: [ActionEnum],
+      description: VIEWER_CAN,
+      resolve: ({ inspectorId }, _args, context) => mayDo('Inspection', inspectorId, context),
     }),
     findings: t.relation('findings', {
       query: { orderBy: { id: 'asc' } },

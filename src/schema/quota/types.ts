@@ -1,6 +1,8 @@
 import { signedIn } from '../../resolvers/operation-context.ts';
 import { seenQuotaRevisions, seenQuotas } from '../../resolvers/quota/seen.ts';
+import { mayDo } from '../../resolvers/rights.ts';
 import { builder } from '../builder.ts';
+import { ActionEnum, VIEWER_CAN } from '../rights.ts';
 import { QuotaKindEnum } from './enums.ts';
 
 export const AdmissionQuotaNode = builder.prismaNode('AdmissionQuota', {
@@ -22,6 +24,11 @@ export const AdmissionQuotaNode = builder.prismaNode('AdmissionQuota', {
     source: t.exposeString('source', {
       nullable: true,
       description: 'Where the figure is from; `invented` marks sample data.',
+    }),
+    viewerCan: t.field({
+      type: [ActionEnum],
+      description: VIEWER_CAN,
+      resolve: ({ committeeId }, _args, context) => mayDo('AdmissionQuota', committeeId, context),
     }),
     revisions: t.relation('revisions', {
       query: { orderBy: { version: 'asc' } },

@@ -2,6 +2,7 @@ import { toDay } from '../../calendar.ts';
 import type { Enrolment } from '../../db/generated/client.ts';
 import { readLinkedCommittee } from '../../resolvers/committee/read-committee.ts';
 import { signedIn } from '../../resolvers/operation-context.ts';
+import { mayDoWithClass } from '../../resolvers/rights.ts';
 import { listEnrolments } from '../../resolvers/training/lists.ts';
 import { certificateGoodUntil } from '../../resolvers/training/rules.ts';
 import {
@@ -16,6 +17,7 @@ import { PersonOrderEnum } from '../candidate/enums.ts';
 import { connectionOf } from '../connection-of.ts';
 import { related } from '../list.ts';
 import { QualifierEnum } from '../qualifier.ts';
+import { ActionEnum, VIEWER_CAN } from '../rights.ts';
 import { EnrolmentStatusEnum, TraineeAudienceEnum, TrainingKindEnum, TrainingStatusEnum } from './enums.ts';
 import { enrolmentListArgs } from './lists.ts';
 
@@ -48,6 +50,12 @@ export const TrainingClassNode = builder.prismaNode('TrainingClass', {
     capacity: t.exposeInt('capacity', { description: 'Places.' }),
     status: t.expose('status', { type: TrainingStatusEnum, description: 'State of the class.' }),
     centre: t.relation('centre', { description: 'Who teaches.' }),
+    viewerCan: t.field({
+      type: [ActionEnum],
+      select: { centre: { select: { hostCommitteeId: true } } },
+      description: VIEWER_CAN,
+      resolve: ({ centre }, _args, context) => mayDoWithClass(centre.hostCommitteeId, context),
+    }),
     enrolledCount: t.int({
       description: 'People on the list, of committees whose training you may see (số học viên).',
       resolve: async ({ id }, _args, { loaders }) => (await loaders.enrolmentCounts.load(id)).total,

@@ -47,6 +47,8 @@ export const generalTexts: Texts = {
   'OrderDirection.DESC': 'Giảm dần: Z trước A, ngày muộn nhất trước.',
   '*Order': 'Sắp xếp danh sách theo gì: chọn đúng một trong các trường này. Các dòng bằng nhau giữ thứ tự cố định.',
 
+  '*.viewerCan':
+    'Những việc bạn được làm với đối tượng này theo vai trò, để ứng dụng làm mờ nút bấm. Quy định của quy trình vẫn có thể không cho phép.',
   '*.*(kind:)': 'Chỉ lấy các loại này.',
   '*.*(status:)': 'Chỉ lấy các trạng thái này.',
   '*.*(withinId:)': 'Chỉ lấy trong tổ chức đảng này và toàn bộ cấp dưới.',

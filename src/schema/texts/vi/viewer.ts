@@ -7,10 +7,18 @@ export const viewerTexts: Texts = {
   'Viewer.can(action:)': 'Việc gì.',
   'Viewer.can(committeeId:)': 'Ở tổ chức đảng nào.',
   'Viewer.grants': 'Các vai trò đang có hiệu lực.',
+  'Viewer.rights':
+    'Như trên cho nhiều nơi cùng lúc: tất cả những việc bạn được làm ở từng tổ chức đảng, theo đúng thứ tự đã hỏi.',
+  'Viewer.rights(committeeIds:)': 'Ở những tổ chức đảng nào; nhiều nhất 100.',
   'Viewer.subject': '`sub` của token.',
   ViewerGrant: 'Một vai trò của bạn ở một tổ chức đảng; vai trò bao gồm toàn bộ cấp dưới.',
   'ViewerGrant.committee': 'Ở tổ chức đảng nào.',
   'ViewerGrant.role': 'Vai trò.',
+
+  ViewerRights: 'Những việc bạn được làm ở một tổ chức đảng.',
+  'ViewerRights.can':
+    'Tất cả những việc bạn được làm ở đó theo vai trò; trống nếu tổ chức đảng không tồn tại hoặc không được xem.',
+  'ViewerRights.committeeId': 'Id của tổ chức đảng, đúng như bạn đã gửi.',
 
   Action: 'Việc có thể được phép hoặc không, gồm danh từ và động từ.',
   'Action.ACCESS_AUDIT': 'Được xem nhật ký truy cập.',

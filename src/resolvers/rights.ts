@@ -1,0 +1,55 @@
+import { type Action, actions } from '../access/policy.ts';
+import { mayGive, mayWithin, permittedActions } from '../access/scope.ts';
+import type { Role } from '../db/generated/enums.ts';
+import { placeOf } from './authorize.ts';
+import { InvalidInput } from './errors.ts';
+import { LARGEST_PAGE } from './input.ts';
+import { type OperationContext, signedIn } from './operation-context.ts';
+
+/** The buttons of a record: what its operations want to be allowed. */
+export const buttons = {
+  Committee: actions,
+  Candidate: ['candidate:move', 'admission:record', 'training:enrol', 'person:export', 'person:erase'],
+  Admission: ['admission:correct'],
+  AdmissionQuota: ['quota:set'],
+  TrainingClass: ['training:enrol'],
+  Inspection: ['inspection:conclude'],
+  Grant: ['grant:change'],
+} as const satisfies Record<string, readonly Action[]>;
+
+// All of it comes out of this node's memory: a list may ask it of each of its rows.
+
+/** What a viewer may do with a record of a committee, of what its buttons do. Nothing where the committee is hidden. */
+export function mayDo(type: keyof typeof buttons, committeeId: string, context: OperationContext): Action[] {
+  const path = placeOf(context, committeeId);
+  return path === null ? [] : permittedActions(signedIn(context), path, buttons[type]);
+}
+
+/** What a viewer may do about a grant: who may not give the role may not end it. */
+export function mayDoWithGrant(grant: { role: Role; committeeId: string }, context: OperationContext): Action[] {
+  const path = placeOf(context, grant.committeeId);
+  return path !== null && mayGive(signedIn(context), grant.role, path) ? [...buttons.Grant] : [];
+}
+
+/** What a viewer may do with a class: send people of a committee that its host teaches. */
+export function mayDoWithClass(hostCommitteeId: string, context: OperationContext): Action[] {
+  const path = placeOf(context, hostCommitteeId);
+  return path !== null && mayWithin(signedIn(context), 'training:enrol', path) ? [...buttons.TrainingClass] : [];
+}
+
+/** What a viewer may do for a committee. */
+export interface Rights {
+  committeeId: string;
+  can: Action[];
+}
+
+/**
+ * What a viewer may do for each of several committees, in their order.
+ * @throws InvalidInput where there are too many
+ */
+export function rightsAt(committeeIds: readonly string[], context: OperationContext): Rights[] {
+  if (committeeIds.length > LARGEST_PAGE) {
+    throw new InvalidInput((texts) => texts.tooManyIds(LARGEST_PAGE), ['committeeIds']);
+  }
+  return committeeIds.map((committeeId) => ({ committeeId, can: mayDo('Committee', committeeId, context) }));
+}
