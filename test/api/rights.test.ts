@@ -56,3 +56,20 @@ it.each(['committees', 'candidates', 'inspections', 'trainingClasses', 'grants']
     expect(await statements(50)).toBe(await statements(1));
   },
 );
+
+it('say of a class whether one may send people of where it teaches, not of anywhere', async () => {
+  await server.grant('two-roles', 'CELL_SECRETARY', demoIds.kheoLeng);
+  await server.grant('two-roles', 'TRAINING_CENTRE', demoIds.yenBaiCity);
+  const { data } = await server.ask(
+    'two-roles',
+    '{ trainingClasses(first: 100) { edges { node { viewerCan centre { host { id } } } } } }',
+  );
+  const of = (host: string | undefined): string[][] =>
+    data.trainingClasses.edges
+      .filter(({ node }: { node: { centre: { host: { id: string } | null } } }) => node.centre.host?.id === host)
+      .map(({ node }: { node: { viewerCan: string[] } }) => node.viewerCan);
+  expect(new Set(of(id(demoIds.yenBaiCity)).flat())).toEqual(new Set(['TRAINING_ENROL']));
+  // Classes of the district, of which the cell only knows where its people can go.
+  expect(of(undefined).length).toBeGreaterThan(0);
+  expect(of(undefined).flat()).toEqual([]);
+});

@@ -138,7 +138,6 @@ const otherRules: { file: string; find: string; replace: string }[] = [
   },
   { file: 'access/scope.ts', find: ' && path.startsWith(place)', replace: '' },
   { file: 'access/scope.ts', find: ' && !(only && path === place)', replace: '' },
-  { file: 'access/scope.ts', find: 'place.startsWith(path) || path.startsWith(place)', replace: 'true' },
   { file: 'access/scope.ts', find: 'path.startsWith(top) &&', replace: '' },
   { file: 'access/scope.ts', find: '&& bodies.indexOf(own) >= bodies.indexOf(body)', replace: '' },
   { file: 'access/scope.ts', find: 'by.includes(own.role) &&', replace: '' },
