@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import type { Day } from '../calendar.ts';
 import type { PrismaClient } from '../db/generated/client.ts';
@@ -16,6 +17,7 @@ export async function demoExamples(prisma: PrismaClient, today: Day, year: numbe
     district: encodeGlobalId('Committee', demoIds.lucYen),
     commune: encodeGlobalId('Committee', demoIds.lamThuong),
     candidate: candidate ? encodeGlobalId('Candidate', candidate.id) : 'nobody is waiting',
+    key: randomUUID(),
     today,
     year,
   });

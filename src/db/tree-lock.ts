@@ -6,6 +6,11 @@ const TREE = `hashtext('committee_placement')`;
 /** Holds the tree still until the transaction is over, as many do at once: no committee comes to stand elsewhere. */
 export const HOLD_TREE = `SELECT pg_advisory_xact_lock_shared(${TREE})`;
 
+/** The same in a transaction that has begun. */
+export async function holdTree(tx: pg.ClientBase): Promise<void> {
+  await tx.query(HOLD_TREE);
+}
+
 /**
  * Keeps everybody else from the tree until the transaction is over. Whoever holds it still may ask for this before any row
  * is locked: who waits in front of it is passed.

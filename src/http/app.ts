@@ -2,8 +2,8 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { Clock } from '../calendar.ts';
 import type { Config } from '../config.ts';
-import { keepMonthsReady } from '../db/access-log-months.ts';
 import { type Database, openDatabase } from '../db/client.ts';
+import { keepHouse } from '../db/housekeeping.ts';
 import { Feed } from '../feed/feed.ts';
 import { machineClock } from '../feed/machine-clock.ts';
 import { postgresFeed } from '../feed/postgres-feed.ts';
@@ -15,7 +15,7 @@ import {
   checkDatabase,
   checkWays,
   DIRECT,
-  openCursors,
+  openDatabaseKeys,
   openKeys,
   trustedDocuments,
   unreachable,
@@ -80,14 +80,10 @@ async function open(config: Config, { log, clock }: Surroundings, ends: Ends): P
   const feed = await startFeed(config, database, slices, { log, clock });
   ends.push(() => feed.stop());
   await warmUp(database);
-  const cursors = await openCursors(database);
+  const databaseKeys = await openDatabaseKeys(database);
   const trusted = await trustedDocuments(config.gate);
-  ends.push(
-    keepMonthsReady(database.pool, (error) =>
-      log.warn({ err: error }, 'the access log is not ready for the coming months'),
-    ),
-  );
-  const served = serve(config, { database, feed, keys, cursors, trusted, slices, clock, log });
+  ends.push(keepHouse(database.pool, (what, error) => log.warn({ err: error }, what)));
+  const served = serve(config, { database, feed, keys, ...databaseKeys, trusted, slices, clock, log });
   ends.push(served.stop);
   return served;
 }

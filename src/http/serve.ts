@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { Logger } from 'pino';
 import type { CursorSeal } from '../access/cursor-seal.ts';
+import type { Fingerprints } from '../access/fingerprints.ts';
 import type { KeySet } from '../access/key-set.ts';
 import { RefusedTokens } from '../access/refused-tokens.ts';
 import { rememberSessions } from '../access/remembered-sessions.ts';
@@ -40,6 +41,7 @@ export interface NodeParts {
   feed: Feed;
   keys: KeySet;
   cursors: CursorSeal;
+  fingerprints: Fingerprints;
   /** The only documents that are answered; null where any is. */
   trusted: TrustedDocuments | null;
   slices: SliceTimes;
@@ -57,9 +59,10 @@ export interface Served {
 
 /** Puts the three ways in together: HTTP with its event streams and files, WebSocket, and the probes. */
 export function serve(config: Config, node: NodeParts): Served {
-  const { database, feed, keys, cursors, slices, clock, log } = node;
+  const { database, feed, keys, cursors, fingerprints, slices, clock, log } = node;
   const viewers = new Viewers(database.prisma, clock, (subject) => feed.rightsOf(subject));
-  const services: Services = { database, feed, viewers, clock, cursors, mostCost: config.gate.limits.cost };
+  const mostCost = config.gate.limits.cost;
+  const services: Services = { database, feed, viewers, clock, cursors, fingerprints, mostCost };
   const troubles = noTroubles();
   const refusedTokens = new RefusedTokens(log);
   const shares = new Shares(config.shares, steadyClock, cpuMs);

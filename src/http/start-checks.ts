@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { CursorSeal } from '../access/cursor-seal.ts';
+import { Fingerprints } from '../access/fingerprints.ts';
 import { KeySet } from '../access/key-set.ts';
 import type { GateConfig } from '../config/gate-config.ts';
 import type { Config } from '../config.ts';
@@ -8,7 +9,7 @@ import type { Database } from '../db/client.ts';
 import { MigrationError } from '../db/migration-error.ts';
 import { MIGRATIONS_FOLDER } from '../db/migration-files.ts';
 import { migrationState, refuseUnlessSound } from '../db/migration-state.ts';
-import { readCursorKey } from '../db/queries/cursor-key.ts';
+import { readDatabaseKeys } from '../db/queries/database-keys.ts';
 import type { SessionClientClass } from '../db/session-client.ts';
 import { readTrustedDocuments, type TrustedDocuments } from './trusted-documents.ts';
 
@@ -132,15 +133,17 @@ export async function warmUp({ prisma }: Database): Promise<void> {
 }
 
 /**
- * Reads the key that cursors are sealed with.
+ * Reads the keys of the database: what cursors are sealed with, and what used keys are hashed with.
  * @throws StartError
  */
-export async function openCursors({ pool }: Database): Promise<CursorSeal> {
-  const key = await readCursorKey(pool).catch((error: unknown) => {
+export async function openDatabaseKeys({
+  pool,
+}: Database): Promise<{ cursors: CursorSeal; fingerprints: Fingerprints }> {
+  const keys = await readDatabaseKeys(pool).catch((error: unknown) => {
     throw unreachable('DATABASE_URL', error);
   });
-  if (key === null) {
+  if (keys === null) {
     throw new StartError('the database has no key for cursors: make one as docs/operations.md shows, under Cursors');
   }
-  return new CursorSeal(key);
+  return { cursors: new CursorSeal(keys.cursors), fingerprints: new Fingerprints(keys.fingerprints) };
 }

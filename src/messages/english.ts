@@ -34,6 +34,9 @@ export const english = {
   noMoment: (field: string) =>
     `${named(field)} is not a moment: write day, time and zone, such as 2026-11-23T08:30:00+07:00`,
   noId: (field: string) => `${named(field)} was not recognised: choose again`,
+  badKey: (most: number) =>
+    `a key is a text of 1 to ${most} characters without control characters: make a new one for each thing that shall be done, such as a UUID`,
+  keyUsed: 'something else was done under this key: what is new needs a new key',
   inFuture: (field: string) => `${named(field)} lies in the future`,
 
   // Access

@@ -14,6 +14,10 @@ export const userCodes = {
     en: 'You may see it, but your role does not allow this.',
     vi: 'Được xem, nhưng vai trò không cho phép làm.',
   },
+  KEY_USED: {
+    en: 'You have done the same operation with another input under this `key`: take a new key for what is new.',
+    vi: 'Bạn đã thực hiện chính thao tác này với dữ liệu khác dưới `key` này: hãy dùng khóa mới cho việc mới.',
+  },
   STALE_VERSION: {
     en: 'Somebody else has changed the quota since you looked: look again.',
     vi: 'Có người khác đã thay đổi chỉ tiêu sau khi bạn xem: hãy xem lại.',

@@ -32,6 +32,9 @@ export const vietnamese: Catalogue = {
   noMoment: (field) =>
     `${named(field)} không phải là một thời điểm: hãy ghi ngày, giờ và múi giờ, ví dụ 2026-11-23T08:30:00+07:00`,
   noId: (field) => `không nhận ra ${named(field)}: hãy chọn lại`,
+  badKey: (most) =>
+    `khóa (key) là một chuỗi từ 1 đến ${most} ký tự, không có ký tự điều khiển: hãy tạo khóa mới cho mỗi việc cần làm, ví dụ một UUID`,
+  keyUsed: 'khóa này đã dùng cho một việc khác: việc mới cần khóa mới',
   inFuture: (field) => `${named(field)} là một ngày trong tương lai`,
 
   // Access

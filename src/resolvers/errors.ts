@@ -27,6 +27,8 @@ export abstract class UserError extends Error {
 export class InvalidInput extends UserError {
   override name = 'InvalidInput';
   readonly code = 'INVALID_INPUT';
+  /** The argument in which it stands: a form is the argument `input`. */
+  readonly argument: string = 'input';
   /** All mistakes of the form, in the order of its fields: this one, and the others. */
   readonly mistakes: readonly InvalidInput[];
 
@@ -35,6 +37,11 @@ export class InvalidInput extends UserError {
     super(say, inputPath);
     this.mistakes = [this, ...others];
   }
+}
+
+/** A key that cannot be one. It stands beside the form. */
+export class InvalidKey extends InvalidInput {
+  override readonly argument = 'key';
 }
 
 /** There is no such thing, or none that this viewer may see: the two look the same. */
@@ -64,6 +71,16 @@ export class RuleViolation extends UserError {
     super(say, path);
     this.code = code;
     this.source = source;
+  }
+}
+
+/** The viewer has done the same operation with another input under this key. */
+export class KeyUsed extends UserError {
+  override name = 'KeyUsed';
+  readonly code = 'KEY_USED';
+
+  constructor() {
+    super((texts) => texts.keyUsed);
   }
 }
 

@@ -1,6 +1,6 @@
 import { FIRST_YEAR, LAST_YEAR } from '../calendar.ts';
 import { searchKey } from '../name-keys.ts';
-import { InvalidInput } from './errors.ts';
+import { InvalidInput, InvalidKey } from './errors.ts';
 import { LONGEST } from './lengths.ts';
 
 /** Page size where none is asked for. */
@@ -39,6 +39,17 @@ export function readExactText(value: string, path: string): string {
   // PostgreSQL knows no NUL, and would refuse the whole statement.
   if (/\p{Cc}|\p{Cs}/u.test(value)) throw new InvalidInput((texts) => texts.controlCharacters(path), [path]);
   return value;
+}
+
+/**
+ * The key under which a client asks for something. It is taken as it is.
+ * @throws InvalidKey
+ */
+export function readKey(key: string): string {
+  if (key === '' || key.length > LONGEST.key || /\p{Cc}|\p{Cs}/u.test(key)) {
+    throw new InvalidKey((texts) => texts.badKey(LONGEST.key));
+  }
+  return key;
 }
 
 /** A year the product speaks about. */

@@ -7,6 +7,8 @@ export const LONGEST = {
   documentNumber: 60,
   ethnicGroup: 60,
   finding: 2_000,
+  /** Under which a client asks for something. */
+  key: 64,
   personName: 120,
   reason: 500,
   remedy: 1_000,

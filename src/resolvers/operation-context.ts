@@ -1,4 +1,5 @@
 import type { CursorSeal } from '../access/cursor-seal.ts';
+import type { Fingerprints } from '../access/fingerprints.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Clock } from '../calendar.ts';
 import type { Database } from '../db/client.ts';
@@ -14,6 +15,8 @@ export interface OperationContext {
   clock: Clock;
   /** Seals the places in lists. */
   cursors: CursorSeal;
+  /** Hashes keys under which something is done, and inputs. */
+  fingerprints: Fingerprints;
   loaders: Loaders;
 }
 

@@ -20,9 +20,10 @@ export interface Place<Input, Found> {
   lock(tx: Transaction, id: string): Promise<Found | null>;
   /**
    * Asserts that the viewer may see what was locked, and may do this to it.
+   * @param again - whether it was done before: what was changed by that must not refuse the repeat.
    * @throws NotFound when it is hidden or missing; Forbidden when it may only be seen.
    */
-  allow(found: Found | null, input: Input, context: OperationContext): Promise<Found>;
+  allow(found: Found | null, input: Input, context: OperationContext, again?: boolean): Promise<Found>;
 }
 
 /** What must be allowed beside the policy's actions. Throws Forbidden. */

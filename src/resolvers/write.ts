@@ -1,7 +1,8 @@
 import { type Day, dayOf } from '../calendar.ts';
-import { inTransactionOnTree, type Transaction } from '../db/transaction.ts';
+import type { Transaction } from '../db/transaction.ts';
 import type { InvalidInput } from './errors.ts';
 import { mistakesIn, throwAll } from './form.ts';
+import { type Key, once, type Written } from './once.ts';
 import { type OperationContext, signedIn } from './operation-context.ts';
 import type { Place } from './place.ts';
 
@@ -22,12 +23,21 @@ export interface Work extends Moment {
 /** What was locked, by the name of its place. */
 type Found<Places> = { [Name in keyof Places]: Places[Name] extends Place<never, infer Record> ? Record : never };
 
+/** What an operation answers. */
+type Settled<Done> = Done & {
+  /** Whether it was done before, under the same key. */
+  repeated: boolean;
+  /** The position of the feed that includes the change. */
+  cursor: string | null;
+};
+
 /**
  * An operation that writes, in one transaction.
  *
  * Access comes before everything else: a form with mistakes must not tell a viewer more than an empty one would. A place
  * whose id cannot be read is a mistake of the form; access to the others is settled first all the same.
- * Ids in what `work` returns are the payload's, by field; the cursor is the position of the feed that includes the change.
+ * A repeat settles access anew, and then neither the form nor the rules are asked: they were, and time has gone on since.
+ * Ids in what `work` returns are the payload's, by field.
  * @param places - what the operation names, in the order in which it is locked (docs/architecture.md, "The order of locks").
  * @param read - reads the form, before anything is locked. Its InvalidInput is thrown once access is settled.
  * @param work - checks the rules and writes the records.
@@ -36,14 +46,14 @@ export function write<
   Input,
   Places extends Record<string, Place<Input, unknown>>,
   Form,
-  Written extends object,
+  Done extends Written,
 >(operation: {
   places: Places;
   read: (input: Input, moment: Moment) => Form;
-  work: (at: Work, found: Found<Places>, form: Form) => Promise<Written>;
-}): (input: Input, context: OperationContext) => Promise<Written & { cursor: string | null }> {
+  work: (at: Work, found: Found<Places>, form: Form) => Promise<Done>;
+}): (input: Input, context: OperationContext, key?: Key | null) => Promise<Settled<Done>> {
   const places = Object.entries(operation.places);
-  return async (input, context) => {
+  return async (input, context, key = null) => {
     const now = new Date(context.clock.now());
     const moment = { now, today: dayOf(now) };
     const mistakes: InvalidInput[] = [];
@@ -61,15 +71,18 @@ export function write<
     });
     const form = reading(() => operation.read(input, moment));
     for (const { place, id } of named) await place.recall?.(id, input, context);
-    const written = await inTransactionOnTree(context.database.pool, async (tx) => {
+    const done = await once<Done>(key, context, async (tx, before) => {
       const locked: [string, Place<Input, unknown>, unknown][] = [];
       for (const { name, place, id } of named) locked.push([name, place, await place.lock(tx, id)]);
       const found: Record<string, unknown> = {};
-      for (const [name, place, record] of locked) found[name] = await place.allow(record, input, context);
+      for (const [name, place, record] of locked) {
+        found[name] = await place.allow(record, input, context, before !== null);
+      }
+      if (before !== null) return before.written();
       throwAll(mistakes);
       const by = signedIn(context).subject;
       return operation.work({ ...moment, tx, by, context }, found as Found<Places>, form as Form);
     });
-    return { ...written, cursor: await context.feed.settle() };
+    return { ...done, cursor: await context.feed.settle() };
   };
 }

@@ -1,4 +1,5 @@
 import type { CursorSeal } from '../access/cursor-seal.ts';
+import type { Fingerprints } from '../access/fingerprints.ts';
 import type { Session } from '../access/session.ts';
 import type { Viewer, Viewers } from '../access/viewer.ts';
 import type { Clock } from '../calendar.ts';
@@ -16,6 +17,7 @@ export interface Services {
   viewers: Viewers;
   clock: Clock;
   cursors: CursorSeal;
+  fingerprints: Fingerprints;
   /** The most that one operation may cost. */
   mostCost: number;
 }
@@ -65,9 +67,10 @@ export function contextOfFrame(services: Services, viewer: Viewer, language: Lan
 }
 
 function contextOf(
-  { database, feed, clock, cursors, mostCost }: Services,
+  { database, feed, clock, cursors, fingerprints, mostCost }: Services,
   viewer: Viewer | null,
 ): OperationContext & Pick<Context, 'cost'> {
   const cost = new CostMeter(mostCost);
-  return { database, feed, clock, cursors, viewer, loaders: createLoaders(database, viewer, feed.turns), cost };
+  const loaders = createLoaders(database, viewer, feed.turns);
+  return { database, feed, clock, cursors, fingerprints, viewer, loaders, cost };
 }

@@ -9,7 +9,15 @@ import type { Message } from '../messages/catalogue.ts';
 import { catalogues } from '../messages/catalogues.ts';
 import type { RequestCode, UserCode } from '../messages/error-codes.ts';
 import type { Language } from '../messages/language.ts';
-import { Forbidden, InvalidInput, NotFound, RuleViolation, StaleVersion, UserError } from '../resolvers/errors.ts';
+import {
+  Forbidden,
+  InvalidInput,
+  KeyUsed,
+  NotFound,
+  RuleViolation,
+  StaleVersion,
+  UserError,
+} from '../resolvers/errors.ts';
 import { builder } from './builder.ts';
 import { encodeGlobalId } from './global-id.ts';
 import { RequestError } from './request-error.ts';
@@ -29,20 +37,22 @@ const UserErrorInterface = builder.interfaceRef<UserError>('UserError').implemen
   }),
 });
 
-const InputMistakeRef = builder.objectRef<Pick<InvalidInput, 'say' | 'inputPath'>>('InputMistake').implement({
-  description: 'A value of a form that cannot be right.',
-  fields: (t) => ({
-    message: t.string({
-      description: 'What is wrong and what to do, in the language that was asked for.',
-      resolve: (mistake, _args, { language }) => mistake.say(catalogues[language]),
+const InputMistakeRef = builder
+  .objectRef<Pick<InvalidInput, 'say' | 'argument' | 'inputPath'>>('InputMistake')
+  .implement({
+    description: 'A value of a form that cannot be right.',
+    fields: (t) => ({
+      message: t.string({
+        description: 'What is wrong and what to do, in the language that was asked for.',
+        resolve: (mistake, _args, { language }) => mistake.say(catalogues[language]),
+      }),
+      path: t.stringList({
+        description:
+          'Where it stands, as it was sent: `input`, then the field, then what is deeper, such as `findings`, `0`, `text`; `key` where the key is no key.',
+        resolve: ({ argument, inputPath }) => [argument, ...inputPath],
+      }),
     }),
-    path: t.stringList({
-      description:
-        'Where it stands, as it was sent: `input`, then the field, then what is deeper, such as `findings`, `0`, `text`.',
-      resolve: ({ inputPath }) => ['input', ...inputPath],
-    }),
-  }),
-});
+  });
 builder.objectType(InvalidInput, {
   name: 'InvalidInput',
   description:
@@ -53,7 +63,7 @@ builder.objectType(InvalidInput, {
       type: [InputMistakeRef],
       description: 'Every mistake of the form, in the order of its fields: show each at its field.',
       // An error in a list would fail the list.
-      resolve: ({ mistakes }) => mistakes.map(({ say, inputPath }) => ({ say, inputPath })),
+      resolve: ({ mistakes }) => mistakes.map(({ say, argument, inputPath }) => ({ say, argument, inputPath })),
     }),
   }),
 });
@@ -78,6 +88,12 @@ builder.objectType(RuleViolation, {
     }),
   }),
 });
+builder.objectType(KeyUsed, {
+  name: 'KeyUsed',
+  description:
+    'You have done the same operation with another input under this `key`: what is new needs a new key. Nothing was done now. `code` is KEY_USED.',
+  interfaces: [UserErrorInterface],
+});
 builder.objectType(StaleVersion, {
   name: 'StaleVersion',
   description: 'Somebody else has changed it since you looked. `code` is STALE_VERSION.',
@@ -98,7 +114,7 @@ builder.objectType(StaleVersion, {
 });
 
 /** The errors that any mutation may answer with. */
-export const userErrors = [InvalidInput, NotFound, Forbidden, RuleViolation];
+export const userErrors = [InvalidInput, NotFound, Forbidden, RuleViolation, KeyUsed];
 
 /** A parameter of an address that cannot be right. */
 export function invalidParameter(say: Message, parameter?: string): InvalidInput {

@@ -2,9 +2,11 @@ import type { FieldMap, InputFieldMap, InputRef, InputShapeFromFields, ObjectRef
 import type { PrismaModelTypes, PrismaObjectRef } from '@pothos/plugin-prisma';
 import type { GraphQLInputType } from 'graphql';
 import type { StaleVersion } from '../resolvers/errors.ts';
+import { readKey } from '../resolvers/input.ts';
+import type { Key } from '../resolvers/once.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
-import { CURSOR_DESCRIPTION } from './descriptions.ts';
+import { CURSOR_DESCRIPTION, REPEATED_DESCRIPTION } from './descriptions.ts';
 import { userErrors } from './errors.ts';
 import { type UnreadForm, unreadForm } from './unread.ts';
 
@@ -38,12 +40,12 @@ export function record<Field extends string>(
   });
 }
 
-/** The ids of what was written, and the position of the feed that includes it. */
-type Settled<Field extends string, More> = Record<Field, string> & More & { cursor: string | null };
+/** The ids of what was written, whether that was before, and the position of the feed that includes it. */
+type Settled<Field extends string, More> = Record<Field, string> & More & { repeated: boolean; cursor: string | null };
 
 /**
- * What a mutation answers when it was done: the records it wrote, and the cursor.
- * @param fields - what is neither.
+ * What a mutation answers when it was done: the records it wrote, whether that was before, and the cursor.
+ * @param fields - what is none of these.
  */
 export function payload<const Field extends string, More = unknown>(
   name: string,
@@ -56,6 +58,7 @@ export function payload<const Field extends string, More = unknown>(
     description,
     fields: (t) => ({
       ...fields(t),
+      repeated: t.boolean({ description: REPEATED_DESCRIPTION, resolve: ({ repeated }) => repeated }),
       cursor: t.string({ nullable: true, description: CURSOR_DESCRIPTION, resolve: ({ cursor }) => cursor }),
     }),
   });
@@ -77,10 +80,14 @@ interface Mutation<Input extends InputFieldMap, Taken, Written extends object> {
   payload: ObjectRef<Types, Written>;
   /** Errors that not any mutation may answer with. */
   errors?: readonly (typeof StaleVersion)[];
-  run: (input: Taken, context: Context) => Promise<Written>;
+  /** Does it. What keeps nothing, such as a document, needs no key. */
+  run: (input: Taken, context: Context, key: Key | null) => Promise<Written>;
 }
 
-/** Adds a mutation: it takes one input, and answers with its payload or with an error that the user can mend. */
+/**
+ * Adds a mutation: it takes one input, and a key under which nothing is done twice. It answers with its payload or with an
+ * error that the user can mend.
+ */
 export function mutation<Input extends InputFieldMap, Taken, Written extends object>(
   name: string,
   { description, about, input, payload, errors = [], run }: Mutation<Input, Taken, Written>,
@@ -93,9 +100,12 @@ export function mutation<Input extends InputFieldMap, Taken, Written extends obj
       type,
       description,
       errors: { types: [...userErrors, ...errors] },
-      args: { input: t.arg({ type: Input, required: true }) },
-      resolve: (_root, { input }, context, { schema }) =>
-        run(unreadForm(schema.getType(`${named}Input`) as GraphQLInputType, input) as Taken, context),
+      args: { input: t.arg({ type: Input, required: true }), key: t.arg.string() },
+      resolve: (_root, { input, key }, context, { schema }) => {
+        const form = unreadForm(schema.getType(`${named}Input`) as GraphQLInputType, input);
+        const under = typeof key === 'string' ? { operation: name, text: readKey(key), input } : null;
+        return run(form as Taken, context, under);
+      },
     }),
   );
 }

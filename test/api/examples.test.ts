@@ -65,6 +65,9 @@ describe('an example gives its answer at its price', () => {
     const { data, statements } = await run('6-record-an-admission');
     const frame = (await frames.next()).value?.data;
     expect(frame?.quotaBoard.cursor).toBe(data.recordAdmission.cursor);
+    // Sent again with the same key it answers the same, and nothing moves.
+    const again = await run('6-record-an-admission');
+    expect(again.data).toEqual({ recordAdmission: { ...data.recordAdmission, repeated: true } });
     await compare('6-record-an-admission', data, statements);
     await compare('5-live-board', frame, []);
     await frames.return?.();

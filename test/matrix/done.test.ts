@@ -1,3 +1,4 @@
+import { type GraphQLOutputType, getNamedType, isUnionType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CandidateStage, Role } from '../../src/db/generated/enums.ts';
 import { encodeGlobalId } from '../../src/schema/global-id.ts';
@@ -8,7 +9,7 @@ import { type Transport, transports } from './transports.ts';
 import { holderOf } from './world.ts';
 
 // The matrix asks mutations in a way that writes nothing. Here each is really done, by a role that may and over every
-// transport, each time to something of its own.
+// transport, each time to something of its own; and asked again under the same key, which does nothing twice.
 
 const DAY = '2026-11-02';
 
@@ -125,6 +126,30 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
   },
 };
 
+/** Asks a payload whether it was done before. */
+function repeatedOf(mutation: string): string {
+  const answer = getNamedType(schema.getMutationType()?.getFields()[mutation]?.type as GraphQLOutputType);
+  const payloads = isUnionType(answer) ? answer.getTypes().filter((type) => type.getFields().repeated) : [];
+  return payloads.map(({ name }) => `... on ${name} { repeated }`).join(' ');
+}
+
+/** How often anything was written that the feed counts or a case keeps. */
+async function steps(): Promise<string> {
+  const tables = [
+    'stage_change',
+    'admission',
+    'admission_change',
+    'enrolment',
+    'access_grant',
+    'finding',
+    'admission_quota_revision',
+  ];
+  const { rows } = await server.app.services.database.pool.query<{ n: string }>(
+    `SELECT concat_ws(' ', ${tables.map((table) => `(SELECT count(*) FROM ${table})`).join(', ')}) AS n`,
+  );
+  return rows[0]?.n ?? '';
+}
+
 it('is about every mutation', () => {
   expect(Object.keys(doings).sort()).toEqual(Object.keys(schema.getMutationType()?.getFields() ?? {}).sort());
 });
@@ -134,11 +159,21 @@ describe.each(transports)('over $name', (transport) => {
     const { role, input } = doings[mutation] as (typeof doings)[string];
     const line = transport.open(`${server.app.url}/graphql`, await server.token(holderOf(role)));
     try {
-      const text = `mutation { it: ${mutation}(input: { ${await input(transport)} }) {
-        __typename ... on UserError { code message } } }`;
-      const { data, errors } = await line.ask(text);
-      expect(errors).toBeUndefined();
-      expect(data?.it).toEqual({ __typename: expect.stringMatching(/Payload$|^PersonExport$/) });
+      const asked = `it: ${mutation}(input: { ${await input(transport)} }, key: "${mutation} ${transport.name}")`;
+      const first = await line.ask(`mutation { ${asked} { __typename ... on UserError { code message } } }`);
+      expect(first.errors).toBeUndefined();
+      expect(first.data?.it).toEqual({ __typename: expect.stringMatching(/Payload$|^PersonExport$/) });
+      const before = await steps();
+      const again = await line.ask(
+        `mutation { ${asked} { __typename ${repeatedOf(mutation)} ... on UserError { code message } } }`,
+      );
+      expect(again.errors).toBeUndefined();
+      // A document is made anew.
+      expect(again.data?.it).toEqual({
+        ...(first.data?.it as object),
+        ...(mutation === 'exportPerson' ? {} : { repeated: true }),
+      });
+      expect(await steps()).toBe(before);
     } finally {
       await line.end();
     }

@@ -9,7 +9,8 @@ import { defaultHttpConfig } from '../../src/config/http-config.ts';
 import { defaultShareConfig } from '../../src/config/share-config.ts';
 import { defaultSocketConfig } from '../../src/config/socket-config.ts';
 import { type App, startApp } from '../../src/http/app.ts';
-import { plantWorld, type World, YEAR } from './world.ts';
+import { mutationsAsked, USED_BEFORE } from './mutation-probes.ts';
+import { plantWorld, subjects, type World, YEAR } from './world.ts';
 
 const AUDIENCE = 'ketnap-matrix';
 const HOUR_S = 3_600;
@@ -58,6 +59,7 @@ export async function startMatrixServer(databaseUrl: string): Promise<MatrixServ
     { log: pino({ level: process.env.TEST_LOG ?? 'silent' }), clock },
   );
   const world = await plantWorld(app.services.database);
+  await plantUsedKeys(app.services);
   await app.services.feed.settle();
   return {
     app,
@@ -67,4 +69,15 @@ export async function startMatrixServer(databaseUrl: string): Promise<MatrixServ
     token: (subject, expired = false) => key.sign(subject, (expired ? -HOUR_S : HOUR_S) + Math.round(shiftMs / 1000)),
     stop: () => app.stop(),
   };
+}
+
+/** Everybody has done everything before, under one key. */
+async function plantUsedKeys({ database, fingerprints }: App['services']): Promise<void> {
+  const ids = subjects.flatMap((subject) =>
+    mutationsAsked.map((mutation) => fingerprints.of([subject, mutation, USED_BEFORE])),
+  );
+  await database.pool.query(
+    `INSERT INTO used_key (id, input) SELECT id, sha256('another input') FROM unnest($1::bytea[]) AS id`,
+    [ids],
+  );
 }

@@ -9,6 +9,7 @@ interface Asked {
   mutation: string;
   /** What the row says beside the mutation's name. */
   of?: string;
+  key?: string;
   input(ids: Record<string, string>, own: Record<string, string>): string;
 }
 
@@ -72,9 +73,19 @@ const asked: Asked[] = [
   ]),
 ];
 
+/** A key under which everybody has done each mutation before, with another input: of who may, that is told. */
+export const USED_BEFORE = 'used before';
+
+const repeated = asked
+  .filter(({ mutation }, index) => asked.findIndex((one) => one.mutation === mutation) === index)
+  .map((one): Asked => ({ ...one, of: 'again', key: USED_BEFORE }));
+
+/** The mutations that are asked, by name. */
+export const mutationsAsked: readonly string[] = repeated.map(({ mutation }) => mutation);
+
 /** The rows about mutations. */
 export function mutationProbes(): Probe[] {
-  return asked.map(({ mutation, of, input }) => {
+  return [...asked, ...repeated].map(({ mutation, of, key, input }) => {
     const row = `Mutation.${mutation}${of === undefined ? '' : `(${of})`}`;
     return {
       row,
@@ -83,7 +94,7 @@ export function mutationProbes(): Probe[] {
       owner: row,
       path: [],
       root: ({ ids, own }: Target) =>
-        `${mutation}(input: { ${input(ids, own)} }) { __typename ... on UserError { code message } }`,
+        `${mutation}(input: { ${input(ids, own)} }${key === undefined ? '' : `, key: "${key}"`}) { __typename ... on UserError { code message } }`,
     };
   });
 }

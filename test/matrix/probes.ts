@@ -21,7 +21,7 @@ type Field = GraphQLField<unknown, unknown>;
 
 /** Types that only carry others, and answers of mutations, which tell of what was done: rows of their own say nothing. */
 const carriers =
-  /(Connection|Edge|PageInfo|Payload|PersonExport|InvalidInput|InputMistake|NotFound|Forbidden|RuleViolation|StaleVersion)$/;
+  /(Connection|Edge|PageInfo|Payload|PersonExport|InvalidInput|InputMistake|NotFound|Forbidden|RuleViolation|StaleVersion|KeyUsed)$/;
 
 /** Fields that are null wherever they are asked here, and why. The test proves that every other row is seen by somebody. */
 export const neverShown: Record<string, string> = {

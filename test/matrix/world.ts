@@ -555,6 +555,8 @@ export const holderOf = (role: Role): string => `has ${role}`;
 export const formerHolderOf = (role: Role): string => `had ${role}`;
 /** A grassroots committee's subject with a higher role elsewhere: the one must not lend the other its place. */
 export const MIXED = 'has two roles';
+/** All of them. */
+export const subjects = [...roles.flatMap((role) => [holderOf(role), formerHolderOf(role)]), MIXED];
 
 async function plantViewers(prisma: Database['prisma'], { own, foreign }: Tree): Promise<void> {
   const nowhere = { id: randomUUID(), kind: 'SUPERIOR' as const, name: 'Đảng bộ mới', foundedOn: day('2089-01-01') };

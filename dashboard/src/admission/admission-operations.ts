@@ -13,8 +13,8 @@ export const WaitingDocument = graphql(`
 /** Records an admission. The rows in the answer have the ids of the board's rows: the cache shows them at once. */
 export const RecordAdmissionDocument = graphql(
   `
-  mutation RecordAdmission($input: RecordAdmissionInput!) {
-    recordAdmission(input: $input) {
+  mutation RecordAdmission($input: RecordAdmissionInput!, $key: String!) {
+    recordAdmission(input: $input, key: $key) {
       __typename
       ... on AdmissionPayload {
         cursor
@@ -23,6 +23,7 @@ export const RecordAdmissionDocument = graphql(
       }
       ... on Forbidden { code message path }
       ... on InvalidInput { code message path }
+      ... on KeyUsed { code message path }
       ... on NotFound { code message path }
       ... on RuleViolation { code message path }
     }

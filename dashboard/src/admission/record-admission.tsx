@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
+import { FormKey } from '../api/form-key.ts';
 import { Icon } from '../app/icon.tsx';
 import { useLanguage } from '../language/language.tsx';
 import { RecordAdmissionDocument, WaitingDocument } from './admission-operations.ts';
@@ -25,6 +26,7 @@ export function RecordAdmission({ withinId, today, onClose }: RecordAdmissionPro
     requestPolicy: 'network-only',
   });
   const [{ fetching: isSending }, record] = useMutation(RecordAdmissionDocument);
+  const [key] = useState(() => new FormKey());
   const [done, setDone] = useState<string | null>(null);
   const [problem, setProblem] = useState<FormProblem | null>(null);
   useEffect(() => {
@@ -37,20 +39,20 @@ export function RecordAdmission({ withinId, today, onClose }: RecordAdmissionPro
     const form = new FormData(event.currentTarget);
     const field = (name: Field): string => String(form.get(name));
     const candidateId = field('candidateId');
-    const answer = await record({
-      input: {
-        candidateId,
-        decisionNumber: field('decisionNumber'),
-        decisionOn: field('decisionOn'),
-        ceremonyOn: field('ceremonyOn'),
-      },
-    });
+    const input = {
+      candidateId,
+      decisionNumber: field('decisionNumber'),
+      decisionOn: field('decisionOn'),
+      ceremonyOn: field('ceremonyOn'),
+    };
+    const answer = await record({ input, key: key.of(input) });
     const result = answer.data?.recordAdmission;
     // What goes wrong outside of the form is said in the page's own words: that text is for programs.
     if (result === undefined) setProblem({ field: null, text: admission.failed });
     else if (result.__typename !== 'AdmissionPayload') setProblem(formProblem(result, FIELDS));
     else {
       setProblem(null);
+      key.done();
       setDone(waiting.find(({ id }) => id === candidateId)?.fullName ?? '');
     }
   };

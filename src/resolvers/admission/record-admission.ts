@@ -21,13 +21,13 @@ export interface RecordAdmissionInput {
 }
 
 /** An admission after it was written, and where the boards show it. */
-export interface AdmissionWritten {
+export type AdmissionWritten = {
   /** Its id. */
   admission: string;
   committeeId: string;
   /** Years whose boards moved. */
   years: number[];
-}
+};
 
 /**
  * Records that a person was admitted, on whom it was decided. The counts of the cell and everything above it follow by themselves.

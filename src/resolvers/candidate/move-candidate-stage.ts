@@ -29,8 +29,9 @@ export interface MoveCandidateStageInput {
  */
 export const moveCandidateStage = write({
   places: {
-    candidate: namedCase('candidate:move', ({ stage }, { to }: MoveCandidateStageInput) => {
-      return { body: bodyOfMove(stage, to), field: 'to' };
+    candidate: namedCase('candidate:move', ({ stage }, { to }: MoveCandidateStageInput, again) => {
+      // The case has left the stage from which a repeated step was taken.
+      return { body: bodyOfMove(again ? to : stage, to), field: 'to' };
     }),
   },
   read({ to, ...input }: MoveCandidateStageInput, { today }) {

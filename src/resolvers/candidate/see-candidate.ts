@@ -47,19 +47,19 @@ export async function authorizeCase(
 
 /**
  * The case that an input names.
- * @param step - whose step it is and the field that asks for it, where it is one.
+ * @param step - whose step it is and the field that asks for it, where it is one; `again` says that it was taken before.
  */
 export function namedCase<Input extends { candidateId: UnreadId }>(
   action: Action,
-  step?: (candidate: LockedCandidate, input: Input) => { body: Body; field: string },
+  step?: (candidate: LockedCandidate, input: Input, again: boolean) => { body: Body; field: string },
 ): Place<Input, LockedCandidate> {
   return {
     read: ({ candidateId }) => readId(candidateId),
     lock: lockCandidate,
-    allow: async (found, input, context) => {
+    allow: async (found, input, context, again = false) => {
       const candidate = await authorizeCase(found, action, context);
       if (step !== undefined) {
-        const { body, field } = step(candidate, input);
+        const { body, field } = step(candidate, input, again);
         authorizeStep(context, action, body, candidate.path, field);
       }
       return candidate;

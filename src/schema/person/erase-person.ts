@@ -1,9 +1,8 @@
 import { LONGEST } from '../../resolvers/lengths.ts';
 import { erasePerson } from '../../resolvers/person/erase-person.ts';
 import { upTo } from '../bounds.ts';
-import { builder } from '../builder.ts';
 import { CandidateNode } from '../candidate/types.ts';
-import { mutation, record } from '../mutation.ts';
+import { mutation, payload } from '../mutation.ts';
 import { idOf } from '../unread.ts';
 
 mutation('erasePerson', {
@@ -14,11 +13,8 @@ mutation('erasePerson', {
     candidateId: t.id({ required: true, extensions: idOf(CandidateNode), description: 'Who.' }),
     reason: t.string({ required: true, description: `Why, ${upTo(LONGEST.reason).en}; kept in the access log.` }),
   }),
-  payload: builder.objectRef<{ candidate: string }>('ErasePersonPayload').implement({
-    description: 'The person was made unreadable.',
-    fields: (t) => ({
-      candidate: record(t, ['candidate', CandidateNode, 'What is left: the stage and the days of the case.']),
-    }),
-  }),
+  payload: payload('ErasePersonPayload', 'The person was made unreadable.', [
+    ['candidate', CandidateNode, 'What is left: the stage and the days of the case.'],
+  ]),
   run: erasePerson,
 });

@@ -7,7 +7,8 @@ import { idOf } from '../unread.ts';
 import { PersonExportRef } from './types.ts';
 
 mutation('exportPerson', {
-  description: 'Hands out everything that is kept of a person, for that person. The access log says who did it.',
+  description:
+    'Hands out everything that is kept of a person, for that person. The access log says who did it, each time: a repeat under the same key makes the document anew.',
   about: 'Whose data are wanted.',
   input: (t) => ({
     candidateId: t.id({ required: true, extensions: idOf(CandidateNode), description: 'Whose.' }),

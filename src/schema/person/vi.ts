@@ -33,7 +33,7 @@ export const personalDataTexts: Texts = {
   'AccessLogEntry.viewer': 'Ai xem: `sub` của token.',
 
   'Mutation.exportPerson':
-    'Xuất toàn bộ dữ liệu lưu về một người, để giao cho chính người đó. Nhật ký truy cập ghi lại ai đã xuất.',
+    'Xuất toàn bộ dữ liệu lưu về một người, để giao cho chính người đó. Nhật ký truy cập ghi lại ai đã xuất, mỗi lần: gửi lại dưới cùng khóa thì văn bản được lập lại.',
   ExportPersonInput: 'Dữ liệu của ai.',
   'ExportPersonInput.candidateId': 'Của ai.',
   'ExportPersonInput.reason': `Để làm gì, ${upTo(LONGEST.reason).vi}; lưu trong nhật ký truy cập.`,

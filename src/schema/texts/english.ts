@@ -1,3 +1,5 @@
+import { LONGEST } from '../../resolvers/lengths.ts';
+import { upTo } from '../bounds.ts';
 import type { Texts } from '../describe.ts';
 
 /**
@@ -10,6 +12,7 @@ export const englishTexts: Texts = {
   'Query.node(id:)': 'An `id` that an answer gave you.',
   'Query.nodes(ids:)': 'As answers gave them.',
   'Mutation.*(input:)': 'What is to be done.',
+  'Mutation.*(key:)': `Makes it safe to ask again: under one key the operation is done once. Make a new one for each thing that a person wants done, such as a UUID, ${upTo(LONGEST.key).en}, and send the same again when no answer came, or UNAVAILABLE. For seven days the answer is then what was done, with \`repeated: true\`. It is yours alone, and of this operation; with another input it is refused (KeyUsed). A refusal does not use it up.`,
   '*Result': 'What the mutation brought: its payload, or the error a user can mend.',
   '*Edge': 'A row of a page, with its place in the list.',
   '*Edge.cursor': 'Place of the row, for `after` and `before`.',

@@ -1,3 +1,5 @@
+import { LONGEST } from '../../../resolvers/lengths.ts';
+import { upTo } from '../../bounds.ts';
 import type { Texts } from '../../describe.ts';
 
 export const generalTexts: Texts = {
@@ -21,7 +23,10 @@ export const generalTexts: Texts = {
     'Duy nhất trên mọi kiểu, không nên tự phân tích. Hãy lưu lại và dùng làm khóa trong bộ nhớ đệm của ứng dụng.',
 
   'Mutation.*(input:)': 'Việc cần làm.',
+  'Mutation.*(key:)': `Để gửi lại mà không làm hai lần: mỗi khóa chỉ thực hiện thao tác một lần. Hãy tạo khóa mới cho mỗi việc người dùng muốn làm, ví dụ một UUID, ${upTo(LONGEST.key).vi}; khi không nhận được trả lời hoặc gặp UNAVAILABLE thì gửi lại đúng khóa đó. Trong bảy ngày, câu trả lời là kết quả đã thực hiện, với \`repeated: true\`. Khóa chỉ thuộc về bạn và thao tác này; dùng với dữ liệu khác sẽ bị từ chối (KeyUsed). Bị từ chối thì khóa vẫn còn dùng được.`,
   '*Result': 'Kết quả của mutation: dữ liệu trả về, hoặc lỗi mà người dùng tự sửa được.',
+  '*Payload.repeated':
+    'True nếu việc này đã thực hiện trước đó dưới cùng `key`: lần này không làm gì thêm, các bản ghi trả về như hiện nay.',
   '*Payload.cursor':
     'Vị trí trong dòng thay đổi đã gồm thay đổi này: bảng trực tiếp đi đến vị trí đó là đã hiển thị. Null nếu thay đổi đã lưu nhưng máy chủ này chưa kịp cập nhật; bảng trực tiếp vẫn tự nhận được.',
 
