@@ -17,6 +17,7 @@ export const policy = {
     'DASHBOARD',
     'AUDITOR',
   ],
+  'committee:change': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   'quota:read': [
     'CELL_SECRETARY',
     'GRASSROOTS_COMMITTEE',
@@ -52,7 +53,7 @@ export type Action = keyof typeof policy;
 export const actions = Object.keys(policy) as Action[];
 
 /** Actions that a committee takes for those below it and not for itself; a root, with nobody above it, for itself too. */
-export const fromAbove: readonly Action[] = ['quota:set'];
+export const fromAbove: readonly Action[] = ['quota:set', 'committee:change'];
 
 /**
  * Bodies that take the steps of a case, the lowest first: the cell, the grassroots committee, and the committee above it,

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { CONNECT_MS, PooledSessionClient, SessionClient, type SessionClientClass } from './session-client.ts';
+import { PooledSessionClient, SessionClient, type SessionClientClass } from './session-client.ts';
 
 /** Why the sessions of an address are of no use, in one line that says what to set. */
 export class SessionError extends Error {

@@ -4,6 +4,7 @@ import type { Words } from './language.ts';
 /** What a viewer does, in a sentence. */
 export const actionWords: Record<Action, Words> = {
   'committee:read': { en: 'to see the committee', vi: 'xem tổ chức đảng' },
+  'committee:change': { en: 'to change names and codes of committees', vi: 'đổi tên, đổi mã tổ chức đảng' },
   'quota:read': { en: 'to see quotas and progress', vi: 'xem chỉ tiêu và tiến độ' },
   'quota:set': { en: 'to set a quota', vi: 'giao, điều chỉnh chỉ tiêu' },
   'breakdown:read': { en: 'to see who was admitted, as figures', vi: 'xem cơ cấu đảng viên mới' },

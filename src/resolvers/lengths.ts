@@ -4,6 +4,7 @@ export const LONGEST = {
   actor: 200,
   committeeCode: 30,
   committeeName: 200,
+  committeeShortName: 100,
   documentNumber: 60,
   ethnicGroup: 60,
   finding: 2_000,

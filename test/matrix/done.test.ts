@@ -56,6 +56,16 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
     input: async (transport) =>
       `committeeId: "${server.world.targets.descendant.ids.Committee}", year: ${2050 + transports.indexOf(transport)}, target: 3, expectedVersion: 0`,
   },
+  renameCommittee: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async (transport) =>
+      `committeeId: "${server.world.targets.descendant.ids.Committee}", name: "Chi bộ ${transport.name}", validFrom: "2026-01-0${1 + transports.indexOf(transport)}", documentNumber: "1-QĐ", documentOn: "2025-12-30"`,
+  },
+  setCommitteeCode: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async (transport) =>
+      `committeeId: "${server.world.targets.descendant.ids.Committee}", code: "${transport.name}", validFrom: "2026-01-0${1 + transports.indexOf(transport)}"`,
+  },
   recordAdmission: {
     role: 'CELL_SECRETARY',
     input: async () =>
@@ -143,6 +153,8 @@ async function steps(): Promise<string> {
     'access_grant',
     'finding',
     'admission_quota_revision',
+    'committee_form',
+    'committee_code',
   ];
   const { rows } = await server.app.services.database.pool.query<{ n: string }>(
     `SELECT concat_ws(' ', ${tables.map((table) => `(SELECT count(*) FROM ${table})`).join(', ')}) AS n`,

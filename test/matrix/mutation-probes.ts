@@ -23,6 +23,15 @@ const asked: Asked[] = [
     input: ({ Committee }) => `committeeId: "${Committee}", year: 2026, target: 1, expectedVersion: 99`,
   },
   {
+    mutation: 'renameCommittee',
+    input: ({ Committee }) =>
+      `committeeId: "${Committee}", name: "x", validFrom: "1950-01-01", documentNumber: "1", documentOn: "1950-01-01"`,
+  },
+  {
+    mutation: 'setCommitteeCode',
+    input: ({ Committee }) => `committeeId: "${Committee}", code: "x", validFrom: "1950-01-01"`,
+  },
+  {
     mutation: 'recordAdmission',
     input: ({ Candidate }) =>
       `candidateId: "${Candidate}", ceremonyOn: "${LATE}", decisionOn: "${LATE}", decisionNumber: "1"`,

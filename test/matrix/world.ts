@@ -133,7 +133,14 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
         ],
       },
       forms: {
-        create: { kind: 'CELL', name: mark, validFrom: day('1990-01-01'), validTo: day('2000-01-01') },
+        create: {
+          kind: 'CELL',
+          name: mark,
+          validFrom: day('1990-01-01'),
+          validTo: day('2000-01-01'),
+          documentNumber: mark,
+          documentOn: day('1989-12-01'),
+        },
       },
       memberships: { create: { asOf: day('2023-12-18'), memberCount: 40 } },
       profile: {

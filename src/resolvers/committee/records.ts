@@ -1,3 +1,4 @@
+import type { Day } from '../../calendar.ts';
 import type { CommitteeKind } from '../../db/generated/enums.ts';
 import type { Transaction } from '../../db/transaction.ts';
 
@@ -83,6 +84,93 @@ export async function foundCommittees(tx: Transaction, committees: NewCommittee[
      SELECT id, code, "foundedOn" FROM ${read} WHERE code IS NOT NULL`,
     [rows],
   );
+}
+
+/** What a committee is called and its code, the last ones that were recorded: of today or of a later day. */
+export interface LastForm {
+  kind: CommitteeKind;
+  name: string;
+  shortName: string | null;
+  /** Day on which the name began. */
+  namedOn: Day;
+  code: string | null;
+  /** Day on which the code began, or on which the last one ended; null where there never was one. */
+  codedOn: Day | null;
+}
+
+/** Reads what a locked committee was last called. */
+export async function readLastForm(tx: Transaction, committeeId: string): Promise<LastForm> {
+  const { rows } = await tx.query<LastForm>(
+    `SELECT f.kind::text AS kind, f.name, f.short_name AS "shortName", f.valid_from::text AS "namedOn",
+       CASE WHEN k.valid_to IS NULL THEN k.code END AS code, coalesce(k.valid_to, k.valid_from)::text AS "codedOn"
+     FROM committee_form f LEFT JOIN LATERAL (
+       SELECT * FROM committee_code WHERE committee_id = f.committee_id ORDER BY valid_from DESC LIMIT 1
+     ) AS k ON true
+     WHERE f.committee_id = $1 ORDER BY f.valid_from DESC LIMIT 1`,
+    [committeeId],
+  );
+  const [last] = rows;
+  if (last === undefined) throw new Error(`committee ${committeeId} has no form`);
+  return last;
+}
+
+/** What a committee is to be called from a day on. */
+export interface NewForm {
+  committeeId: string;
+  kind: CommitteeKind;
+  name: string;
+  shortName: string | null;
+  validFrom: Day;
+  documentNumber: string;
+  documentOn: Day;
+}
+
+/** Calls committees otherwise from a day on. The last form of each ends there. */
+export async function enterForms(tx: Transaction, forms: readonly NewForm[], by: string): Promise<void> {
+  const rows = JSON.stringify(forms);
+  await tx.query(
+    `UPDATE committee_form f SET valid_to = r."validFrom"
+     FROM json_to_recordset($1) AS r("committeeId" uuid, "validFrom" date) WHERE f.committee_id = r."committeeId" AND f.valid_to IS NULL`,
+    [rows],
+  );
+  await tx.query(
+    `INSERT INTO committee_form (committee_id, kind, name, short_name, valid_from, document_number, document_on, recorded_by)
+     SELECT "committeeId", kind, name, "shortName", "validFrom", "documentNumber", "documentOn", $2
+     FROM json_to_recordset($1) AS r("committeeId" uuid, kind "CommitteeKind", name text, "shortName" text, "validFrom" date,
+       "documentNumber" text, "documentOn" date)`,
+    [rows, by],
+  );
+}
+
+/** A code that a committee is to have from a day on; null for none any more. */
+export interface NewCode {
+  committeeId: string;
+  code: string | null;
+  validFrom: Day;
+}
+
+/**
+ * Gives committees other codes from a day on. The last code of each ends there. False where one of the codes means
+ * another committee then: the transaction can only be given up.
+ */
+export async function enterCodes(tx: Transaction, codes: readonly NewCode[], by: string): Promise<boolean> {
+  const rows = JSON.stringify(codes);
+  await tx.query(
+    `UPDATE committee_code k SET valid_to = r."validFrom"
+     FROM json_to_recordset($1) AS r("committeeId" uuid, "validFrom" date) WHERE k.committee_id = r."committeeId" AND k.valid_to IS NULL`,
+    [rows],
+  );
+  try {
+    await tx.query(
+      `INSERT INTO committee_code (committee_id, code, valid_from, recorded_by) SELECT "committeeId", code, "validFrom", $2
+       FROM json_to_recordset($1) AS r("committeeId" uuid, code text, "validFrom" date) WHERE code IS NOT NULL`,
+      [rows, by],
+    );
+  } catch (error) {
+    if ((error as { constraint?: string }).constraint === 'committee_code_once') return false;
+    throw error;
+  }
+  return true;
 }
 
 /** Locks committees whose rows will be changed. */

@@ -49,6 +49,15 @@ export function checkParentKind({ kind, parent }: Standing, day: Day): void {
   if (!allowed.includes(parent)) throw violations.PARENT_KIND_NOT_ALLOWED(kind, { value: allowed, source }, parent);
 }
 
+/**
+ * Whether a name or a code may begin on a day: what was decided later stands.
+ * @param last - when the last one began; null where there is none.
+ * @throws RuleViolation FORM_BEFORE_LAST
+ */
+export function checkAfterLast(day: Day, last: Day | null): void {
+  if (last !== null && day <= last) throw violations.FORM_BEFORE_LAST(last);
+}
+
 /** Kinds that follow candidates: cells, the dependent ones and those of the grassroots. */
 const following: readonly CommitteeKind[] = ['CELL', 'GRASSROOTS_CELL'];
 

@@ -20,6 +20,28 @@ export const refusals = {
       vi: 'vào ngày đó tổ chức đảng này không có trong hệ thống tổ chức',
     }),
   },
+  CODE_IN_USE: {
+    meaning: {
+      en: 'The code means another committee on one of the days from then on.',
+      vi: 'Từ ngày đó về sau, có ngày mã này đang chỉ tổ chức khác.',
+    },
+    tell: (code: string) => ({
+      path: 'code',
+      en: `${code} means another committee on that day or later: end it there first, or take another code`,
+      vi: `từ ngày đó về sau mã ${code} còn chỉ tổ chức khác: hãy thôi dùng mã ở nơi đó trước, hoặc chọn mã khác`,
+    }),
+  },
+  FORM_BEFORE_LAST: {
+    meaning: {
+      en: 'A name or a code holds from a day after the one on which the last one began.',
+      vi: 'Tên gọi hoặc mã mới phải có hiệu lực sau ngày bắt đầu của tên gọi hoặc mã gần nhất.',
+    },
+    tell: (last: string) => ({
+      path: 'validFrom',
+      en: `it must hold from a day after ${last}, when the last one began`,
+      vi: `phải có hiệu lực sau ngày ${last}, là ngày bắt đầu của lần gần nhất`,
+    }),
+  },
   NOT_A_CELL: {
     meaning: {
       en: 'Candidates are followed by cells only (when a file is imported).',
@@ -56,7 +78,13 @@ export const refusals = {
 /** What refuses a committee its place, or a person to a committee. */
 export const violations = violationsOf(refusals);
 
-/** What cannot be right about the question for a committee. */
+/** What cannot be right about the question for a committee, or about what it is to be called. */
 export const mistakes = mistakesOf({
+  sameName: () => ({
+    path: 'name',
+    en: 'the committee is called so already',
+    vi: 'tổ chức đảng đang mang đúng tên này',
+  }),
+  sameCode: () => ({ path: 'code', en: 'the committee has this code already', vi: 'tổ chức đảng đang có đúng mã này' }),
   idOrCode: () => ({ path: 'id', en: 'give either id or code', vi: 'hãy cho id hoặc code, chỉ một trong hai' }),
 });

@@ -105,6 +105,11 @@ const CommitteeFormRef = builder.prismaObject('CommitteeForm', {
       nullable: true,
       description: 'The day from which it was another; null while it holds.',
     }),
+    documentNumber: t.exposeString('documentNumber', {
+      nullable: true,
+      description: 'Number of the decision that gave it (số quyết định); null where that is not on record.',
+    }),
+    documentOn: t.expose('documentOn', { type: 'Day', nullable: true, description: 'Day of that decision.' }),
   }),
 });
 

@@ -15,6 +15,28 @@ export const committeeTexts: Texts = {
   'Committee.subtree(text:)': `Một phần của tên, ${upTo(LONGEST.search).vi}, có dấu hoặc không dấu: "lam thuong".`,
   '*.*(withoutAdmissionIn:)': 'Chỉ các tổ chức mà trong năm này chính tổ chức đó chưa kết nạp được ai.',
 
+  'Mutation.renameCommittee':
+    'Đổi tên một tổ chức đảng cấp dưới kể từ một ngày; ở gốc thì cả tổ chức của mình. Tên cũ vẫn được giữ trong `forms`.',
+  RenameCommitteeInput: 'Tên mới và văn bản đặt tên.',
+  'RenameCommitteeInput.committeeId': 'Tổ chức đảng được đổi tên.',
+  'RenameCommitteeInput.name': `Tên gọi đầy đủ, ${upTo(LONGEST.committeeName).vi}.`,
+  'RenameCommitteeInput.shortName': `Tên ngắn, ${upTo(LONGEST.committeeShortName).vi}; bỏ trống nếu không có.`,
+  'RenameCommitteeInput.validFrom':
+    'Ngày đầu của tên mới, có thể là ngày sau này. Phải sau ngày bắt đầu của tên gần nhất.',
+  'RenameCommitteeInput.documentNumber': 'Số quyết định.',
+  'RenameCommitteeInput.documentOn': 'Ngày quyết định.',
+
+  'Mutation.setCommitteeCode':
+    'Đổi mã của một tổ chức đảng cấp dưới kể từ một ngày; ở gốc thì cả tổ chức của mình. Mã trước đây của nơi khác có thể được cấp lại.',
+  SetCommitteeCodeInput: 'Mã mới, hoặc thôi không còn mã.',
+  'SetCommitteeCodeInput.committeeId': 'Tổ chức đảng được đổi mã.',
+  'SetCommitteeCodeInput.code': `Mã, ${upTo(LONGEST.committeeCode).vi}; bỏ trống nếu không còn mã.`,
+  'SetCommitteeCodeInput.validFrom':
+    'Ngày đầu của mã, có thể là ngày sau này. Phải sau ngày bắt đầu hoặc kết thúc của mã gần nhất.',
+
+  CommitteePayload: 'Tổ chức đảng đã được thay đổi.',
+  'CommitteePayload.committee': 'Tổ chức đảng hiện nay. Thay đổi của ngày sau chưa hiện ở đây.',
+
   Committee: 'Tổ chức đảng: đảng bộ hoặc chi bộ.',
   'Committee.admissions':
     'Các trường hợp do chính tổ chức này kết nạp, ngày kết nạp mới nhất trước. Trống với vai trò chỉ được xem số liệu.',
@@ -64,6 +86,8 @@ export const committeeTexts: Texts = {
   'CommitteeForm.kind': 'Loại hình khi đó.',
   'CommitteeForm.name': 'Tên gọi đầy đủ khi đó.',
   'CommitteeForm.shortName': 'Tên ngắn khi đó.',
+  'CommitteeForm.documentNumber': 'Số quyết định đặt tên; null nếu không có trong hồ sơ.',
+  'CommitteeForm.documentOn': 'Ngày của quyết định đó.',
   'CommitteeForm.validFrom': 'Ngày đầu.',
   'CommitteeForm.validTo': 'Ngày bắt đầu tên gọi hoặc loại hình khác; null nếu đang dùng.',
 

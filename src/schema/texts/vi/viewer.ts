@@ -36,6 +36,7 @@ export const viewerTexts: Texts = {
   'Action.PERSON_ERASE': 'Được xóa dữ liệu cá nhân.',
   'Action.PERSON_EXPORT': 'Được xuất dữ liệu cá nhân.',
   'Action.QUOTA_READ': 'Được xem chỉ tiêu và tiến độ.',
+  'Action.COMMITTEE_CHANGE': 'Được đổi tên, đổi mã tổ chức đảng cấp dưới.',
   'Action.QUOTA_SET': 'Được giao, điều chỉnh chỉ tiêu.',
   'Action.TRAINING_ENROL': 'Được cử người vào lớp bồi dưỡng.',
   'Action.TRAINEE_READ': 'Được xem hồ sơ những người được cử đi học tại trung tâm.',
