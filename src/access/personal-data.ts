@@ -119,8 +119,10 @@ export const personalFields: readonly PersonalField[] = [
 
 /** Arguments that choose people by personal fields: which of them an answer names says what stands there. */
 export const personalArguments: readonly string[] = [
+  'Committee.candidates(filter:)',
   'Committee.candidates(source:)',
   'Committee.candidates(text:)',
+  'Query.candidates(filter:)',
   'Query.candidates(source:)',
   'Query.candidates(text:)',
 ];

@@ -23,6 +23,10 @@ export const english = {
     `${field} is a cursor of this list in another order: begin anew without it, or ask in the order it came from`,
   cursorOfOtherFilter: (field: string) =>
     `${field} is a cursor of this list with another filter: begin anew without it, or ask with the filter it came from`,
+  filterTooDeep: (most: number) =>
+    `filters may stand inside of each other up to ${most} levels: write this one flatter`,
+  filterTooLong: (most: number) => `a filter may have at most ${most} conditions: ask for less at once`,
+  rangeTurned: 'the end of a range lies before its beginning: turn from and to round',
   firstAndLast: 'give either first or last, not both',
   badId: 'this is not an id of this API: use the `id` that an answer gave you',
   badDay: 'a Day is written YYYY-MM-DD and must exist in the calendar',

@@ -21,6 +21,9 @@ export const vietnamese: Catalogue = {
     `${field} là con trỏ của danh sách này theo cách sắp xếp khác: hãy bỏ con trỏ để xem lại từ đầu, hoặc giữ cách sắp xếp cũ`,
   cursorOfOtherFilter: (field) =>
     `${field} là con trỏ của danh sách này với bộ lọc khác: hãy bỏ con trỏ để xem lại từ đầu, hoặc giữ bộ lọc cũ`,
+  filterTooDeep: (most) => `bộ lọc chỉ được lồng nhau tối đa ${most} cấp: hãy viết bộ lọc đơn giản hơn`,
+  filterTooLong: (most) => `bộ lọc có tối đa ${most} điều kiện: hãy bớt điều kiện`,
+  rangeTurned: 'điểm cuối của khoảng lại trước điểm đầu: hãy đổi chỗ from và to',
   firstAndLast: 'chỉ được dùng first hoặc last, không dùng cả hai',
   badId: 'đây không phải là id của API này: hãy dùng `id` lấy từ một câu trả lời trước',
   badDay: 'ngày (Day) phải viết theo dạng YYYY-MM-DD và phải có thật trên lịch',

@@ -1,4 +1,5 @@
 import { NOTHING, type SubtreeSize } from '../feed/subtree-size.ts';
+import { DEEPEST_FILTER } from '../resolvers/filter.ts';
 import { LARGEST_PAGE, PAGE_SIZE } from '../resolvers/input.ts';
 import type { Sizes } from '../resolvers/visible-sizes.ts';
 import { committeeOf } from './global-id.ts';
@@ -91,7 +92,19 @@ export function costOfFilter(among: number, args: AskedField['args']): number {
   const filters = Object.entries(args).some(
     ([name, value]) => value !== undefined && value !== null && !CHOOSES_NOTHING.includes(name),
   );
-  return filters ? among * READ_OVER_COST : 0;
+  return filters ? among * READ_OVER_COST * (1 + conditionsOf(args.filter) * CONDITION_SHARE) : 0;
+}
+
+/** What each condition of a filter adds to reading over a row. */
+const CONDITION_SHARE = 0.1;
+
+/** Conditions of a filter, and of those inside of it as deep as they may stand. */
+function conditionsOf(filter: unknown, depth = 0): number {
+  if (typeof filter !== 'object' || filter === null || depth > DEEPEST_FILTER) return 0;
+  return Object.entries(filter).reduce((sum, [name, value]) => {
+    const inside: unknown[] = ['and', 'or', 'not'].includes(name) ? [value].flat() : [];
+    return sum + 1 + inside.reduce<number>((more, one) => more + conditionsOf(one, depth + 1), 0);
+  }, 0);
 }
 
 /** Of a figure that is counted over the committee and everything below it. */

@@ -134,12 +134,25 @@ const asked: Asked[] = [
     ['inspections', 'concludedOn: DESC', INSPECTIONS],
     ['inspectionProgrammes', 'issuedOn: DESC', PROGRAMMES],
     ['grants', 'subject: ASC', GRANTS],
+    ['candidates', 'updatedAt: DESC', CANDIDATES],
   ].map(
     ([list = '', order = '', over = '']): Asked => ({
       name: `${list} by ${order}`,
       query: `{ ${list}(first: 20, orderBy: { ${order} }) { edges { node { id } } } }`,
       over,
       page: true,
+    }),
+  ),
+  ...[
+    ['candidates', 'updatedSince: "2090-01-01T00:00:00Z"', CANDIDATES],
+    ['candidates', 'stageSince: { from: "2090-01-01" }', CANDIDATES],
+    ['inspections', 'or: [{ dueOn: { to: "1990-01-01" } }, { concludedOn: { to: "1990-01-01" } }]', INSPECTIONS],
+    ['committees', 'foundedOn: { from: "2090-01-01" }', COMMITTEES],
+  ].map(
+    ([list = '', filter = '', over = '']): Asked => ({
+      name: `${list} with ${filter}`,
+      query: `{ ${list}(first: 20, filter: { ${filter} }) { edges { node { id } } } }`,
+      over,
     }),
   ),
   {

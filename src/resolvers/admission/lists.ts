@@ -1,4 +1,5 @@
 import type { Prisma } from '../../db/generated/client.ts';
+import { days, type Filter, filterBy, marked, moments, since, type Terms } from '../filter.ts';
 import type { Page } from '../input.ts';
 import type { RelatedList } from '../list.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
@@ -9,9 +10,22 @@ import { seenAdmissions } from './seen.ts';
 export const admissionOrders = {
   ceremonyOn: { keys: ['ceremonyOn'] },
   recordedAt: { keys: ['recordedAt'] },
+  updatedAt: { keys: ['updatedAt'] },
 } satisfies Orders;
 
-type AdmissionListArgs = Page & { orderBy?: AskedOrder<typeof admissionOrders> | null };
+/** What admissions can be filtered by. */
+export const admissionTerms = {
+  ceremonyOn: days('ceremonyOn'),
+  recordedAt: moments('recordedAt'),
+  revoked: marked('revoked'),
+  updatedSince: since('updatedAt'),
+} satisfies Terms;
+
+/** What every list of admissions can be asked with. */
+interface AdmissionListArgs extends Page {
+  orderBy?: AskedOrder<typeof admissionOrders> | null;
+  filter?: Filter<typeof admissionTerms> | null;
+}
 
 /** The admissions by a committee itself that the viewer may see, the latest ceremony first. */
 export function listAdmissions(
@@ -23,6 +37,7 @@ export function listAdmissions(
     order: orderOf(admissionOrders, args.orderBy, { ceremonyOn: 'desc' }),
     args,
     seen: seenAdmissions(signedIn(context)),
+    filter: filterBy(admissionTerms, args.filter),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Candidate, CandidateStage, Prisma, SourceCategory } from '../../db/generated/client.ts';
+import { among, days, type Filter, filterBy, since, type Terms } from '../filter.ts';
 import { type Page, readSearchPattern } from '../input.ts';
 import { type Asked, type List, list, type Rows } from '../list.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
@@ -7,7 +8,19 @@ import { askedByName, type PersonOrder, personOrders } from './person-order.ts';
 import { seenCandidates } from './seen.ts';
 
 /** What candidates can be sorted by. */
-export const candidateOrders = { ...personOrders, stageSince: { keys: ['stageSince'] } } satisfies Orders;
+export const candidateOrders = {
+  ...personOrders,
+  stageSince: { keys: ['stageSince'] },
+  updatedAt: { keys: ['updatedAt'] },
+} satisfies Orders;
+
+/** What candidates can be filtered by. */
+export const candidateTerms = {
+  stage: among<CandidateStage>('stage'),
+  source: among<SourceCategory>('sourceCategory', { nullable: true }),
+  stageSince: days('stageSince'),
+  updatedSince: since('updatedAt'),
+} satisfies Terms;
 
 /** What candidates are looked for. */
 export interface CandidateFilter {
@@ -17,17 +30,18 @@ export interface CandidateFilter {
   source?: SourceCategory[] | null;
   /** Part of the name, accents or not. */
   text?: string | null;
+  filter?: Filter<typeof candidateTerms> | null;
 }
 
 /** The candidates of a filter that the viewer may see. */
 export function candidatesOf(
-  { withinId, stage, source, text }: CandidateFilter,
+  { withinId, stage, source, text, filter }: CandidateFilter,
   context: OperationContext,
 ): Rows<Prisma.CandidateWhereInput> {
-  const filter: Prisma.CandidateWhereInput[] = [];
-  if (stage) filter.push({ stage: { in: stage } });
-  if (source) filter.push({ sourceCategory: { in: source } });
-  if (text?.trim()) filter.push({ searchKey: { contains: readSearchPattern(text) } });
+  const wanted = filterBy<typeof candidateTerms, Prisma.CandidateWhereInput>(candidateTerms, filter);
+  if (stage) wanted.push({ stage: { in: stage } });
+  if (source) wanted.push({ sourceCategory: { in: source } });
+  if (text?.trim()) wanted.push({ searchKey: { contains: readSearchPattern(text) } });
   return {
     seen: seenCandidates(signedIn(context)),
     subtree: {
@@ -35,7 +49,7 @@ export function candidatesOf(
       at: (committee) => ({ committee }),
       few: { actions: ['candidate:read', 'trainee:read'], among: (ids) => ({ committeeId: { in: ids } }) },
     },
-    filter,
+    filter: wanted,
   };
 }
 

@@ -2,6 +2,7 @@ import { noCommittee } from '../../access/scope.ts';
 import { fromDay } from '../../calendar.ts';
 import type { Committee, CommitteeKind, DifficultyClass, Prisma } from '../../db/generated/client.ts';
 import { visiblePath } from '../authorize.ts';
+import { among, amongRelated, days, type Filter, filterBy, since, type Terms } from '../filter.ts';
 import { inForce } from '../in-force.ts';
 import { checkYear, type Page, readSearchPattern } from '../input.ts';
 import { type Asked, type List, list, type RelatedList } from '../list.ts';
@@ -41,18 +42,32 @@ function conditions(filter: CommitteeFilter, context: OperationContext): Prisma.
 }
 
 /** What committees can be sorted by. */
-export const committeeOrders = { name: { keys: ['name'] }, foundedOn: { keys: ['foundedOn'] } } satisfies Orders;
+export const committeeOrders = {
+  name: { keys: ['name'] },
+  foundedOn: { keys: ['foundedOn'] },
+  updatedAt: { keys: ['updatedAt'] },
+} satisfies Orders;
 
-interface Ordered {
+/** What committees can be filtered by. */
+export const committeeTerms = {
+  kind: among<CommitteeKind>('kind'),
+  difficulty: amongRelated<DifficultyClass>('profile', 'difficultyClass'),
+  foundedOn: days('foundedOn'),
+  updatedSince: since('updatedAt'),
+} satisfies Terms;
+
+/** What every list of committees can be asked with. */
+interface CommitteeListArgs extends Page {
   orderBy?: AskedOrder<typeof committeeOrders> | null;
+  filter?: Filter<typeof committeeTerms> | null;
 }
 
-const orderOfCommittees = ({ orderBy }: Ordered) => orderOf(committeeOrders, orderBy, { name: 'asc' });
+const orderOfCommittees = ({ orderBy }: CommitteeListArgs) => orderOf(committeeOrders, orderBy, { name: 'asc' });
 
 /** Committees, in Vietnamese order of their names unless it is asked otherwise. */
 export function listCommittees(
   asked: Asked<Prisma.CommitteeInclude>,
-  args: CommitteeFilter & Page & Ordered,
+  args: CommitteeFilter & CommitteeListArgs,
   context: OperationContext,
 ): List<Committee> {
   return list(
@@ -67,7 +82,7 @@ export function listCommittees(
         at: (committee) => committee,
         few: { actions: ['committee:read'], among: (ids) => ({ id: { in: ids } }) },
       },
-      filter: conditions(args, context),
+      filter: [...conditions(args, context), ...filterBy(committeeTerms, args.filter)],
     },
     context,
   );
@@ -75,7 +90,7 @@ export function listCommittees(
 
 /** The committees directly below one, in Vietnamese order. */
 export function listChildren(
-  args: Pick<CommitteeFilter, 'kind'> & Page & Ordered,
+  args: Pick<CommitteeFilter, 'kind'> & CommitteeListArgs,
 ): RelatedList<Prisma.CommitteeWhereInput> {
   const { kind } = args;
   return {
@@ -83,7 +98,7 @@ export function listChildren(
     order: orderOfCommittees(args),
     args,
     seen: seenBelowParent,
-    filter: kind ? [{ kind: { in: kind } }] : [],
+    filter: [...(kind ? [{ kind: { in: kind } }] : []), ...filterBy(committeeTerms, args.filter)],
   };
 }
 

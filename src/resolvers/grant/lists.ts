@@ -1,4 +1,5 @@
 import type { AccessGrant, Prisma, Role } from '../../db/generated/client.ts';
+import { among, type Filter, filterBy, moments, since, type Terms } from '../filter.ts';
 import { type Page, readExactText } from '../input.ts';
 import { type Asked, type List, list } from '../list.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
@@ -28,12 +29,30 @@ function conditions(
 }
 
 /** What grants can be sorted by. */
-export const grantOrders = { validFrom: { keys: ['validFrom'] }, subject: { keys: ['subject'] } } satisfies Orders;
+export const grantOrders = {
+  validFrom: { keys: ['validFrom'] },
+  subject: { keys: ['subject'] },
+  updatedAt: { keys: ['updatedAt'] },
+} satisfies Orders;
+
+/** What grants can be filtered by. */
+export const grantTerms = {
+  role: among<Role>('role'),
+  validFrom: moments('validFrom'),
+  validTo: moments('validTo', { nullable: true }),
+  updatedSince: since('updatedAt'),
+} satisfies Terms;
+
+/** What every list of grants can be asked with. */
+interface GrantListArgs extends Page {
+  orderBy?: AskedOrder<typeof grantOrders> | null;
+  filter?: Filter<typeof grantTerms> | null;
+}
 
 /** Grants, the latest first unless it is asked otherwise. */
 export function listGrants(
   asked: Asked<Prisma.AccessGrantInclude>,
-  args: GrantFilter & Page & { orderBy?: AskedOrder<typeof grantOrders> | null },
+  args: GrantFilter & GrantListArgs,
   context: OperationContext,
 ): List<AccessGrant> {
   return list(
@@ -48,7 +67,7 @@ export function listGrants(
         at: (committee) => ({ committee }),
         few: { actions: ['grant:read'], among: (ids) => ({ committeeId: { in: ids } }) },
       },
-      filter: conditions(args, context),
+      filter: [...conditions(args, context), ...filterBy(grantTerms, args.filter)],
     },
     context,
   );

@@ -1,10 +1,13 @@
 import type {
   Inspection,
   InspectionKind,
+  InspectionOutcome,
   InspectionProgramme,
   InspectionStatus,
   Prisma,
+  ProgrammeStatus,
 } from '../../db/generated/client.ts';
+import { among, days, type Filter, filterBy, since, type Terms, years } from '../filter.ts';
 import { type Page, readYearFilter } from '../input.ts';
 import { type Asked, type List, list, type RelatedList } from '../list.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
@@ -23,18 +26,33 @@ export interface InspectionFilter {
 export const inspectionOrders = {
   dueOn: { keys: ['dueOn'], nullable: true },
   concludedOn: { keys: ['concludedOn'], nullable: true },
+  updatedAt: { keys: ['updatedAt'] },
 } satisfies Orders;
 
-type InspectionOrder = AskedOrder<typeof inspectionOrders>;
+/** What inspections can be filtered by. */
+export const inspectionTerms = {
+  kind: among<InspectionKind>('kind'),
+  status: among<InspectionStatus>('status'),
+  outcome: among<InspectionOutcome>('outcome', { nullable: true }),
+  dueOn: days('dueOn', { nullable: true }),
+  concludedOn: days('concludedOn', { nullable: true }),
+  updatedSince: since('updatedAt'),
+} satisfies Terms;
+
+/** What every list of inspections can be asked with. */
+interface InspectionListArgs extends Page {
+  orderBy?: AskedOrder<typeof inspectionOrders> | null;
+  filter?: Filter<typeof inspectionTerms> | null;
+}
 
 /** Inspections, the latest due first unless it is asked otherwise. */
 export function listInspections(
   asked: Asked<Prisma.InspectionInclude>,
-  args: InspectionFilter & Page & { orderBy?: InspectionOrder | null },
+  args: InspectionFilter & InspectionListArgs,
   context: OperationContext,
 ): List<Inspection> {
   const { kind, status } = args;
-  const filter: Prisma.InspectionWhereInput[] = [];
+  const filter = filterBy<typeof inspectionTerms, Prisma.InspectionWhereInput>(inspectionTerms, args.filter);
   if (kind) filter.push({ kind: { in: kind } });
   if (status) filter.push({ status: { in: status } });
   return list(
@@ -57,7 +75,7 @@ export function listInspections(
 
 /** The inspections of a programme that the viewer may see, the first due first. */
 export function listPlannedInspections(
-  args: Page & { orderBy?: InspectionOrder | null },
+  args: InspectionListArgs,
   context: OperationContext,
 ): RelatedList<Prisma.InspectionWhereInput> {
   return {
@@ -65,6 +83,7 @@ export function listPlannedInspections(
     order: orderOf(inspectionOrders, args.orderBy, { dueOn: 'asc' }),
     args,
     seen: seenInspections(signedIn(context)),
+    filter: filterBy(inspectionTerms, args.filter),
   };
 }
 
@@ -79,12 +98,27 @@ export interface InspectionProgrammeFilter {
 export const programmeOrders = {
   year: { keys: ['year'] },
   issuedOn: { keys: ['issuedOn'], nullable: true },
+  updatedAt: { keys: ['updatedAt'] },
 } satisfies Orders;
+
+/** What programmes can be filtered by. */
+export const programmeTerms = {
+  year: years('year'),
+  status: among<ProgrammeStatus>('status'),
+  issuedOn: days('issuedOn', { nullable: true }),
+  updatedSince: since('updatedAt'),
+} satisfies Terms;
+
+/** What every list of programmes can be asked with. */
+interface ProgrammeListArgs extends Page {
+  orderBy?: AskedOrder<typeof programmeOrders> | null;
+  filter?: Filter<typeof programmeTerms> | null;
+}
 
 /** Programmes, the latest year first unless it is asked otherwise. */
 export function listInspectionProgrammes(
   asked: Asked<Prisma.InspectionProgrammeInclude>,
-  args: InspectionProgrammeFilter & Page & { orderBy?: AskedOrder<typeof programmeOrders> | null },
+  args: InspectionProgrammeFilter & ProgrammeListArgs,
   context: OperationContext,
 ): List<InspectionProgramme> {
   return list(
@@ -99,7 +133,7 @@ export function listInspectionProgrammes(
         at: (committee) => ({ committee }),
         few: { actions: ['inspection:read'], among: (ids) => ({ committeeId: { in: ids } }) },
       },
-      filter: readYearFilter(args.year),
+      filter: [...readYearFilter(args.year), ...filterBy(programmeTerms, args.filter)],
     },
     context,
   );

@@ -2,6 +2,7 @@ import type { AccessLog, PersonalGroup, Prisma } from '../../db/generated/client
 import { findLooks } from '../../db/queries/access-log.ts';
 import { fewCommittees } from '../committee/few-committees.ts';
 import { within } from '../committee/subtree.ts';
+import { among, type Filter, filterBy, moments, type Terms, texts } from '../filter.ts';
 import { type Page, readExactText } from '../input.ts';
 import { type Asked, type List, list } from '../list.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
@@ -83,13 +84,27 @@ const ordersBy = (moment: Way['by']) =>
 /** They have the same names, whatever the time is read from. */
 export type AccessLogOrders = ReturnType<typeof ordersBy>;
 
+/** What entries can be filtered by. */
+export const accessLogTerms = {
+  at: moments('at'),
+  group: among<PersonalGroup>('group'),
+  viewer: texts('viewer'),
+} satisfies Terms;
+
+/** What every list of entries can be asked with. */
+interface AccessLogArgs extends Page {
+  orderBy?: AskedOrder<AccessLogOrders> | null;
+  filter?: Filter<typeof accessLogTerms> | null;
+}
+
 /** Entries of the access log, the latest first unless it is asked otherwise. */
 export async function listAccessLog(
   asked: Asked<Prisma.AccessLogInclude>,
-  args: AccessLogFilter & Page & { orderBy?: AskedOrder<AccessLogOrders> | null },
+  args: AccessLogFilter & AccessLogArgs,
   context: OperationContext,
 ): Promise<List<AccessLog>> {
   const wanted = conditions(args);
+  const filtered = filterBy<typeof accessLogTerms, Prisma.AccessLogWhereInput>(accessLogTerms, args.filter);
   const audited = seenForAudit(signedIn(context));
   const way = await wayTo(await fewPeople(audited, args, context), context);
   return list(
@@ -100,7 +115,7 @@ export async function listAccessLog(
       table: context.database.prisma.accessLog,
       seen: seenLogAbout(audited),
       subtree: { withinId: args.withinId, at: (committee) => ({ candidate: { committee } }) },
-      filter: [...wanted, way.where],
+      filter: [...wanted, ...filtered, way.where],
     },
     context,
   );

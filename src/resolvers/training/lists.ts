@@ -1,7 +1,14 @@
 import { noCommittee, pathsUpwards } from '../../access/scope.ts';
-import type { Prisma, TrainingClass, TrainingKind, TrainingStatus } from '../../db/generated/client.ts';
+import type {
+  EnrolmentStatus,
+  Prisma,
+  TrainingClass,
+  TrainingKind,
+  TrainingStatus,
+} from '../../db/generated/client.ts';
 import { placeOf } from '../authorize.ts';
 import { askedByName, ordersOfCandidates, type PersonOrder } from '../candidate/person-order.ts';
+import { among, days, type Filter, filterBy, moments, since, type Terms } from '../filter.ts';
 import { type Page, readYearFilter } from '../input.ts';
 import { type Asked, type List, list, type RelatedList } from '../list.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
@@ -26,16 +33,35 @@ function teaching(committeeId: string, context: OperationContext): Prisma.Commit
 }
 
 /** What classes can be sorted by. */
-export const classOrders = { startsOn: { keys: ['startsOn'] }, endsOn: { keys: ['endsOn'] } } satisfies Orders;
+export const classOrders = {
+  startsOn: { keys: ['startsOn'] },
+  endsOn: { keys: ['endsOn'] },
+  updatedAt: { keys: ['updatedAt'] },
+} satisfies Orders;
+
+/** What classes can be filtered by. */
+export const classTerms = {
+  kind: among<TrainingKind>('kind'),
+  status: among<TrainingStatus>('status'),
+  startsOn: days('startsOn'),
+  endsOn: days('endsOn'),
+  updatedSince: since('updatedAt'),
+} satisfies Terms;
+
+/** What every list of classes can be asked with. */
+interface ClassListArgs extends Page {
+  orderBy?: AskedOrder<typeof classOrders> | null;
+  filter?: Filter<typeof classTerms> | null;
+}
 
 /** Classes, the latest first unless it is asked otherwise. */
 export function listTrainingClasses(
   asked: Asked<Prisma.TrainingClassInclude>,
-  args: TrainingClassFilter & Page & { orderBy?: AskedOrder<typeof classOrders> | null },
+  args: TrainingClassFilter & ClassListArgs,
   context: OperationContext,
 ): List<TrainingClass> {
   const { teachesId, kind, status } = args;
-  const filter: Prisma.TrainingClassWhereInput[] = [];
+  const filter = filterBy<typeof classTerms, Prisma.TrainingClassWhereInput>(classTerms, args.filter);
   if (teachesId) filter.push({ centre: { host: teaching(teachesId, context) } });
   if (kind) filter.push({ kind: { in: kind } });
   if (status) filter.push({ status: { in: status } });
@@ -54,11 +80,29 @@ export function listTrainingClasses(
 }
 
 /** What the people of a class can be sorted by. */
-export const enrolmentOrders = { ...ordersOfCandidates, enrolledAt: { keys: ['enrolledAt'] } } satisfies Orders;
+export const enrolmentOrders = {
+  ...ordersOfCandidates,
+  enrolledAt: { keys: ['enrolledAt'] },
+  updatedAt: { keys: ['updatedAt'] },
+} satisfies Orders;
+
+/** What the people of a class can be filtered by. */
+export const enrolmentTerms = {
+  status: among<EnrolmentStatus>('status'),
+  enrolledAt: moments('enrolledAt'),
+  updatedSince: since('updatedAt'),
+} satisfies Terms;
+
+/** What every list of enrolments can be asked with. */
+interface EnrolmentListArgs extends Page {
+  order?: PersonOrder | null;
+  orderBy?: AskedOrder<typeof enrolmentOrders> | null;
+  filter?: Filter<typeof enrolmentTerms> | null;
+}
 
 /** The people of a class that the viewer may see, by the given name unless it is asked otherwise. */
 export function listEnrolments(
-  args: Page & { order?: PersonOrder | null; orderBy?: AskedOrder<typeof enrolmentOrders> | null },
+  args: EnrolmentListArgs,
   context: OperationContext,
 ): RelatedList<Prisma.EnrolmentWhereInput> {
   const order = orderOf(enrolmentOrders, args.orderBy, askedByName(args.order));
@@ -67,6 +111,7 @@ export function listEnrolments(
     order,
     args,
     seen: seenEnrolments(signedIn(context)),
+    filter: filterBy(enrolmentTerms, args.filter),
     // Names leave this list in sealed cursors alone.
     ...(order.nullable ? { reading: { include: { candidate: { omit: { fullName: false, givenName: false } } } } } : {}),
   };

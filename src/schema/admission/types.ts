@@ -25,6 +25,7 @@ export const AdmissionNode = builder.prismaNode('Admission', {
     decisionNumber: t.exposeString('decisionNumber', { description: 'Number of the decision (số quyết định).' }),
     decisionOn: t.expose('decisionOn', { type: 'Day', description: 'Day of the decision (ngày quyết định).' }),
     revoked: t.exposeBoolean('revoked', { description: 'Whether it was revoked and no longer counts.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was changed last, or entered.' }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was entered.' }),
     viewerCan: t.field({
       type: [ActionEnum],

@@ -46,4 +46,7 @@ export const admissionTexts: Texts = {
   '*.admissions(orderBy:)': 'Sắp xếp theo gì; nếu bỏ trống thì ngày kết nạp gần nhất trước.',
   'AdmissionOrder.ceremonyOn': 'Theo ngày kết nạp.',
   'AdmissionOrder.recordedAt': 'Theo thời điểm ghi nhận.',
+  'AdmissionFilter.ceremonyOn': 'Ngày kết nạp.',
+  'AdmissionFilter.recordedAt': 'Thời điểm ghi nhận.',
+  'AdmissionFilter.revoked': 'Đã bị hủy hay chưa.',
 };

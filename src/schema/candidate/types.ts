@@ -92,6 +92,7 @@ export const CandidateNode = builder.prismaNode('Candidate', {
     }),
     stage: t.expose('stage', { type: CandidateStageEnum, description: 'Where the case stands.' }),
     stageSince: t.expose('stageSince', { type: 'Day', description: 'Since when.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was changed last, or entered.' }),
     committee: t.relation('committee', { description: 'The cell that follows the person (chi bộ theo dõi).' }),
     viewerCan: t.field({
       type: [ActionEnum],

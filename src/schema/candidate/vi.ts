@@ -102,4 +102,8 @@ export const candidateTexts: Texts = {
   'MoveCandidateStageInput.to': 'Bước kế tiếp, một bước bất kỳ phía trước, hoặc ra khỏi danh sách.',
   MoveCandidateStagePayload: 'Đã chuyển bước.',
   'MoveCandidateStagePayload.candidate': 'Hồ sơ hiện tại.',
+
+  'CandidateFilter.stage': 'Đang ở một trong các bước này.',
+  'CandidateFilter.source': 'Thuộc một trong các nguồn này.',
+  'CandidateFilter.stageSince': 'Ngày chuyển sang bước hiện tại.',
 };

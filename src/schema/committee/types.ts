@@ -169,6 +169,7 @@ export const CommitteeNode = builder.prismaNode('Committee', {
       nullable: true,
       description: 'The day it ended; null while it exists.',
     }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was changed last, or entered.' }),
     source: t.exposeString('source', { nullable: true, description: SOURCE }),
     parent: t.prismaField({
       type: 'Committee',

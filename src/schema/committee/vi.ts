@@ -147,4 +147,7 @@ export const committeeTexts: Texts = {
   'Committee.children(orderBy:)': 'Sắp xếp theo gì; nếu bỏ trống thì theo tên gọi.',
   'CommitteeOrder.name': 'Theo tên gọi, theo thứ tự tiếng Việt, số xếp theo giá trị.',
   'CommitteeOrder.foundedOn': 'Theo ngày thành lập.',
+  'CommitteeFilter.kind': 'Thuộc một trong các loại này.',
+  'CommitteeFilter.difficulty': 'Thuộc xã ở một trong các khu vực này.',
+  'CommitteeFilter.foundedOn': 'Ngày thành lập.',
 };

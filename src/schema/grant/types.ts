@@ -18,6 +18,7 @@ export const AccessGrantNode = builder.prismaNode('AccessGrant', {
     committee: t.relation('committee', { description: 'On which committee.' }),
     validFrom: t.expose('validFrom', { type: 'DateTime', description: 'Since when, or from when on.' }),
     validTo: t.expose('validTo', { type: 'DateTime', nullable: true, description: 'When it ends; null until ended.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was changed last, or entered.' }),
     grantedBy: t.exposeString('grantedBy', { description: 'Who gave it.' }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was given.' }),
     endedBy: t.exposeString('endedBy', { nullable: true, description: 'Who ended it; null where nobody did.' }),

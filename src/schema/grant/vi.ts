@@ -42,4 +42,7 @@ export const grantTexts: Texts = {
   'Query.grants(orderBy:)': 'Sắp xếp theo gì; nếu bỏ trống thì mới nhất trước.',
   'GrantOrder.validFrom': 'Theo thời điểm bắt đầu có hiệu lực.',
   'GrantOrder.subject': 'Theo người được giao vai trò.',
+  'GrantFilter.role': 'Một trong các vai trò này.',
+  'GrantFilter.validFrom': 'Thời điểm bắt đầu có hiệu lực.',
+  'GrantFilter.validTo': 'Thời điểm hết hiệu lực.',
 };

@@ -51,6 +51,7 @@ export const InspectionProgrammeNode = builder.prismaNode('InspectionProgramme',
     year: t.exposeInt('year', { description: 'The year.' }),
     status: t.expose('status', { type: ProgrammeStatusEnum, description: 'Draft or issued.' }),
     issuedOn: t.expose('issuedOn', { type: 'Day', nullable: true, description: 'Day of issue.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was changed last, or entered.' }),
     scheme: t.relation('scheme', { nullable: true, description: 'The multi-year scheme it belongs to.' }),
     inspectionCount: t.int({
       description: 'Inspections planned in it that you may see.',
@@ -96,6 +97,7 @@ export const InspectionNode = builder.prismaNode('Inspection', {
     dueOn: t.expose('dueOn', { type: 'Day', nullable: true, description: 'When it is due by the programme.' }),
     startedOn: t.expose('startedOn', { type: 'Day', nullable: true, description: 'Day of the decision to inspect.' }),
     concludedOn: t.expose('concludedOn', { type: 'Day', nullable: true, description: 'Day of the conclusion.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was changed last, or entered.' }),
     cancelReason: t.exposeString('cancelReason', { nullable: true, description: 'Why it was cancelled.' }),
     subject: t.relation('subject', {
       nullable: true,

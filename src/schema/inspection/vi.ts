@@ -118,4 +118,12 @@ export const inspectionTexts: Texts = {
   'Query.inspectionProgrammes(orderBy:)': 'Sắp xếp theo gì; nếu bỏ trống thì năm gần nhất trước.',
   'InspectionProgrammeOrder.year': 'Theo năm.',
   'InspectionProgrammeOrder.issuedOn': 'Theo ngày ban hành; bản dự thảo chưa có ngày.',
+  'InspectionFilter.kind': 'Thuộc một trong các loại này.',
+  'InspectionFilter.status': 'Đang ở một trong các trạng thái này.',
+  'InspectionFilter.outcome': 'Có một trong các kết luận này.',
+  'InspectionFilter.dueOn': 'Thời hạn của chương trình.',
+  'InspectionFilter.concludedOn': 'Ngày kết luận.',
+  'InspectionProgrammeFilter.year': 'Thuộc một trong các năm này.',
+  'InspectionProgrammeFilter.status': 'Đang ở một trong các trạng thái này.',
+  'InspectionProgrammeFilter.issuedOn': 'Ngày ban hành.',
 };

@@ -53,4 +53,7 @@ export const personalDataTexts: Texts = {
   'Query.accessLog(orderBy:)': 'Sắp xếp theo gì; nếu bỏ trống thì mới nhất trước.',
   'AccessLogEntryOrder.at': 'Theo thời điểm xem.',
   'AccessLogEntryOrder.viewer': 'Theo người xem, rồi đến thời điểm xem.',
+  'AccessLogEntryFilter.at': 'Thời điểm xem.',
+  'AccessLogEntryFilter.group': 'Một trong các nhóm này.',
+  'AccessLogEntryFilter.viewer': 'Một trong những người xem này: `sub` của token.',
 };

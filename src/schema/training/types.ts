@@ -49,6 +49,7 @@ export const TrainingClassNode = builder.prismaNode('TrainingClass', {
     endsOn: t.expose('endsOn', { type: 'Day', description: 'Last day.' }),
     capacity: t.exposeInt('capacity', { description: 'Places.' }),
     status: t.expose('status', { type: TrainingStatusEnum, description: 'State of the class.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was changed last, or entered.' }),
     centre: t.relation('centre', { description: 'Who teaches.' }),
     viewerCan: t.field({
       type: [ActionEnum],
@@ -103,6 +104,7 @@ export const EnrolmentNode = builder.prismaNode('Enrolment', {
     trainingClass: t.relation('class', { description: 'Which class.' }),
     status: t.expose('status', { type: EnrolmentStatusEnum, description: 'What became of it.' }),
     enrolledAt: t.expose('enrolledAt', { type: 'DateTime', description: 'When it was entered.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was changed last, or entered.' }),
     certificate: t.relation('certificate', { nullable: true, description: 'The certificate, for who passed.' }),
   }),
 });

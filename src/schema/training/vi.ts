@@ -80,4 +80,10 @@ export const trainingTexts: Texts = {
     'Theo tên (chữ cuối của họ và tên), rồi đến họ và tên đệm, như cách lập danh sách thường dùng.',
   'EnrolmentOrder.familyName': 'Theo họ, lần lượt cả họ và tên.',
   'EnrolmentOrder.enrolledAt': 'Theo thời điểm ghi tên vào lớp.',
+  'TrainingClassFilter.kind': 'Thuộc một trong các loại này.',
+  'TrainingClassFilter.status': 'Đang ở một trong các trạng thái này.',
+  'TrainingClassFilter.startsOn': 'Ngày khai giảng.',
+  'TrainingClassFilter.endsOn': 'Ngày bế giảng.',
+  'EnrolmentFilter.status': 'Có một trong các kết quả này.',
+  'EnrolmentFilter.enrolledAt': 'Thời điểm ghi tên vào lớp.',
 };

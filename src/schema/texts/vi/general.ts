@@ -50,6 +50,22 @@ export const generalTexts: Texts = {
   OrderDirection: 'Đầu nào của thứ tự đứng trước. Dòng không có giá trị luôn đứng cuối.',
   'OrderDirection.ASC': 'Tăng dần: A trước Z, ngày sớm nhất trước.',
   'OrderDirection.DESC': 'Giảm dần: Z trước A, ngày muộn nhất trước.',
+  '*Order.updatedAt': 'Theo thời điểm thay đổi gần nhất.',
+  '*.updatedAt': 'Thời điểm thay đổi gần nhất, hoặc thời điểm ghi nhận.',
+  '*Filter':
+    'Lấy những dòng nào: mọi điều kiện đã nêu đều phải đúng; danh sách giá trị rỗng thì không lấy dòng nào. Bộ lọc được lồng nhau tối đa 3 cấp, có tối đa 30 điều kiện.',
+  '*Filter.and': 'Tất cả các điều kiện này đều đúng.',
+  '*Filter.or': 'Ít nhất một trong các điều kiện này đúng.',
+  '*Filter.not': 'Điều kiện này không đúng. Dòng không có giá trị cũng được tính là không đúng.',
+  '*Filter.updatedSince':
+    'Được ghi nhận hoặc thay đổi từ thời điểm này. Thời điểm của một thay đổi là lúc bắt đầu ghi: hãy hỏi lùi lại vài phút so với câu trả lời trước.',
+  '*.*(filter:)': 'Lấy những dòng nào, ngoài các điều kiện của những tham số khác.',
+  DayRange: 'Từ ngày đến ngày, tính cả hai ngày. Có thể bỏ trống một trong hai.',
+  'DayRange.from': 'Ngày đầu.',
+  'DayRange.to': 'Ngày cuối.',
+  DateTimeRange: 'Từ thời điểm này đến trước thời điểm kia. Có thể bỏ trống một trong hai.',
+  'DateTimeRange.from': 'Từ thời điểm này.',
+  'DateTimeRange.to': 'Trước thời điểm này.',
   '*Order': 'Sắp xếp danh sách theo gì: chọn đúng một trong các trường này. Các dòng bằng nhau giữ thứ tự cố định.',
 
   '*.viewerCan':
