@@ -30,6 +30,16 @@ export function permits(viewer: Viewer, action: Action, path: string): boolean {
   return placedGrants(viewer).some((grant) => allows(grant, action, path));
 }
 
+/** The role by which a viewer may do an action for the committee that stands at `path`: the one given nearest. */
+export function roleFor(viewer: Viewer, action: Action, path: string): Role | null {
+  return nearest(placedGrants(viewer).filter((grant) => allows(grant, action, path)));
+}
+
+function nearest(grants: readonly Grant[]): Role | null {
+  const [first] = grants.toSorted((one, other) => other.path.length - one.path.length);
+  return first?.role ?? null;
+}
+
 /** Which of some actions a viewer may do for the committee that stands at `path`. */
 export function permittedActions(viewer: Viewer, path: string, among: readonly Action[]): Action[] {
   const covering = placedGrants(viewer).filter((grant) => path.startsWith(grant.path));
@@ -51,12 +61,16 @@ function isRoot(path: string): boolean {
   return /^\/\d+\/$/.test(path);
 }
 
-/** Whether a viewer may take a step of a body in a case whose cell stands at `path`: out of one and the same role. */
-export function takesStep(viewer: Viewer, action: Action, body: Body, path: string): boolean {
-  return placedGrants(viewer).some(
+/**
+ * The role by which a viewer may take a step of a body in a case whose cell stands at `path`: one and the same must do, and
+ * of several it is the one given nearest. Null where none may.
+ */
+export function roleForStep(viewer: Viewer, action: Action, body: Body, path: string): Role | null {
+  const may = placedGrants(viewer).filter(
     ({ role, path: top, body: own }) =>
       roleMay(role, action) && path.startsWith(top) && bodies.indexOf(own) >= bodies.indexOf(body),
   );
+  return nearest(may);
 }
 
 /** Whether a viewer may give a role, or end it, on the committee that stands at `path`. */

@@ -195,6 +195,7 @@ async function apply(
   { path, actor, onProgress }: ImportOptions,
 ): Promise<void> {
   const source = `import: ${basename(path)}`.normalize('NFC').slice(0, 200);
+  const by = { subject: actor, role: null };
   const steps = [
     step(committees.created.length === 0 ? [] : [committees.created], (rows) =>
       foundCommittees(
@@ -205,14 +206,14 @@ async function apply(
     step(committees.renamed, (rows) => correctNames(tx, rows)),
     step([...quotas.created, ...quotas.changed], async (rows) => {
       const targets = rows.map((row) => ({ ...row, reason: source, source }));
-      const written = await setTargets(tx, targets, actor);
+      const written = await setTargets(tx, targets, by);
       if (written < rows.length) throw new InvalidInput((texts) => texts.quotaSetMeanwhile);
     }),
-    step(candidates.created, (rows) => enterCandidates(tx, rows, actor)),
+    step(candidates.created, (rows) => enterCandidates(tx, rows, by)),
     step(candidates.changed, (rows) => enterTraits(tx, rows)),
-    step(candidates.steps, (rows) => takeSteps(tx, rows, actor)),
+    step(candidates.steps, (rows) => takeSteps(tx, rows, by)),
     step(candidates.admissions, async (rows) => {
-      if (!(await enterAdmissions(tx, rows, actor))) throw committee.COMMITTEE_NOT_IN_FORCE('ceremonyOn');
+      if (!(await enterAdmissions(tx, rows, by))) throw committee.COMMITTEE_NOT_IN_FORCE('ceremonyOn');
     }),
   ];
   const total = steps.reduce((sum, { size }) => sum + size, 0);

@@ -1,5 +1,6 @@
 import type { Action, Body } from '../access/policy.ts';
-import { permits, takesStep } from '../access/scope.ts';
+import { permits, roleFor, roleForStep } from '../access/scope.ts';
+import type { Role } from '../db/generated/enums.ts';
 import type { Message } from '../messages/catalogue.ts';
 import { Forbidden, NotFound } from './errors.ts';
 import { type OperationContext, signedIn } from './operation-context.ts';
@@ -8,6 +9,12 @@ import { type OperationContext, signedIn } from './operation-context.ts';
 export interface Needed {
   see: Action;
   do: Action;
+}
+
+/** What may be done to, and the role by which. */
+export interface Allowed<Thing> {
+  thing: Thing;
+  role: Role;
 }
 
 /**
@@ -23,23 +30,24 @@ export function authorize<Thing extends { path: string }>(
   at: Thing | null,
   what: string,
   doer = at?.path,
-): Thing {
+): Allowed<Thing> {
   const viewer = signedIn(context);
   if (at === null || !permits(viewer, needed.see, at.path)) throw new NotFound((texts) => texts.hidden(what), [what]);
-  if (doer === undefined || !permits(viewer, needed.do, doer)) {
-    throw new Forbidden((texts) => texts.forbidden(needed.do), [what]);
-  }
-  return at;
+  const role = doer === undefined ? null : roleFor(viewer, needed.do, doer);
+  if (role === null) throw new Forbidden((texts) => texts.forbidden(needed.do), [what]);
+  return { thing: at, role };
 }
 
 /**
- * Asserts that the step of a case is one of the viewer's own body, or of one below it. Comes after `authorize`.
+ * Asserts that the step of a case is one of the viewer's own body, or of one below it; gives the role that takes it. Comes
+ * after `authorize`.
  * @param path - the place of the cell that follows the person.
  * @throws Forbidden
  */
-export function authorizeStep(context: OperationContext, action: Action, body: Body, path: string, what: string): void {
-  if (takesStep(signedIn(context), action, body, path)) return;
-  throw new Forbidden((texts) => texts.stepOfBody(body), [what]);
+export function authorizeStep(context: OperationContext, action: Action, body: Body, path: string, what: string): Role {
+  const role = roleForStep(signedIn(context), action, body, path);
+  if (role === null) throw new Forbidden((texts) => texts.stepOfBody(body), [what]);
+  return role;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { LockedCommittee } from '../db/queries/locks.ts';
 import type { Transaction } from '../db/transaction.ts';
-import { authorize, type Needed } from './authorize.ts';
+import { type Allowed, authorize, type Needed } from './authorize.ts';
 import type { OperationContext } from './operation-context.ts';
 import { readId, type UnreadId } from './unread.ts';
 
@@ -19,11 +19,11 @@ export interface Place<Input, Found> {
   /** Locks it. Null when there is none. */
   lock(tx: Transaction, id: string): Promise<Found | null>;
   /**
-   * Asserts that the viewer may see what was locked, and may do this to it.
+   * Asserts that the viewer may see what was locked, and may do this to it; gives the role by which.
    * @param again - whether it was done before: what was changed by that must not refuse the repeat.
    * @throws NotFound when it is hidden or missing; Forbidden when it may only be seen.
    */
-  allow(found: Found | null, input: Input, context: OperationContext, again?: boolean): Promise<Found>;
+  allow(found: Found | null, input: Input, context: OperationContext, again?: boolean): Promise<Allowed<Found>>;
 }
 
 /** What must be allowed beside the policy's actions. Throws Forbidden. */
@@ -41,7 +41,7 @@ export function named<Field extends string, Found extends { path: string }, Inpu
     lock,
     allow: async (found, input, context) => {
       const allowed = authorize(context, needed, found, field);
-      further(allowed, input, context);
+      further(allowed.thing, input, context);
       return allowed;
     },
   };

@@ -1,5 +1,7 @@
 import { type Day, dayOf } from '../calendar.ts';
+import type { Role } from '../db/generated/enums.ts';
 import type { Transaction } from '../db/transaction.ts';
+import type { Actor } from './actor.ts';
 import type { InvalidInput } from './errors.ts';
 import { mistakesIn, throwAll } from './form.ts';
 import { type Key, once, type Written } from './once.ts';
@@ -15,8 +17,8 @@ export interface Moment {
 /** What an operation works with once access is settled. */
 export interface Work extends Moment {
   tx: Transaction;
-  /** The subject of who does it, as histories keep it. */
-  by: string;
+  /** Who does it, and by which role: the one that allowed it at the place that is named first. */
+  by: Actor;
   context: OperationContext;
 }
 
@@ -75,12 +77,15 @@ export function write<
       const locked: [string, Place<Input, unknown>, unknown][] = [];
       for (const { name, place, id } of named) locked.push([name, place, await place.lock(tx, id)]);
       const found: Record<string, unknown> = {};
+      let role: Role | null = null;
       for (const [name, place, record] of locked) {
-        found[name] = await place.allow(record, input, context, before !== null);
+        const allowed = await place.allow(record, input, context, before !== null);
+        found[name] = allowed.thing;
+        role ??= allowed.role;
       }
       if (before !== null) return before.written();
       throwAll(mistakes);
-      const by = signedIn(context).subject;
+      const by = { subject: signedIn(context).subject, role };
       return operation.work({ ...moment, tx, by, context }, found as Found<Places>, form as Form);
     });
     return { ...done, cursor: await context.feed.settle() };

@@ -117,9 +117,10 @@ const withoutCall: Record<string, (args: string[]) => string> = {
   mayGive: () => 'true',
   mayWithin: () => 'true',
   permittedActions: ([, , among]) => `[...${among}]`,
-  takesStep: () => 'true',
-  authorize: ([, , at = '']) => at,
-  authorizeCase: ([candidate = '']) => candidate,
+  roleFor: () => "'DASHBOARD'",
+  roleForStep: () => "'DASHBOARD'",
+  authorize: ([, , at = '']) => `({ thing: ${at}, role: null })`,
+  authorizeCase: ([candidate = '']) => `({ thing: ${candidate}, role: null })`,
   visible: () => 'true',
   visiblePath: ([context, , id]) => `(${context}.feed.state.committees.get(${id})?.path ?? null)`,
 };
@@ -230,7 +231,7 @@ function placesIn(file: string): Rule[] {
     return args.filter(Boolean).map((declared) => {
       from = text.indexOf(declared, from);
       const [, name = '', place = ''] = /^(\w+):\s*(.*)$/s.exec(declared) ?? [];
-      const open = `${name}: { ...(${place}), recall: undefined, allow: async (found) => found }`;
+      const open = `${name}: { ...(${place}), recall: undefined, allow: async (thing) => ({ thing, role: null }) }`;
       return rule(file, text, from, from + declared.length, open);
     });
   });

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Day } from '../../calendar.ts';
 import type { CandidateStage } from '../../db/generated/enums.ts';
 import type { Transaction } from '../../db/transaction.ts';
+import type { Actor } from '../actor.ts';
 import { writeSteps } from '../candidate/records.ts';
 
 /** An admission, as it counts. */
@@ -25,11 +26,12 @@ const ENTER_ADMISSIONS = `
     INSERT INTO admission (id, candidate_id, committee_id, ceremony_on, decision_number, decision_on, recorded_by)
     SELECT id, "candidateId", "committeeId", "ceremonyOn", "decisionNumber", "decisionOn", $2 FROM r
   ), noted AS (
-    INSERT INTO admission_change (id, admission_id, to_ceremony_on, changed_by) SELECT "changeId", id, "ceremonyOn", $2 FROM r
+    INSERT INTO admission_change (id, admission_id, to_ceremony_on, changed_by, changed_role)
+    SELECT "changeId", id, "ceremonyOn", $2, $3::"Role" FROM r
   ), step AS (
     SELECT "stepId" AS id, "candidateId", "from", 'PROBATIONARY'::"CandidateStage" AS "to", "ceremonyOn" AS "effectiveOn",
       NULL AS reason, "decisionNumber" AS "documentNumber" FROM r WHERE "from" IS NOT NULL
-  ), ${writeSteps('step', '$2')}`;
+  ), ${writeSteps('step', '$2, $3::"Role"')}`;
 
 /**
  * Enters admissions of candidates that are locked, with the step that each is; the counts follow by themselves. False when
@@ -39,11 +41,15 @@ const ENTER_ADMISSIONS = `
 export async function enterAdmissions(
   tx: Transaction,
   admissions: readonly NewAdmission[],
-  by: string,
+  by: Actor,
 ): Promise<boolean> {
   const rows = admissions.map((admission) => ({ changeId: uuidv7(), stepId: uuidv7(), ...admission }));
   try {
-    await tx.query({ name: 'enter_admissions', text: ENTER_ADMISSIONS, values: [JSON.stringify(rows), by] });
+    await tx.query({
+      name: 'enter_admissions',
+      text: ENTER_ADMISSIONS,
+      values: [JSON.stringify(rows), by.subject, by.role],
+    });
     return true;
   } catch (error) {
     if ((error as { constraint?: string }).constraint === 'admission_has_place') return false;
@@ -68,17 +74,17 @@ const CORRECT_ADMISSIONS = `
     UPDATE admission a SET ceremony_on = coalesce(r."to", a.ceremony_on), revoked = r."to" IS NULL
     FROM r WHERE a.id = r."admissionId"
   )
-  INSERT INTO admission_change (id, admission_id, from_ceremony_on, to_ceremony_on, reason, changed_by)
-  SELECT id, "admissionId", "from", "to", reason, $2 FROM r`;
+  INSERT INTO admission_change (id, admission_id, from_ceremony_on, to_ceremony_on, reason, changed_by, changed_role)
+  SELECT id, "admissionId", "from", "to", reason, $2, $3::"Role" FROM r`;
 
 /** Corrects admissions that are locked, or revokes them; the counts move with them. */
-export async function correctAdmissions(
-  tx: Transaction,
-  corrections: readonly Correction[],
-  by: string,
-): Promise<void> {
+export async function correctAdmissions(tx: Transaction, corrections: readonly Correction[], by: Actor): Promise<void> {
   const rows = corrections.map((correction) => ({ id: uuidv7(), ...correction }));
-  await tx.query({ name: 'correct_admissions', text: CORRECT_ADMISSIONS, values: [JSON.stringify(rows), by] });
+  await tx.query({
+    name: 'correct_admissions',
+    text: CORRECT_ADMISSIONS,
+    values: [JSON.stringify(rows), by.subject, by.role],
+  });
 }
 
 /** The day of the admission that counts. Null where nobody was admitted. */

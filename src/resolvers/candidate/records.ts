@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Day } from '../../calendar.ts';
 import type { CandidateStage, Sex, SourceCategory } from '../../db/generated/enums.ts';
 import type { Transaction } from '../../db/transaction.ts';
+import type { Actor } from '../actor.ts';
 
 /** A step of a case. */
 export interface Step {
@@ -17,9 +18,9 @@ export interface Step {
 /**
  * The part of a statement that takes steps: nothing else changes the stage of a case.
  * @param steps - a part with a row for each: id, candidateId, from, to, effectiveOn, reason, documentNumber.
- * @param by - the parameter with who takes them.
+ * @param by - who takes them and by which role, as two expressions.
  */
-export function writeSteps(steps: string, by: `$${number}`): string {
+export function writeSteps(steps: string, by: string): string {
   // How many steps there are PostgreSQL does not know: asked for the candidates by a list, it takes their index.
   return `moved AS (
     UPDATE candidate c SET stage = s."to", stage_since = s."effectiveOn" FROM ${steps} AS s
@@ -29,24 +30,28 @@ export function writeSteps(steps: string, by: `$${number}`): string {
 }
 
 /** The part that keeps steps in the history: nothing else does. */
-function keepSteps(steps: string, by: `$${number}`): string {
-  return `INSERT INTO stage_change (id, candidate_id, from_stage, to_stage, effective_on, reason, document_number, changed_by)
+function keepSteps(steps: string, by: string): string {
+  return `INSERT INTO stage_change (id, candidate_id, from_stage, to_stage, effective_on, reason, document_number,
+    changed_by, changed_role)
   SELECT id, "candidateId", "from", "to", "effectiveOn", reason, "documentNumber", ${by} FROM ${steps}`;
 }
+
+/** An actor as the second and third parameter of a statement. */
+const BY = '$2, $3::"Role"';
 
 const TAKE_STEPS = `
   WITH step AS (
     SELECT * FROM json_to_recordset($1) AS s(id uuid, "candidateId" uuid, "from" "CandidateStage", "to" "CandidateStage",
       "effectiveOn" date, reason text, "documentNumber" text)
-  ), ${writeSteps('step', '$2')}`;
+  ), ${writeSteps('step', BY)}`;
 
 /**
  * Takes steps of cases whose candidates are locked, and keeps them in the history.
  * @param by - who takes them, as the history keeps it.
  */
-export async function takeSteps(tx: Transaction, steps: readonly Step[], by: string): Promise<void> {
+export async function takeSteps(tx: Transaction, steps: readonly Step[], by: Actor): Promise<void> {
   const rows = steps.map((step) => ({ id: uuidv7(), ...step }));
-  await tx.query({ name: 'take_steps', text: TAKE_STEPS, values: [JSON.stringify(rows), by] });
+  await tx.query({ name: 'take_steps', text: TAKE_STEPS, values: [JSON.stringify(rows), by.subject, by.role] });
 }
 
 /** Puts the day of the last step right: it follows the admission that it hangs on. The step itself stays as it was taken. */
@@ -87,7 +92,7 @@ export interface NewCandidate extends Traits {
 }
 
 /** Enters candidates, each with the first step of the case. */
-export async function enterCandidates(tx: Transaction, candidates: readonly NewCandidate[], by: string): Promise<void> {
+export async function enterCandidates(tx: Transaction, candidates: readonly NewCandidate[], by: Actor): Promise<void> {
   const rows = candidates.map((candidate) => ({ stepId: uuidv7(), ...candidate }));
   await tx.query(
     `WITH r AS (
@@ -103,8 +108,8 @@ export async function enterCandidates(tx: Transaction, candidates: readonly NewC
        SELECT "stepId" AS id, id AS "candidateId", NULL::"CandidateStage" AS "from", stage AS "to",
          "stageSince" AS "effectiveOn", NULL AS reason, "documentNumber" FROM r
      )
-     ${keepSteps('step', '$2')}`,
-    [JSON.stringify(rows), by],
+     ${keepSteps('step', BY)}`,
+    [JSON.stringify(rows), by.subject, by.role],
   );
 }
 

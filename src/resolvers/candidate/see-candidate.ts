@@ -1,7 +1,7 @@
 import type { Action, Body } from '../../access/policy.ts';
 import { permits } from '../../access/scope.ts';
 import { type LockedCandidate, lockCandidate } from '../../db/queries/locks.ts';
-import { authorize, authorizeStep, placeOf, visible } from '../authorize.ts';
+import { type Allowed, authorize, authorizeStep, placeOf, visible } from '../authorize.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
 import type { Place } from '../place.ts';
 import { readId, type UnreadId } from '../unread.ts';
@@ -40,7 +40,7 @@ export async function authorizeCase(
   candidate: LockedCandidate | null,
   action: Action,
   context: OperationContext,
-): Promise<LockedCandidate> {
+): Promise<Allowed<LockedCandidate>> {
   const see = await rightToRead(candidate?.id ?? '', candidate?.path ?? null, context);
   return authorize(context, { see, do: action }, candidate, 'candidateId');
 }
@@ -57,12 +57,10 @@ export function namedCase<Input extends { candidateId: UnreadId }>(
     read: ({ candidateId }) => readId(candidateId),
     lock: lockCandidate,
     allow: async (found, input, context, again = false) => {
-      const candidate = await authorizeCase(found, action, context);
-      if (step !== undefined) {
-        const { body, field } = step(candidate, input, again);
-        authorizeStep(context, action, body, candidate.path, field);
-      }
-      return candidate;
+      const allowed = await authorizeCase(found, action, context);
+      if (step === undefined) return allowed;
+      const { body, field } = step(allowed.thing, input, again);
+      return { ...allowed, role: authorizeStep(context, action, body, allowed.thing.path, field) };
     },
   };
 }

@@ -38,7 +38,7 @@ export const renameCommittee = write({
     const last = await readLastForm(tx, committee.id);
     if (last.name === form.name && last.shortName === form.shortName) throw mistakes.sameName();
     checkAfterLast(form.validFrom, last.namedOn);
-    await enterForms(tx, [{ committeeId: committee.id, kind: last.kind, ...form }], by);
+    await enterForms(tx, [{ committeeId: committee.id, kind: last.kind, ...form }], by.subject);
     return { committee: committee.id };
   },
 });

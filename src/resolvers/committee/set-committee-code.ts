@@ -33,7 +33,7 @@ export const setCommitteeCode = write({
     const last = await readLastForm(tx, committee.id);
     if (last.code === form.code) throw mistakes.sameCode();
     checkAfterLast(form.validFrom, last.codedOn);
-    if (!(await enterCodes(tx, [{ committeeId: committee.id, ...form }], by)))
+    if (!(await enterCodes(tx, [{ committeeId: committee.id, ...form }], by.subject)))
       throw violations.CODE_IN_USE(form.code ?? '');
     return { committee: committee.id };
   },

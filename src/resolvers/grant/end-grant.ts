@@ -29,7 +29,7 @@ export const endGrant = write({
   read: ({ reason }: EndGrantInput) => readOptionalText(reason, 'reason', LONGEST.reason),
   async work({ tx, by, now }, { grant: { id: grantId, validFrom, validTo, endedBy } }, reason) {
     if (endedBy !== null || (validTo !== null && validTo <= now)) throw violations.ALREADY_ENDED();
-    await endGrants(tx, [{ grantId, validTo: validFrom > now ? validFrom : now, reason }], by);
+    await endGrants(tx, [{ grantId, validTo: validFrom > now ? validFrom : now, reason }], by.subject);
     return { grant: grantId };
   },
 });

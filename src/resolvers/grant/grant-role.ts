@@ -60,7 +60,7 @@ export const grantRole = write({
     checkRoleFits(wanted.role, committee.kind);
     if (await isGranted(tx, wanted)) throw violations.ALREADY_GRANTED();
     const grant = { id: uuidv7(), ...wanted };
-    await enterGrants(tx, [grant], by);
+    await enterGrants(tx, [grant], by.subject);
     return { grant: grant.id };
   },
 });

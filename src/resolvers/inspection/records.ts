@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Day } from '../../calendar.ts';
 import type { FindingCategory, InspectionOutcome, InspectionStatus } from '../../db/generated/enums.ts';
 import type { Transaction } from '../../db/transaction.ts';
+import type { Actor } from '../actor.ts';
 
 /** How an inspection ended. */
 export interface Conclusion {
@@ -20,17 +21,17 @@ const CONCLUDE = `
     UPDATE inspection i SET status = r."to", outcome = r.outcome, concluded_on = r."concludedOn"
     FROM r WHERE i.id = r."inspectionId"
   )
-  INSERT INTO inspection_change (id, inspection_id, from_status, to_status, effective_on, changed_by)
-  SELECT id, "inspectionId", "from", "to", "concludedOn", $2 FROM r`;
+  INSERT INTO inspection_change (id, inspection_id, from_status, to_status, effective_on, changed_by, changed_role)
+  SELECT id, "inspectionId", "from", "to", "concludedOn", $2, $3::"Role" FROM r`;
 
 /** Concludes inspections that are locked, and keeps it in their histories. */
 export async function concludeInspections(
   tx: Transaction,
   conclusions: readonly Conclusion[],
-  by: string,
+  by: Actor,
 ): Promise<void> {
   const rows = conclusions.map((conclusion) => ({ id: uuidv7(), ...conclusion }));
-  await tx.query(CONCLUDE, [JSON.stringify(rows), by]);
+  await tx.query(CONCLUDE, [JSON.stringify(rows), by.subject, by.role]);
 }
 
 /** What an inspection found, and what must be put right. */

@@ -25,7 +25,7 @@ export const erasePerson = write({
   async work({ tx, by, now }, { candidate: { id: candidateId, stage, erased } }, reason) {
     checkErasable(stage, erased);
     await erasePersonalData(tx, candidateId, now);
-    await logLook(tx, { candidateId, group: 'ERASURE', operation: 'erasePerson', reason }, by);
+    await logLook(tx, { candidateId, group: 'ERASURE', operation: 'erasePerson', reason }, by.subject);
     return { candidate: candidateId };
   },
 });

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { QuotaKind } from '../../db/generated/enums.ts';
 import type { Transaction } from '../../db/transaction.ts';
+import type { Actor } from '../actor.ts';
 
 /** A quota at a version: 1 where it is set for the first time. */
 interface QuotaAtVersion {
@@ -35,17 +36,17 @@ const SET_TARGETS = `
     WHERE q.version = excluded.version - 1
     RETURNING id
   )
-  INSERT INTO admission_quota_revision (id, quota_id, version, target, reason, changed_by)
-  SELECT r."revisionId", r.id, r.version, r.target, r.reason, $2 FROM r JOIN written ON written.id = r.id`;
+  INSERT INTO admission_quota_revision (id, quota_id, version, target, reason, changed_by, changed_role)
+  SELECT r."revisionId", r.id, r.version, r.target, r.reason, $2, $3::"Role" FROM r JOIN written ON written.id = r.id`;
 
 /**
  * Sets and revises quotas; every value they ever had is kept. Returns how many were written: fewer where somebody else
  * has set one meanwhile.
  * @param by - who sets them, as the history keeps it.
  */
-export async function setTargets(tx: Transaction, targets: readonly Target[], by: string): Promise<number> {
+export async function setTargets(tx: Transaction, targets: readonly Target[], by: Actor): Promise<number> {
   const rows = targets.map((target) => ({ revisionId: uuidv7(), ...target }));
-  const { rowCount } = await tx.query(SET_TARGETS, [JSON.stringify(rows), by]);
+  const { rowCount } = await tx.query(SET_TARGETS, [JSON.stringify(rows), by.subject, by.role]);
   return rowCount ?? 0;
 }
 

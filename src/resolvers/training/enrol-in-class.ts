@@ -30,12 +30,12 @@ export const enrolInClass = write({
     if (await isEnrolled(tx, { candidateId, classId })) throw violations.ALREADY_ENROLLED();
     checkEnrolment(trainingClass, candidate.stage);
     if (trainingClass.kind === 'AWARENESS' && candidate.stage === 'OUTSTANDING') {
-      authorizeStep(context, 'training:enrol', stepOf.IN_AWARENESS_CLASS, candidate.path, 'candidateId');
+      const role = authorizeStep(context, 'training:enrol', stepOf.IN_AWARENESS_CLASS, candidate.path, 'candidateId');
       const step = { candidateId, from: candidate.stage, to: 'IN_AWARENESS_CLASS', effectiveOn: today } as const;
-      await takeSteps(tx, [step], by);
+      await takeSteps(tx, [step], { ...by, role });
     }
     const enrolment = { id: uuidv7(), candidateId, classId };
-    await enterEnrolments(tx, [enrolment], by);
+    await enterEnrolments(tx, [enrolment], by.subject);
     return { enrolment: enrolment.id };
   },
 });

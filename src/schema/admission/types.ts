@@ -3,6 +3,7 @@ import { seenAdmissionChanges, seenAdmissions } from '../../resolvers/admission/
 import { signedIn } from '../../resolvers/operation-context.ts';
 import { mayDo } from '../../resolvers/rights.ts';
 import { builder } from '../builder.ts';
+import { CHANGED_BY, ChangedByRef } from '../changed-by.ts';
 import { connectionOf } from '../connection-of.ts';
 import { personal } from '../personal-field.ts';
 import { ActionEnum, VIEWER_CAN } from '../rights.ts';
@@ -66,5 +67,6 @@ builder.prismaNode('AdmissionChange', {
         (await personal(context, info, 'CASE', admission.candidateId))?.texts?.[id] ?? null,
     }),
     changedAt: t.expose('changedAt', { type: 'DateTime', description: 'When it was entered.' }),
+    changedBy: t.field({ type: ChangedByRef, description: CHANGED_BY, resolve: (change) => change }),
   }),
 });

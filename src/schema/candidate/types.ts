@@ -5,6 +5,7 @@ import { isInForce } from '../../resolvers/in-force.ts';
 import { signedIn } from '../../resolvers/operation-context.ts';
 import { mayDo } from '../../resolvers/rights.ts';
 import { builder } from '../builder.ts';
+import { CHANGED_BY, ChangedByRef } from '../changed-by.ts';
 import { connectionOf } from '../connection-of.ts';
 import { usualRows } from '../field-cost.ts';
 import { personal } from '../personal-field.ts';
@@ -175,5 +176,6 @@ const StageChangeRef = builder.prismaNode('StageChange', {
       description: 'The document it rests on (số văn bản).',
     }),
     changedAt: t.expose('changedAt', { type: 'DateTime', description: 'When it was entered.' }),
+    changedBy: t.field({ type: ChangedByRef, description: CHANGED_BY, resolve: (change) => change }),
   }),
 });

@@ -2,6 +2,7 @@ import { signedIn } from '../../resolvers/operation-context.ts';
 import { seenQuotaRevisions, seenQuotas } from '../../resolvers/quota/seen.ts';
 import { mayDo } from '../../resolvers/rights.ts';
 import { builder } from '../builder.ts';
+import { CHANGED_BY, ChangedByRef } from '../changed-by.ts';
 import { ActionEnum, VIEWER_CAN } from '../rights.ts';
 import { QuotaKindEnum } from './enums.ts';
 
@@ -47,5 +48,6 @@ builder.prismaNode('AdmissionQuotaRevision', {
     target: t.exposeInt('target', { description: 'The value.' }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was changed.' }),
     changedAt: t.expose('changedAt', { type: 'DateTime', description: 'When.' }),
+    changedBy: t.field({ type: ChangedByRef, description: CHANGED_BY, resolve: (change) => change }),
   }),
 });

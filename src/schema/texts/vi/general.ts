@@ -68,6 +68,11 @@ export const generalTexts: Texts = {
   'DateTimeRange.to': 'Trước thời điểm này.',
   '*Order': 'Sắp xếp danh sách theo gì: chọn đúng một trong các trường này. Các dòng bằng nhau giữ thứ tự cố định.',
 
+  ChangedBy: 'Người đã thay đổi, và với vai trò nào.',
+  'ChangedBy.subject': '`sub` của token, hoặc nơi thực hiện nếu không có token, ví dụ một lần nhập tệp.',
+  'ChangedBy.role':
+    'Vai trò cho phép làm việc đó. Null nếu nhập từ tệp, và với những gì được ghi trước khi lưu vai trò (0.3.0).',
+  '*.changedBy': 'Người thực hiện.',
   '*.viewerCan':
     'Những việc bạn được làm với đối tượng này theo vai trò, để ứng dụng làm mờ nút bấm. Quy định của quy trình vẫn có thể không cho phép.',
   '*.*(kind:)': 'Chỉ lấy các loại này.',
