@@ -44,6 +44,7 @@ export const builder = new SchemaBuilder<{
     encodeGlobalID: encodeGlobalId,
     decodeGlobalID: decodeGlobalId,
     edgesFieldOptions: { nullable: { list: false, items: false }, extensions: rowsOfThePage },
+    nodesOnConnection: { extensions: rowsOfThePage },
     nodeFieldOptions: { nullable: false },
     nodeQueryOptions: {
       extensions: leadsToCommittee,

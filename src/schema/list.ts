@@ -1,14 +1,24 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
-import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
+import {
+  type GraphQLField,
+  type GraphQLResolveInfo,
+  getNamedType,
+  isObjectType,
+  Kind,
+  type SelectionSetNode,
+} from 'graphql';
 import type { Page } from '../resolvers/input.ts';
 import { type Asked, type RelatedList, relatedPage, relatedRange, whereOf } from '../resolvers/list.ts';
 import type { CountedBy } from '../resolvers/loaders.ts';
 import type { Context } from './context.ts';
 import { type CostExtensions, pageOfList } from './field-cost.ts';
 
+/** Where a connection shows its rows: in edges, with their places, or alone. */
+const ROWS: readonly (readonly string[])[] = [['edges', 'node'], ['nodes']];
+
 /** What a document asks of a list: its name, and what to read of each row. */
 export function asked<Include>(context: Context, info: GraphQLResolveInfo): Asked<Include> {
-  const { include } = queryFromInfo({ context, info, path: ['edges', 'node'] });
+  const { include } = queryFromInfo({ context, info, paths: ROWS.map((path) => [...path]) });
   const name = `${info.parentType.name}.${info.fieldName}`;
   const places = info.fieldNodes.some(({ selectionSet }) => selectsPlace(selectionSet, info));
   return { name, places, ...(include === undefined ? {} : { include: include as Include }) };
@@ -32,10 +42,13 @@ function selectsPlace(selections: SelectionSetNode | undefined, info: GraphQLRes
   });
 }
 
+/** Fields of a connection that need its rows. */
+const ROW_FIELDS: readonly string[] = ['edges', 'nodes', 'pageInfo'];
+
 /** Whether a document asks for the rows of a list and not only for how many there are. */
 function selectsRows(selections: SelectionSetNode | undefined, info: GraphQLResolveInfo): boolean {
   return (selections?.selections ?? []).some((one) => {
-    if (one.kind === Kind.FIELD) return one.name.value === 'edges' || one.name.value === 'pageInfo';
+    if (one.kind === Kind.FIELD) return ROW_FIELDS.includes(one.name.value);
     return selectsRows(
       one.kind === Kind.INLINE_FRAGMENT ? one.selectionSet : info.fragments[one.name.value]?.selectionSet,
       info,
@@ -45,7 +58,7 @@ function selectsRows(selections: SelectionSetNode | undefined, info: GraphQLReso
 
 /** The rows of a relation as they are read with the record. */
 type Loaded<Row> = { id?: string } & Record<string, Row[] | string | undefined>;
-type Nested = (query: object, path: string[]) => object;
+type Nested = (query: object, within: { getType(): string; paths: { name: string }[][] }) => object;
 type Selected = { (): ReadonlySet<string>; (path: string[]): object | null };
 
 /**
@@ -65,7 +78,13 @@ export function related<Row extends { id: string }, Args extends Page = Page>(
     extensions: {
       ...cost,
       // The plugin's own way to read beside a record; it offers none for cursors of another kind than its own.
-      pothosPrismaSelect: (args: Args, context: Context, nested: Nested, selected: Selected) => {
+      pothosPrismaSelect: (
+        args: Args,
+        context: Context,
+        nested: Nested,
+        selected: Selected,
+        { field }: { field: GraphQLField<unknown, unknown> },
+      ) => {
         const list = listOf(args, context);
         const fields = selected();
         const reading = PLACES.some((path) => selected(path) !== null) ? list.reading : {};
@@ -73,9 +92,9 @@ export function related<Row extends { id: string }, Args extends Page = Page>(
         return {
           select: {
             id: true,
-            ...(fields.has('edges') || fields.has('pageInfo')
+            ...(ROW_FIELDS.some((one) => fields.has(one))
               ? // Of rows that are not looked at the plugin would select nothing, which Prisma refuses.
-                { [relation]: selected(['edges', 'node']) ? nested(rows(), ['edges', 'node']) : rows() }
+                { [relation]: ROWS.some((path) => selected([...path])) ? nested(rows(), rowsOf(field)) : rows() }
               : {}),
           },
         };
@@ -101,6 +120,15 @@ export function related<Row extends { id: string }, Args extends Page = Page>(
       };
     },
   };
+}
+
+/** Where the rows of a connection stand, and what they are. */
+function rowsOf({ type }: GraphQLField<unknown, unknown>) {
+  const connection = getNamedType(type);
+  const nodes = isObjectType(connection) ? connection.getFields().nodes : undefined;
+  if (!nodes) throw new Error(`${connection.name} is no connection`);
+  const { name: row } = getNamedType(nodes.type);
+  return { getType: () => row, paths: ROWS.map((path) => path.map((name) => ({ name }))) };
 }
 
 function read<T>(value: T | undefined, relation: string): T {

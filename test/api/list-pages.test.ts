@@ -1,5 +1,8 @@
+import { Kind, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
+import { schema } from '../../src/schema/index.ts';
+import { leastCostOf } from '../../src/schema/operation-cost.ts';
 import { countStatements } from '../helpers/count-statements.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
 
@@ -215,6 +218,85 @@ function rowsOf(data: any): any[] {
     if (typeof value !== 'object' || value === null) continue;
     if ('edges' in value) return value.edges as never[];
     const below = rowsOf(value);
+    if (below.length > 0) return below;
+  }
+  return [];
+}
+
+describe('nodes', () => {
+  it.each(Object.entries(pages))(
+    'of %s are the rows of its edges, for as many statements',
+    async (_name, { login, query }) => {
+      const asNodes = query.replace(/edges \{ (?:cursor )?node (\{.*\}) \}/s, 'nodes $1');
+      expect(asNodes).not.toBe(query);
+      const ask = (text: string) => countStatements(() => server.ask(login, text, { first: SHORT }));
+      await ask(query);
+      const [edges, nodes] = [await ask(query), await ask(asNodes)];
+      expect(nodes.result.errors).toBeUndefined();
+      expect(nodesOf(nodes.result.data)).toEqual(rowsOf(edges.result.data).map(({ node }) => node));
+      expect(nodes.statements.length, nodes.statements.join('\n')).toBeLessThanOrEqual(edges.statements.length);
+    },
+  );
+
+  it('and edges of one list are read once, with what either asks for', async () => {
+    const ask = (rows: string) =>
+      countStatements(() =>
+        server.ask(
+          'demo-district',
+          ofLucYen(`children(first: $first) { edges { node { admissions(first: 2) { ${rows} } } } }`),
+          { first: SHORT },
+        ),
+      );
+    await ask('nodes { id }');
+    const alone = await ask('nodes { id ceremonyOn committee { name } }');
+    const both = await ask(
+      'nodes { ceremonyOn committee { name } } edges { cursor node { id } } pageInfo { endCursor }',
+    );
+    expect(both.result.errors).toBeUndefined();
+    expect(both.statements.length).toBeLessThanOrEqual(alone.statements.length);
+  });
+
+  it('of people are in the access log like edges', async () => {
+    const { pool } = server.app.services.database;
+    const read = async (operation: string, rows: string): Promise<string[]> => {
+      const query = `query ${operation} { candidates(withinId: "${LUC_YEN}", first: 7) { ${rows} } }`;
+      expect((await server.ask('demo-district', query)).errors).toBeUndefined();
+      const { rows: logged } = await pool.query<{ entry: string }>(
+        `SELECT candidate_id || ' ' || "group" AS entry FROM access_log WHERE operation = $1 ORDER BY 1`,
+        [operation],
+      );
+      return logged.map(({ entry }) => entry);
+    };
+    const below = await read('BelowNodes', 'nodes { fullName source }');
+    expect(below).toHaveLength(14);
+    expect(below).toEqual(await read('BelowEdges', 'edges { node { fullName source } }'));
+  });
+
+  it('cost what edges cost, or less', () => {
+    const [one, nodes, edges] = [
+      'totalCount',
+      'nodes { id stage committee { name } }',
+      'edges { node { id stage committee { name } } }',
+    ].map((rows) => leastCost(`{ candidates(first: 50) { ${rows} } }`)) as [number, number, number];
+    expect(nodes).toBeLessThanOrEqual(edges);
+    expect(nodes).toBeGreaterThan(one + 50);
+  });
+});
+
+/** What a query costs whoever asks. */
+function leastCost(query: string): number {
+  const document = parse(query);
+  const [operation] = document.definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('no operation');
+  return leastCostOf({ schema, document, operation, variables: {} });
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: as above
+function nodesOf(data: any): any[] {
+  for (const value of Object.values(data ?? {})) {
+    if (typeof value !== 'object' || value === null) continue;
+    if ('nodes' in value) return value.nodes as never[];
+    const below = nodesOf(value);
     if (below.length > 0) return below;
   }
   return [];
