@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import { HOLD_TREE } from './tree-lock.ts';
+import { lockingBegins } from './lock-order.ts';
+import { HOLD_TREE, LOCK_TREE } from './tree-lock.ts';
 
 /** A connection inside a transaction, for statements written by hand. */
 export type Transaction = pg.ClientBase;
@@ -17,6 +18,11 @@ export function inTransactionOnTree<T>(pool: pg.Pool, work: (tx: Transaction) =>
   return begun(pool, `BEGIN; ${HOLD_TREE}`, work);
 }
 
+/** The same for who moves a committee: nobody else holds the tree meanwhile, and everybody waits. */
+export function inTransactionThatMoves<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return begun(pool, `BEGIN; ${LOCK_TREE}`, work);
+}
+
 async function begun<T>(pool: pg.Pool, begin: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const tx = await pool.connect();
   let broken = false;
@@ -27,6 +33,7 @@ async function begun<T>(pool: pg.Pool, begin: string, work: (tx: Transaction) =>
   tx.on('error', lost);
   try {
     await tx.query(begin);
+    lockingBegins(tx);
     const result = await work(tx);
     await tx.query('COMMIT');
     return result;

@@ -8,10 +8,10 @@ import { HOLD_TREE, lockTree } from '../db/tree-lock.ts';
 import type { Language } from '../messages/language.ts';
 import { enterAdmissions } from '../resolvers/admission/records.ts';
 import { enterCandidates, enterTraits, takeSteps } from '../resolvers/candidate/records.ts';
+import { lockCommittees } from '../resolvers/committee/locks.ts';
 import {
   correctNames,
   foundCommittees,
-  lockCommittees,
   readCodeHolders,
   readCommittees,
   withoutPlace,
@@ -20,7 +20,8 @@ import { violations as committee } from '../resolvers/committee/violations.ts';
 import { InvalidInput } from '../resolvers/errors.ts';
 import { readText } from '../resolvers/input.ts';
 import { LONGEST } from '../resolvers/lengths.ts';
-import { lockQuotasOf, setTargets } from '../resolvers/quota/records.ts';
+import { lockQuotasOf } from '../resolvers/quota/locks.ts';
+import { setTargets } from '../resolvers/quota/records.ts';
 import { noticeAlikePersons } from './alike-persons.ts';
 import { type CandidateLine, candidateLines } from './candidate-lines.ts';
 import { type CommitteeLine, committeeLines } from './committee-lines.ts';

@@ -1,12 +1,13 @@
 import { type Day, dayOf } from '../calendar.ts';
 import type { Role } from '../db/generated/enums.ts';
+import { compareLocks } from '../db/lock-order.ts';
 import type { Transaction } from '../db/transaction.ts';
 import type { Actor } from './actor.ts';
 import type { InvalidInput } from './errors.ts';
 import { mistakesIn, throwAll } from './form.ts';
 import { type Key, once, type Written } from './once.ts';
 import { type OperationContext, signedIn } from './operation-context.ts';
-import type { Place } from './place.ts';
+import type { Place, Places } from './place.ts';
 
 /** When something is done: one moment for the whole operation. */
 export interface Moment {
@@ -23,7 +24,13 @@ export interface Work extends Moment {
 }
 
 /** What was locked, by the name of its place. */
-type Found<Places> = { [Name in keyof Places]: Places[Name] extends Place<never, infer Record> ? Record : never };
+type Found<Named> = {
+  [Name in keyof Named]: Named[Name] extends Places<never, infer Record>
+    ? Record[]
+    : Named[Name] extends Place<never, infer Record>
+      ? Record
+      : never;
+};
 
 /** What an operation answers. */
 type Settled<Done> = Done & {
@@ -40,19 +47,22 @@ type Settled<Done> = Done & {
  * whose id cannot be read is a mistake of the form; access to the others is settled first all the same.
  * A repeat settles access anew, and then neither the form nor the rules are asked: they were, and time has gone on since.
  * Ids in what `work` returns are the payload's, by field.
- * @param places - what the operation names, in the order in which it is locked (docs/architecture.md, "The order of locks").
+ * @param moves - whether it moves committees: nobody else holds the tree meanwhile, so that everybody waits for it.
+ * @param places - what the operation names. It is locked in the order of all locks (docs/architecture.md, "The order of locks"),
+ *   and access is asserted in the order of this list.
  * @param read - reads the form, before anything is locked. Its InvalidInput is thrown once access is settled.
  * @param work - checks the rules and writes the records.
  */
 export function write<
   Input,
-  Places extends Record<string, Place<Input, unknown>>,
+  Named extends Record<string, Place<Input, unknown> | Places<Input, unknown>>,
   Form,
   Done extends Written,
 >(operation: {
-  places: Places;
+  moves?: boolean;
+  places: Named;
   read: (input: Input, moment: Moment) => Form;
-  work: (at: Work, found: Found<Places>, form: Form) => Promise<Done>;
+  work: (at: Work, found: Found<Named>, form: Form) => Promise<Done>;
 }): (input: Input, context: OperationContext, key?: Key | null) => Promise<Settled<Done>> {
   const places = Object.entries(operation.places);
   return async (input, context, key = null) => {
@@ -67,26 +77,28 @@ export function write<
         return undefined;
       }
     };
-    const named = places.flatMap(([name, place]) => {
-      const id = reading(() => place.read(input));
-      return id === undefined ? [] : [{ name, place, id }];
-    });
+    const named = places.map(([name, place]) => ({ name, place, ids: reading(() => place.read(input)) }));
+    const each = named.flatMap(({ place, ids = [] }) =>
+      [ids].flat().map((id) => ({ place, id, what: place.lock.what })),
+    );
     const form = reading(() => operation.read(input, moment));
-    for (const { place, id } of named) await place.recall?.(id, input, context);
-    const done = await once<Done>(key, context, async (tx, before) => {
-      const locked: [string, Place<Input, unknown>, unknown][] = [];
-      for (const { name, place, id } of named) locked.push([name, place, await place.lock(tx, id)]);
-      const found: Record<string, unknown> = {};
+    for (const { place, id } of each) await place.recall?.(id, input, context);
+    const done = await once<Done>(key, context, operation.moves ?? false, async (tx, before) => {
+      const locked = new Map<object, unknown>();
+      for (const one of each.toSorted(compareLocks)) locked.set(one, await one.place.lock(tx, one.id));
       let role: Role | null = null;
-      for (const [name, place, record] of locked) {
-        const allowed = await place.allow(record, input, context, before !== null);
-        found[name] = allowed.thing;
+      for (const one of each) {
+        const allowed = await one.place.allow(locked.get(one) ?? null, input, context, before !== null);
         role ??= allowed.role;
       }
       if (before !== null) return before.written();
       throwAll(mistakes);
       const by = { subject: signedIn(context).subject, role };
-      return operation.work({ ...moment, tx, by, context }, found as Found<Places>, form as Form);
+      const found = named.map(({ name, place, ids }) => {
+        const records = each.filter((one) => one.place === place).map((one) => locked.get(one));
+        return [name, typeof ids === 'string' ? records[0] : records];
+      });
+      return operation.work({ ...moment, tx, by, context }, Object.fromEntries(found) as Found<Named>, form as Form);
     });
     return { ...done, cursor: await context.feed.settle() };
   };

@@ -1,8 +1,8 @@
 import { yearOf } from '../../calendar.ts';
 import { readCaseDays } from '../../db/queries/cases.ts';
-import { hadPlace, lockAdmission } from '../../db/queries/locks.ts';
 import { readRecognisedOn, setStageSince, takeSteps } from '../candidate/records.ts';
 import { officialDayOf } from '../candidate/rules.ts';
+import { hadPlace } from '../committee/records.ts';
 import { violations as committee } from '../committee/violations.ts';
 import { readFields } from '../form.ts';
 import { readText } from '../input.ts';
@@ -11,6 +11,7 @@ import { checkNotErased } from '../person/rules.ts';
 import { named } from '../place.ts';
 import { readDay, type UnreadDay, type UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
+import { lockAdmission } from './locks.ts';
 import type { AdmissionWritten } from './record-admission.ts';
 import { correctAdmissions } from './records.ts';
 import { checkAdmissionDays, checkCeremonyFollows, checkProbationKept } from './rules.ts';

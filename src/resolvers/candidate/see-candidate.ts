@@ -1,10 +1,10 @@
 import type { Action, Body } from '../../access/policy.ts';
 import { permits } from '../../access/scope.ts';
-import { type LockedCandidate, lockCandidate } from '../../db/queries/locks.ts';
 import { type Allowed, authorize, authorizeStep, placeOf, visible } from '../authorize.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
 import type { Place } from '../place.ts';
 import { readId, type UnreadId } from '../unread.ts';
+import { type LockedCandidate, lockCandidate } from './locks.ts';
 
 /**
  * The right by which the viewer reads a case, if any: a training centre needs the person to be on the list of a class.

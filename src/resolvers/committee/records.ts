@@ -173,9 +173,13 @@ export async function enterCodes(tx: Transaction, codes: readonly NewCode[], by:
   return true;
 }
 
-/** Locks committees whose rows will be changed. */
-export async function lockCommittees(tx: Transaction, ids: readonly string[]): Promise<void> {
-  await tx.query('SELECT id FROM committee WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE', [ids]);
+/** Whether a committee, and everything above it, had its place on a day: without it a count has nowhere to go. */
+export async function hadPlace(tx: Transaction, committeeId: string, day: string): Promise<boolean> {
+  const { rows } = await tx.query<{ placed: boolean }>(`SELECT had_place($1::uuid, $2::date) AS placed`, [
+    committeeId,
+    day,
+  ]);
+  return rows[0]?.placed === true;
 }
 
 /** Corrects what committees are called today: no day and no decision stands behind it. */

@@ -1,10 +1,10 @@
-import { lockQuotas } from '../../db/queries/locks.ts';
 import { readFields } from '../form.ts';
 import { readOptionalText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
 import { namedCommittee } from '../place.ts';
 import { readDay, type UnreadDay, type UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
+import { lockQuotas } from './locks.ts';
 import { enterCodes, readLastForm } from './records.ts';
 import { checkAfterLast } from './rules.ts';
 import { mistakes, violations } from './violations.ts';

@@ -1,11 +1,11 @@
 import { mayGive } from '../../access/scope.ts';
-import { lockGrant } from '../../db/queries/locks.ts';
 import { readOptionalText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
 import { signedIn } from '../operation-context.ts';
 import { named } from '../place.ts';
 import type { UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
+import { lockGrant } from './locks.ts';
 import { endGrants } from './records.ts';
 import { mayNotEnd, violations } from './violations.ts';
 

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { mayGive } from '../../access/scope.ts';
 import type { Role } from '../../db/generated/client.ts';
-import { lockCommittee, lockSubject } from '../../db/queries/locks.ts';
+import { lockCommittee } from '../committee/locks.ts';
 import { readFields } from '../form.ts';
 import { readOptionalText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
@@ -9,6 +9,7 @@ import { signedIn } from '../operation-context.ts';
 import { namedCommittee } from '../place.ts';
 import { readMoment, type UnreadId, type UnreadMoment } from '../unread.ts';
 import { write } from '../write.ts';
+import { lockSubject } from './locks.ts';
 import { enterGrants, isGranted } from './records.ts';
 import { checkRoleFits, checkSubject, checkValidity } from './rules.ts';
 import { mayNotGive, violations } from './violations.ts';

@@ -1,7 +1,6 @@
 import type { Action } from '../../access/policy.ts';
 import type { Day } from '../../calendar.ts';
 import type { FindingCategory, InspectionOutcome } from '../../db/generated/client.ts';
-import { type LockedInspection, lockInspection } from '../../db/queries/locks.ts';
 import { authorize } from '../authorize.ts';
 import { readAt, readEach, readFields } from '../form.ts';
 import { readText } from '../input.ts';
@@ -9,6 +8,7 @@ import { LONGEST } from '../lengths.ts';
 import type { Place } from '../place.ts';
 import { readDay, readId, type UnreadDay, type UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
+import { type LockedInspection, lockInspection } from './locks.ts';
 import { concludeInspections, enterFindings } from './records.ts';
 import { checkConclusion, statusAfterConclusion } from './rules.ts';
 import { mistakes } from './violations.ts';

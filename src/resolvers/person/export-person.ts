@@ -1,6 +1,6 @@
-import { lockCandidate } from '../../db/queries/locks.ts';
 import { readWholePerson } from '../../db/queries/persons.ts';
 import { inTransactionOnTree } from '../../db/transaction.ts';
+import { lockCandidate } from '../candidate/locks.ts';
 import { authorizeCase } from '../candidate/see-candidate.ts';
 import { readOptionalText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';

@@ -55,12 +55,20 @@ export interface FoundQuota extends QuotaAtVersion {
   updatedAt: Date;
 }
 
-/** The quotas of years, locked: nobody revises them until the transaction is over. */
-export async function lockQuotasOf(tx: Transaction, years: number[]): Promise<FoundQuota[]> {
-  const { rows } = await tx.query<FoundQuota>(
-    `SELECT id, committee_id AS "committeeId", year, kind::text AS kind, target, version, updated_at AS "updatedAt"
-     FROM admission_quota WHERE year = ANY($1::smallint[]) ORDER BY id FOR UPDATE`,
-    [years],
+/** A quota as a writer finds it. */
+export interface StandingQuota {
+  id: string;
+  version: number;
+}
+
+/** Reads a quota of a committee whose quotas are locked. Null when there is none yet. */
+export async function readQuota(
+  tx: Transaction,
+  { committeeId, year, kind }: { committeeId: string; year: number; kind: QuotaKind },
+): Promise<StandingQuota | null> {
+  const { rows } = await tx.query<StandingQuota>(
+    'SELECT id, version FROM admission_quota WHERE committee_id = $1 AND year = $2 AND kind = $3::"QuotaKind"',
+    [committeeId, year, kind],
   );
-  return rows;
+  return rows[0] ?? null;
 }

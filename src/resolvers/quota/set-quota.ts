@@ -1,14 +1,14 @@
 import { v7 as uuidv7 } from 'uuid';
 import { yearOf } from '../../calendar.ts';
 import type { QuotaKind } from '../../db/generated/client.ts';
-import { lockQuotas, readQuota } from '../../db/queries/locks.ts';
+import { lockQuotas } from '../committee/locks.ts';
 import { readFields } from '../form.ts';
 import { checkYear, readOptionalText, readWhole } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
 import { namedCommittee } from '../place.ts';
 import type { UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
-import { setTargets } from './records.ts';
+import { readQuota, setTargets } from './records.ts';
 import { checkGrounds, MOST_TARGET } from './rules.ts';
 import { staleQuota } from './violations.ts';
 

@@ -1,12 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
 import { stepOf } from '../../access/policy.ts';
-import { lockClass } from '../../db/queries/locks.ts';
 import { authorizeStep } from '../authorize.ts';
 import { takeSteps } from '../candidate/records.ts';
 import { namedCase } from '../candidate/see-candidate.ts';
 import { checkNotErased } from '../person/rules.ts';
 import { readId, type UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
+import { lockClass } from './locks.ts';
 import { enterEnrolments, isEnrolled } from './records.ts';
 import { checkEnrolment } from './rules.ts';
 import { violations } from './violations.ts';

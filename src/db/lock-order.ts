@@ -1,0 +1,67 @@
+import type pg from 'pg';
+
+/** What is locked, in the one order in which everybody locks (docs/architecture.md, "The order of locks"). */
+const ORDER = [
+  'tree',
+  'committee',
+  'quota',
+  'candidate',
+  'admission',
+  'class',
+  'inspection',
+  'grant',
+  'subject',
+] as const;
+
+/** One of the things that are locked. */
+export type Lockable = (typeof ORDER)[number];
+
+/** What is to be locked; of several of a kind which one, or null where one statement locks them in order. */
+interface Locking {
+  what: Lockable;
+  id: string | null;
+}
+
+/** A way to lock one record by its id, in its place of the order. Null when there is none. */
+export interface Lock<Found> {
+  (tx: pg.ClientBase, id: string): Promise<Found | null>;
+  readonly what: Lockable;
+}
+
+/** Says of what `take` is the lock. */
+export function lockOf<Found>(
+  what: Lockable,
+  take: (tx: pg.ClientBase, id: string) => Promise<Found | null>,
+): Lock<Found> {
+  const lock = async (tx: pg.ClientBase, id: string): Promise<Found | null> => {
+    locking(tx, what, id);
+    return take(tx, id);
+  };
+  return Object.assign(lock, { what });
+}
+
+/** Which of two is locked first: negative where it is the first of them. */
+export function compareLocks(one: Locking, other: Locking): number {
+  const places = ORDER.indexOf(one.what) - ORDER.indexOf(other.what);
+  if (places !== 0 || one.id === null || other.id === null) return places;
+  return one.id < other.id ? -1 : Number(one.id > other.id);
+}
+
+const lastOf = new WeakMap<pg.ClientBase, Locking>();
+
+/** Begins anew on a connection: its transaction has begun. */
+export function lockingBegins(tx: pg.ClientBase): void {
+  lastOf.delete(tx);
+}
+
+/**
+ * Says that a lock is about to be taken.
+ * @throws Error where the last one comes after it in the order: two that lock so may wait for each other in a circle.
+ */
+export function locking(tx: pg.ClientBase, what: Lockable, id: string | null = null): void {
+  const last = lastOf.get(tx);
+  if (last !== undefined && compareLocks({ what, id }, last) < 0) {
+    throw new Error(`locks out of order: ${what} ${id ?? ''} after ${last.what} ${last.id ?? ''}`);
+  }
+  lastOf.set(tx, { what, id });
+}
