@@ -71,6 +71,6 @@ function contextOf(
   viewer: Viewer | null,
 ): OperationContext & Pick<Context, 'cost'> {
   const cost = new CostMeter(mostCost);
-  const loaders = createLoaders(database, viewer, feed.turns);
+  const loaders = createLoaders({ prisma: database.prisma, pool: database.pool, viewer, turns: feed.turns });
   return { database, feed, clock, cursors, fingerprints, viewer, loaders, cost };
 }

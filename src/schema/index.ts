@@ -29,6 +29,8 @@ import './grant/types.ts';
 import './inspection/queries.ts';
 import './inspection/record-inspection-result.ts';
 import './inspection/types.ts';
+import './membership/queries.ts';
+import './membership/types.ts';
 import './person/erase-person.ts';
 import './person/export-person.ts';
 import './person/queries.ts';

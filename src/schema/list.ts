@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import type { Page } from '../resolvers/input.ts';
 import { type Asked, type RelatedList, relatedPage, relatedRange, whereOf } from '../resolvers/list.ts';
-import type { CountedBy } from '../resolvers/loaders.ts';
+import type { CountedBy } from '../resolvers/related-loader.ts';
 import type { Context } from './context.ts';
 import { type CostExtensions, pageOfList } from './field-cost.ts';
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -26,6 +26,23 @@ it('both wings have the same subjects', () => {
 it('each subject has its records in the data model', () => {
   const models = entries('prisma/models').map(({ name }) => name.replace('.prisma', ''));
   expect(subjects.filter((subject) => !models.includes(subject))).toEqual(WITHOUT_RECORDS);
+});
+
+/** Files of src/resolvers in which something stands. */
+function filesWith(words: RegExp): string[] {
+  return readdirSync(join(ROOT, 'src/resolvers'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && words.test(readFileSync(join(ROOT, 'src/resolvers', file), 'utf8')))
+    .sort();
+}
+
+it('a subject says how its records are locked in one place, and how they are loaded for a list', () => {
+  const locking = filesWith(/FOR (NO KEY )?UPDATE|FOR (KEY )?SHARE|pg_advisory/);
+  const loading = filesWith(/new DataLoader|byGroup\(/);
+  expect(locking.length).toBeGreaterThan(5);
+  expect(loading.length).toBeGreaterThan(5);
+  expect(locking.filter((file) => !/^\w+\/locks\.ts$/.test(file))).toEqual([]);
+  // What is of no subject: loaders by a condition, and by groups.
+  expect(loading.filter((file) => !/^\w+\/loaders\.ts$/.test(file))).toEqual(['loading.ts', 'related-loader.ts']);
 });
 
 describe.each(subjects)('%s', (subject) => {

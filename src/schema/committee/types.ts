@@ -2,7 +2,6 @@ import { visible } from '../../resolvers/authorize.ts';
 import { listAncestors } from '../../resolvers/committee/list-ancestors.ts';
 import { listOfficers, listSoFar } from '../../resolvers/committee/lists.ts';
 import { readLinkedCommittee } from '../../resolvers/committee/read-committee.ts';
-import { type Membership, readMembership } from '../../resolvers/committee/read-membership.ts';
 import { seenCommittees, seenOfficers } from '../../resolvers/committee/seen.ts';
 import { inForce } from '../../resolvers/in-force.ts';
 import { type OperationContext, signedIn } from '../../resolvers/operation-context.ts';
@@ -15,22 +14,6 @@ import { ActionEnum, VIEWER_CAN } from '../rights.ts';
 import { CommitteeKindEnum, DifficultyClassEnum, ObstacleEnum, OfficerTitleEnum } from './enums.ts';
 
 const SOURCE = 'Where the figure or name is from; `invented` marks sample data.';
-
-const MembershipRef = builder.objectRef<Membership>('Membership').implement({
-  description:
-    'Members of a committee and everything below it (đảng viên): the sum of what each of them reported last.',
-  fields: (t) => ({
-    memberCount: t.exposeInt('memberCount', { description: 'Members.' }),
-    oldestOn: t.expose('oldestOn', { type: 'Day', description: 'Day of the oldest figure in the sum.' }),
-    newestOn: t.expose('newestOn', { type: 'Day', description: 'Day of the newest figure in the sum.' }),
-    reportCount: t.exposeInt('reportCount', { description: 'How many committees and cells have reported.' }),
-    qualifier: t.field({
-      type: QualifierEnum,
-      description: 'EXACT when every figure in the sum is.',
-      resolve: ({ exact }) => (exact ? 'EXACT' : 'ABOUT'),
-    }),
-  }),
-});
 
 builder.prismaObject('CommitteeProfile', {
   description: 'What is known of the place a committee works in (thôn, bản, xã).',
@@ -192,14 +175,6 @@ export const CommitteeNode = builder.prismaNode('Committee', {
       extensions: usualRows(5),
       description: 'Who holds an office today, the secretary first. Empty for roles that may see figures only.',
       query: (_args, context) => listOfficers(context),
-    }),
-    membership: t.field({
-      type: MembershipRef,
-      nullable: true,
-      extensions: countedBelow,
-      args: { asOf: t.arg({ type: 'Day', description: 'By the figures known on this day; today when left out.' }) },
-      description: 'Members of the committee and everything below it; null where nobody has reported.',
-      resolve: ({ id }, { asOf }, context) => readMembership(id, asOf, context),
     }),
   }),
 });

@@ -53,8 +53,6 @@ export const committeeTexts: Texts = {
   'Committee.inspectionCompletion(year:)': `Năm, ${years.vi}.`,
   'Committee.inspections': 'Các cuộc kiểm tra, giám sát đối với tổ chức này và toàn bộ cấp dưới, hạn muộn nhất trước.',
   'Committee.kind': 'Loại tổ chức đảng; không phải là cấp sâu trong cây.',
-  'Committee.membership': 'Số đảng viên của tổ chức này và toàn bộ cấp dưới; null nếu chưa nơi nào báo cáo.',
-  'Committee.membership(asOf:)': 'Theo số liệu có được đến ngày này; hôm nay nếu bỏ trống.',
   'Committee.name': 'Tên gọi đầy đủ. Tên có thể trùng nhau: nên hiển thị kèm cấp trên.',
   'Committee.officers': 'Cấp ủy viên đương nhiệm, bí thư trước. Trống với vai trò chỉ được xem số liệu.',
   'Committee.parent': 'Cấp trên trực tiếp hiện nay. Null ở gốc, và khi bạn không có vai trò ở cấp trên.',
@@ -134,13 +132,6 @@ export const committeeTexts: Texts = {
   'OfficerTitle.DEPUTY_SECRETARY': 'Phó bí thư.',
   'OfficerTitle.STANDING_MEMBER': 'Ủy viên ban thường vụ.',
   'OfficerTitle.MEMBER': 'Cấp ủy viên, chi ủy viên.',
-
-  Membership: 'Số đảng viên của tổ chức và toàn bộ cấp dưới: tổng số liệu báo cáo gần nhất của từng nơi.',
-  'Membership.memberCount': 'Số đảng viên.',
-  'Membership.newestOn': 'Ngày của số liệu mới nhất trong tổng.',
-  'Membership.oldestOn': 'Ngày của số liệu cũ nhất trong tổng.',
-  'Membership.qualifier': 'EXACT nếu mọi số liệu trong tổng đều chính xác.',
-  'Membership.reportCount': 'Số đảng bộ, chi bộ đã báo cáo.',
 
   '*.committees(orderBy:)': 'Sắp xếp theo gì; nếu bỏ trống thì theo tên gọi.',
   'Committee.subtree(orderBy:)': 'Sắp xếp theo gì; nếu bỏ trống thì theo tên gọi.',

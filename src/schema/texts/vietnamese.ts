@@ -4,6 +4,7 @@ import { committeeTexts } from '../committee/vi.ts';
 import type { Texts } from '../describe.ts';
 import { grantTexts } from '../grant/vi.ts';
 import { inspectionTexts } from '../inspection/vi.ts';
+import { membershipTexts } from '../membership/vi.ts';
 import { personalDataTexts } from '../person/vi.ts';
 import { quotaBoardTexts } from '../quota/board-vi.ts';
 import { quotaTexts } from '../quota/vi.ts';
@@ -16,6 +17,7 @@ import { viewerTexts } from './vi/viewer.ts';
 /** What is said of the schema in Vietnamese. The check names every text that is missing or belongs to nothing. */
 export const vietnameseTexts: Texts = {
   ...committeeTexts,
+  ...membershipTexts,
   ...quotaTexts,
   ...quotaBoardTexts,
   ...candidateTexts,

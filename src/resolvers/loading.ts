@@ -1,0 +1,35 @@
+import DataLoader from 'dataloader';
+import type { Viewer } from '../access/viewer.ts';
+import type { Database } from '../db/client.ts';
+import type { Turns } from '../feed/turns.ts';
+
+/** What loaders load from, and for whom. */
+export interface Loading {
+  prisma: Database['prisma'];
+  pool: Database['pool'];
+  /** Null without a token. */
+  viewer: Viewer | null;
+  turns: Turns;
+}
+
+/** One statement for all committees that ask with the same argument. Null where a committee has no row. */
+export function byGroup<K extends { committeeId: string }, G, R extends { committeeId: string }>(
+  groupOf: (key: K) => G,
+  load: (group: G, committeeIds: string[]) => Promise<R[]>,
+): DataLoader<K, R | null, string> {
+  return new DataLoader<K, R | null, string>(
+    async (keys) => {
+      const groups = new Map<G, string[]>();
+      for (const key of keys) {
+        const group = groupOf(key);
+        groups.set(group, [...(groups.get(group) ?? []), key.committeeId]);
+      }
+      const found = new Map<G, Map<string, R>>();
+      for (const [group, ids] of groups) {
+        found.set(group, new Map((await load(group, ids)).map((row) => [row.committeeId, row])));
+      }
+      return keys.map((key) => found.get(groupOf(key))?.get(key.committeeId) ?? null);
+    },
+    { cacheKeyFn: (key) => `${groupOf(key)}:${key.committeeId}` },
+  );
+}
