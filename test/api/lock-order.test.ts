@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import { recordAdmission } from '../../src/resolvers/admission/record-admission.ts';
+import { moveCommittees } from '../../src/resolvers/committee/records.ts';
 import { unreadDay, unreadId } from '../../src/resolvers/unread.ts';
 import { createContext } from '../../src/schema/context.ts';
 import { feedDifferences } from '../helpers/figures.ts';
@@ -42,10 +43,7 @@ async function decided(count: number): Promise<{ id: string; cellId: string }[]>
 /** As a reorganisation does: a cell comes to stand under another committee, and the cases of its people are touched. */
 async function reorganise(cellId: string, parentId: string): Promise<void> {
   await editor.query('BEGIN');
-  await editor.query('UPDATE committee_placement SET parent_id = $2 WHERE child_id = $1 AND valid_to IS NULL', [
-    cellId,
-    parentId,
-  ]);
+  await moveCommittees(editor, [{ committeeId: cellId, parentId, on: DEMO_DAY }]);
   await editor.query('SELECT id FROM candidate WHERE committee_id = $1 ORDER BY id FOR UPDATE', [cellId]);
   await editor.query('COMMIT');
 }

@@ -190,3 +190,39 @@ export async function correctNames(tx: Transaction, names: { id: string; name: s
     [JSON.stringify(names)],
   );
 }
+
+/** A committee that comes to stand under another one from a day on. */
+export interface Move {
+  committeeId: string;
+  parentId: string;
+  on: Day;
+}
+
+/**
+ * Moves committees with everything below them. What was counted before that day stays with the parent of before. Whoever
+ * moves has the tree alone (`moves: true` of an operation).
+ *
+ * Paths follow in the same transaction, and not with the next step of the feed: what is authorised by a place right after
+ * the commit is authorised by the new one. The step places everybody once more, so that it also finds whoever's row was held.
+ */
+export async function moveCommittees(tx: Transaction, moves: readonly Move[]): Promise<void> {
+  const rows = JSON.stringify(moves);
+  const read = 'json_to_recordset($1) AS r("committeeId" uuid, "parentId" uuid, "on" date)';
+  // One that has come on the same day has stood nowhere else in between.
+  await tx.query(
+    `UPDATE committee_placement p SET parent_id = r."parentId" FROM ${read}
+     WHERE p.child_id = r."committeeId" AND p.valid_to IS NULL AND p.valid_from = r."on"`,
+    [rows],
+  );
+  await tx.query(
+    `WITH ended AS (
+       UPDATE committee_placement p SET valid_to = r."on" FROM ${read}
+       WHERE p.child_id = r."committeeId" AND p.valid_to IS NULL AND p.valid_from < r."on"
+       RETURNING r."committeeId", r."parentId", r."on"
+     )
+     INSERT INTO committee_placement (child_id, parent_id, valid_from) SELECT "committeeId", "parentId", "on" FROM ended`,
+    [rows],
+  );
+  // The feed's day, where it is ahead: this transaction may have begun before midnight.
+  await tx.query('SELECT place_committees(greatest(day, local_today())) FROM feed_head');
+}
