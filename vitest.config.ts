@@ -1,11 +1,14 @@
 import { defineConfig } from 'vitest/config';
 import { ClosingLineReporter } from './test/helpers/closing-line-reporter.ts';
+import { LongestFirst } from './test/helpers/longest-first.ts';
 
-// Tests that measure time or memory, or start servers of their own, have a process of their own, file by file. All others
-// share the modules that a worker has loaded: much of their time went into loading them anew.
-const ALONE = ['attack', 'browser', 'cli', 'db', 'embedded-postgres', 'fault', 'live', 'siege', 'simulation'].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
-);
+// Tests that measure the time of their own process have one to themselves, file by file, and those of the embedded server, which
+// leave and find what is of a process. All others share the modules that a
+// worker has loaded: a third of the time of a run went into loading them anew.
+const ALONE = [
+  ...['fuzz', 'gate', 'siege', 'simulation'].map((name) => `test/**/${name}.test.ts`),
+  'test/embedded-postgres/**/*.test.ts',
+];
 
 // graphql 16 ships CommonJS and ESM; Vite would take the one and Pothos and Yoga the other: "another module or realm".
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
@@ -17,7 +20,9 @@ export default defineConfig({
     // Of the run as a whole: a project that extended this would start a database server of its own.
     globalSetup: ['test/helpers/global-setup.ts'],
     reporters: ['default', new ClosingLineReporter()],
-    maxWorkers: 2,
+    // Two cores are what it is made for; a third worker uses the time in which others wait.
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
       { resolve, test: { name: 'alone', include: ALONE, ...limits } },
       {

@@ -15,5 +15,5 @@ it(
     expect(resumed).toBeGreaterThanOrEqual(KILLS / 2);
     expect(frames).toBeGreaterThan(KILLS);
   },
-  60_000 + KILLS * 5_000,
+  120_000 + KILLS * 15_000,
 );

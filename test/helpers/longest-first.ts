@@ -1,0 +1,43 @@
+import { basename } from 'node:path';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Files that take more than ten seconds, those that take longest first. The order matters to the time of a run and to nothing else. */
+const LONGEST = [
+  'connections',
+  'demo',
+  'production',
+  'matrix',
+  'dashboard',
+  'import',
+  'slow-readers',
+  'list-walks',
+  'crash',
+  'resume',
+  'policy-mutation',
+  'plans',
+  'office-files',
+  'exports-large',
+  'access',
+  'exports',
+  'bad-input',
+  'upgrade',
+  'shares',
+  'keys',
+];
+
+/** Begins with what takes longest, so that no worker has a long file left when the others have nothing more to do. */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    // Those of a project stay together: between them workers are made anew.
+    const projects = [...new Set(sorted.map(({ project }) => project))];
+    return projects.flatMap((project) =>
+      sorted.filter((file) => file.project === project).sort((a, b) => placeOf(a) - placeOf(b)),
+    );
+  }
+}
+
+function placeOf({ moduleId }: TestSpecification): number {
+  const place = LONGEST.indexOf(basename(moduleId, '.test.ts'));
+  return place < 0 ? LONGEST.length : place;
+}
