@@ -13,7 +13,7 @@ const ALONE = [
 // graphql 16 ships CommonJS and ESM; Vite would take the one and Pothos and Yoga the other: "another module or realm".
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 // Against what hangs. They allow many times what anything takes on a quiet machine (`PATIENCE_MS` in test/helpers/within.ts).
-const limits = { testTimeout: 120_000, hookTimeout: 180_000, expect: { poll: { timeout: 40_000 } } };
+const limits = { testTimeout: 240_000, hookTimeout: 240_000, expect: { poll: { timeout: 40_000 } } };
 
 export default defineConfig({
   test: {

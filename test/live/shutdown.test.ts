@@ -101,7 +101,7 @@ class Page {
 }
 
 /** The server gives readers 2 s to take what it has said; one that stalls would hold it up for 30. */
-const END_MS = 15_000;
+const END_MS = 25_000;
 
 it('SIGTERM: nobody new, everybody told in the way that makes clients come back, and the end for who does not read', async () => {
   const variables = district.board;
