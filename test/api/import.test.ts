@@ -5,10 +5,13 @@ import ExcelJS from 'exceljs';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
+import { languageOfCommand, readImportCommand } from '../../src/cli/import-options.ts';
+import { describeFailure } from '../../src/cli/run-import.ts';
 import { createDatabaseIfMissing } from '../../src/db/create-database.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { type ImportOptions, type ImportReport, importFile } from '../../src/import/import-file.ts';
 import { startEmbeddedPostgres } from '../../tools/embedded-postgres/embedded-postgres.ts';
+import { builtFolder } from '../helpers/built-folder.ts';
 import { ChildProgram } from '../helpers/child-program.ts';
 import { readXlsx } from '../helpers/read-export.ts';
 import { DEMO_DAY } from '../helpers/test-database.ts';
@@ -347,12 +350,26 @@ describe('cells as people type them', () => {
   });
 });
 
+/** What the command says of a command line that it does not take. */
+function saidOf(args: string[]): string {
+  try {
+    return JSON.stringify(readImportCommand(args));
+  } catch (error) {
+    return describeFailure(error, languageOfCommand(args));
+  }
+}
+
 describe('npm run import', () => {
-  const command = (...args: string[]): ChildProgram =>
-    new ChildProgram(['--import', 'tsx', 'src/cli/import.ts', ...args, '--lang', 'en'], {
+  let built: string;
+  beforeAll(async () => {
+    built = await builtFolder();
+  });
+  const commandOn = (databaseUrl: string, args: string[]): ChildProgram =>
+    new ChildProgram([join(built, 'dist/cli/import.js'), ...args], {
       PATH: process.env.PATH,
-      DATABASE_URL: to.database.url,
+      DATABASE_URL: databaseUrl,
     });
+  const command = (...args: string[]): ChildProgram => commandOn(to.database.url, [...args, '--lang', 'en']);
 
   it('writes a template once; empty, it changes nothing; filled in, it is written under a name', async () => {
     const template = join(folder, 'template.xlsx');
@@ -385,11 +402,7 @@ describe('npm run import', () => {
   });
 
   it('speaks Vietnamese where nobody asks for English, also when it goes wrong', async () => {
-    const plain = (...args: string[]): ChildProgram =>
-      new ChildProgram(['--import', 'tsx', 'src/cli/import.ts', ...args], {
-        PATH: process.env.PATH,
-        DATABASE_URL: to.database.url,
-      });
+    const plain = (...args: string[]): ChildProgram => commandOn(to.database.url, args);
     const file = await keep('bad.csv', `${HEAD}\nX1,Chi bộ mới,Chi bộ trực thuộc,99.9,,01/01/2020,,,\n`);
     const bad = plain(file);
     expect(await bad.ended).toMatchObject({
@@ -397,40 +410,35 @@ describe('npm run import', () => {
       errors: 'bad.csv, dòng 2, Mã cấp trên: không có tổ chức này, cả trong tệp lẫn trong cơ sở dữ liệu\n',
     });
     expect(bad.output).toMatch(/^tổ chức đảng {3}thêm 0, sửa 0, giữ nguyên 0\n(.*\n)*1 lỗi: chưa ghi gì\n$/);
-    const wrong: [string[], RegExp][] = [
+    for (const [args, said] of [
       [['missing.xlsx'], /^không đọc được tệp missing\.xlsx/],
+      [['a.xlsx', '--write'], /^--write cần --by AI/],
+    ] as const) {
+      expect(await plain(...args).ended).toMatchObject({ code: 1, errors: expect.stringMatching(said) });
+    }
+    const wrong: [string[], RegExp][] = [
       [[], /^hãy ghi tên một tệp\ncách dùng: /],
       [['a.xlsx', '--overwrite'], /^không biết --overwrite/],
       [['a.xlsx', '--by'], /^không biết --by, hoặc còn thiếu giá trị/],
-      [['a.xlsx', '--write'], /^--write cần --by AI/],
       [['a.xlsx', '--lang', 'fr'], /^--lang phải là một trong: vi, en/],
     ];
-    const ended = await Promise.all(wrong.map(([args]) => plain(...args).ended));
-    for (const [n, [, said]] of wrong.entries()) {
-      expect(ended[n]).toMatchObject({ code: 1, errors: expect.stringMatching(said) });
-    }
-    const nowhere = new ChildProgram(['--import', 'tsx', 'src/cli/import.ts', file], {
-      PATH: process.env.PATH,
-      DATABASE_URL: 'mysql://db',
-    });
-    expect((await nowhere.ended).errors).toMatch(/^DATABASE_URL phải là địa chỉ dạng postgresql:/);
-    const away = new ChildProgram(['--import', 'tsx', 'src/cli/import.ts', file], {
-      PATH: process.env.PATH,
-      DATABASE_URL: 'postgresql://127.0.0.1:1/none',
-    });
-    expect((await away.ended).errors).toMatch(/^hiện không dùng được cơ sở dữ liệu: /);
+    for (const [args, said] of wrong) expect(saidOf(args)).toMatch(said);
+    const [nowhere, away] = ['mysql://db', 'postgresql://127.0.0.1:1/none'].map((url) => commandOn(url, [file]).ended);
+    expect((await nowhere)?.errors).toMatch(/^DATABASE_URL phải là địa chỉ dạng postgresql:/);
+    expect((await away)?.errors).toMatch(/^hiện không dùng được cơ sở dữ liệu: /);
   });
 
   it('without DATABASE_URL it takes the demo database, once the demo has stopped', async () => {
     const data = join(folder, 'demo');
-    const own = (): ChildProgram =>
-      new ChildProgram(
-        ['--import', 'tsx', 'src/cli/import.ts', join(folder, 'board.xlsx'), '--data', data, '--lang', 'en'],
-        {
-          PATH: process.env.PATH,
-        },
-      );
-    expect(await own().ended).toMatchObject({ code: 1, errors: expect.stringMatching(/^there is no database: /) });
+    // The command calls the other one.
+    const own = (source = 'src/cli/import-into-demo.ts'): ChildProgram =>
+      new ChildProgram(['--import', 'tsx', source, join(folder, 'board.xlsx'), '--data', data, '--lang', 'en'], {
+        PATH: process.env.PATH,
+      });
+    expect(await own('src/cli/import.ts').ended).toMatchObject({
+      code: 1,
+      errors: expect.stringMatching(/^there is no database: /),
+    });
     const postgres = await startEmbeddedPostgres({ dataFolder: data, durable: false });
     await createDatabaseIfMissing(postgres.url('ketnap'));
     await migrate(postgres.url('ketnap'));

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { faultRun } from './fault-run.ts';
 
 /** The short form; `npm run fault -- --kills 1000` is the long one. */
-const KILLS = Number(process.env.FAULT_KILLS ?? 20);
+const KILLS = Number(process.env.FAULT_KILLS ?? 8);
 
 it(
   'loses nothing that was acknowledged, and shows nothing that was not, whatever is killed under load',
