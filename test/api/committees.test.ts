@@ -84,6 +84,41 @@ describe('filters', () => {
   });
 });
 
+describe('committees that have closed', () => {
+  it('are left out of every list of today, and come with includeClosed', async () => {
+    const { pool } = server.app.services.database;
+    const close = (day: string | null) =>
+      pool.query('UPDATE committee SET closed_on = $2 WHERE id = $1', [demoIds.thamPat, day]);
+    const lists = async (args: string): Promise<{ count: number; names: string[] }[]> => {
+      const asked = `(first: 50, ${args}) { totalCount edges { node { name } } }`;
+      const { data } = await server.ask(
+        'demo-province',
+        `{ committee(id: "${LAM_THUONG}") { children${asked} subtree${asked} } committees(withinId: "${LAM_THUONG}", first: 50, ${args}) { totalCount edges { node { name } } } }`,
+      );
+      return [data.committee.children, data.committee.subtree, data.committees].map((page: Page) => ({
+        count: page.totalCount,
+        names: namesOf(page),
+      }));
+    };
+    const before = await lists('includeClosed: true');
+    try {
+      // The server's day is 2026-11-23: a day that has not come has closed nobody.
+      await close('2026-11-24');
+      expect(await lists('includeClosed: false')).toEqual(before);
+      await close('2026-11-23');
+      const open = await lists('includeClosed: false');
+      for (const [n, { count, names }] of before.entries()) {
+        expect(names).toContain('Chi bộ thôn Thâm Pất');
+        const others = names.filter((name) => name !== 'Chi bộ thôn Thâm Pất');
+        expect(open[n]).toEqual({ count: count - 1, names: others });
+      }
+      expect(await lists('includeClosed: true')).toEqual(before);
+    } finally {
+      await close(null);
+    }
+  });
+});
+
 describe('the text filter', () => {
   it.each([
     ['with accents', 'Lâm Thượng'],

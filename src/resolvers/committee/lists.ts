@@ -58,11 +58,18 @@ export const committeeTerms = {
 
 /** What every list of committees can be asked with. */
 interface CommitteeListArgs extends Page {
+  /** Those that have closed as well. */
+  includeClosed?: boolean | null;
   orderBy?: AskedOrder<typeof committeeOrders> | null;
   filter?: Filter<typeof committeeTerms> | null;
 }
 
 const orderOfCommittees = ({ orderBy }: CommitteeListArgs) => orderOf(committeeOrders, orderBy, { name: 'asc' });
+
+/** Committees that have not closed by today, unless those that have are asked for as well. */
+function open({ includeClosed }: CommitteeListArgs, { feed }: OperationContext): Prisma.CommitteeWhereInput[] {
+  return includeClosed === true ? [] : [{ OR: [{ closedOn: null }, { closedOn: { gt: fromDay(feed.day) } }] }];
+}
 
 /** Committees, in Vietnamese order of their names unless it is asked otherwise. */
 export function listCommittees(
@@ -82,7 +89,7 @@ export function listCommittees(
         at: (committee) => committee,
         few: { actions: ['committee:read'], among: (ids) => ({ id: { in: ids } }) },
       },
-      filter: [...conditions(args, context), ...filterBy(committeeTerms, args.filter)],
+      filter: [...open(args, context), ...conditions(args, context), ...filterBy(committeeTerms, args.filter)],
     },
     context,
   );
@@ -91,6 +98,7 @@ export function listCommittees(
 /** The committees directly below one, in Vietnamese order. */
 export function listChildren(
   args: Pick<CommitteeFilter, 'kind'> & CommitteeListArgs,
+  context: OperationContext,
 ): RelatedList<Prisma.CommitteeWhereInput> {
   const { kind } = args;
   return {
@@ -98,7 +106,11 @@ export function listChildren(
     order: orderOfCommittees(args),
     args,
     seen: seenBelowParent,
-    filter: [...(kind ? [{ kind: { in: kind } }] : []), ...filterBy(committeeTerms, args.filter)],
+    filter: [
+      ...open(args, context),
+      ...(kind ? [{ kind: { in: kind } }] : []),
+      ...filterBy(committeeTerms, args.filter),
+    ],
   };
 }
 

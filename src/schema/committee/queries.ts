@@ -14,6 +14,10 @@ const kindArgs = {
   ...committeeListArgs,
   ...builder.args((t) => ({
     kind: t.field({ type: [CommitteeKindEnum], description: 'Only these kinds.' }),
+    includeClosed: t.boolean({
+      defaultValue: false,
+      description: 'With those that have closed, where they stood last (đã kết thúc hoạt động).',
+    }),
   })),
 };
 

@@ -8,6 +8,7 @@ export const committeeTexts: Texts = {
   'Query.committee(code:)': 'Mã tổ chức đảng, ví dụ `15.135.001.000.001`.',
   'Query.committee(id:)': 'Id của tổ chức đảng.',
   'Query.committees': 'Các tổ chức đảng bạn được xem, xếp tên theo thứ tự tiếng Việt.',
+  '*.*(includeClosed:)': 'Gồm cả các tổ chức đã kết thúc hoạt động, ở nơi trực thuộc cuối cùng.',
   'Query.committees(parentId:)': 'Chỉ các tổ chức trực thuộc trực tiếp tổ chức này.',
   'Query.committees(withinId:)': 'Chỉ tổ chức này và toàn bộ cấp dưới.',
   '*.*(difficulty:)': 'Chỉ các tổ chức đảng ở xã thuộc các khu vực này.',
