@@ -162,8 +162,8 @@ const otherRules: { file: string; find: string; replace: string }[] = [
     replace: 'before === null ? await place.allow(record, input, context) : record',
   },
   {
-    file: 'resolvers/training/enrol-in-class.ts',
-    find: '|| !candidate.path.startsWith(trainingClass.path)',
+    file: 'resolvers/training/rules.ts',
+    find: ' || !cell.startsWith(trainingClass.path)',
     replace: '',
   },
   { file: 'schema/builder.ts', find: 'signedIn: viewer !== null', replace: 'signedIn: true' },

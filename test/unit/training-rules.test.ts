@@ -5,14 +5,21 @@ import {
   type TrainingKind,
   type TrainingStatus,
 } from '../../src/db/generated/enums.ts';
-import { AWARENESS_CERTIFICATE, certificateGoodUntil, checkEnrolment } from '../../src/resolvers/training/rules.ts';
+import {
+  AWARENESS_CERTIFICATE,
+  certificateGoodUntil,
+  checkEnrolment,
+  checkTaught,
+  entersAwarenessClass,
+} from '../../src/resolvers/training/rules.ts';
 import { codeOf } from '../helpers/code-of.ts';
 
 function enrol(
   stage: CandidateStage,
   more: { kind?: TrainingKind; status?: TrainingStatus; capacity?: number; enrolled?: number } = {},
 ): string | null {
-  return codeOf(() => checkEnrolment({ kind: 'AWARENESS', status: 'OPEN', capacity: 60, enrolled: 0, ...more }, stage));
+  const taught = { kind: 'AWARENESS', status: 'OPEN', capacity: 60, enrolled: 0, ...more } as const;
+  return codeOf(() => checkEnrolment(taught, { stage, erased: false }, false));
 }
 
 const allowed = (kind: TrainingKind) => Object.values(stages).filter((stage) => enrol(stage, { kind }) === null);
@@ -40,6 +47,27 @@ describe('checkEnrolment', () => {
     expect(enrol('OUTSTANDING', { capacity: 2, enrolled: 2 })).toBe('CLASS_FULL');
     expect(enrol('OUTSTANDING', { capacity: 2, enrolled: 3 })).toBe('CLASS_FULL');
   });
+});
+
+it('takes nobody twice, and nobody who was erased', () => {
+  const taught = { kind: 'AWARENESS', status: 'OPEN', capacity: 60, enrolled: 1 } as const;
+  expect(codeOf(() => checkEnrolment(taught, { stage: 'OUTSTANDING', erased: false }, true))).toBe('ALREADY_ENROLLED');
+  expect(codeOf(() => checkEnrolment(taught, { stage: 'OUTSTANDING', erased: true }, true))).toBe('PERSON_ERASED');
+});
+
+it('teaches whoever stands below its host', () => {
+  const taught = { path: '/1/4/' };
+  expect(checkTaught(taught, '/1/4/9/')).toBe(taught);
+  for (const at of ['/1/', '/1/5/9/', '/1/44/']) {
+    expect(codeOf(() => checkTaught(taught, at))).toBe('CLASS_NOT_FOR_COMMITTEE');
+  }
+  expect(codeOf(() => checkTaught(null, '/1/4/9/'))).toBe('CLASS_NOT_FOR_COMMITTEE');
+});
+
+it('moves the outstanding into an awareness class, and nobody else', () => {
+  const moved = Object.values(stages).filter((stage) => entersAwarenessClass('AWARENESS', stage));
+  expect(moved).toEqual(['OUTSTANDING']);
+  expect(entersAwarenessClass('NEW_MEMBER', 'OUTSTANDING')).toBe(false);
 });
 
 describe('certificateGoodUntil', () => {

@@ -1,9 +1,6 @@
 import { yearOf } from '../../calendar.ts';
-import { readCaseDays } from '../../db/queries/cases.ts';
-import { readRecognisedOn, setStageSince, takeSteps } from '../candidate/records.ts';
+import { setStageSince, takeSteps } from '../candidate/records.ts';
 import { officialDayOf } from '../candidate/rules.ts';
-import { hadPlace } from '../committee/records.ts';
-import { violations as committee } from '../committee/violations.ts';
 import { readFields } from '../form.ts';
 import { readText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
@@ -11,10 +8,10 @@ import { checkNotErased } from '../person/rules.ts';
 import { named } from '../place.ts';
 import { readDay, type UnreadDay, type UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
+import { checkNewCeremony } from './check-new-ceremony.ts';
 import { lockAdmission } from './locks.ts';
 import type { AdmissionWritten } from './record-admission.ts';
 import { correctAdmissions } from './records.ts';
-import { checkAdmissionDays, checkCeremonyFollows, checkProbationKept } from './rules.ts';
 import { mistakes, violations } from './violations.ts';
 
 /** What was wrong with an admission. */
@@ -29,8 +26,7 @@ export interface CorrectAdmissionInput {
 /**
  * Moves an admission to its right day, or revokes it. The counts move with it, also across years.
  * @throws NotFound, Forbidden, InvalidInput
- * @throws RuleViolation PERSON_ERASED, ALREADY_REVOKED, ALREADY_OFFICIAL, STEP_BEFORE_LAST, PROBATION_NOT_OVER,
- *   COMMITTEE_NOT_IN_FORCE
+ * @throws RuleViolation PERSON_ERASED, ALREADY_REVOKED, ALREADY_OFFICIAL, or as checkNewCeremony
  */
 export const correctAdmission = write({
   places: {
@@ -58,14 +54,7 @@ export const correctAdmission = write({
       await takeSteps(tx, [{ candidateId, from: stage, to: 'DECIDED', effectiveOn: today, reason }], by);
       return { admission: id, committeeId, years: [yearOf(was.ceremonyOn)] };
     }
-    checkAdmissionDays({ decisionOn: was.decisionOn, ceremonyOn }, today);
-    const days = (await readCaseDays(tx, [candidateId])).get(candidateId);
-    checkCeremonyFollows({ ceremonyOn, decidedOn: days?.decidedOn ?? null });
-    // By the day of recognition as its step says, which no correction moves: so a wrong one can be put right by another.
-    if (stage === 'OFFICIAL') {
-      checkProbationKept({ ceremonyOn, officialOn: (await readRecognisedOn(tx, candidateId)) ?? was.stageSince });
-    }
-    if (!(await hadPlace(tx, committeeId, ceremonyOn))) throw committee.COMMITTEE_NOT_IN_FORCE('ceremonyOn');
+    await checkNewCeremony(tx, was, ceremonyOn, today);
     await correctAdmissions(tx, [correction], by);
     // Both days hang on the ceremony, the one it begins with and the one on which the twelve months end.
     await setStageSince(tx, candidateId, stage === 'OFFICIAL' ? officialDayOf(ceremonyOn) : ceremonyOn);

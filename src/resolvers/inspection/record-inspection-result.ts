@@ -1,25 +1,11 @@
-import type { Action } from '../../access/policy.ts';
-import type { Day } from '../../calendar.ts';
-import type { FindingCategory, InspectionOutcome } from '../../db/generated/client.ts';
-import { authorize } from '../authorize.ts';
-import { readAt, readEach, readFields } from '../form.ts';
-import { readText } from '../input.ts';
-import { LONGEST } from '../lengths.ts';
-import type { Place } from '../place.ts';
-import { readDay, readId, type UnreadDay, type UnreadId } from '../unread.ts';
+import type { InspectionOutcome } from '../../db/generated/client.ts';
+import { readFields } from '../form.ts';
+import { readDay, type UnreadDay, type UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
-import { type LockedInspection, lockInspection } from './locks.ts';
+import { type FindingInput, readFindings } from './read-findings.ts';
 import { concludeInspections, enterFindings } from './records.ts';
 import { checkConclusion, statusAfterConclusion } from './rules.ts';
-import { mistakes } from './violations.ts';
-
-/** What an inspection found. */
-export interface FindingInput {
-  category: FindingCategory;
-  text: string;
-  /** What must be put right, and until when; the inspected committee owns it. */
-  remedies?: { action: string; dueOn: UnreadDay }[] | null;
-}
+import { namedInspection } from './see-inspection.ts';
 
 /** The result of an inspection. */
 export interface RecordInspectionResultInput {
@@ -28,9 +14,6 @@ export interface RecordInspectionResultInput {
   concludedOn: UnreadDay;
   findings?: FindingInput[] | null;
 }
-
-/** Findings one conclusion may have. */
-const MOST_FINDINGS = 50;
 
 /**
  * Records the conclusion of an inspection with its findings and remedies.
@@ -64,39 +47,3 @@ export const recordInspectionResult = write({
     return { inspection: inspectionId };
   },
 });
-
-/** The inspection that an input names: who may see the inspected may see it, and the committee that inspects does it. */
-function namedInspection(action: Action): Place<{ inspectionId: UnreadId }, LockedInspection> {
-  return {
-    read: ({ inspectionId }) => readId(inspectionId),
-    lock: lockInspection,
-    allow: async (found, _input, context) =>
-      authorize(context, { see: 'inspection:read', do: action }, found, 'inspectionId', found?.inspectorPath),
-  };
-}
-
-/** A finding as it was read. */
-interface ReadFinding extends Omit<FindingInput, 'remedies'> {
-  remedies: { action: string; dueOn: Day }[];
-}
-
-function readFindings(findings: FindingInput[]): ReadFinding[] {
-  if (findings.length > MOST_FINDINGS || findings.some(({ remedies }) => (remedies?.length ?? 0) > MOST_FINDINGS)) {
-    throw mistakes.tooManyFindings(MOST_FINDINGS);
-  }
-  return readEach(findings, ({ category, text, remedies }, n) => {
-    const finding = ['findings', String(n)];
-    return readFields({
-      category: () => category,
-      text: () => readAt([...finding, 'text'], () => readText(text, 'findings', LONGEST.finding)),
-      remedies: () =>
-        readEach(remedies ?? [], ({ action, dueOn }, m) =>
-          readFields({
-            action: () =>
-              readAt([...finding, 'remedies', String(m), 'action'], () => readText(action, 'findings', LONGEST.remedy)),
-            dueOn: () => readDay(dueOn),
-          }),
-        ),
-    });
-  });
-}

@@ -2,6 +2,7 @@ import { addMonths, type Day } from '../../calendar.ts';
 import type { CandidateStage, TrainingKind, TrainingStatus } from '../../db/generated/enums.ts';
 import { dated } from '../../rules/dated.ts';
 import { GUIDANCE_01_OF_2021, GUIDANCE_01_OF_2026, GUIDANCE_06 } from '../../rules/regulations.ts';
+import { checkNotErased } from '../person/rules.ts';
 import { violations } from './violations.ts';
 
 const FIVE_YEARS = 60;
@@ -26,21 +27,43 @@ const stagesFor: Partial<Record<TrainingKind, readonly CandidateStage[]>> = {
 };
 
 /**
+ * A class teaches the people below its host, whoever of them enrols: seeing it is enough.
+ * @param cell - place of the cell that follows the person.
+ * @throws RuleViolation CLASS_NOT_FOR_COMMITTEE, also where there is no such class.
+ */
+export function checkTaught<Class extends { path: string }>(trainingClass: Class | null, cell: string): Class {
+  if (trainingClass === null || !cell.startsWith(trainingClass.path)) throw violations.CLASS_NOT_FOR_COMMITTEE();
+  return trainingClass;
+}
+
+/** A class that somebody is to be enrolled in. */
+interface ClassWithPlaces {
+  kind: TrainingKind;
+  status: TrainingStatus;
+  capacity: number;
+  enrolled: number;
+}
+
+/**
  * Whether a candidate can be enrolled.
- * @throws RuleViolation CLASS_NOT_OPEN, CLASS_FULL, STAGE_NOT_ALLOWED
+ * @param already - whether the person is on the list of the class.
+ * @throws RuleViolation PERSON_ERASED, ALREADY_ENROLLED, CLASS_NOT_OPEN, CLASS_FULL, STAGE_NOT_ALLOWED
  */
 export function checkEnrolment(
-  {
-    kind,
-    status,
-    capacity,
-    enrolled,
-  }: { kind: TrainingKind; status: TrainingStatus; capacity: number; enrolled: number },
-  stage: CandidateStage,
+  { kind, status, capacity, enrolled }: ClassWithPlaces,
+  { stage, erased }: { stage: CandidateStage; erased: boolean },
+  already: boolean,
 ): void {
+  checkNotErased(erased);
+  if (already) throw violations.ALREADY_ENROLLED();
   if (status !== 'PLANNED' && status !== 'OPEN') throw violations.CLASS_NOT_OPEN(status);
   const allowed = stagesFor[kind];
   if (!allowed) throw violations.STAGE_NOT_ALLOWED.kind(kind);
   if (!allowed.includes(stage)) throw violations.STAGE_NOT_ALLOWED.stage(kind, allowed, stage);
   if (enrolled >= capacity) throw violations.CLASS_FULL(capacity);
+}
+
+/** Whether to enrol somebody is also the step into the awareness class. */
+export function entersAwarenessClass(kind: TrainingKind, stage: CandidateStage): boolean {
+  return kind === 'AWARENESS' && stage === 'OUTSTANDING';
 }

@@ -8,7 +8,7 @@ import { type OperationContext, signedIn } from '../../resolvers/operation-conte
 import { mayDo } from '../../resolvers/rights.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection-of.ts';
-import { countedBelow, usualRows } from '../field-cost.ts';
+import { usualRows } from '../field-cost.ts';
 import { QualifierEnum } from '../qualifier.ts';
 import { ActionEnum, VIEWER_CAN } from '../rights.ts';
 import { CommitteeKindEnum, DifficultyClassEnum, ObstacleEnum, OfficerTitleEnum } from './enums.ts';
