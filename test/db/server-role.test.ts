@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
+import { removeAllExpiredKeys } from '../../src/db/housekeeping.ts';
 import { type App, startApp } from '../../src/http/app.ts';
 import { openLog } from '../../src/http/open-log.ts';
 import { demoClock, globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
@@ -50,7 +51,7 @@ async function ask(query: string, variables: object = {}) {
 it('a server with the role of docs/operations.md admits, gives roles, and reads persons', async () => {
   const { rows } = await owner.query<{ id: string }>(`SELECT id FROM candidate WHERE stage = 'DECIDED' LIMIT 1`);
   const admitted = await ask(
-    `mutation ($id: ID!) { recordAdmission(input: {
+    `mutation ($id: ID!) { recordAdmission(key: "once", input: {
        candidateId: $id, decisionNumber: "1-QĐ", decisionOn: "2026-11-22", ceremonyOn: "2026-11-22"
      }) { ... on AdmissionPayload { cursor } ... on UserError { message } } }`,
     { id: globalId('Candidate', rows[0]?.id ?? '') },
@@ -66,6 +67,12 @@ it('a server with the role of docs/operations.md admits, gives roles, and reads 
   const read = await ask('{ candidates(first: 3) { edges { node { fullName } } } }');
   expect(read.errors).toBeUndefined();
   expect(await logged()).toBeGreaterThan(before);
+});
+
+it('it removes used keys whose time is over', async () => {
+  await owner.query(`UPDATE used_key SET used_at = now() - interval '8 days'`);
+  await removeAllExpiredKeys(app.services.database.pool);
+  expect((await owner.query('SELECT FROM used_key')).rowCount).toBe(0);
 });
 
 async function logged(): Promise<number> {
