@@ -29,6 +29,8 @@ export const policy = {
   'breakdown:read': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'DASHBOARD'],
   'quota:set': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   'officer:read': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'INSPECTOR', 'TRAINING_CENTRE'],
+  // A committee for itself, and whoever stands above it.
+  'officer:change': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   'candidate:read': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   // A centre reads those whom a committee has sent to one of its classes, and nobody else.
   'trainee:read': ['TRAINING_CENTRE'],

@@ -9,6 +9,7 @@ export const actionWords: Record<Action, Words> = {
   'quota:set': { en: 'to set a quota', vi: 'giao, điều chỉnh chỉ tiêu' },
   'breakdown:read': { en: 'to see who was admitted, as figures', vi: 'xem cơ cấu đảng viên mới' },
   'officer:read': { en: 'to see officers', vi: 'xem cấp ủy viên' },
+  'officer:change': { en: 'to record officers', vi: 'ghi việc giữ chức vụ trong cấp ủy' },
   'candidate:read': { en: 'to see files of candidates', vi: 'xem hồ sơ quần chúng' },
   'trainee:read': { en: 'to see files of people in a class', vi: 'xem hồ sơ học viên được cử đi học' },
   'candidate:move': { en: 'to move a case on', vi: 'chuyển bước hồ sơ' },

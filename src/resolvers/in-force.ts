@@ -3,8 +3,13 @@ import type { OperationContext } from './operation-context.ts';
 
 /** The dated rows that hold today: offices, codes. */
 export function inForce({ feed }: Pick<OperationContext, 'feed'>) {
-  const day = fromDay(feed.day);
-  return { validFrom: { lte: day }, OR: [{ validTo: null }, { validTo: { gt: day } }] };
+  return inForceOn(feed.day);
+}
+
+/** The dated rows that hold on a day. */
+export function inForceOn(day: Day) {
+  const at = fromDay(day);
+  return { validFrom: { lte: at }, OR: [{ validTo: null }, { validTo: { gt: at } }] };
 }
 
 /** The same of a row that was read. */

@@ -1,7 +1,8 @@
-import { FIRST_YEAR, LAST_YEAR } from '../calendar.ts';
+import { type Day, FIRST_YEAR, LAST_YEAR } from '../calendar.ts';
 import { searchKey } from '../name-keys.ts';
 import { InvalidInput, InvalidKey } from './errors.ts';
 import { LONGEST } from './lengths.ts';
+import { readDay, type UnreadDay } from './unread.ts';
 
 /** Page size where none is asked for. */
 export const PAGE_SIZE = 20;
@@ -63,6 +64,13 @@ export function checkYear(value: number, path = 'year'): number {
 /** The condition that only records of a year meet; none where no year is asked for. */
 export function readYearFilter(year: number | null | undefined): { year: number }[] {
   return year === null || year === undefined ? [] : [{ year: checkYear(year) }];
+}
+
+/** A day that is not in the future. */
+export function readPastDay(value: UnreadDay, path: string, today: Day): Day {
+  const day = readDay(value);
+  if (day > today) throw new InvalidInput((texts) => texts.inFuture(path), [path]);
+  return day;
 }
 
 /** A whole number in a range. */

@@ -9,6 +9,7 @@ import { type OperationContext, signedIn } from './operation-context.ts';
 /** The buttons of a record: what its operations want to be allowed. */
 export const buttons = {
   Committee: actions,
+  Officer: ['officer:change'],
   Candidate: ['candidate:move', 'admission:record', 'training:enrol', 'person:export', 'person:erase'],
   Admission: ['admission:correct'],
   AdmissionQuota: ['quota:set'],

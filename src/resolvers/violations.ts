@@ -3,6 +3,7 @@ import { refusals as candidate } from './candidate/violations.ts';
 import { refusals as committee } from './committee/violations.ts';
 import { refusals as grant } from './grant/violations.ts';
 import { refusals as inspection } from './inspection/violations.ts';
+import { refusals as officer } from './officer/violations.ts';
 import { refusals as person } from './person/violations.ts';
 import { refusals as quota } from './quota/violations.ts';
 import { refusals as training } from './training/violations.ts';
@@ -14,6 +15,7 @@ export const refusals = {
   ...committee,
   ...grant,
   ...inspection,
+  ...officer,
   ...person,
   ...quota,
   ...training,

@@ -115,6 +115,26 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
       return `inspectionId: "${encodeGlobalId('Inspection', id)}", outcome: GOOD, concludedOn: "${DAY}"`;
     },
   },
+  appointOfficer: {
+    role: 'CELL_SECRETARY',
+    input: async ({ name }) =>
+      `committeeId: "${committeeId()}", personName: "Nguyễn Văn ${name}", title: MEMBER, startsOn: "${DAY}", basis: ELECTED, decisionNumber: "1-QĐ", decisionOn: "${DAY}"`,
+  },
+  endAppointment: {
+    role: 'GRASSROOTS_COMMITTEE',
+    async input() {
+      const { id } = await server.app.services.database.prisma.officer.create({
+        data: {
+          committeeId: ownCommittee(),
+          personName: 'Hoàng Văn Thử',
+          title: 'MEMBER',
+          validFrom: new Date('2020-01-01'),
+        },
+        select: { id: true },
+      });
+      return `officerId: "${encodeGlobalId('Officer', id)}", endsOn: "${DAY}", reason: RETIRED`;
+    },
+  },
   exportPerson: { role: 'GRASSROOTS_COMMITTEE', input: () => candidate('SOURCE') },
   erasePerson: {
     role: 'SUPERIOR_COMMITTEE',

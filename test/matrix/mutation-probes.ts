@@ -66,6 +66,12 @@ const asked: Asked[] = [
     mutation: 'recordInspectionResult',
     input: ({ Inspection }) => `inspectionId: "${Inspection}", outcome: GOOD, concludedOn: "${LATE}"`,
   },
+  {
+    mutation: 'appointOfficer',
+    input: ({ Committee }) =>
+      `committeeId: "${Committee}", personName: " ", title: MEMBER, startsOn: "${LATE}", basis: ELECTED, decisionNumber: "1", decisionOn: "${LATE}"`,
+  },
+  { mutation: 'endAppointment', input: ({ Officer }) => `officerId: "${Officer}", endsOn: "${LATE}", reason: RETIRED` },
   { mutation: 'exportPerson', input: ({ Candidate }) => `candidateId: "${Candidate}", reason: "${TOO_LONG}"` },
   { mutation: 'erasePerson', input: ({ Candidate }) => `candidateId: "${Candidate}", reason: " "` },
   ...roles.flatMap((role): Asked[] => [

@@ -164,6 +164,10 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
           title: 'SECRETARY',
           validFrom: day('2020-01-01'),
           validTo: day('2090-01-01'),
+          basis: 'ELECTED',
+          decisionNumber: mark,
+          decisionOn: day('2019-12-30'),
+          endReason: 'TERM_END',
         },
       },
       traineeReports: {

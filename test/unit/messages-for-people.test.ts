@@ -6,6 +6,7 @@ import {
   CommitteeKind,
   InspectionOutcome,
   InspectionStatus,
+  OfficerTitle,
   Role,
   TrainingKind,
   TrainingStatus,
@@ -23,6 +24,7 @@ import {
   mistakes as ofGrant,
 } from '../../src/resolvers/grant/violations.ts';
 import { violations as inspection, mistakes as ofInspection } from '../../src/resolvers/inspection/violations.ts';
+import { violations as officer } from '../../src/resolvers/officer/violations.ts';
 import { mistakes as ofPerson, violations as person } from '../../src/resolvers/person/violations.ts';
 import { violations as quota } from '../../src/resolvers/quota/violations.ts';
 import { violations as training } from '../../src/resolvers/training/violations.ts';
@@ -73,6 +75,7 @@ const told: UserError[] = [
     committee.NOT_A_CELL(kind),
     committee.PARENT_KIND_NOT_ALLOWED(kind, KINDS, kind),
     committee.PARENT_KIND_NOT_ALLOWED(kind, KINDS, null),
+    ...Object.values(OfficerTitle).map((title) => officer.TITLE_NOT_FOR_COMMITTEE(title, kind)),
     ...Object.values(Role).map((role) => grant.ROLE_NOT_FOR_COMMITTEE(role, kinds, kind)),
   ]),
   committee.COMMITTEE_NOT_IN_FORCE('ceremonyOn'),
@@ -90,6 +93,10 @@ const told: UserError[] = [
   ofInspection.concludedBeforeStart(),
   ofInspection.remedyTooEarly(),
   ofInspection.tooManyFindings(50),
+  officer.ALREADY_APPOINTED(),
+  officer.APPOINTMENT_ENDED(),
+  officer.END_BEFORE_BEGINNING(DAY),
+  officer.OFFICE_TAKEN(),
   person.ALREADY_ERASED(),
   person.PERSON_ERASED(),
   ofPerson.toBeforeFrom(),

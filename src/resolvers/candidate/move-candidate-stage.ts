@@ -1,12 +1,11 @@
 import type { CandidateStage } from '../../db/generated/client.ts';
 import { readCase } from '../../db/queries/cases.ts';
 import { readCeremonyOn } from '../admission/records.ts';
-import { InvalidInput } from '../errors.ts';
 import { readFields } from '../form.ts';
-import { readOptionalText } from '../input.ts';
+import { readOptionalText, readPastDay } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
 import { checkNotErased } from '../person/rules.ts';
-import { readDay, type UnreadDay, type UnreadId } from '../unread.ts';
+import type { UnreadDay, UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
 import { takeSteps } from './records.ts';
 import { ADMISSION_AGE, bodyOfMove, checkAge, checkStageMove } from './rules.ts';
@@ -36,11 +35,7 @@ export const moveCandidateStage = write({
   },
   read({ to, ...input }: MoveCandidateStageInput, { today }) {
     const fields = readFields({
-      effectiveOn: () => {
-        const effectiveOn = readDay(input.effectiveOn);
-        if (effectiveOn > today) throw new InvalidInput((texts) => texts.inFuture('effectiveOn'), ['effectiveOn']);
-        return effectiveOn;
-      },
+      effectiveOn: () => readPastDay(input.effectiveOn, 'effectiveOn', today),
       reason: () => readOptionalText(input.reason, 'reason', LONGEST.reason),
       documentNumber: () => readOptionalText(input.documentNumber, 'documentNumber', LONGEST.documentNumber),
     });

@@ -3,12 +3,11 @@ import { fromDay } from '../../calendar.ts';
 import type { Committee, CommitteeKind, DifficultyClass, Prisma } from '../../db/generated/client.ts';
 import { visiblePath } from '../authorize.ts';
 import { among, amongRelated, days, type Filter, filterBy, since, type Terms } from '../filter.ts';
-import { inForce } from '../in-force.ts';
 import { checkYear, type Page, readSearchPattern } from '../input.ts';
 import { type Asked, type List, list, type RelatedList } from '../list.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
 import { type AskedOrder, type Orders, orderOf } from '../order.ts';
-import { seenBelowParent, seenByFigures, seenCommittees, seenOfficers } from './seen.ts';
+import { seenBelowParent, seenByFigures, seenCommittees } from './seen.ts';
 
 /** What committees are looked for. */
 export interface CommitteeFilter {
@@ -117,12 +116,4 @@ export function listChildren(
 /** What holds or held of a committee, in order of days. */
 export function listSoFar({ feed }: OperationContext) {
   return { where: { validFrom: { lte: fromDay(feed.day) } }, orderBy: { validFrom: 'asc' as const } };
-}
-
-/** Who holds an office of a committee today, the secretary first. */
-export function listOfficers(context: OperationContext) {
-  return {
-    where: { AND: [seenOfficers(signedIn(context)), inForce(context)] },
-    orderBy: [{ title: 'asc' }, { validFrom: 'asc' }] satisfies Prisma.OfficerOrderByWithRelationInput[],
-  };
 }

@@ -16,8 +16,3 @@ export function seenByFigures(viewer: Viewer): Seen<Prisma.CommitteeWhereInput> 
 
 /** Who may see a committee may see what stands below it: of such a list the parent is seen. */
 export const seenBelowParent: Seen<Prisma.CommitteeWhereInput> = asSeen({});
-
-/** The officers that a viewer may see. */
-export function seenOfficers(viewer: Viewer): Seen<Prisma.OfficerWhereInput> {
-  return asSeen({ committee: committeeScope(viewer, 'officer:read') });
-}

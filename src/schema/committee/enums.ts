@@ -1,4 +1,4 @@
-import { CommitteeKind, DifficultyClass, Obstacle, OfficerTitle } from '../../db/generated/enums.ts';
+import { CommitteeKind, DifficultyClass, Obstacle } from '../../db/generated/enums.ts';
 import { enumOf } from '../enum-of.ts';
 
 export const CommitteeKindEnum = enumOf(
@@ -36,11 +36,4 @@ export const ObstacleEnum = enumOf('Obstacle', Obstacle, 'What makes it hard to 
   YOUTH_AWAY: 'The young work or study elsewhere (thanh niên đi học, đi làm ăn xa).',
   YOUTH_RELUCTANT: 'The young do not care to join (ngại tham gia hoạt động đoàn, hội).',
   SOURCE_SHORTAGE: 'There are few people to win (nguồn kết nạp khó khăn).',
-});
-
-export const OfficerTitleEnum = enumOf('OfficerTitle', OfficerTitle, 'Office in a committee (chức danh).', {
-  SECRETARY: 'Secretary (bí thư).',
-  DEPUTY_SECRETARY: 'Deputy secretary (phó bí thư).',
-  STANDING_MEMBER: 'Member of the standing committee (ủy viên ban thường vụ).',
-  MEMBER: 'Member of the committee (cấp ủy viên, chi ủy viên).',
 });

@@ -1,8 +1,8 @@
 import { visible } from '../../resolvers/authorize.ts';
 import { listAncestors } from '../../resolvers/committee/list-ancestors.ts';
-import { listOfficers, listSoFar } from '../../resolvers/committee/lists.ts';
+import { listSoFar } from '../../resolvers/committee/lists.ts';
 import { readLinkedCommittee } from '../../resolvers/committee/read-committee.ts';
-import { seenCommittees, seenOfficers } from '../../resolvers/committee/seen.ts';
+import { seenCommittees } from '../../resolvers/committee/seen.ts';
 import { inForce } from '../../resolvers/in-force.ts';
 import { type OperationContext, signedIn } from '../../resolvers/operation-context.ts';
 import { mayDo } from '../../resolvers/rights.ts';
@@ -11,7 +11,7 @@ import { connectionOf } from '../connection-of.ts';
 import { usualRows } from '../field-cost.ts';
 import { QualifierEnum } from '../qualifier.ts';
 import { ActionEnum, VIEWER_CAN } from '../rights.ts';
-import { CommitteeKindEnum, DifficultyClassEnum, ObstacleEnum, OfficerTitleEnum } from './enums.ts';
+import { CommitteeKindEnum, DifficultyClassEnum, ObstacleEnum } from './enums.ts';
 
 const SOURCE = 'Where the figure or name is from; `invented` marks sample data.';
 
@@ -55,23 +55,6 @@ builder.prismaObject('CommitteeProfile', {
       description: 'How exact that range is.',
     }),
     source: t.exposeString('source', { nullable: true, description: SOURCE }),
-  }),
-});
-
-builder.prismaNode('Officer', {
-  description: 'Somebody appointed to an office of a committee (cấp ủy viên).',
-  nullable: true,
-  id: { field: 'id' },
-  findUnique: (id, context) => ({ id, AND: [seenOfficers(signedIn(context))] }),
-  fields: (t) => ({
-    personName: t.exposeString('personName', { description: 'Name of the person (họ và tên).' }),
-    title: t.expose('title', { type: OfficerTitleEnum, description: 'The office.' }),
-    validFrom: t.expose('validFrom', { type: 'Day', description: 'First day in office.' }),
-    validTo: t.expose('validTo', {
-      type: 'Day',
-      nullable: true,
-      description: 'The day it ended; null while it lasts.',
-    }),
   }),
 });
 
@@ -171,11 +154,6 @@ export const CommitteeNode = builder.prismaNode('Committee', {
       resolve: ({ id }, _args, context) => mayDo('Committee', id, context),
     }),
     profile: t.relation('profile', { nullable: true, description: 'The place it works in.' }),
-    officers: t.relation('officers', {
-      extensions: usualRows(5),
-      description: 'Who holds an office today, the secretary first. Empty for roles that may see figures only.',
-      query: (_args, context) => listOfficers(context),
-    }),
   }),
 });
 

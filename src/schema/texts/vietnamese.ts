@@ -5,6 +5,7 @@ import type { Texts } from '../describe.ts';
 import { grantTexts } from '../grant/vi.ts';
 import { inspectionTexts } from '../inspection/vi.ts';
 import { membershipTexts } from '../membership/vi.ts';
+import { officerTexts } from '../officer/vi.ts';
 import { personalDataTexts } from '../person/vi.ts';
 import { quotaBoardTexts } from '../quota/board-vi.ts';
 import { quotaTexts } from '../quota/vi.ts';
@@ -18,6 +19,7 @@ import { viewerTexts } from './vi/viewer.ts';
 export const vietnameseTexts: Texts = {
   ...committeeTexts,
   ...membershipTexts,
+  ...officerTexts,
   ...quotaTexts,
   ...quotaBoardTexts,
   ...candidateTexts,

@@ -32,6 +32,7 @@ export const viewerTexts: Texts = {
   'Action.GRANT_READ': 'Được xem việc phân quyền.',
   'Action.INSPECTION_CONCLUDE': 'Được ghi kết luận kiểm tra, giám sát.',
   'Action.INSPECTION_READ': 'Được xem kiểm tra, giám sát.',
+  'Action.OFFICER_CHANGE': 'Được ghi việc giữ và thôi giữ chức vụ trong cấp ủy.',
   'Action.OFFICER_READ': 'Được xem cấp ủy viên.',
   'Action.PERSON_ERASE': 'Được xóa dữ liệu cá nhân.',
   'Action.PERSON_EXPORT': 'Được xuất dữ liệu cá nhân.',

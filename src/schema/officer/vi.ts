@@ -1,0 +1,52 @@
+import { LONGEST } from '../../resolvers/lengths.ts';
+import { upTo } from '../bounds.ts';
+import type { Texts } from '../describe.ts';
+
+export const officerTexts: Texts = {
+  'Committee.officers': 'Cấp ủy viên, bí thư trước. Trống với vai trò chỉ được xem số liệu.',
+  'Committee.officers(asOf:)': 'Của ngày này; của hôm nay nếu bỏ trống.',
+  'Committee.officers(ended:)': 'True thì gồm cả những người đã thôi giữ chức vụ tính đến ngày đó.',
+  Officer: 'Người giữ hoặc đã giữ chức vụ trong cấp ủy.',
+  'Officer.personName': 'Họ và tên.',
+  'Officer.title': 'Chức danh.',
+  'Officer.validFrom': 'Ngày bắt đầu giữ chức vụ.',
+  'Officer.validTo': 'Ngày thôi giữ chức vụ; null nếu đương nhiệm.',
+  'Officer.basis': 'Được bầu hay được chỉ định; null nếu không rõ.',
+  'Officer.decisionNumber': 'Số quyết định làm căn cứ.',
+  'Officer.decisionOn': 'Ngày của quyết định đó.',
+  'Officer.endReason': 'Lý do thôi giữ chức vụ; null nếu đương nhiệm hoặc không rõ.',
+  OfficerTitle: 'Chức danh trong cấp ủy.',
+  'OfficerTitle.SECRETARY': 'Bí thư.',
+  'OfficerTitle.DEPUTY_SECRETARY': 'Phó bí thư.',
+  'OfficerTitle.STANDING_MEMBER': 'Ủy viên ban thường vụ.',
+  'OfficerTitle.MEMBER': 'Cấp ủy viên, chi ủy viên.',
+  AppointmentBasis: 'Vì đâu mà giữ chức vụ.',
+  'AppointmentBasis.ELECTED': 'Được bầu và được cấp trên chuẩn y.',
+  'AppointmentBasis.APPOINTED': 'Được cấp trên chỉ định, ví dụ ở tổ chức đảng mới thành lập.',
+  OfficeEnd: 'Lý do thôi giữ chức vụ.',
+  'OfficeEnd.TERM_END': 'Hết nhiệm kỳ.',
+  'OfficeEnd.REPLACED': 'Được thay thế.',
+  'OfficeEnd.MOVED': 'Điều động, chuyển công tác.',
+  'OfficeEnd.RETIRED': 'Nghỉ hưu, nghỉ công tác.',
+  'OfficeEnd.DISCIPLINED': 'Bị kỷ luật.',
+  'OfficeEnd.DIED': 'Qua đời.',
+
+  'Mutation.appointOfficer':
+    'Ghi nhận một người bắt đầu giữ chức vụ trong cấp ủy. Tổ chức đảng tự ghi cho mình, hoặc cấp trên ghi.',
+  AppointOfficerInput: 'Ai giữ chức vụ gì, từ ngày nào, theo quyết định nào.',
+  'AppointOfficerInput.committeeId': 'Ở tổ chức đảng nào.',
+  'AppointOfficerInput.personName': `Họ và tên, ${upTo(LONGEST.personName).vi}. Được công khai cùng chức vụ.`,
+  'AppointOfficerInput.title': 'Chức danh. Mỗi lúc chỉ có một bí thư; chi bộ không có ban thường vụ.',
+  'AppointOfficerInput.startsOn': 'Ngày bắt đầu giữ chức vụ; không được ở tương lai.',
+  'AppointOfficerInput.basis': 'Được bầu hay được chỉ định.',
+  'AppointOfficerInput.decisionNumber': `Số quyết định chuẩn y hoặc chỉ định, ${upTo(LONGEST.documentNumber).vi}.`,
+  'AppointOfficerInput.decisionOn': 'Ngày quyết định; không được ở tương lai.',
+  'Mutation.endAppointment': 'Ghi nhận một người thôi giữ chức vụ. Việc giữ chức vụ trước đó vẫn còn trong lịch sử.',
+  EndAppointmentInput: 'Ai thôi giữ chức vụ, từ ngày nào, vì sao.',
+  'EndAppointmentInput.officerId': 'Lần giữ chức vụ nào.',
+  'EndAppointmentInput.endsOn':
+    'Ngày đầu tiên không còn giữ chức vụ; không được ở tương lai, và phải sau ngày bắt đầu.',
+  'EndAppointmentInput.reason': 'Lý do.',
+  OfficerPayload: 'Đã ghi việc giữ chức vụ.',
+  'OfficerPayload.officer': 'Việc giữ chức vụ như hiện nay.',
+};
