@@ -2,9 +2,11 @@ import type pg from 'pg';
 
 /** What is locked, in the one order in which everybody locks (docs/architecture.md, "The order of locks"). */
 const ORDER = [
+  'key',
   'tree',
   'committee',
   'quota',
+  'officer',
   'candidate',
   'admission',
   'class',

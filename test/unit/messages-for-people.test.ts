@@ -79,6 +79,8 @@ const told: UserError[] = [
     ...Object.values(Role).map((role) => grant.ROLE_NOT_FOR_COMMITTEE(role, kinds, kind)),
   ]),
   committee.COMMITTEE_NOT_IN_FORCE('ceremonyOn'),
+  committee.CODE_IN_USE('15.135'),
+  committee.FORM_BEFORE_LAST(DAY),
   ...Object.values(Role).flatMap((role) => [mayNotGive(role), mayNotEnd(role)]),
   grant.ALREADY_ENDED(),
   grant.ALREADY_GRANTED(),

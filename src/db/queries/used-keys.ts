@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { locking } from '../lock-order.ts';
 import type { Transaction } from '../transaction.ts';
 
 /** How long a used key is known. */
@@ -20,6 +21,7 @@ export interface UsedKey {
  * @returns what was done under it in the last seven days; null where nothing was.
  */
 export async function takeKey(tx: Transaction, id: Buffer, input: Buffer): Promise<UsedKey | null> {
+  locking(tx, 'key');
   // The row is locked also where the condition does not hold: so it is still there for the second statement.
   const { rowCount } = await tx.query({
     name: 'take_key',

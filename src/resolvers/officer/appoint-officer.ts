@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { AppointmentBasis, OfficerTitle } from '../../db/generated/enums.ts';
-import { hadPlace, lockQuotas } from '../../db/queries/locks.ts';
+import { lockQuotas } from '../committee/locks.ts';
+import { hadPlace } from '../committee/records.ts';
 import { violations as committee } from '../committee/violations.ts';
 import { readFields } from '../form.ts';
 import { readPastDay, readText } from '../input.ts';
@@ -47,7 +48,7 @@ export const appointOfficer = write({
     const { taken, same } = await readHolders(tx, officer);
     if (same) throw violations.ALREADY_APPOINTED();
     if (taken && form.title === 'SECRETARY') throw violations.OFFICE_TAKEN();
-    await enterOfficers(tx, [officer], by);
+    await enterOfficers(tx, [officer], by.subject);
     return { officer: officer.id };
   },
 });

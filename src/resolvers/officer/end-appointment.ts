@@ -27,7 +27,7 @@ export const endAppointment = write({
   }),
   async work({ tx, by }, { officer }, { endsOn, reason }) {
     checkEnd(officer, endsOn);
-    await endOfficers(tx, [{ officerId: officer.id, endsOn, reason }], by);
+    await endOfficers(tx, [{ officerId: officer.id, endsOn, reason }], by.subject);
     return { officer: officer.id };
   },
 });

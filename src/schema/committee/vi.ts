@@ -122,7 +122,6 @@ export const committeeTexts: Texts = {
   'Obstacle.YOUTH_RELUCTANT': 'Thanh niên ngại tham gia hoạt động đoàn, hội.',
   'Obstacle.SOURCE_SHORTAGE': 'Nguồn kết nạp khó khăn.',
 
-
   '*.committees(orderBy:)': 'Sắp xếp theo gì; nếu bỏ trống thì theo tên gọi.',
   'Committee.subtree(orderBy:)': 'Sắp xếp theo gì; nếu bỏ trống thì theo tên gọi.',
   'Committee.children(orderBy:)': 'Sắp xếp theo gì; nếu bỏ trống thì theo tên gọi.',
