@@ -49,7 +49,7 @@ async function update(name: string, answer: unknown, statements: number): Promis
 }
 
 describe('an example gives its answer at its price', () => {
-  it.each(['1-the-district', '2-board-of-luc-yen', '3-cells-of-a-commune', '4-candidates-waiting'])(
+  it.each(['1-the-district', '2-board-of-luc-yen', '3-cells-of-a-commune', '4-candidates-waiting', '7-table-of-cases'])(
     '%s',
     async (name) => {
       const { data, statements } = await run(name);

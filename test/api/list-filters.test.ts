@@ -246,6 +246,18 @@ const lists: Listed[] = [
     orders: { ...people, enrolledAt: ['t.enrolled_at'], updatedAt: ['t.updated_at'] },
   },
   {
+    field: 'Query.admissions',
+    query: () => 'list: admissions(ARGS)',
+    from: 'admission t',
+    columns: {
+      ceremonyOn: 't.ceremony_on',
+      recordedAt: 't.recorded_at',
+      revoked: 't.revoked',
+      updatedSince: 't.updated_at',
+    },
+    orders: { ceremonyOn: ['t.ceremony_on'], recordedAt: ['t.recorded_at'], updatedAt: ['t.updated_at'] },
+  },
+  {
     field: 'Committee.admissions',
     query: node('Committee', () => tree.cellA, 'list: admissions(ARGS)'),
     from: 'admission t',

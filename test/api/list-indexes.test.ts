@@ -36,7 +36,15 @@ afterAll(async () => {
 });
 
 /** Tables whose rows say when they were changed, and their lists. */
-const CHANGED = ['candidate', 'committee', 'inspection', 'inspection_programme', 'training_class', 'access_grant'];
+const CHANGED = [
+  'candidate',
+  'committee',
+  'inspection',
+  'inspection_programme',
+  'training_class',
+  'access_grant',
+  'admission',
+];
 
 /** Days over ten years. */
 const DAY = `date '2010-01-01' + (random() * 3650)::integer`;
@@ -55,6 +63,8 @@ async function plantRecords(): Promise<void> {
      SELECT gen_random_uuid(), md5(id::text), 'DASHBOARD', id, ${DAY}, 'test' FROM ${cells} c`,
     `INSERT INTO access_look (at, viewer, operation, groups, persons)
      SELECT ${DAY}, md5(id::text), 'x', '{CASE}', ARRAY[id] FROM candidate`,
+    `INSERT INTO admission (id, candidate_id, committee_id, ceremony_on, decision_number, decision_on, recorded_by, recorded_at)
+     SELECT gen_random_uuid(), id, committee_id, ${DAY}, '1', '2010-01-01', 'test', ${DAY} FROM candidate`,
     `INSERT INTO training_centre (id, host_committee_id, name) SELECT gen_random_uuid(), id, 'x' FROM ${cells} c WHERE n = 1`,
     `INSERT INTO training_class (id, centre_id, kind, title, starts_on, ends_on, capacity, status)
      SELECT CASE WHEN n = 1 THEN '${classId}' ELSE gen_random_uuid() END, t.id, 'AWARENESS', 'x', day, day, 1, 'PLANNED'
@@ -131,9 +141,11 @@ const ordered: Ordered[] = [
   { table: 'inspection_programme', list: 'inspectionProgrammes', order: 'issuedOn', key: 'issued_on' },
   { table: 'training_class', list: 'trainingClasses', order: 'startsOn', key: 'starts_on' },
   { table: 'training_class', list: 'trainingClasses', order: 'endsOn', key: 'ends_on' },
+  { table: 'admission', list: 'admissions', order: 'ceremonyOn', key: 'ceremony_on' },
+  { table: 'admission', list: 'admissions', order: 'recordedAt', key: 'recorded_at' },
   { table: 'access_grant', list: 'grants', order: 'validFrom', key: 'valid_from' },
   { table: 'access_grant', list: 'grants', order: 'subject', key: 'subject' },
-  ...['candidates', 'committees', 'inspections', 'inspectionProgrammes', 'trainingClasses', 'grants'].map(
+  ...['candidates', 'committees', 'inspections', 'inspectionProgrammes', 'trainingClasses', 'grants', 'admissions'].map(
     (list, n) => ({
       table: CHANGED[n] ?? '',
       list,

@@ -283,6 +283,11 @@ const lists: Walked[] = [
       `node(id: ${id('TrainingClass', classId)}) { ... on TrainingClass { list: enrolments(${order}ARGS) } }`,
     ways: enrolments,
   })),
+  {
+    field: 'Query.admissions',
+    query: () => `list: admissions(withinId: ${id('Committee', tree.cellA)}, ARGS)`,
+    ways: admissions,
+  },
   { field: 'Committee.admissions', query: ofCommittee(() => tree.cellA, 'list: admissions(ARGS)'), ways: admissions },
   { field: 'Query.grants', query: () => `list: grants(${within()}, ARGS)`, ways: grants },
   { field: 'Query.accessLog', query: () => `list: accessLog(${within()}, ARGS)`, ways: accessLog },

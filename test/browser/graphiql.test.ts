@@ -7,7 +7,15 @@ import { startTestServer, type TestServer } from '../helpers/test-server.ts';
 import { PATIENCE_MS } from '../helpers/within.ts';
 import { openBrowser, whyNoBrowser } from './browser.ts';
 
-const TABS = ['TheDistrict', 'BoardOfLucYen', 'CellsOfACommune', 'CandidatesWaiting', 'LiveBoard', 'RecordAnAdmission'];
+const TABS = [
+  'TheDistrict',
+  'BoardOfLucYen',
+  'CellsOfACommune',
+  'CandidatesWaiting',
+  'LiveBoard',
+  'RecordAnAdmission',
+  'TableOfCases',
+];
 const LOGINS = ['demo-district', 'demo-cell'];
 const PATIENCE = { timeout: PATIENCE_MS, interval: 100 };
 

@@ -135,6 +135,8 @@ const asked: Asked[] = [
     ['inspectionProgrammes', 'issuedOn: DESC', PROGRAMMES],
     ['grants', 'subject: ASC', GRANTS],
     ['candidates', 'updatedAt: DESC', CANDIDATES],
+    ['admissions', 'ceremonyOn: DESC', CANDIDATES],
+    ['admissions', 'recordedAt: ASC', CANDIDATES],
   ].map(
     ([list = '', order = '', over = '']): Asked => ({
       name: `${list} by ${order}`,
@@ -148,6 +150,7 @@ const asked: Asked[] = [
     ['candidates', 'stageSince: { from: "2090-01-01" }', CANDIDATES],
     ['inspections', 'or: [{ dueOn: { to: "1990-01-01" } }, { concludedOn: { to: "1990-01-01" } }]', INSPECTIONS],
     ['committees', 'foundedOn: { from: "2090-01-01" }', COMMITTEES],
+    ['admissions', 'ceremonyOn: { from: "2090-01-01" }', CANDIDATES],
   ].map(
     ([list = '', filter = '', over = '']): Asked => ({
       name: `${list} with ${filter}`,

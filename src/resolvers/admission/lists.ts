@@ -1,7 +1,8 @@
-import type { Prisma } from '../../db/generated/client.ts';
+import type { Day } from '../../calendar.ts';
+import type { Admission, Prisma } from '../../db/generated/client.ts';
 import { days, type Filter, filterBy, marked, moments, since, type Terms } from '../filter.ts';
 import type { Page } from '../input.ts';
-import type { RelatedList } from '../list.ts';
+import { type Asked, type List, list, type RelatedList } from '../list.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
 import { type AskedOrder, type Orders, orderOf } from '../order.ts';
 import { seenAdmissions } from './seen.ts';
@@ -27,8 +28,46 @@ interface AdmissionListArgs extends Page {
   filter?: Filter<typeof admissionTerms> | null;
 }
 
-/** The admissions by a committee itself that the viewer may see, the latest ceremony first. */
+/** What admissions are looked for. */
+interface AdmissionsWanted {
+  /** By this committee or one below it. */
+  withinId?: string | null;
+  /** Of ceremonies from this day on. */
+  from?: Day | null;
+  /** Of ceremonies up to this day, and on it. */
+  to?: Day | null;
+  /** Only those that were revoked, or only those that were not. */
+  revoked?: boolean | null;
+}
+
+/** Admissions, the latest ceremony first unless it is asked otherwise. */
 export function listAdmissions(
+  asked: Asked<Prisma.AdmissionInclude>,
+  args: AdmissionsWanted & AdmissionListArgs,
+  context: OperationContext,
+): List<Admission> {
+  const { withinId, from, to, revoked } = args;
+  const wanted = { ceremonyOn: { from, to }, revoked };
+  return list(
+    {
+      ...asked,
+      order: orderOf(admissionOrders, args.orderBy, { ceremonyOn: 'desc' }),
+      args,
+      table: context.database.prisma.admission,
+      seen: seenAdmissions(signedIn(context)),
+      subtree: {
+        withinId,
+        at: (committee) => ({ committee }),
+        few: { actions: ['candidate:read'], among: (ids) => ({ committeeId: { in: ids } }) },
+      },
+      filter: [...filterBy(admissionTerms, wanted), ...filterBy(admissionTerms, args.filter)],
+    },
+    context,
+  );
+}
+
+/** The admissions by a committee itself that the viewer may see, the latest ceremony first. */
+export function listOwnAdmissions(
   args: AdmissionListArgs,
   context: OperationContext,
 ): RelatedList<Prisma.AdmissionWhereInput> {

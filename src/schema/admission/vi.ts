@@ -43,6 +43,11 @@ export const admissionTexts: Texts = {
   'AdmissionChange.reason': 'Lý do. Dữ liệu cá nhân, nhóm CASE.',
   'AdmissionChange.toCeremonyOn': 'Ngày kết nạp sau đó; null nếu bị hủy.',
 
+  'Query.admissions':
+    'Danh sách kết nạp của các tổ chức đảng mà bạn được xem hồ sơ quần chúng, ngày kết nạp gần nhất trước.',
+  'Query.admissions(from:)': 'Lễ kết nạp từ ngày này.',
+  'Query.admissions(to:)': 'Lễ kết nạp đến hết ngày này.',
+  'Query.admissions(revoked:)': 'True: chỉ lấy lần đã bị hủy. False: chỉ lấy lần còn hiệu lực. Bỏ trống: lấy tất cả.',
   '*.admissions(orderBy:)': 'Sắp xếp theo gì; nếu bỏ trống thì ngày kết nạp gần nhất trước.',
   'AdmissionOrder.ceremonyOn': 'Theo ngày kết nạp.',
   'AdmissionOrder.recordedAt': 'Theo thời điểm ghi nhận.',
