@@ -127,8 +127,9 @@ export const giving: Record<Role, Giving> = {
   CELL_SECRETARY: { by: ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'], where: 'BELOW' },
   GRASSROOTS_COMMITTEE: { by: ['SUPERIOR_COMMITTEE'], where: 'BELOW' },
   SUPERIOR_COMMITTEE: { by: ['SUPERIOR_COMMITTEE'], where: 'BELOW' },
-  INSPECTOR: { by: ['SUPERIOR_COMMITTEE'], where: 'WITHIN' },
-  TRAINING_CENTRE: { by: ['SUPERIOR_COMMITTEE'], where: 'WITHIN' },
+  // Communes have both since the districts ended.
+  INSPECTOR: { by: ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'], where: 'WITHIN' },
+  TRAINING_CENTRE: { by: ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'], where: 'WITHIN' },
   DASHBOARD: { by: ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'], where: 'WITHIN' },
   AUDITOR: { by: ['SUPERIOR_COMMITTEE'], where: 'BELOW' },
 };

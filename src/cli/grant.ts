@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { dayOf } from '../calendar.ts';
 import { readDatabaseUrl } from '../config.ts';
 import { checkSession } from '../db/check-session.ts';
 import { Role } from '../db/generated/enums.ts';
@@ -42,7 +43,7 @@ async function main(): Promise<void> {
     );
     const [committee] = rows;
     if (!committee) throw new Error(`there is no committee ${values.committee}: give its code of today, or its id`);
-    checkRoleFits(role, committee.kind);
+    checkRoleFits(role, committee.kind, dayOf(new Date()));
     const grant = { subject, role, committeeId: committee.id, validFrom: new Date(), validTo: null };
     await client.query('BEGIN');
     await lockSubject(client, subject);

@@ -106,6 +106,22 @@ export const GUIDANCE_01_OF_2021 = regulation({
   confidence: 'KNOWN',
 });
 
+/** Inspection, supervision and discipline of the Party. */
+export const REGULATION_296 = regulation({
+  cited: 'Quy định 296-QĐ/TW',
+  title: 'Quy định về công tác kiểm tra, giám sát và kỷ luật của Đảng',
+  issuedOn: '2025-05-30',
+  confidence: 'SECOND_HAND',
+});
+
+/** Political centres of communes. */
+export const REGULATION_360 = regulation({
+  cited: 'Quy định 360-QĐ/TW',
+  title: 'Quy định về trung tâm chính trị cấp xã',
+  issuedOn: '2025-08-29',
+  confidence: 'KNOWN',
+});
+
 /** The Charter of the Youth Union, of its 12th Congress. */
 export const YOUTH_UNION_CHARTER = regulation({
   cited: 'Điều lệ Đoàn',

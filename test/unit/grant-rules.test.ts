@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Day } from '../../src/calendar.ts';
 import { CommitteeKind, Role } from '../../src/db/generated/enums.ts';
 import { checkRoleFits, checkSubject, checkValidity } from '../../src/resolvers/grant/rules.ts';
 import { codeOf } from '../helpers/code-of.ts';
@@ -6,21 +7,26 @@ import { codeOf } from '../helpers/code-of.ts';
 const kinds = Object.values(CommitteeKind);
 
 describe('checkRoleFits', () => {
+  const fitting = (role: Role, day: Day) =>
+    kinds.filter((kind) => codeOf(() => checkRoleFits(role, kind, day)) === null);
+
   it('gives the roles of a body on its kinds of committees, and every other role on all', () => {
-    const fits = Object.values(Role).map((role) => [
-      role,
-      kinds.filter((kind) => codeOf(() => checkRoleFits(role, kind)) === null),
-    ]);
+    const fits = Object.values(Role).map((role) => [role, fitting(role, '2026-11-23')]);
     expect(Object.fromEntries(fits)).toEqual({
       CELL_SECRETARY: ['GRASSROOTS_CELL', 'CELL'],
       GRASSROOTS_COMMITTEE: ['GRASSROOTS_COMMITTEE', 'GRASSROOTS_CELL', 'SUB_COMMITTEE'],
       SUPERIOR_COMMITTEE: ['CENTRAL', 'PROVINCE', 'SUPERIOR'],
-      INSPECTOR: kinds,
-      TRAINING_CENTRE: kinds,
+      INSPECTOR: ['CENTRAL', 'PROVINCE', 'SUPERIOR', 'GRASSROOTS_COMMITTEE'],
+      TRAINING_CENTRE: ['CENTRAL', 'PROVINCE', 'SUPERIOR', 'GRASSROOTS_COMMITTEE'],
       DASHBOARD: kinds,
       AUDITOR: kinds,
     });
-    expect(codeOf(() => checkRoleFits('CELL_SECRETARY', 'PROVINCE'))).toBe('ROLE_NOT_FOR_COMMITTEE');
+    expect(codeOf(() => checkRoleFits('CELL_SECRETARY', 'PROVINCE', '2026-11-23'))).toBe('ROLE_NOT_FOR_COMMITTEE');
+  });
+
+  it('knows centres of communes from the day of 360-QĐ/TW on', () => {
+    expect(fitting('TRAINING_CENTRE', '2025-08-28')).not.toContain('GRASSROOTS_COMMITTEE');
+    expect(fitting('TRAINING_CENTRE', '2025-08-29')).toContain('GRASSROOTS_COMMITTEE');
   });
 });
 

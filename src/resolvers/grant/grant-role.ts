@@ -55,10 +55,10 @@ export const grantRole = write({
     });
     return { role, ...fields, atOnce: fields.validFrom === now };
   },
-  async work({ tx, by }, { committee }, form) {
+  async work({ tx, by, today }, { committee }, form) {
     const wanted = { committeeId: committee.id, ...form };
     await lockSubject(tx, wanted.subject);
-    checkRoleFits(wanted.role, committee.kind);
+    checkRoleFits(wanted.role, committee.kind, today);
     if (await isGranted(tx, wanted)) throw violations.ALREADY_GRANTED();
     const grant = { id: uuidv7(), ...wanted };
     await enterGrants(tx, [grant], by.subject);

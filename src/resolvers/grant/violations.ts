@@ -26,10 +26,11 @@ export const refusals = {
       en: 'This role is not given on committees of this kind.',
       vi: 'Vai trò này không giao ở loại tổ chức đảng này.',
     },
-    tell: (role: Role, kinds: readonly CommitteeKind[], kind: CommitteeKind) => {
+    tell: (role: Role, kinds: readonly CommitteeKind[], kind: CommitteeKind, source?: string) => {
       const words = kinds.map((one) => kindWords[one]);
       return {
         path: 'role',
+        ...(source === undefined ? {} : { source }),
         en: `the role “${roleWords[role].en}” is for: ${quoted(words, 'en')}; this is: “${kindWords[kind].en}”`,
         vi: `vai trò “${roleWords[role].vi}” chỉ dành cho ${quoted(words, 'vi')}; đây là “${kindWords[kind].vi}”`,
       };
