@@ -80,7 +80,7 @@ describe('trainingClasses', () => {
   ];
   it.each(cases)('by %s', async (args, condition) => {
     const { rows } = await server.app.services.database.pool.query<{ id: string }>(
-      `SELECT t.id FROM training_class t WHERE ${condition} ORDER BY t.starts_on DESC, t.id`,
+      `SELECT t.id FROM training_class t WHERE ${condition} ORDER BY t.starts_on DESC, t.id DESC`,
     );
     const { data } = await server.ask(
       'demo-province',
