@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CandidateStage } from '../../src/db/generated/enums.ts';
 import { feedDifferences } from '../helpers/figures.ts';
+import { plantPerson } from '../helpers/plant-person.ts';
 import { plantSmallTree, type SmallTree } from '../helpers/small-tree.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
 
@@ -205,20 +206,11 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 async function open(stage: CandidateStage, cell: number): Promise<Case> {
-  const { id } = await server.app.services.database.prisma.candidate.create({
-    data: {
-      committeeId: [tree.cellA, tree.cellB][cell] ?? '',
-      fullName: 'Hoàng Thị Thử',
-      sex: 'FEMALE',
-      birthYear: 1999,
-      birthMonth: 5,
-      ethnicGroup: 'Tày',
-      sourceCategory: 'YOUTH',
-      youthUnionMember: true,
-      stage,
-      stageSince: new Date('2023-01-02'),
-    },
-    select: { id: true },
+  const committeeId = [tree.cellA, tree.cellB][cell] ?? '';
+  const id = await plantPerson(server.app.services.database.prisma, {
+    committeeId,
+    stage,
+    stageSince: new Date('2023-01-02'),
   });
   return {
     id,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import type { CandidateStage } from '../../src/db/generated/enums.ts';
+import { plantPerson } from '../helpers/plant-person.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
 
 // Histories say who did it, and by which role: of several the one that allowed it, and of those the nearest.
@@ -29,21 +30,7 @@ async function history(subject: string, mutation: string, of: string): Promise<C
 const CHANGED_BY = '{ changedBy { subject role } }';
 
 async function someone(stage: CandidateStage): Promise<string> {
-  const { id } = await server.app.services.database.prisma.candidate.create({
-    data: {
-      committeeId: demoIds.kheoLeng,
-      fullName: 'Hoàng Thị Thử',
-      sex: 'FEMALE',
-      birthYear: 1999,
-      birthMonth: 5,
-      ethnicGroup: 'Tày',
-      sourceCategory: 'YOUTH',
-      youthUnionMember: true,
-      stage,
-      stageSince: new Date('2026-01-05'),
-    },
-    select: { id: true },
-  });
+  const id = await plantPerson(server.app.services.database.prisma, { committeeId: demoIds.kheoLeng, stage });
   return globalId('Candidate', id);
 }
 

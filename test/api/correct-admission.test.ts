@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import { feedDifferences, figuresOf, lineOf } from '../helpers/figures.ts';
+import { plantPerson } from '../helpers/plant-person.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
 
 const CORRECT = `mutation ($input: CorrectAdmissionInput!) {
@@ -46,21 +47,7 @@ async function decidedLastYear(ceremonyOn: string): Promise<{ id: string; commit
   const { prisma } = server.app.services.database;
   const { committeeId } = await prisma.candidate.findFirstOrThrow({ where: { committee: { kind: 'CELL' } } });
   const day = new Date(ceremonyOn);
-  const { id } = await prisma.candidate.create({
-    data: {
-      committeeId,
-      fullName: 'Hoàng Thị Thử',
-      sex: 'FEMALE',
-      birthYear: 1999,
-      birthMonth: 5,
-      ethnicGroup: 'Tày',
-      sourceCategory: 'YOUTH',
-      youthUnionMember: true,
-      stage: 'PROBATIONARY',
-      stageSince: day,
-    },
-    select: { id: true },
-  });
+  const id = await plantPerson(prisma, { committeeId, stage: 'PROBATIONARY', stageSince: day });
   const made = await prisma.admission.create({
     data: {
       candidateId: id,

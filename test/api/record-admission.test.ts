@@ -3,6 +3,7 @@ import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import type { CandidateStage } from '../../src/db/generated/client.ts';
 import { stageWords } from '../../src/resolvers/candidate/words.ts';
 import { feedDifferences, figuresOf, lineOf } from '../helpers/figures.ts';
+import { plantPerson } from '../helpers/plant-person.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
 
 const YEAR = 2026;
@@ -44,24 +45,10 @@ async function someone(stage: CandidateStage = 'DECIDED'): Promise<{ id: string;
 async function onlyDecided(decidedOn: string, birthYear: number): Promise<{ id: string; committeeId: string }> {
   const { prisma } = server.app.services.database;
   const { committeeId } = await prisma.candidate.findFirstOrThrow({ where: { committee: { kind: 'CELL' } } });
-  const made = await prisma.candidate.create({
-    data: {
-      committeeId,
-      fullName: 'Hoàng Thị Thử',
-      sex: 'FEMALE',
-      birthYear,
-      birthMonth: 5,
-      ethnicGroup: 'Tày',
-      sourceCategory: 'YOUTH',
-      youthUnionMember: true,
-      stage: 'DECIDED',
-      stageSince: new Date(decidedOn),
-    },
-    select: { id: true },
-  });
+  const id = await plantPerson(prisma, { committeeId, stage: 'DECIDED', birthYear, stageSince: new Date(decidedOn) });
   await server.app.services.feed.settle();
-  used.push(made.id);
-  return { id: made.id, committeeId };
+  used.push(id);
+  return { id, committeeId };
 }
 
 const inputFor = (id: string, more: object = {}) => ({

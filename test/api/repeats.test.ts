@@ -7,6 +7,7 @@ import { removeAllExpiredKeys } from '../../src/db/housekeeping.ts';
 import type { App } from '../../src/http/app.ts';
 import { countStatements } from '../helpers/count-statements.ts';
 import { feedDifferences } from '../helpers/figures.ts';
+import { plantPerson } from '../helpers/plant-person.ts';
 import { demoClock, globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
 import { eventually } from '../helpers/within.ts';
 
@@ -38,22 +39,7 @@ afterAll(async () => {
 const prisma = () => server.app.services.database.prisma;
 /** Somebody of a cell, at a stage, whom no other test has taken. */
 async function someone(stage: CandidateStage = 'DECIDED'): Promise<string> {
-  const { id } = await prisma().candidate.create({
-    data: {
-      committeeId: demoIds.kheoLeng,
-      fullName: 'Hoàng Thị Thử',
-      sex: 'FEMALE',
-      birthYear: 1999,
-      birthMonth: 5,
-      ethnicGroup: 'Tày',
-      sourceCategory: 'YOUTH',
-      youthUnionMember: true,
-      stage,
-      stageSince: new Date('2026-01-05'),
-    },
-    select: { id: true },
-  });
-  return id;
+  return plantPerson(prisma(), { committeeId: demoIds.kheoLeng, stage });
 }
 
 /** An answer to a mutation. */

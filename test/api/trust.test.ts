@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CandidateStage } from '../../src/db/generated/enums.ts';
 import { feedDifferences } from '../helpers/figures.ts';
+import { plantPerson } from '../helpers/plant-person.ts';
 import { plantSmallTree, type SmallTree } from '../helpers/small-tree.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
 
@@ -68,22 +69,14 @@ const ADULT = { birthYear: 1999, birthMonth: 5 };
 
 /** A person born in May 1999, unless it is said otherwise, at a stage since 1 February 2026. */
 async function person(cell: string, stage: CandidateStage = 'SOURCE', born = ADULT, since = '2026-02-01') {
-  const { id } = await server.app.services.database.prisma.candidate.create({
-    data: {
-      committeeId: cell,
-      fullName: 'Hoàng Thị Thử',
-      sex: 'MALE',
-      ...born,
-      ethnicGroup: 'Tày',
-      sourceCategory: 'YOUTH',
-      youthUnionMember: true,
-      stage,
-      stageSince: new Date(since),
-      stageChanges: { create: { toStage: stage, effectiveOn: new Date(since), changedBy: 'test' } },
-    },
-    select: { id: true },
+  const effectiveOn = new Date(since);
+  return plantPerson(server.app.services.database.prisma, {
+    committeeId: cell,
+    stage,
+    ...born,
+    stageSince: effectiveOn,
+    stageChanges: { create: { toStage: stage, effectiveOn, changedBy: 'test' } },
   });
-  return id;
 }
 
 /** What a mutation answers: the type of its payload, or the code of what kept it from being done. */

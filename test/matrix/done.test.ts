@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CandidateStage, Role } from '../../src/db/generated/enums.ts';
 import { encodeGlobalId } from '../../src/schema/global-id.ts';
 import { schema } from '../../src/schema/index.ts';
+import { plantPerson } from '../helpers/plant-person.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
 import { type MatrixServer, startMatrixServer } from './matrix-server.ts';
 import { type Transport, transports } from './transports.ts';
@@ -29,22 +30,7 @@ const ownCommittee = (): string => Buffer.from(committeeId(), 'base64url').toStr
 
 /** A new person of the viewers' own committee, at a stage. */
 async function someone(stage: CandidateStage): Promise<string> {
-  const { id } = await server.app.services.database.prisma.candidate.create({
-    data: {
-      committeeId: ownCommittee(),
-      fullName: 'Hoàng Thị Thử',
-      sex: 'FEMALE',
-      birthYear: 1999,
-      birthMonth: 5,
-      ethnicGroup: 'Tày',
-      sourceCategory: 'YOUTH',
-      youthUnionMember: true,
-      stage,
-      stageSince: new Date('2026-01-05'),
-    },
-    select: { id: true },
-  });
-  return id;
+  return plantPerson(server.app.services.database.prisma, { committeeId: ownCommittee(), stage });
 }
 const candidate = async (stage: CandidateStage): Promise<string> =>
   `candidateId: "${encodeGlobalId('Candidate', await someone(stage))}"`;

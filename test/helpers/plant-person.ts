@@ -1,0 +1,23 @@
+import type { CandidateStage, Prisma, PrismaClient } from '../../src/db/generated/client.ts';
+
+/** Whom a test needs: in which cell and at which stage. Whatever else matters to it may be given too. */
+type Wanted = Partial<Prisma.CandidateUncheckedCreateInput> & { committeeId: string; stage: CandidateStage };
+
+/** Writes an invented person past the operations, born in May 1999, at a stage since January 2026. Returns the id. */
+export async function plantPerson(prisma: PrismaClient, wanted: Wanted): Promise<string> {
+  const { id } = await prisma.candidate.create({
+    data: {
+      fullName: 'Hoàng Thị Thử',
+      sex: 'FEMALE',
+      birthYear: 1999,
+      birthMonth: 5,
+      ethnicGroup: 'Tày',
+      sourceCategory: 'YOUTH',
+      youthUnionMember: true,
+      stageSince: new Date('2026-01-05'),
+      ...wanted,
+    },
+    select: { id: true },
+  });
+  return id;
+}
