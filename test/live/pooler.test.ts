@@ -19,7 +19,7 @@ if (whyNoPooler !== null) console.warn(`nothing is tried behind a pooler: ${whyN
 
 /** The suite's parts that are run behind a pooler once more: the feed, and with `POOLER_PARTS=all` access too. */
 const PARTS = [
-  'test/api/record-admission.test.ts',
+  'test/admission/record-admission.test.ts',
   'test/live/operation-ids.test.ts',
   ...(process.env.POOLER_PARTS === 'all' ? ['test/api/access.test.ts'] : []),
 ];
