@@ -31,6 +31,8 @@ export const policy = {
   'officer:read': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'INSPECTOR', 'TRAINING_CENTRE'],
   // A committee for itself, and whoever stands above it.
   'officer:change': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
+  'membership:report': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
+  'term:set': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   'candidate:read': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   // A centre reads those whom a committee has sent to one of its classes, and nobody else.
   'trainee:read': ['TRAINING_CENTRE'],

@@ -10,6 +10,8 @@ export const actionWords: Record<Action, Words> = {
   'breakdown:read': { en: 'to see who was admitted, as figures', vi: 'xem cơ cấu đảng viên mới' },
   'officer:read': { en: 'to see officers', vi: 'xem cấp ủy viên' },
   'officer:change': { en: 'to record officers', vi: 'ghi việc giữ chức vụ trong cấp ủy' },
+  'membership:report': { en: 'to report members', vi: 'báo cáo số đảng viên' },
+  'term:set': { en: 'to set a term', vi: 'ghi nhiệm kỳ' },
   'candidate:read': { en: 'to see files of candidates', vi: 'xem hồ sơ quần chúng' },
   'trainee:read': { en: 'to see files of people in a class', vi: 'xem hồ sơ học viên được cử đi học' },
   'candidate:move': { en: 'to move a case on', vi: 'chuyển bước hồ sơ' },

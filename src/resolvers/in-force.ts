@@ -17,3 +17,8 @@ export function isInForce({ validFrom, validTo }: { validFrom: Date; validTo: Da
   const at = fromDay(day);
   return validFrom <= at && (validTo === null || validTo > at);
 }
+
+/** The day on which the term ends that a day is of, out of the terms in their order; null where none is set. */
+export function termEndOn(terms: readonly { startsOn: Date; endsOn: Date }[], day: Date): Date | null {
+  return terms.find(({ startsOn }) => startsOn <= day)?.endsOn ?? null;
+}

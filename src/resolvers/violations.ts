@@ -3,6 +3,7 @@ import { refusals as candidate } from './candidate/violations.ts';
 import { refusals as committee } from './committee/violations.ts';
 import { refusals as grant } from './grant/violations.ts';
 import { refusals as inspection } from './inspection/violations.ts';
+import { refusals as membership } from './membership/violations.ts';
 import { refusals as officer } from './officer/violations.ts';
 import { refusals as person } from './person/violations.ts';
 import { refusals as quota } from './quota/violations.ts';
@@ -15,6 +16,7 @@ export const refusals = {
   ...committee,
   ...grant,
   ...inspection,
+  ...membership,
   ...officer,
   ...person,
   ...quota,

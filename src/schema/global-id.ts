@@ -24,6 +24,7 @@ export const idForms: ReadonlyMap<string, RegExp> = new Map([
   ['Inspection', UUID],
   ['InspectionProgramme', UUID],
   ['InspectionScheme', UUID],
+  ['MembershipReport', UUID],
   ['MentorAssignment', UUID],
   ['Officer', UUID],
   ['QuotaProgress', UUID_AND_YEAR],

@@ -101,6 +101,19 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
       return `inspectionId: "${encodeGlobalId('Inspection', id)}", outcome: GOOD, concludedOn: "${DAY}"`;
     },
   },
+  reportMembership: {
+    role: 'CELL_SECRETARY',
+    async input(transport) {
+      const { prisma } = server.app.services.database;
+      const { id } = await prisma.committee.findFirstOrThrow({ where: { parentId: ownCommittee(), kind: 'CELL' } });
+      return `committeeId: "${encodeGlobalId('Committee', id)}", asOf: "2026-10-0${1 + transports.indexOf(transport)}", official: 9, probationary: 1`;
+    },
+  },
+  setTerm: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async () =>
+      `committeeId: "${committeeId()}", startsOn: "2025-06-01", endsOn: "2030-06-01", decisionNumber: "1-QĐ"`,
+  },
   appointOfficer: {
     role: 'CELL_SECRETARY',
     input: async ({ name }) =>
@@ -159,6 +172,9 @@ async function steps(): Promise<string> {
     'access_grant',
     'finding',
     'admission_quota_revision',
+    'membership_revision',
+    'committee_term',
+    'officer',
     'committee_form',
     'committee_code',
   ];

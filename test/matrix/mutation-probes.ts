@@ -67,6 +67,15 @@ const asked: Asked[] = [
     input: ({ Inspection }) => `inspectionId: "${Inspection}", outcome: GOOD, concludedOn: "${LATE}"`,
   },
   {
+    mutation: 'reportMembership',
+    input: ({ Committee }) => `committeeId: "${Committee}", asOf: "${LATE}", official: 1, probationary: 0`,
+  },
+  {
+    mutation: 'setTerm',
+    input: ({ Committee }) =>
+      `committeeId: "${Committee}", startsOn: "${LATE}", endsOn: "${LATE}", decisionNumber: "1"`,
+  },
+  {
     mutation: 'appointOfficer',
     input: ({ Committee }) =>
       `committeeId: "${Committee}", personName: " ", title: MEMBER, startsOn: "${LATE}", basis: ELECTED, decisionNumber: "1", decisionOn: "${LATE}"`,

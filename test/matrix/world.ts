@@ -142,7 +142,25 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
           documentOn: day('1989-12-01'),
         },
       },
-      memberships: { create: { asOf: day('2023-12-18'), memberCount: 40 } },
+      memberships: {
+        create: {
+          asOf: day('2023-12-18'),
+          memberCount: 8,
+          official: 5,
+          probationary: 3,
+          exempt: 2,
+          awayTemporarily: 1,
+          source: mark,
+        },
+      },
+      terms: {
+        create: {
+          startsOn: day('2020-01-01'),
+          endsOn: day('2027-01-01'),
+          decisionNumber: mark,
+          setBy: 'test',
+        },
+      },
       profile: {
         create: {
           asOf: day('2023-01-01'),
@@ -401,18 +419,22 @@ async function plantedWith(
 ): Promise<Record<string, string>> {
   const { committeeId, candidateId, admissionId, quotaId, enrolmentId, centreId, inspectionId, schemeId } = of;
   const select = { id: true };
-  const [officer, report, mentor, step, change, revision, certificate, finding, remedy] = await Promise.all([
-    prisma.officer.findFirstOrThrow({ where: { committeeId }, select }),
-    prisma.traineeReport.findFirstOrThrow({ where: { committeeId }, select }),
-    prisma.mentorAssignment.findFirstOrThrow({ where: { candidateId }, select }),
-    prisma.stageChange.findFirstOrThrow({ where: { candidateId }, select }),
-    prisma.admissionChange.findFirstOrThrow({ where: { admissionId }, select }),
-    prisma.admissionQuotaRevision.findFirstOrThrow({ where: { quotaId }, select }),
-    prisma.certificate.findFirstOrThrow({ where: { enrolmentId }, select }),
-    prisma.finding.findFirstOrThrow({ where: { inspectionId }, select }),
-    prisma.remedy.findFirstOrThrow({ where: { finding: { inspectionId }, doneOn: { not: null } }, select }),
-  ]);
+  const [membership, officer, report, mentor, step, change, revision, certificate, finding, remedy] = await Promise.all(
+    [
+      prisma.membershipSnapshot.findFirstOrThrow({ where: { committeeId }, select }),
+      prisma.officer.findFirstOrThrow({ where: { committeeId }, select }),
+      prisma.traineeReport.findFirstOrThrow({ where: { committeeId }, select }),
+      prisma.mentorAssignment.findFirstOrThrow({ where: { candidateId }, select }),
+      prisma.stageChange.findFirstOrThrow({ where: { candidateId }, select }),
+      prisma.admissionChange.findFirstOrThrow({ where: { admissionId }, select }),
+      prisma.admissionQuotaRevision.findFirstOrThrow({ where: { quotaId }, select }),
+      prisma.certificate.findFirstOrThrow({ where: { enrolmentId }, select }),
+      prisma.finding.findFirstOrThrow({ where: { inspectionId }, select }),
+      prisma.remedy.findFirstOrThrow({ where: { finding: { inspectionId }, doneOn: { not: null } }, select }),
+    ],
+  );
   return {
+    MembershipReport: membership.id,
     Officer: officer.id,
     TraineeReport: report.id,
     MentorAssignment: mentor.id,

@@ -24,6 +24,7 @@ import {
   mistakes as ofGrant,
 } from '../../src/resolvers/grant/violations.ts';
 import { violations as inspection, mistakes as ofInspection } from '../../src/resolvers/inspection/violations.ts';
+import { violations as membership, mistakes as ofMembership } from '../../src/resolvers/membership/violations.ts';
 import { violations as officer } from '../../src/resolvers/officer/violations.ts';
 import { mistakes as ofPerson, violations as person } from '../../src/resolvers/person/violations.ts';
 import { violations as quota } from '../../src/resolvers/quota/violations.ts';
@@ -73,6 +74,7 @@ const told: UserError[] = [
   ]),
   ...kinds.flatMap((kind) => [
     committee.NOT_A_CELL(kind),
+    membership.MEMBERS_IN_CELLS(kind),
     committee.PARENT_KIND_NOT_ALLOWED(kind, KINDS, kind),
     committee.PARENT_KIND_NOT_ALLOWED(kind, KINDS, null),
     ...Object.values(OfficerTitle).map((title) => officer.TITLE_NOT_FOR_COMMITTEE(title, kind)),
@@ -95,6 +97,7 @@ const told: UserError[] = [
   ofInspection.concludedBeforeStart(),
   ofInspection.remedyTooEarly(),
   ofInspection.tooManyFindings(50),
+  ofMembership.moreThanMembers(),
   officer.ALREADY_APPOINTED(),
   officer.APPOINTMENT_ENDED(),
   officer.END_BEFORE_BEGINNING(DAY),

@@ -5,6 +5,8 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE TRIGGER admission_quota_revision_append_only BEFORE UPDATE OR DELETE ON admission_quota_revision FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE OR REPLACE TRIGGER membership_revision_append_only BEFORE UPDATE OR DELETE ON membership_revision FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE OR REPLACE TRIGGER committee_term_append_only BEFORE UPDATE OR DELETE ON committee_term FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER inspection_change_append_only BEFORE UPDATE OR DELETE ON inspection_change FOR EACH ROW EXECUTE FUNCTION forbid_change();
 -- A log that could be rewritten would prove nothing.
 CREATE OR REPLACE TRIGGER access_look_append_only BEFORE UPDATE OR DELETE ON access_look FOR EACH ROW EXECUTE FUNCTION forbid_change();
@@ -29,6 +31,8 @@ CREATE OR REPLACE TRIGGER stage_change_not_emptied BEFORE TRUNCATE ON stage_chan
 CREATE OR REPLACE TRIGGER admission_change_not_emptied BEFORE TRUNCATE ON admission_change FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER admission_quota_revision_not_emptied BEFORE TRUNCATE ON admission_quota_revision FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER inspection_change_not_emptied BEFORE TRUNCATE ON inspection_change FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+CREATE OR REPLACE TRIGGER membership_revision_not_emptied BEFORE TRUNCATE ON membership_revision FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+CREATE OR REPLACE TRIGGER committee_term_not_emptied BEFORE TRUNCATE ON committee_term FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER feed_pending_not_emptied BEFORE TRUNCATE ON feed_pending FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER access_look_not_emptied BEFORE TRUNCATE ON access_look FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER access_look_not_emptied BEFORE TRUNCATE ON access_look_other FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();

@@ -117,3 +117,8 @@ export function listChildren(
 export function listSoFar({ feed }: OperationContext) {
   return { where: { validFrom: { lte: fromDay(feed.day) } }, orderBy: { validFrom: 'asc' as const } };
 }
+
+/** The terms of a committee, the latest first, and of those that begin on one day the one that was set last. */
+export const termsInOrder = {
+  orderBy: [{ startsOn: 'desc' }, { id: 'desc' }] satisfies Prisma.CommitteeTermOrderByWithRelationInput[],
+};

@@ -1,6 +1,7 @@
 import type { Day } from '../../calendar.ts';
 import type { CommitteeKind } from '../../db/generated/enums.ts';
 import type { Transaction } from '../../db/transaction.ts';
+import type { Actor } from '../actor.ts';
 
 /** A committee as it stands on a day. */
 export interface StandingCommittee {
@@ -225,4 +226,23 @@ export async function moveCommittees(tx: Transaction, moves: readonly Move[]): P
   );
   // The feed's day, where it is ahead: this transaction may have begun before midnight.
   await tx.query('SELECT place_committees(greatest(day, local_today())) FROM feed_head');
+}
+
+/** A term of a committee. */
+export interface NewTerm {
+  id: string;
+  committeeId: string;
+  startsOn: Day;
+  endsOn: Day;
+  decisionNumber: string;
+}
+
+/** Enters terms. Of those that begin on one day the last one that was entered holds. */
+export async function enterTerms(tx: Transaction, terms: readonly NewTerm[], by: Actor): Promise<void> {
+  await tx.query(
+    `INSERT INTO committee_term (id, committee_id, starts_on, ends_on, decision_number, set_by, set_role)
+     SELECT id, "committeeId", "startsOn", "endsOn", "decisionNumber", $2, $3::"Role"
+     FROM json_to_recordset($1) AS r(id uuid, "committeeId" uuid, "startsOn" date, "endsOn" date, "decisionNumber" text)`,
+    [JSON.stringify(terms), by.subject, by.role],
+  );
 }

@@ -86,5 +86,10 @@ export const mistakes = mistakesOf({
     vi: 'tổ chức đảng đang mang đúng tên này',
   }),
   sameCode: () => ({ path: 'code', en: 'the committee has this code already', vi: 'tổ chức đảng đang có đúng mã này' }),
+  termEndsEarly: () => ({
+    path: 'endsOn',
+    en: 'a term ends after it began',
+    vi: 'ngày kết thúc nhiệm kỳ phải sau ngày bắt đầu',
+  }),
   idOrCode: () => ({ path: 'id', en: 'give either id or code', vi: 'hãy cho id hoặc code, chỉ một trong hai' }),
 });

@@ -1,9 +1,10 @@
+import { fromDay } from '../../calendar.ts';
 import { visible } from '../../resolvers/authorize.ts';
 import { listAncestors } from '../../resolvers/committee/list-ancestors.ts';
-import { listSoFar } from '../../resolvers/committee/lists.ts';
+import { listSoFar, termsInOrder } from '../../resolvers/committee/lists.ts';
 import { readLinkedCommittee } from '../../resolvers/committee/read-committee.ts';
 import { seenCommittees } from '../../resolvers/committee/seen.ts';
-import { inForce } from '../../resolvers/in-force.ts';
+import { inForce, termEndOn } from '../../resolvers/in-force.ts';
 import { type OperationContext, signedIn } from '../../resolvers/operation-context.ts';
 import { mayDo } from '../../resolvers/rights.ts';
 import { builder } from '../builder.ts';
@@ -92,6 +93,16 @@ const CommitteeCodeRef = builder.prismaObject('CommitteeCode', {
   }),
 });
 
+const CommitteeTermRef = builder.prismaObject('CommitteeTerm', {
+  description: 'A term of a committee, as it was set (nhiệm kỳ).',
+  fields: (t) => ({
+    startsOn: t.expose('startsOn', { type: 'Day', description: 'First day, such as that of the congress.' }),
+    endsOn: t.expose('endsOn', { type: 'Day', description: 'The day on which it ends.' }),
+    decisionNumber: t.exposeString('decisionNumber', { description: 'Number of the decision that sets it.' }),
+    setAt: t.expose('setAt', { type: 'DateTime', description: 'When it was entered.' }),
+  }),
+});
+
 export const CommitteeNode = builder.prismaNode('Committee', {
   description: 'A Party organisation (tổ chức đảng): a committee or a cell.',
   nullable: true,
@@ -152,6 +163,20 @@ export const CommitteeNode = builder.prismaNode('Committee', {
       type: [ActionEnum],
       description: VIEWER_CAN,
       resolve: ({ id }, _args, context) => mayDo('Committee', id, context),
+    }),
+    terms: t.relation('terms', {
+      type: CommitteeTermRef,
+      extensions: usualRows(3),
+      description:
+        'Its terms, the latest first. Of several that begin on one day the first one here holds; the others are what it was before.',
+      query: () => termsInOrder,
+    }),
+    termEndsOn: t.field({
+      type: 'Day',
+      nullable: true,
+      description: 'The day on which its term of today ends; null where none is set.',
+      select: { terms: termsInOrder },
+      resolve: ({ terms }, _args, { feed }) => termEndOn(terms, fromDay(feed.day)),
     }),
     profile: t.relation('profile', { nullable: true, description: 'The place it works in.' }),
   }),

@@ -130,4 +130,20 @@ export const committeeTexts: Texts = {
   'CommitteeFilter.kind': 'Thuộc một trong các loại này.',
   'CommitteeFilter.difficulty': 'Thuộc xã ở một trong các khu vực này.',
   'CommitteeFilter.foundedOn': 'Ngày thành lập.',
+
+  'Committee.terms':
+    'Các nhiệm kỳ, mới nhất trước. Nếu nhiều dòng cùng ngày bắt đầu thì dòng đầu có hiệu lực, các dòng sau là trước khi thay đổi.',
+  'Committee.termEndsOn': 'Ngày kết thúc nhiệm kỳ hiện nay; null nếu chưa ghi.',
+  CommitteeTerm: 'Một nhiệm kỳ của tổ chức đảng.',
+  'CommitteeTerm.startsOn': 'Ngày bắt đầu, ví dụ ngày đại hội.',
+  'CommitteeTerm.endsOn': 'Ngày kết thúc.',
+  'CommitteeTerm.decisionNumber': 'Số quyết định.',
+  'CommitteeTerm.setAt': 'Thời điểm ghi.',
+  'Mutation.setTerm':
+    'Ghi ngày bắt đầu và kết thúc nhiệm kỳ. Cùng ngày bắt đầu với ngày kết thúc khác là kéo dài hoặc rút ngắn; mọi lần thay đổi đều được giữ lại.',
+  SetTermInput: 'Nhiệm kỳ và văn bản quy định.',
+  'SetTermInput.committeeId': 'Tổ chức đảng nào.',
+  'SetTermInput.startsOn': 'Ngày đầu nhiệm kỳ, ví dụ ngày đại hội; có thể ở tương lai.',
+  'SetTermInput.endsOn': 'Ngày kết thúc nhiệm kỳ; phải sau ngày bắt đầu.',
+  'SetTermInput.decisionNumber': `Số quyết định, ${upTo(LONGEST.documentNumber).vi}.`,
 };

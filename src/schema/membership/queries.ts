@@ -1,10 +1,11 @@
+import { listReports } from '../../resolvers/membership/lists.ts';
 import { readMembership } from '../../resolvers/membership/read-membership.ts';
 import { builder } from '../builder.ts';
-import { countedBelow } from '../field-cost.ts';
-import { MembershipRef } from './types.ts';
+import { countedBelow, usualRows } from '../field-cost.ts';
+import { MembershipRef, MembershipReportNode } from './types.ts';
 
-builder.prismaObjectField('Committee', 'membership', (t) =>
-  t.field({
+builder.prismaObjectFields('Committee', (t) => ({
+  membership: t.field({
     type: MembershipRef,
     nullable: true,
     extensions: countedBelow,
@@ -12,4 +13,10 @@ builder.prismaObjectField('Committee', 'membership', (t) =>
     description: 'Members of the committee and everything below it; null where nobody has reported.',
     resolve: ({ id }, { asOf }, context) => readMembership(id, asOf, context),
   }),
-);
+  membershipReports: t.relation('memberships', {
+    type: MembershipReportNode,
+    extensions: usualRows(5),
+    description: 'What the committee reported of its own members, the latest day first.',
+    query: (_args, context) => listReports(context),
+  }),
+}));

@@ -1,4 +1,8 @@
+import { MOST_MEMBERS } from '../../resolvers/membership/rules.ts';
+import { fromTo } from '../bounds.ts';
 import type { Texts } from '../describe.ts';
+
+const PARTS = 'null nếu có số liệu trong tổng không ghi rõ.';
 
 export const membershipTexts: Texts = {
   'Committee.membership': 'Số đảng viên của tổ chức này và toàn bộ cấp dưới; null nếu chưa nơi nào báo cáo.',
@@ -9,4 +13,31 @@ export const membershipTexts: Texts = {
   'Membership.oldestOn': 'Ngày của số liệu cũ nhất trong tổng.',
   'Membership.qualifier': 'EXACT nếu mọi số liệu trong tổng đều chính xác.',
   'Membership.reportCount': 'Số đảng bộ, chi bộ đã báo cáo.',
+  'Membership.officialCount': `Trong đó đảng viên chính thức; ${PARTS}`,
+  'Membership.probationaryCount': `Đảng viên dự bị; ${PARTS}`,
+  'Membership.exemptCount': `Được miễn công tác và sinh hoạt; ${PARTS}`,
+  'Membership.awayCount': `Tạm vắng; ${PARTS}`,
+  'Committee.membershipReports': 'Số đảng viên do chính tổ chức này báo cáo, ngày mới nhất trước.',
+  MembershipReport: 'Báo cáo số lượng đảng viên của một tổ chức đảng vào một ngày.',
+  'MembershipReport.asOf': 'Ngày của số liệu.',
+  'MembershipReport.memberCount': 'Tổng số đảng viên, chính thức và dự bị.',
+  'MembershipReport.official': 'Đảng viên chính thức; null nếu không ghi rõ.',
+  'MembershipReport.probationary': 'Đảng viên dự bị.',
+  'MembershipReport.exempt': 'Trong đó được miễn công tác và sinh hoạt.',
+  'MembershipReport.awayTemporarily': 'Trong đó tạm vắng.',
+  'MembershipReport.qualifier': 'Mức độ chính xác.',
+  'MembershipReport.source': 'Nguồn số liệu, nếu không phải báo cáo tại đây; `invented` là dữ liệu mẫu.',
+
+  'Mutation.reportMembership':
+    'Báo cáo số đảng viên của chi bộ vào một ngày; số liệu các cấp trên được cộng theo. Báo cáo lại cùng ngày là đính chính.',
+  ReportMembershipInput: 'Chi bộ có bao nhiêu đảng viên.',
+  'ReportMembershipInput.committeeId': 'Chi bộ nào.',
+  'ReportMembershipInput.asOf': 'Ngày của số liệu; không được ở tương lai.',
+  'ReportMembershipInput.official': `Đảng viên chính thức, ${fromTo(0, MOST_MEMBERS).vi}.`,
+  'ReportMembershipInput.probationary': 'Đảng viên dự bị.',
+  'ReportMembershipInput.exempt': 'Trong tổng số, được miễn công tác và sinh hoạt.',
+  'ReportMembershipInput.awayTemporarily': 'Trong tổng số, tạm vắng.',
+  'ReportMembershipInput.qualifier': 'Mức độ chính xác của số liệu.',
+  ReportMembershipPayload: 'Đã ghi số liệu.',
+  'ReportMembershipPayload.report': 'Báo cáo như hiện nay.',
 };

@@ -1,3 +1,5 @@
+import { termsInOrder } from '../../resolvers/committee/lists.ts';
+import { termEndOn } from '../../resolvers/in-force.ts';
 import { seenOfficers } from '../../resolvers/officer/seen.ts';
 import { signedIn } from '../../resolvers/operation-context.ts';
 import { mayDo } from '../../resolvers/rights.ts';
@@ -29,6 +31,13 @@ export const OfficerNode = builder.prismaNode('Officer', {
       description: 'Number of the decision it rests on (số quyết định).',
     }),
     decisionOn: t.expose('decisionOn', { type: 'Day', nullable: true, description: 'Day of that decision.' }),
+    termEndsOn: t.field({
+      type: 'Day',
+      nullable: true,
+      description: 'The day on which the term ends that the office was entered in; null where none is set.',
+      select: { validFrom: true, committee: { select: { terms: termsInOrder } } },
+      resolve: ({ validFrom, committee }) => termEndOn(committee.terms, validFrom),
+    }),
     endReason: t.expose('endReason', {
       type: OfficeEndEnum,
       nullable: true,

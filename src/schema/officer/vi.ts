@@ -14,6 +14,7 @@ export const officerTexts: Texts = {
   'Officer.basis': 'Được bầu hay được chỉ định; null nếu không rõ.',
   'Officer.decisionNumber': 'Số quyết định làm căn cứ.',
   'Officer.decisionOn': 'Ngày của quyết định đó.',
+  'Officer.termEndsOn': 'Ngày kết thúc nhiệm kỳ mà người đó nhận chức vụ; null nếu chưa ghi.',
   'Officer.endReason': 'Lý do thôi giữ chức vụ; null nếu đương nhiệm hoặc không rõ.',
   OfficerTitle: 'Chức danh trong cấp ủy.',
   'OfficerTitle.SECRETARY': 'Bí thư.',

@@ -33,6 +33,8 @@ export const viewerTexts: Texts = {
   'Action.INSPECTION_CONCLUDE': 'Được ghi kết luận kiểm tra, giám sát.',
   'Action.INSPECTION_READ': 'Được xem kiểm tra, giám sát.',
   'Action.OFFICER_CHANGE': 'Được ghi việc giữ và thôi giữ chức vụ trong cấp ủy.',
+  'Action.MEMBERSHIP_REPORT': 'Được báo cáo số đảng viên.',
+  'Action.TERM_SET': 'Được ghi nhiệm kỳ.',
   'Action.OFFICER_READ': 'Được xem cấp ủy viên.',
   'Action.PERSON_ERASE': 'Được xóa dữ liệu cá nhân.',
   'Action.PERSON_EXPORT': 'Được xuất dữ liệu cá nhân.',
