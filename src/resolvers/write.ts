@@ -88,7 +88,8 @@ export function write<
       for (const one of each.toSorted(compareLocks)) locked.set(one, await one.place.lock(tx, one.id));
       let role: Role | null = null;
       for (const one of each) {
-        const allowed = await one.place.allow(locked.get(one) ?? null, input, context, before !== null);
+        const record = locked.get(one) ?? null;
+        const allowed = await one.place.allow(record, input, context, before !== null);
         role ??= allowed.role;
       }
       if (before !== null) return before.written();

@@ -158,8 +158,8 @@ const otherRules: { file: string; find: string; replace: string }[] = [
   // Of what was done before nothing is told without the right.
   {
     file: 'resolvers/write.ts',
-    find: 'await place.allow(record, input, context, before !== null)',
-    replace: 'before === null ? await place.allow(record, input, context) : record',
+    find: 'await one.place.allow(record, input, context, before !== null)',
+    replace: 'before === null ? await one.place.allow(record, input, context) : { thing: record, role: null }',
   },
   {
     file: 'resolvers/training/rules.ts',
