@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plantDistrict } from '../helpers/live-district.ts';
-import { startTestServer, type TestServer } from '../helpers/test-server.ts';
+import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
 
 // A page far in a long list costs what the first one does: its statement enters an index at the place, in each order of
 // each list and from either end. Rows without a value are a range of their own.
@@ -112,6 +112,8 @@ interface Ordered {
   /** What a scan of the index names, where that is another table. */
   scanned?: string;
   list: string;
+  /** The record that the list hangs on. */
+  at?: [type: string, id: string];
   order: string;
   /** The column by which the index is entered. */
   key: string;
@@ -141,6 +143,13 @@ const ordered: Ordered[] = [
   { table: 'inspection_programme', list: 'inspectionProgrammes', order: 'issuedOn', key: 'issued_on' },
   { table: 'training_class', list: 'trainingClasses', order: 'startsOn', key: 'starts_on' },
   { table: 'training_class', list: 'trainingClasses', order: 'endsOn', key: 'ends_on' },
+  {
+    table: 'enrolment',
+    list: 'enrolments',
+    at: ['TrainingClass', classId],
+    order: 'enrolledAt',
+    key: 'enrolled_at',
+  },
   { table: 'admission', list: 'admissions', order: 'ceremonyOn', key: 'ceremony_on' },
   { table: 'admission', list: 'admissions', order: 'recordedAt', key: 'recorded_at' },
   { table: 'access_grant', list: 'grants', order: 'validFrom', key: 'valid_from' },
@@ -158,9 +167,11 @@ const ordered: Ordered[] = [
 ];
 
 describe.each(ordered)('$list by $order', (one) => {
-  const { table, list, order, key, scanned = table, sorts } = one;
-  const page = (args: string): string =>
-    `{ list: ${list}(${args}) { pageInfo { startCursor endCursor } edges { node { id } } } }`;
+  const { table, list, at, order, key, scanned = table, sorts } = one;
+  const page = (args: string): string => {
+    const asked = `list: ${list}(${args}) { pageInfo { startCursor endCursor } edges { node { id } } }`;
+    return at ? `{ node(id: ${JSON.stringify(globalId(...at))}) { ... on ${at[0]} { ${asked} } } }` : `{ ${asked} }`;
+  };
 
   async function planOf(text: string, values: unknown[]): Promise<string> {
     const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, values);
