@@ -113,15 +113,15 @@ describe('operations made from the schema', () => {
       expect(data).toBeGreaterThan(0);
       console.log(`${data} operations, seeds ${SEED} to ${seed - 1}`);
     },
-    (SECONDS + 60) * 1_000,
+    (SECONDS + 240) * 1_000,
   );
 
   it('get somewhere: many have an answer with data', async () => {
     let answered = 0;
-    for (let seed = 1; seed <= 60; seed += 1) {
+    for (let seed = 1; seed <= 150; seed += 1) {
       const { verdict } = await send(seed);
       if (verdict.data && JSON.stringify(verdict.data).length > 40) answered += 1;
     }
-    expect(answered).toBeGreaterThan(10);
+    expect(answered).toBeGreaterThan(15);
   });
 });

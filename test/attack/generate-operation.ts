@@ -6,6 +6,7 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
+  getNullableType,
   isAbstractType,
   isCompositeType,
   isEnumType,
@@ -19,6 +20,8 @@ import type { OperationParams } from '../../src/http/operation-gate.ts';
 import type { Random } from '../simulation/random.ts';
 
 const DEEPEST = 5;
+/** Levels of values in values. */
+const DEEPEST_VALUE = 4;
 /** Shares of cases. In those that are wild, everything may be wrong; the others are meant to get to the data. */
 const WILD = 0.5;
 const MUTATIONS = 0.2;
@@ -32,7 +35,7 @@ const CORRUPTED = 0.12;
 const TAME: [RegExp, (random: Random) => unknown][] = [
   [/^first$/, (random) => random.pick([1, 5, 20, 50, 100])],
   [/year$/i, (random) => random.pick([2023, 2025, 2026])],
-  [/on$/i, (random) => random.pick(DAYS.slice(0, 2))],
+  [/On$/, (random) => random.pick(DAYS.slice(0, 2))],
   [/^(text|asOf)$/, (random) => random.pick(DAYS.slice(0, 2))],
 ];
 const LEFT_OUT_WHEN_TAME = /^(last|before|after|code)$/;
@@ -164,24 +167,34 @@ class Generator {
     return [`${name}: $${variable}`];
   }
 
-  #value(type: GraphQLInputType, name: string): unknown {
+  /** @param level - how deep it stands in other values: what may stand in itself, such as a filter, must end. */
+  #value(type: GraphQLInputType, name: string, level = 0): unknown {
     const random = this.#random;
     const wild = this.#wild;
-    if (isNonNullType(type)) return wild && random.chance(0.02) ? null : this.#value(type.ofType, name);
+    if (isNonNullType(type)) return wild && random.chance(0.02) ? null : this.#value(type.ofType, name, level);
     if (wild && random.chance(0.05)) return null;
     const tame = wild ? undefined : TAME.find(([pattern]) => pattern.test(name));
     if (tame) return tame[1](random);
     if (wild && random.chance(WRONG_KIND)) return random.pick([true, 1, 'x', [], [[[]]], {}]);
     if (isListType(type)) {
       const length = wild && random.chance(0.03) ? 150 : random.int(0, 3);
-      return Array.from({ length }, () => this.#value(type.ofType, name));
+      return Array.from({ length }, () => this.#value(type.ofType, name, level));
     }
     if (isEnumType(type))
       return new EnumName(wild && random.chance(0.05) ? 'NONE_OF_THEM' : random.pick(type.getValues()).name);
     if (isInputObjectType(type)) {
       const fields: GraphQLInputField[] = Object.values(type.getFields());
-      const given = fields.filter((field) => isNonNullType(field.type) || random.chance(OPTIONAL_GIVEN));
-      return Object.fromEntries(given.map((field) => [field.name, this.#value(field.type, field.name)]));
+      // Of some exactly one is to be given.
+      if (type.isOneOf && !(wild && random.chance(0.1))) {
+        const { name: key, type: one } = random.pick(fields);
+        return { [key]: this.#value(getNullableType(one), key, level + 1) };
+      }
+      const given = fields.filter((field) => isNonNullType(field.type) || random.chance(OPTIONAL_GIVEN / (level + 1)));
+      const ending =
+        level < DEEPEST_VALUE
+          ? given
+          : given.filter(({ type }) => isNonNullType(type) || !isInputObjectType(getNamedType(type)));
+      return Object.fromEntries(ending.map((field) => [field.name, this.#value(field.type, field.name, level + 1)]));
     }
     switch (type.name) {
       case 'Int':
