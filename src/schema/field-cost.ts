@@ -62,7 +62,7 @@ const COUNTED_PERSON_COST = 0.005;
 const COUNTING_COST = 10;
 
 /** A row that is only counted, or read over to find others. */
-const READ_OVER_COST = 0.007;
+const READ_OVER_COST = 0.01;
 
 /** What counting the rows of a list costs. */
 export function costOfCount(among: number): number {
@@ -139,7 +139,7 @@ export const amongCommittees: CostExtensions = { ...pageOfList, among: (asked) =
 export const amongPeople: CostExtensions = { ...pageOfList, among: (asked) => within(asked).people };
 
 /** Finding the people whom entries of the access log are about: statements of their own. */
-const AUDITED_COST = 15;
+const AUDITED_COST = 25;
 
 /** Of the access log. */
 export const amongLooks: CostExtensions = { ...amongPeople, cost: PAGE_COST + AUDITED_COST };

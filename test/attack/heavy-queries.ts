@@ -55,5 +55,9 @@ export function heavyQueries(shape: TreeShape): string[] {
     `{ accessLog { totalCount } }`,
     `{ grants(first: 100) { edges { node { subject role committee { name } } } } }`,
     `{ ${times(5, () => `inspections(withinId: "${root}") { totalCount }`)} ${`b: trainingClasses { totalCount }`} }`,
+    // A count of little is a statement all the same.
+    ...['accessLog', 'candidates', 'committees', 'grants', 'inspections', 'trainingClasses'].flatMap((list) =>
+      [root, province, district, id(communes[0] ?? 0)].map((top) => `{ ${list}(withinId: "${top}") { totalCount } }`),
+    ),
   ];
 }
