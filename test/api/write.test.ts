@@ -51,6 +51,8 @@ it.each([3, -1])('who may no longer behind the lock is refused (a target of %i)'
   await editor.query('COMMIT');
   expect(await asked).toBe('NOT_FOUND');
   await editor.query(move, [demoIds.kheoLeng, rows[0].path]);
+  // The node has it in its place again.
+  await server.app.services.feed.settle();
 });
 
 it('who may is told of a mistake in the form, and else it is done', async () => {

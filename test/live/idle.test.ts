@@ -13,6 +13,8 @@ const HEARTBEAT_MS = 500;
 const BEATS = 6;
 /** How often a node looks for changes unasked. */
 const POLLS_PER_SECOND = 4;
+/** No statement that a heartbeat needed would be as seldom. */
+const SELDOM_PER_SECOND = 0.7;
 
 let database: TestDatabase;
 let district: LiveDistrict;
@@ -74,7 +76,10 @@ it(`${2 * SUBSCRIBERS} idle subscribers cost the database nothing, heartbeats in
     expect(seen.length).toBeGreaterThan(BEATS);
     expect(new Set(seen.slice(1).map(({ kind }) => kind))).toEqual(new Set(['HEARTBEAT']));
   }
-  expect([...watched.keys()].sort()).toEqual([...alone.keys()].sort());
+  // Beside what is cleared away now and then.
+  const often = [...watched].flatMap(([text, perSecond]) => (perSecond > SELDOM_PER_SECOND ? [text] : []));
+  expect(often.filter((text) => !alone.has(text))).toEqual([]);
+  expect(often.length).toBeGreaterThan(0);
   // A poll more or less at the edges of the time that was measured. A machine that is busy may have kept it from polling before.
   for (const [text, perSecond] of watched) {
     expect(perSecond, text).toBeLessThan(Math.max(alone.get(text) ?? 0, POLLS_PER_SECOND) * 1.3 + 1);
