@@ -32,7 +32,15 @@ const serverSide: Record<string, unknown> = {
 };
 
 /** Where one of these names is an argument that somebody may give, by the policy. */
-const meant = ['setQuota committeeId', 'grantRole committeeId'];
+const meant = [
+  'appointOfficer committeeId',
+  'grantRole committeeId',
+  'renameCommittee committeeId',
+  'reportMembership committeeId',
+  'setCommitteeCode committeeId',
+  'setQuota committeeId',
+  'setTerm committeeId',
+];
 
 const mutations = Object.values(schema.getMutationType()?.getFields() ?? {}).map(({ name, args }) => {
   const type = getNamedType(args.find((argument) => argument.name === 'input')?.type as never) as unknown;
