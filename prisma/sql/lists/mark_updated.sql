@@ -1,7 +1,9 @@
 -- Lists can be asked for what was changed since a moment. Whoever writes a row, by the API or by hand, marks it.
 CREATE OR REPLACE FUNCTION mark_updated() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  NEW.updated_at := now();
+  -- Written as it was, a row is not changed, and nobody is to be told. Where columns are generated they are not there yet, so
+  -- that such a row is always marked.
+  IF NEW IS DISTINCT FROM OLD THEN NEW.updated_at := now(); END IF;
   RETURN NEW;
 END $$;
 
