@@ -1,4 +1,4 @@
-import { listReports } from '../../resolvers/membership/lists.ts';
+import { reportsInOrder } from '../../resolvers/membership/lists.ts';
 import { readMembership } from '../../resolvers/membership/read-membership.ts';
 import { builder } from '../builder.ts';
 import { countedBelow, usualRows } from '../field-cost.ts';
@@ -17,6 +17,6 @@ builder.prismaObjectFields('Committee', (t) => ({
     type: MembershipReportNode,
     extensions: usualRows(5),
     description: 'What the committee reported of its own members, the latest day first.',
-    query: (_args, context) => listReports(context),
+    query: () => reportsInOrder,
   }),
 }));
