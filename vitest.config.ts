@@ -3,8 +3,8 @@ import { ClosingLineReporter } from './test/helpers/closing-line-reporter.ts';
 import { LongestFirst } from './test/helpers/longest-first.ts';
 
 // Tests that measure the time of their own process have one to themselves, file by file, and those of the embedded server, which
-// leave and find what is of a process. All others share the modules that a
-// worker has loaded: a third of the time of a run went into loading them anew.
+// leave and find what is of a process. All others share the modules that a worker has loaded: to load them anew takes a
+// second or two of each file.
 const ALONE = [
   ...['fuzz', 'gate', 'siege', 'simulation'].map((name) => `test/**/${name}.test.ts`),
   'test/embedded-postgres/**/*.test.ts',
