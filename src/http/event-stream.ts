@@ -79,8 +79,12 @@ export function serveEventStreams({
       session,
       resumeAfter: typeof resumeAfter === 'string' && resumeAfter !== '' ? resumeAfter : null,
     };
-    const reading = graphql.reader.read(asked.viewer, params, 'IS_REFUSED');
-    const operation = await prepareOperation(graphql, connection, params, presentOf, reading);
+    const reading = graphql.reader.read(asked.viewer, params, isLiveBoard(params) ? 'WAITS' : 'IS_REFUSED');
+    const operation = await prepareOperation(graphql, connection, params, presentOf, reading).catch(comeBack);
+    if (operation === null) {
+      sendAway(response);
+      return;
+    }
     if (Array.isArray(operation)) {
       single(response, { errors: operation });
       return;
@@ -177,6 +181,14 @@ function open(response: ServerResponse): void {
     // A proxy that collects what it passes on would hold frames back.
     'x-accel-buffering': 'no',
   });
+}
+
+/**
+ * Whether a live board is asked for, as far as can be told before the document is read: its client would not come back after
+ * a refusal. Whoever only writes the word waits, too.
+ */
+function isLiveBoard({ query }: OperationParams): boolean {
+  return typeof query === 'string' && /\bsubscription\b/.test(query);
 }
 
 /** Time after which a client that has been sent away comes back, ms. */

@@ -385,6 +385,34 @@ describe('a viewer who sends ever new documents', () => {
     socket.terminate();
   });
 
+  /** A live board of the viewer with a document that nobody has sent before. */
+  const unseenBoard = (token: string): LiveBoard => {
+    sent += 1;
+    const query = WATCH_BOARD.replace('rows {', `rows { unseen${sent}: name ${'name '.repeat(370)}`);
+    return watchBoard('SSE', { url: reading.url, token, variables: BOARD, query });
+  };
+
+  it('waits for it with a live board over an event stream', async () => {
+    const token = await reading.token('demo-commune');
+    await spend(token);
+    const live = unseenBoard(token);
+    const ended = live.endedWithin(PATIENCE_MS);
+    // It may not see that one. That is what it is told, and not that it has sent too much.
+    expect(await ended).toMatchObject({ error: 'NOT_FOUND' });
+  });
+
+  it('has live boards over event streams come back when more wait than may', async () => {
+    await reading.grant('many boards', 'DASHBOARD', demoIds.lucYen);
+    await reading.app.services.feed.settle();
+    const token = await reading.token('many boards');
+    await spend(token);
+    // One is to be read next, three may wait.
+    const lives = Array.from({ length: 12 }, () => unseenBoard(token));
+    const away = await Promise.race(lives.map((live) => live.endedWithin(PATIENCE_MS)));
+    expect(away).toEqual({ code: null, error: null, complete: false });
+    for (const live of lives) live.vanish();
+  });
+
   it('is sent away when documents wait on more of its sockets than may', async () => {
     const token = await reading.token('demo-inspector');
     // One is to be read next, three may wait.

@@ -30,7 +30,7 @@ export interface ReadingClocks {
   cpuMs(): number;
 }
 
-/** What becomes of a document whose viewer has no time left to have it read: a socket can wait, a request cannot. */
+/** What becomes of a document whose viewer has no time left to have it read: a socket and a live board can wait, a request cannot. */
 export type WithoutTime = 'WAITS' | 'IS_REFUSED';
 
 /**
