@@ -4,7 +4,7 @@ import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import type { Transaction } from '../../src/db/transaction.ts';
 import { holdTree } from '../../src/db/tree-lock.ts';
 import { lockCandidate } from '../../src/resolvers/candidate/locks.ts';
-import { lockCommittee, lockQuotas } from '../../src/resolvers/committee/locks.ts';
+import { lockCommitteeToChange, lockCommitteeToRefer } from '../../src/resolvers/committee/locks.ts';
 import { InvalidInput } from '../../src/resolvers/errors.ts';
 import type { OperationContext } from '../../src/resolvers/operation-context.ts';
 import { namedCommittee, namedCommittees } from '../../src/resolvers/place.ts';
@@ -50,8 +50,8 @@ const merger = (ids: string[], into: string): Merger => ({
 let began: (() => void) | null = null;
 const merge = write({
   places: {
-    merged: namedCommittees('committeeIds', lockQuotas, needed),
-    into: namedCommittee('intoId', lockQuotas, needed),
+    merged: namedCommittees('committeeIds', lockCommitteeToChange, needed),
+    into: namedCommittee('intoId', lockCommitteeToChange, needed),
   },
   read: (input: Merger) => input,
   async work(_at, { merged, into }) {
@@ -128,7 +128,7 @@ describe('several committees', () => {
 describe('who moves a committee', () => {
   const move = write({
     moves: true,
-    places: { committee: namedCommittee('intoId', lockCommittee, needed) },
+    places: { committee: namedCommittee('intoId', lockCommitteeToRefer, needed) },
     read: (input: Merger) => input,
     async work(_at, { committee }) {
       began?.();
@@ -160,11 +160,11 @@ describe('who moves a committee', () => {
 
 it('work that locks out of order is refused', async () => {
   const backwards = write({
-    places: { committee: namedCommittee('intoId', lockQuotas, needed) },
+    places: { committee: namedCommittee('intoId', lockCommitteeToChange, needed) },
     read: (input: Merger) => input,
     async work({ tx }: { tx: Transaction }, { committee }) {
       await lockCandidate(tx, MISSING);
-      await lockCommittee(tx, committee.id);
+      await lockCommitteeToRefer(tx, committee.id);
       return { committee: committee.id };
     },
   });

@@ -70,7 +70,7 @@ describe('renameCommittee', () => {
     expect(committee.forms.map(({ name }: { name: string }) => name)).not.toContain('Đảng bộ xã Tương Lai');
     expect((await board(2026)).name).toBe(now);
     expect(await rename({ name: 'Đảng bộ xã Khác', validFrom: '2026-11-30' })).toMatchObject({
-      code: 'FORM_BEFORE_LAST',
+      code: 'BEGINS_BEFORE_LAST',
       path: ['validFrom'],
     });
   });
@@ -129,7 +129,7 @@ describe('setCommitteeCode', () => {
     const { data } = await server.ask('demo-district', `{ committee(code: "${trap}") { id } }`);
     expect(data.committee.id).toBe(THAM_PAT);
     expect((await board(2026)).code).toBeNull();
-    expect(await setCode({ code: trap, validFrom: '2026-05-01' })).toMatchObject({ code: 'FORM_BEFORE_LAST' });
+    expect(await setCode({ code: trap, validFrom: '2026-05-01' })).toMatchObject({ code: 'BEGINS_BEFORE_LAST' });
     expect(await setCode({ code: null, validFrom: '2026-07-01' })).toMatchObject({ code: 'INVALID_INPUT' });
   });
 

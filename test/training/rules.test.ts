@@ -8,8 +8,8 @@ import {
 import {
   AWARENESS_CERTIFICATE,
   certificateGoodUntil,
+  checkClassIsFor,
   checkEnrolment,
-  checkTaught,
   entersAwarenessClass,
 } from '../../src/resolvers/training/rules.ts';
 import { codeOf } from '../helpers/code-of.ts';
@@ -57,11 +57,11 @@ it('takes nobody twice, and nobody who was erased', () => {
 
 it('teaches whoever stands below its host', () => {
   const taught = { path: '/1/4/' };
-  expect(checkTaught(taught, '/1/4/9/')).toBe(taught);
+  expect(checkClassIsFor(taught, '/1/4/9/')).toBe(taught);
   for (const at of ['/1/', '/1/5/9/', '/1/44/']) {
-    expect(codeOf(() => checkTaught(taught, at))).toBe('CLASS_NOT_FOR_COMMITTEE');
+    expect(codeOf(() => checkClassIsFor(taught, at))).toBe('CLASS_NOT_FOR_COMMITTEE');
   }
-  expect(codeOf(() => checkTaught(null, '/1/4/9/'))).toBe('CLASS_NOT_FOR_COMMITTEE');
+  expect(codeOf(() => checkClassIsFor(null, '/1/4/9/'))).toBe('CLASS_NOT_FOR_COMMITTEE');
 });
 
 it('moves the outstanding into an awareness class, and nobody else', () => {

@@ -30,9 +30,9 @@ describe('locks', () => {
   it('are said before they wait', async () => {
     const tx = transaction();
     const lockClass = lockOf('class', async (_tx, id) => id);
-    const lockCommittee = lockOf('committee', () => new Promise<string>(() => {}));
+    const lockCommitteeToRefer = lockOf('committee', () => new Promise<string>(() => {}));
     expect(await lockClass(tx, 'a')).toBe('a');
-    await expect(lockCommittee(tx, 'a')).rejects.toThrow('locks out of order');
+    await expect(lockCommitteeToRefer(tx, 'a')).rejects.toThrow('locks out of order');
   });
 
   it('sort into that order', () => {

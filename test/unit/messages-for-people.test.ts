@@ -82,7 +82,7 @@ const told: UserError[] = [
   ]),
   committee.COMMITTEE_NOT_IN_FORCE('ceremonyOn'),
   committee.CODE_IN_USE('15.135'),
-  committee.FORM_BEFORE_LAST(DAY),
+  committee.BEGINS_BEFORE_LAST(DAY),
   ...Object.values(Role).flatMap((role) => [mayNotGive(role), mayNotEnd(role)]),
   grant.ALREADY_ENDED(),
   grant.ALREADY_GRANTED(),

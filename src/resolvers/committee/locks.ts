@@ -11,14 +11,17 @@ export interface LockedCommittee {
 
 const COMMITTEE = 'SELECT id, kind::text AS kind, path FROM committee WHERE id = $1::uuid';
 
-/** Locks a committee against being changed into another one; many may hold it so. Null when there is none. */
-export const lockCommittee = lockOf('committee', async (tx, id): Promise<LockedCommittee | null> => {
+/** Locks a committee that a new record will refer to, so that it stays; many may hold it so. Null when there is none. */
+export const lockCommitteeToRefer = lockOf('committee', async (tx, id): Promise<LockedCommittee | null> => {
   const { rows } = await tx.query<LockedCommittee>(`${COMMITTEE} FOR KEY SHARE`, [id]);
   return rows[0] ?? null;
 });
 
-/** Locks the quotas of a committee, also those that are not set yet: they are set by one at a time. Its row is their lock. */
-export const lockQuotas = lockOf('committee', async (tx, committeeId): Promise<LockedCommittee | null> => {
+/**
+ * Locks a committee and whatever belongs to it alone: its names and codes, terms, offices, figures and quotas, also those
+ * that are not there yet. Null when there is none.
+ */
+export const lockCommitteeToChange = lockOf('committee', async (tx, committeeId): Promise<LockedCommittee | null> => {
   const { rows } = await tx.query<LockedCommittee>(`${COMMITTEE} FOR NO KEY UPDATE`, [committeeId]);
   return rows[0] ?? null;
 });

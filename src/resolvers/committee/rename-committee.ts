@@ -4,7 +4,7 @@ import { LONGEST } from '../lengths.ts';
 import { namedCommittee } from '../place.ts';
 import { readDay, type UnreadDay, type UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
-import { lockQuotas } from './locks.ts';
+import { lockCommitteeToChange } from './locks.ts';
 import { enterForms, readLastForm } from './records.ts';
 import { checkAfterLast } from './rules.ts';
 import { mistakes } from './violations.ts';
@@ -20,12 +20,14 @@ export interface RenameCommitteeInput {
 }
 
 /**
- * Calls a committee otherwise from a day on, which may lie ahead. What it was called before stays with its days.
+ * Renames a committee from a given day, which may lie ahead. What it was called before stays with its days.
  * @throws NotFound, Forbidden, InvalidInput
- * @throws RuleViolation FORM_BEFORE_LAST where the last name began on that day or later.
+ * @throws RuleViolation BEGINS_BEFORE_LAST where the last name began on that day or later.
  */
 export const renameCommittee = write({
-  places: { committee: namedCommittee('committeeId', lockQuotas, { see: 'committee:read', do: 'committee:change' }) },
+  places: {
+    committee: namedCommittee('committeeId', lockCommitteeToChange, { see: 'committee:read', do: 'committee:change' }),
+  },
   read: (input: RenameCommitteeInput) =>
     readFields({
       name: () => readText(input.name, 'name', LONGEST.committeeName),
@@ -34,11 +36,11 @@ export const renameCommittee = write({
       documentNumber: () => readText(input.documentNumber, 'documentNumber', LONGEST.documentNumber),
       documentOn: () => readDay(input.documentOn),
     }),
-  async work({ tx, by }, { committee }, form) {
+  async work({ tx, by }, { committee }, wanted) {
     const last = await readLastForm(tx, committee.id);
-    if (last.name === form.name && last.shortName === form.shortName) throw mistakes.sameName();
-    checkAfterLast(form.validFrom, last.namedOn);
-    await enterForms(tx, [{ committeeId: committee.id, kind: last.kind, ...form }], by.subject);
+    if (last.name === wanted.name && last.shortName === wanted.shortName) throw mistakes.sameName();
+    checkAfterLast(wanted.validFrom, last.namedOn);
+    await enterForms(tx, [{ committeeId: committee.id, kind: last.kind, ...wanted }], by.subject);
     return { committee: committee.id };
   },
 });

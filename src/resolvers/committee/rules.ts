@@ -52,10 +52,10 @@ export function checkParentKind({ kind, parent }: Standing, day: Day): void {
 /**
  * Whether a name or a code may begin on a day: what was decided later stands.
  * @param last - when the last one began; null where there is none.
- * @throws RuleViolation FORM_BEFORE_LAST
+ * @throws RuleViolation BEGINS_BEFORE_LAST
  */
 export function checkAfterLast(day: Day, last: Day | null): void {
-  if (last !== null && day <= last) throw violations.FORM_BEFORE_LAST(last);
+  if (last !== null && day <= last) throw violations.BEGINS_BEFORE_LAST(last);
 }
 
 /** Kinds that follow candidates: cells, the dependent ones and those of the grassroots. */

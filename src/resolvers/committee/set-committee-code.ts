@@ -4,7 +4,7 @@ import { LONGEST } from '../lengths.ts';
 import { namedCommittee } from '../place.ts';
 import { readDay, type UnreadDay, type UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
-import { lockQuotas } from './locks.ts';
+import { lockCommitteeToChange } from './locks.ts';
 import { enterCodes, readLastForm } from './records.ts';
 import { checkAfterLast } from './rules.ts';
 import { mistakes, violations } from './violations.ts';
@@ -20,10 +20,12 @@ export interface SetCommitteeCodeInput {
  * Gives a committee another code from a day on, which may lie ahead. A code that meant another committee in days before
  * may be given again.
  * @throws NotFound, Forbidden, InvalidInput
- * @throws RuleViolation FORM_BEFORE_LAST where the last code began or ended on that day or later; CODE_IN_USE
+ * @throws RuleViolation BEGINS_BEFORE_LAST where the last code began or ended on that day or later; CODE_IN_USE
  */
 export const setCommitteeCode = write({
-  places: { committee: namedCommittee('committeeId', lockQuotas, { see: 'committee:read', do: 'committee:change' }) },
+  places: {
+    committee: namedCommittee('committeeId', lockCommitteeToChange, { see: 'committee:read', do: 'committee:change' }),
+  },
   read: (input: SetCommitteeCodeInput) =>
     readFields({
       code: () => readOptionalText(input.code, 'code', LONGEST.committeeCode),

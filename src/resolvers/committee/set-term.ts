@@ -5,7 +5,7 @@ import { LONGEST } from '../lengths.ts';
 import { namedCommittee } from '../place.ts';
 import { readDay, type UnreadDay, type UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
-import { lockQuotas } from './locks.ts';
+import { lockCommitteeToChange } from './locks.ts';
 import { enterTerms, hadPlace } from './records.ts';
 import { mistakes, violations } from './violations.ts';
 
@@ -23,7 +23,9 @@ export interface SetTermInput {
  * @throws RuleViolation COMMITTEE_NOT_IN_FORCE
  */
 export const setTerm = write({
-  places: { committee: namedCommittee('committeeId', lockQuotas, { see: 'committee:read', do: 'term:set' }) },
+  places: {
+    committee: namedCommittee('committeeId', lockCommitteeToChange, { see: 'committee:read', do: 'term:set' }),
+  },
   read(input: SetTermInput) {
     const term = readFields({
       startsOn: () => readDay(input.startsOn),

@@ -31,7 +31,7 @@ export const refusals = {
       vi: `từ ngày đó về sau mã ${code} còn chỉ tổ chức khác: hãy thôi dùng mã ở nơi đó trước, hoặc chọn mã khác`,
     }),
   },
-  FORM_BEFORE_LAST: {
+  BEGINS_BEFORE_LAST: {
     meaning: {
       en: 'A name or a code holds from a day after the one on which the last one began.',
       vi: 'Tên gọi hoặc mã mới phải có hiệu lực sau ngày bắt đầu của tên gọi hoặc mã gần nhất.',

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { mayGive } from '../../access/scope.ts';
 import type { Role } from '../../db/generated/client.ts';
-import { lockCommittee } from '../committee/locks.ts';
+import { lockCommitteeToRefer } from '../committee/locks.ts';
 import { readFields } from '../form.ts';
 import { readOptionalText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
@@ -35,7 +35,7 @@ export const grantRole = write({
   places: {
     committee: namedCommittee(
       'committeeId',
-      lockCommittee,
+      lockCommitteeToRefer,
       { see: 'committee:read', do: 'grant:change' },
       ({ path }, { role }: GrantRoleInput, context) => {
         if (!mayGive(signedIn(context), role, path)) throw mayNotGive(role);

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Qualifier } from '../../db/generated/enums.ts';
-import { lockQuotas } from '../committee/locks.ts';
+import { lockCommitteeToChange } from '../committee/locks.ts';
 import { hadPlace } from '../committee/records.ts';
 import { violations as committee } from '../committee/violations.ts';
 import { readFields } from '../form.ts';
@@ -29,7 +29,9 @@ export interface ReportMembershipInput {
  * @throws RuleViolation MEMBERS_IN_CELLS, COMMITTEE_NOT_IN_FORCE
  */
 export const reportMembership = write({
-  places: { committee: namedCommittee('committeeId', lockQuotas, { see: 'committee:read', do: 'membership:report' }) },
+  places: {
+    committee: namedCommittee('committeeId', lockCommitteeToChange, { see: 'committee:read', do: 'membership:report' }),
+  },
   read: ({ qualifier, ...input }: ReportMembershipInput, { today }) => {
     const count = (field: 'official' | 'probationary' | 'exempt' | 'awayTemporarily') => () =>
       readWhole(input[field], field, 0, MOST_MEMBERS);

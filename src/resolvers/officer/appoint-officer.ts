@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { AppointmentBasis, OfficerTitle } from '../../db/generated/enums.ts';
-import { lockQuotas } from '../committee/locks.ts';
+import { lockCommitteeToChange } from '../committee/locks.ts';
 import { hadPlace } from '../committee/records.ts';
 import { violations as committee } from '../committee/violations.ts';
 import { readFields } from '../form.ts';
@@ -30,7 +30,9 @@ export interface AppointOfficerInput {
  * @throws RuleViolation TITLE_NOT_FOR_COMMITTEE, COMMITTEE_NOT_IN_FORCE, ALREADY_APPOINTED, OFFICE_TAKEN
  */
 export const appointOfficer = write({
-  places: { committee: namedCommittee('committeeId', lockQuotas, { see: 'officer:read', do: 'officer:change' }) },
+  places: {
+    committee: namedCommittee('committeeId', lockCommitteeToChange, { see: 'officer:read', do: 'officer:change' }),
+  },
   read: ({ title, basis, ...input }: AppointOfficerInput, { today }) => ({
     title,
     basis,

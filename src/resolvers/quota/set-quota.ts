@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { yearOf } from '../../calendar.ts';
 import type { QuotaKind } from '../../db/generated/client.ts';
-import { lockQuotas } from '../committee/locks.ts';
+import { lockCommitteeToChange } from '../committee/locks.ts';
 import { readFields } from '../form.ts';
 import { checkYear, readOptionalText, readWhole } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
@@ -31,7 +31,7 @@ export interface SetQuotaInput {
  * @throws StaleVersion when somebody else has set it since.
  */
 export const setQuota = write({
-  places: { committee: namedCommittee('committeeId', lockQuotas, { see: 'quota:read', do: 'quota:set' }) },
+  places: { committee: namedCommittee('committeeId', lockCommitteeToChange, { see: 'quota:read', do: 'quota:set' }) },
   read: ({ kind, expectedVersion, ...input }: SetQuotaInput) => ({
     kind,
     expectedVersion,

@@ -7,19 +7,19 @@ import { readId, type UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
 import { lockClass } from './locks.ts';
 import { enterEnrolments, isEnrolled } from './records.ts';
-import { checkEnrolment, checkTaught, entersAwarenessClass } from './rules.ts';
+import { checkClassIsFor, checkEnrolment, entersAwarenessClass } from './rules.ts';
 
 /**
  * Enrols a candidate; an outstanding person who enters an awareness class moves to that stage.
  * @throws NotFound, Forbidden, InvalidInput
- * @throws RuleViolation as checkTaught and checkEnrolment
+ * @throws RuleViolation as checkClassIsFor and checkEnrolment
  */
 export const enrolInClass = write({
   places: { candidate: namedCase('training:enrol') },
   read: ({ classId }: { candidateId: UnreadId; classId: UnreadId }) => readId(classId),
   async work({ tx, by, today, context }, { candidate }, classId) {
     const { id: candidateId, path, stage: from } = candidate;
-    const taught = checkTaught(await lockClass(tx, classId), path);
+    const taught = checkClassIsFor(await lockClass(tx, classId), path);
     checkEnrolment(taught, candidate, await isEnrolled(tx, { candidateId, classId }));
     if (entersAwarenessClass(taught.kind, from)) {
       const role = authorizeStep(context, 'training:enrol', stepOf.IN_AWARENESS_CLASS, path, 'candidateId');

@@ -1,7 +1,7 @@
 import type { TrainingClass, TrainingKind, TrainingStatus } from '../../db/generated/client.ts';
 import { lockOf } from '../../db/lock-order.ts';
 
-/** A class, its centre's place, and how many are enrolled. */
+/** A class, the path of the committee that hosts its centre, and how many are enrolled. */
 export interface LockedClass {
   id: TrainingClass['id'];
   kind: TrainingKind;
@@ -12,7 +12,7 @@ export interface LockedClass {
   path: string;
 }
 
-/** Locks a class, so that its last place is given once. Null when there is none. */
+/** Locks a class, so that its last seat is given once. Null when there is none. */
 export const lockClass = lockOf('class', async (tx, id): Promise<LockedClass | null> => {
   // The lock comes first: the count must see what the writer before has committed.
   await tx.query('SELECT id FROM training_class WHERE id = $1::uuid FOR UPDATE', [id]);

@@ -27,11 +27,12 @@ const stagesFor: Partial<Record<TrainingKind, readonly CandidateStage[]>> = {
 };
 
 /**
- * A class teaches the people below its host, whoever of them enrols: seeing it is enough.
- * @param cell - place of the cell that follows the person.
+ * Only people below the host of a class are enrolled in it. No other right on the class is asked: who enrols from there
+ * may see it.
+ * @param cell - path of the cell that follows the person.
  * @throws RuleViolation CLASS_NOT_FOR_COMMITTEE, also where there is no such class.
  */
-export function checkTaught<Class extends { path: string }>(trainingClass: Class | null, cell: string): Class {
+export function checkClassIsFor<Class extends { path: string }>(trainingClass: Class | null, cell: string): Class {
   if (trainingClass === null || !cell.startsWith(trainingClass.path)) throw violations.CLASS_NOT_FOR_COMMITTEE();
   return trainingClass;
 }

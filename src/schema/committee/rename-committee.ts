@@ -8,7 +8,7 @@ import { CommitteeNode } from './types.ts';
 
 mutation('renameCommittee', {
   description:
-    'Calls a committee below yours otherwise from a day on; at the top of the tree also your own (đổi tên). What it was called before stays in `forms`.',
+    'Renames a committee below yours from a given day; a root may rename itself (đổi tên). What it was called before stays in `forms`.',
   about: 'Another name, and the paper that gives it.',
   input: (t) => ({
     committeeId: t.id({ required: true, extensions: idOf(CommitteeNode), description: 'Which committee.' }),

@@ -8,7 +8,7 @@ import { CommitteeNode } from './types.ts';
 
 mutation('setCommitteeCode', {
   description:
-    'Gives a committee below yours another official code from a day on; at the top of the tree also your own (đổi mã). A code that meant another committee before may be given again.',
+    'Gives a committee below yours another official code from a given day; a root may set its own (đổi mã). A code that meant another committee before may be given again.',
   about: 'Another code, or none any more.',
   input: (t) => ({
     committeeId: t.id({ required: true, extensions: idOf(CommitteeNode), description: 'Which committee.' }),
