@@ -1,5 +1,6 @@
 import { type Change, CriticalityLevel, DiffRule, diff } from '@graphql-inspector/core';
-import type { GraphQLSchema } from 'graphql';
+import { buildSchema, type GraphQLSchema } from 'graphql';
+import { printed } from './committed.ts';
 import { deprecationEnd } from './deprecations.ts';
 
 /** What a client may notice of a change. */
@@ -23,7 +24,12 @@ export async function differencesBetween(
   current: GraphQLSchema,
   today: string,
 ): Promise<Differences> {
-  const changes = await diff(released, current, [DiffRule.simplifyChanges]);
+  // Both as they are printed: only what was read has directives such as @oneOf beside what they mean.
+  const [before, now] = [released, current].map((schema) => buildSchema(printed(schema))) as [
+    GraphQLSchema,
+    GraphQLSchema,
+  ];
+  const changes = await diff(before, now, [DiffRule.simplifyChanges]);
   const told = changes.filter(({ type }) => !type.includes('DESCRIPTION'));
   const announced = (change: Change): boolean => {
     const end = deprecationEnd(released, change.path ?? '');
