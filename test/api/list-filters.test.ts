@@ -546,7 +546,7 @@ describe('a filter', () => {
 describe('updatedSince', () => {
   const marked = (table: string) =>
     server.app.services.database.pool.query<{ late: boolean }>(
-      `WITH one AS (UPDATE ${table} SET id = id WHERE id = (SELECT id FROM ${table} LIMIT 1) RETURNING updated_at)
+      `WITH one AS (UPDATE ${table} SET updated_at = '2000-01-01' WHERE id = (SELECT id FROM ${table} LIMIT 1) RETURNING updated_at)
        SELECT updated_at > now() - interval '1 minute' AS late FROM one`,
     );
 
