@@ -27,8 +27,27 @@ export async function createTestDatabase({ from = 'empty' }: TestDatabaseOptions
   });
   return {
     url: urlOfDatabase(adminUrl, name),
-    drop: () => withClient(adminUrl, (client) => client.query(`drop database if exists ${name} with (force)`)),
+    drop: () =>
+      withClient(adminUrl, async (client) => {
+        await untilLeft(client, name);
+        await client.query(`drop database if exists ${name} with (force)`);
+      }),
   };
+}
+
+/** How long connections that are being closed get for it, ms. */
+const CLOSING_MS = 2_000;
+
+/**
+ * Waits until nobody is connected any more: a pool says that it has ended before its connections have, and one that is
+ * ended by force meanwhile tells its error to nobody. Whoever stays is ended by force all the same.
+ */
+async function untilLeft(client: pg.Client, database: string): Promise<void> {
+  const end = performance.now() + CLOSING_MS;
+  do {
+    const { rowCount } = await client.query('select pid from pg_stat_activity where datname = $1', [database]);
+    if (rowCount === 0) return;
+  } while (performance.now() < end);
 }
 
 /** The day on which the demonstration data are set. */

@@ -2,7 +2,7 @@ import type { Role } from '../../src/db/generated/enums.ts';
 import { type Ask, askProbes, type Outcome } from './ask-probes.ts';
 import type { MatrixServer } from './matrix-server.ts';
 import type { Probe, Verdict } from './probe.ts';
-import type { Line, Transport } from './transports.ts';
+import type { Line, Reply, Transport } from './transports.ts';
 import { formerHolderOf, holderOf, MIXED, type Relation, relations, roles } from './world.ts';
 
 /** What a role's cell has a letter for, in this order. */
@@ -101,6 +101,18 @@ async function askAlone(ask: Ask, { world }: MatrixServer, probes: readonly Prob
   return askProbes(ask, world, world.targets.own, probes, 1);
 }
 
+/** Tries of an operation that the server was too busy for. */
+const TRIES = 10;
+
+/** Asks again where the server says that it is busy, as every client does: on a machine under load that is no answer. */
+async function askPatiently(line: Line, document: string): Promise<Reply> {
+  for (let tries = 1; ; tries += 1) {
+    const reply = await line.ask(document);
+    const isBusy = reply.errors?.some(({ extensions }) => extensions?.code === 'UNAVAILABLE') ?? false;
+    if (!isBusy || tries === TRIES) return reply;
+  }
+}
+
 async function withLine<T>(
   transport: Transport,
   { app }: MatrixServer,
@@ -109,7 +121,7 @@ async function withLine<T>(
 ): Promise<T> {
   const line: Line = transport.open(`${app.url}/graphql`, token);
   try {
-    return await work((document) => line.ask(document));
+    return await work((document) => askPatiently(line, document));
   } finally {
     await line.end();
   }
