@@ -20,8 +20,8 @@ export default defineConfig({
     // Of the run as a whole: a project that extended this would start a database server of its own.
     globalSetup: ['test/helpers/global-setup.ts'],
     reporters: ['default', new ClosingLineReporter()],
-    // Two cores are what it is made for; a third worker uses the time in which others wait.
-    maxWorkers: 3,
+    // Two cores are what it is made for. A third worker would use the time in which others wait, and make those wait who measure.
+    maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [
       { resolve, test: { name: 'alone', include: ALONE, ...limits } },
