@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Day } from '../../calendar.ts';
+import { breaksConstraint } from '../../db/breaks-constraint.ts';
 import type { CandidateStage } from '../../db/generated/enums.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import type { Actor } from '../actor.ts';
@@ -52,7 +53,7 @@ export async function enterAdmissions(
     });
     return true;
   } catch (error) {
-    if ((error as { constraint?: string }).constraint === 'admission_has_place') return false;
+    if (breaksConstraint(error, 'admission_has_place')) return false;
     throw error;
   }
 }

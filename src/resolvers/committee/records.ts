@@ -1,4 +1,5 @@
 import type { Day } from '../../calendar.ts';
+import { breaksConstraint } from '../../db/breaks-constraint.ts';
 import type { CommitteeKind } from '../../db/generated/enums.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import type { Actor } from '../actor.ts';
@@ -126,14 +127,19 @@ export interface NewForm {
   documentOn: Day;
 }
 
+/** Ends what holds of committees without an end, on the day from which something else does. */
+async function endLast(tx: Transaction, table: 'committee_form' | 'committee_code', rows: string): Promise<void> {
+  await tx.query(
+    `UPDATE ${table} AS last SET valid_to = r."validFrom" FROM json_to_recordset($1) AS r("committeeId" uuid, "validFrom" date)
+     WHERE last.committee_id = r."committeeId" AND last.valid_to IS NULL`,
+    [rows],
+  );
+}
+
 /** Calls committees otherwise from a day on. The last form of each ends there. */
 export async function enterForms(tx: Transaction, forms: readonly NewForm[], by: string): Promise<void> {
   const rows = JSON.stringify(forms);
-  await tx.query(
-    `UPDATE committee_form f SET valid_to = r."validFrom"
-     FROM json_to_recordset($1) AS r("committeeId" uuid, "validFrom" date) WHERE f.committee_id = r."committeeId" AND f.valid_to IS NULL`,
-    [rows],
-  );
+  await endLast(tx, 'committee_form', rows);
   await tx.query(
     `INSERT INTO committee_form (committee_id, kind, name, short_name, valid_from, document_number, document_on, recorded_by)
      SELECT "committeeId", kind, name, "shortName", "validFrom", "documentNumber", "documentOn", $2
@@ -156,11 +162,7 @@ export interface NewCode {
  */
 export async function enterCodes(tx: Transaction, codes: readonly NewCode[], by: string): Promise<boolean> {
   const rows = JSON.stringify(codes);
-  await tx.query(
-    `UPDATE committee_code k SET valid_to = r."validFrom"
-     FROM json_to_recordset($1) AS r("committeeId" uuid, "validFrom" date) WHERE k.committee_id = r."committeeId" AND k.valid_to IS NULL`,
-    [rows],
-  );
+  await endLast(tx, 'committee_code', rows);
   try {
     await tx.query(
       `INSERT INTO committee_code (committee_id, code, valid_from, recorded_by) SELECT "committeeId", code, "validFrom", $2
@@ -168,7 +170,7 @@ export async function enterCodes(tx: Transaction, codes: readonly NewCode[], by:
       [rows, by],
     );
   } catch (error) {
-    if ((error as { constraint?: string }).constraint === 'committee_code_once') return false;
+    if (breaksConstraint(error, 'committee_code_once')) return false;
     throw error;
   }
   return true;
