@@ -17,10 +17,22 @@ export const LAST_YEAR = 2100;
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
+  /** How far it is ahead of the machine's, ms: nothing, but in a demo that stands on another day. */
+  readonly aheadMs?: number;
 }
 
 /** The clock of this machine. */
 export const systemClock: Clock = { now: () => Date.now() };
+
+/** A clock that goes as the machine's does, at another time. */
+export function clockAhead(aheadMs: number): Clock {
+  return { now: () => Date.now() + aheadMs, aheadMs };
+}
+
+/** The moment of a local day and time of day, ms since the epoch. */
+export function momentOf(day: Day, time: string): number {
+  return Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(LOCAL_ZONE).epochMilliseconds;
+}
 
 const dayFormat = new Intl.DateTimeFormat('en-CA', { timeZone: LOCAL_ZONE });
 
@@ -72,9 +84,26 @@ export function yearOf(day: Day): number {
   return Number(day.slice(0, 4));
 }
 
+/** The month of a day, 1 to 12. */
+export function monthOf(day: Day): number {
+  return Number(day.slice(5, 7));
+}
+
+/** A day, or the one of a year that is nearest to it: by its tree the plans of that year are set and added up. */
+export function dayInYear(year: number, day: Day): Day {
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`];
+  if (day < first) return first;
+  return day > last ? last : day;
+}
+
 /** The day `months` later; the last of the month where that month is shorter. */
 export function addMonths(day: Day, months: number): Day {
   return Temporal.PlainDate.from(day).add({ months }).toString();
+}
+
+/** The day `days` later. */
+export function addDays(day: Day, days: number): Day {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
 /** Share of a year that is gone at the end of a day, 0 to 1. */

@@ -72,7 +72,10 @@ export function createCaseBook(today: Day, recorder: Recorder): CaseBook {
         certificateNumbers.set(series, number);
         rows.certificates.push({
           id: stableId(`certificate/${id}`, fromDay(course.resultsOn).getTime()),
+          candidateId: candidate.id,
+          kind: course.kind,
           enrolmentId: id,
+          centreId: course.centreId,
           number: `${String(number).padStart(3, '0')}-${series}`,
           issuedOn: fromDay(course.resultsOn),
         });

@@ -54,7 +54,7 @@ export interface Tree {
  * Since when every committee stands where it does. The province was set up again on that day; nothing more exact is
  * known of the others, and the tree of 2023 stays in force: the reorganisation of 2025-07-01 is not in this data set.
  */
-const FOUNDED_ON: Day = '1991-10-01';
+export const FOUNDED_ON: Day = '1991-10-01';
 
 /** Builds the tree of 2023: a province, nine districts, Lục Yên complete, Văn Yên down to its committees. */
 export function buildTree(): Tree {

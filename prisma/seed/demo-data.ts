@@ -1,6 +1,7 @@
 import { type Day, parseDay, yearOf } from '../../src/calendar.ts';
 import { type AdmissionPlan, buildAdmissionPlans } from './admission-plan.ts';
 import { buildAdmissions } from './admissions.ts';
+import { buildAreas } from './areas.ts';
 import { createCaseBook } from './cases.ts';
 import { buildTree } from './committees.ts';
 import { createRecorder } from './days.ts';
@@ -10,7 +11,6 @@ import { buildInspections, buildSchemes } from './inspections.ts';
 import { ARTICLE_DAY, buildMemberCounts, buildMemberships } from './members.ts';
 import { buildOfficers } from './officers.ts';
 import { buildPipeline } from './pipeline.ts';
-import { buildProfiles } from './profiles.ts';
 import { buildCellPlans, buildQuotas } from './quotas.ts';
 import type { DemoData } from './rows.ts';
 import { buildCourses, buildTrainings } from './trainings.ts';
@@ -68,7 +68,7 @@ export function buildDemoData({ today, replay = false }: DemoDataOptions): DemoD
     committees: tree.committees,
     placements: tree.placements,
     codes: tree.codes,
-    profiles: buildProfiles(tree.organisations),
+    ...buildAreas(tree.organisations),
     officers: buildOfficers(tree.organisations, members),
     memberships: buildMemberships(tree.leaves, members, plans, year),
     quotas,

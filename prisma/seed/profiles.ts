@@ -1,10 +1,7 @@
-import { type Day, fromDay } from '../../src/calendar.ts';
-import type { Obstacle } from '../../src/db/generated/client.ts';
+import type { DifficultyClass, Obstacle, Qualifier } from '../../src/db/generated/client.ts';
 import type { Leaf, Organisation } from './committees.ts';
 import { demoIds } from './demo-ids.ts';
-import { ARTICLE_DAY } from './members.ts';
 import { createRandom } from './random.ts';
-import type { ProfileRow } from './rows.ts';
 import { SOURCES } from './sources.ts';
 
 /** What the article says of Lâm Thượng and its villages; the region class is that of 612/QĐ-UBDT. */
@@ -18,8 +15,23 @@ const LAM_THUONG_OBSTACLES: Obstacle[] = [
   'SOURCE_SHORTAGE',
 ];
 
-/** Profiles of the communes and of the villages whose names are public. */
-export function buildProfiles(organisations: readonly Organisation[]): ProfileRow[] {
+/** What is known of a place, and of the committee that works there. */
+export interface Profile {
+  committeeId: string;
+  households: number | null;
+  poorHouseholds: number | null;
+  mainEthnicGroup: string | null;
+  mainLivelihood: string | null;
+  difficultyClass: DifficultyClass | null;
+  obstacles: Obstacle[];
+  youthActiveMinPercent: number | null;
+  youthActiveMaxPercent: number | null;
+  youthActiveQualifier: Qualifier | null;
+  source: string;
+}
+
+/** Profiles of the communes and of the villages whose names are public, as of the article's day. */
+export function buildProfiles(organisations: readonly Organisation[]): Profile[] {
   return organisations.flatMap((organisation) =>
     organisation.commune === null
       ? []
@@ -30,10 +42,9 @@ export function buildProfiles(organisations: readonly Organisation[]): ProfileRo
   );
 }
 
-function profile(committeeId: string, asOf: Day, values: Partial<ProfileRow>): ProfileRow {
+function profile(committeeId: string, values: Partial<Profile>): Profile {
   return {
     committeeId,
-    asOf: fromDay(asOf),
     households: null,
     poorHouseholds: null,
     mainEthnicGroup: null,
@@ -48,9 +59,9 @@ function profile(committeeId: string, asOf: Day, values: Partial<ProfileRow>): P
   };
 }
 
-function communeProfile({ id, name }: Organisation, region?: 'REGION_II' | 'REGION_III'): ProfileRow {
+function communeProfile({ id, name }: Organisation, region?: 'REGION_II' | 'REGION_III'): Profile {
   if (id === demoIds.lamThuong) {
-    return profile(id, ARTICLE_DAY, {
+    return profile(id, {
       difficultyClass: 'REGION_III',
       obstacles: LAM_THUONG_OBSTACLES,
       youthActiveMinPercent: 20,
@@ -59,18 +70,18 @@ function communeProfile({ id, name }: Organisation, region?: 'REGION_II' | 'REGI
       source: `${SOURCES.article}; ${SOURCES.difficultAreas}`,
     });
   }
-  if (region) return profile(id, ARTICLE_DAY, { difficultyClass: region, source: SOURCES.difficultAreas });
+  if (region) return profile(id, { difficultyClass: region, source: SOURCES.difficultAreas });
   const random = createRandom(`profile/${id}`);
   const town = name.includes('thị trấn');
-  return profile(id, ARTICLE_DAY, {
+  return profile(id, {
     difficultyClass: town || random.chance(60) ? 'REGION_I' : 'REGION_II',
     obstacles: town ? [] : ['YOUTH_AWAY'],
   });
 }
 
-function villageProfile(leaf: Leaf): ProfileRow {
+function villageProfile(leaf: Leaf): Profile {
   if (leaf.id === demoIds.kheoLeng) {
-    return profile(leaf.id, ARTICLE_DAY, {
+    return profile(leaf.id, {
       households: 208,
       poorHouseholds: 25,
       mainEthnicGroup: 'Tày',
@@ -81,7 +92,7 @@ function villageProfile(leaf: Leaf): ProfileRow {
   }
   const random = createRandom(`profile/${leaf.id}`);
   const households = random.int(45, 190);
-  return profile(leaf.id, ARTICLE_DAY, {
+  return profile(leaf.id, {
     households,
     poorHouseholds: Math.floor((households * random.int(8, 35)) / 100),
     mainEthnicGroup: leaf.ethnicGroup,

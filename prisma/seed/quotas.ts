@@ -1,3 +1,4 @@
+import { fromDay } from '../../src/calendar.ts';
 import type { Leaf, Organisation } from './committees.ts';
 import type { Recorder } from './days.ts';
 import { demoIds, fixedId } from './demo-ids.ts';
@@ -59,12 +60,18 @@ export function buildQuotas(
     const changedAt = recorder.at(issuedOn);
     // A quota comes from above: the district's from the province.
     const changedBy = row.committeeId === demoIds.lucYen ? 'demo-province' : 'demo-district';
-    quotas.push({ id, year, ...row, version: 1, updatedAt: changedAt });
+    const basis = row.kind === 'FLOOR' ? 'RESOLUTION' : 'ASSIGNED';
+    // A cell's number stands in the paper of the organisation it belongs to: it has none of its own.
+    const documentOn = row.documentNumber === null ? null : fromDay(issuedOn);
+    quotas.push({ id, year, ...row, version: 1, basis, documentOn, updatedAt: changedAt });
     revisions.push({
       id: stableId(`quota-revision/${id}/1`, changedAt.getTime()),
       quotaId: id,
       version: 1,
       target: row.target,
+      basis,
+      documentNumber: row.documentNumber,
+      documentOn,
       reason: row.kind === 'FLOOR' ? 'Nghị quyết Đại hội' : 'Giao chỉ tiêu đầu năm',
       changedBy,
       changedAt,

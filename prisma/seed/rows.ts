@@ -13,7 +13,12 @@ type Identified<T extends { id?: string }> = Dated<T> & { id: string };
 export type CommitteeRow = Identified<Prisma.CommitteeCreateManyInput>;
 export type PlacementRow = Dated<Prisma.CommitteePlacementCreateManyInput>;
 export type CodeRow = Dated<Prisma.CommitteeCodeCreateManyInput>;
-export type ProfileRow = Dated<Omit<Prisma.CommitteeProfileCreateManyInput, 'obstacles'>> & {
+export type AreaRow = Identified<Prisma.AreaCreateManyInput>;
+export type AreaFormRow = Identified<Prisma.AreaFormCreateManyInput>;
+export type AreaCodeRow = Identified<Prisma.AreaCodeCreateManyInput>;
+export type CommitteeAreaRow = Identified<Prisma.CommitteeAreaCreateManyInput>;
+export type AreaProfileRow = Identified<Prisma.AreaProfileCreateManyInput>;
+export type ObstaclesRow = Identified<Omit<Prisma.CommitteeObstaclesCreateManyInput, 'obstacles'>> & {
   obstacles: Obstacle[];
 };
 export type OfficerRow = Identified<Prisma.OfficerCreateManyInput>;
@@ -52,7 +57,12 @@ export interface DemoData {
   committees: CommitteeRow[];
   placements: PlacementRow[];
   codes: CodeRow[];
-  profiles: ProfileRow[];
+  areas: AreaRow[];
+  areaForms: AreaFormRow[];
+  areaCodes: AreaCodeRow[];
+  committeeAreas: CommitteeAreaRow[];
+  areaProfiles: AreaProfileRow[];
+  obstacles: ObstaclesRow[];
   officers: OfficerRow[];
   memberships: MembershipRow[];
   quotas: QuotaRow[];

@@ -25,7 +25,8 @@ const WHILE_OPEN: Worded = {
 
 /**
  * Every personal field of the API. Those with a group have one way out: the statement that reads them writes the access
- * log. Nothing else of a person is kept: no scans, no family history, no religion.
+ * log. Nothing else of a person is kept: no scans, no family history, no religion. Days of papers and of verifications are
+ * shown with the case as those of its steps are, since a clock that runs from them tells them anyway; with an erasure they go.
  */
 export const personalFields: readonly PersonalField[] = [
   {
@@ -86,6 +87,99 @@ export const personalFields: readonly PersonalField[] = [
     retention: WHILE_OPEN,
   },
   {
+    field: 'Candidate.education',
+    group: 'BACKGROUND',
+    purpose: {
+      en: 'How far the person went to school: a condition of admission.',
+      vi: 'Trình độ học vấn: điều kiện kết nạp.',
+    },
+    retention: WHILE_OPEN,
+  },
+  {
+    field: 'Candidate.citizen',
+    group: 'BACKGROUND',
+    purpose: { en: 'Citizenship: a condition of admission.', vi: 'Quốc tịch Việt Nam: điều kiện kết nạp.' },
+    retention: WHILE_OPEN,
+  },
+  {
+    field: 'Candidate.residence',
+    group: 'BACKGROUND',
+    purpose: { en: 'Whose opinion is asked for at the place of residence.', vi: 'Để lấy ý kiến nơi cư trú.' },
+    retention: WHILE_OPEN,
+  },
+  {
+    field: 'Candidate.workplace',
+    group: 'BACKGROUND',
+    purpose: { en: 'Whose opinion is asked for at the place of work.', vi: 'Để lấy ý kiến nơi làm việc.' },
+    retention: WHILE_OPEN,
+  },
+  {
+    field: 'Candidate.occupation',
+    group: 'BACKGROUND',
+    purpose: { en: 'To report admissions by occupation.', vi: 'Để báo cáo số kết nạp theo nghề nghiệp.' },
+    retention: WHILE_OPEN,
+  },
+  {
+    field: 'Candidate.religious',
+    group: 'BACKGROUND',
+    purpose: {
+      en: 'Whether rules for believers apply. Which religion it is is not kept.',
+      vi: 'Để biết có áp dụng quy định đối với người có đạo hay không; không lưu là đạo nào.',
+    },
+    retention: WHILE_OPEN,
+  },
+  {
+    field: 'Candidate.tradeUnionMember',
+    group: 'BACKGROUND',
+    purpose: {
+      en: 'Who introduces the person: the trade union or two members.',
+      vi: 'Xác định ai giới thiệu: công đoàn hay hai đảng viên.',
+    },
+    retention: WHILE_OPEN,
+  },
+  {
+    field: 'Candidate.villageHead',
+    group: 'BACKGROUND',
+    purpose: {
+      en: 'Exceptions of education, and targets for heads of villages.',
+      vi: 'Ngoại lệ về học vấn và chỉ tiêu kết nạp trưởng thôn, phó thôn.',
+    },
+    retention: WHILE_OPEN,
+  },
+  {
+    field: 'Candidate.militia',
+    group: 'BACKGROUND',
+    purpose: { en: 'Targets for admissions of the militia.', vi: 'Chỉ tiêu kết nạp dân quân.' },
+    retention: WHILE_OPEN,
+  },
+  {
+    field: 'Candidate.availability',
+    group: 'BACKGROUND',
+    purpose: {
+      en: 'Whether the cell can follow the person.',
+      vi: 'Để biết chi bộ có theo dõi được người đó hay không.',
+    },
+    retention: WHILE_OPEN,
+  },
+  {
+    field: 'Candidate.appliedOn',
+    group: 'BACKGROUND',
+    purpose: { en: 'The application comes before the life history.', vi: 'Đơn phải có trước lý lịch.' },
+    retention: WHILE_OPEN,
+  },
+  {
+    field: 'Candidate.historyOn',
+    group: 'BACKGROUND',
+    purpose: { en: 'From when the papers of the dossier hold.', vi: 'Tính thời hạn của giấy tờ trong hồ sơ.' },
+    retention: WHILE_OPEN,
+  },
+  {
+    field: 'CandidateChange.reason',
+    group: 'CASE',
+    purpose: { en: 'Why something of the person was put right.', vi: 'Vì sao thông tin của người đó được sửa.' },
+    retention: WHILE_OPEN,
+  },
+  {
     field: 'MentorAssignment.memberName',
     group: 'CASE',
     purpose: { en: 'Who helps the candidate.', vi: 'Để biết ai giúp đỡ quần chúng.' },
@@ -95,6 +189,24 @@ export const personalFields: readonly PersonalField[] = [
     field: 'StageChange.reason',
     group: 'CASE',
     purpose: { en: 'Why a case went back or ended.', vi: 'Vì sao hồ sơ lùi bước hoặc kết thúc.' },
+    retention: WHILE_OPEN,
+  },
+  {
+    field: 'DossierPaper.place',
+    group: 'CASE',
+    purpose: { en: 'To find the paper again.', vi: 'Để tìm lại giấy tờ.' },
+    retention: WHILE_OPEN,
+  },
+  {
+    field: 'Opinion.place',
+    group: 'CASE',
+    purpose: { en: 'Where the person was asked about.', vi: 'Để biết đã lấy ý kiến ở đâu.' },
+    retention: WHILE_OPEN,
+  },
+  {
+    field: 'Verification.place',
+    group: 'CASE',
+    purpose: { en: 'Which place was asked and must answer.', vi: 'Để biết đã đề nghị nơi nào thẩm tra.' },
     retention: WHILE_OPEN,
   },
   {

@@ -18,6 +18,13 @@ export const policy = {
     'AUDITOR',
   ],
   'committee:change': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
+  // Everybody reads areas. Their records are kept by committees of communes, and by those above.
+  'area:change': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
+  'committee:reorganise': ['SUPERIOR_COMMITTEE'],
+  // The working calendar, which everybody reads: a committee at the top alone.
+  'calendar:set': ['SUPERIOR_COMMITTEE'],
+  // Who decides on the admissions of a grassroots organisation: the committees above it.
+  'authority:set': ['SUPERIOR_COMMITTEE'],
   'quota:read': [
     'CELL_SECRETARY',
     'GRASSROOTS_COMMITTEE',
@@ -27,19 +34,31 @@ export const policy = {
     'DASHBOARD',
   ],
   'breakdown:read': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'DASHBOARD'],
+  // A committee for itself, and whoever stands above it: what is registered counts nowhere.
+  'quota:register': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   'quota:set': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   'officer:read': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'INSPECTOR', 'TRAINING_CENTRE'],
   // A committee for itself, and whoever stands above it.
   'officer:change': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   'membership:report': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
+  'obstacle:report': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   'term:set': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   'candidate:read': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   // A centre reads those whom a committee has sent to one of its classes, and nobody else.
   'trainee:read': ['TRAINING_CENTRE'],
+  // A cell enters its people and says who helps them; whoever stands above it may act for it.
+  'candidate:change': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   'candidate:move': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
+  // Votes on a case: each body its own, and those above it.
+  'case:resolve': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
+  // Decisions on a case: the committee that was set to decide or does by the rule of the day, and those above it.
+  'case:decide': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   'admission:record': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   'admission:correct': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   'training:read': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'TRAINING_CENTRE', 'DASHBOARD'],
+  // A cell proposes whom to send; who enrols is above it.
+  'training:propose': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
+  'certificate:record': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'TRAINING_CENTRE'],
   'training:enrol': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'TRAINING_CENTRE'],
   'inspection:read': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'INSPECTOR', 'DASHBOARD'],
   'inspection:conclude': ['SUPERIOR_COMMITTEE', 'INSPECTOR'],
@@ -57,7 +76,20 @@ export type Action = keyof typeof policy;
 export const actions = Object.keys(policy) as Action[];
 
 /** Actions that a committee takes for those below it and not for itself; a root, with nobody above it, for itself too. */
-export const fromAbove: readonly Action[] = ['quota:set', 'committee:change'];
+export const fromAbove: readonly Action[] = ['quota:set', 'committee:change', 'committee:reorganise', 'authority:set'];
+
+/**
+ * Actions by which the past of a committee that has ended is read: its figures, quotas, officers and inspections. Whoever
+ * covers one of those who followed it, or the one that stood above it, may do them; what is about people goes with the
+ * people, to those who cover all who followed.
+ */
+export const sharedByLineage: readonly Action[] = [
+  'committee:read',
+  'quota:read',
+  'breakdown:read',
+  'officer:read',
+  'inspection:read',
+];
 
 /**
  * Bodies that take the steps of a case, the lowest first: the cell, the grassroots committee, and the committee above it,

@@ -12,6 +12,8 @@ export interface Grant {
   committeeId: string;
   /** The committee's place in the tree; everything that starts with it is covered. */
   path: string;
+  /** Paths of committees that have ended and are shared with it or what stands below it (`sharedByLineage`). */
+  shares: readonly string[];
   /** What the committee is in the procedure: it takes the steps of this body and of those below it. */
   body: Body;
 }
@@ -44,6 +46,7 @@ export class Viewers {
   readonly #prisma: PrismaClient;
   readonly #clock: Clock;
   readonly #rightsOf: (subject: string) => number;
+  readonly #sharedBy: (path: string) => string[];
   readonly #known = new Map<string, Known>();
   /** When a grant changes, everybody who watches is asked for again: in few statements. */
   readonly #loader = new DataLoader<string, Viewer>((subjects) => runForAll(() => this.#load([...subjects])), {
@@ -51,11 +54,21 @@ export class Viewers {
     maxBatchSize: LOADED_AT_ONCE,
   });
 
-  /** @param rightsOf - grows when this node learns that the rights of a subject may have become others. */
-  constructor(prisma: PrismaClient, clock: Clock, rightsOf: (subject: string) => number) {
+  /**
+   * @param rightsOf - grows when this node learns that the rights of a subject may have become others.
+   * @param sharedBy - paths of committees that have ended on which whoever covers a path shares rights. They are those of
+   * the node's picture: when they change, it learns that rights may have.
+   */
+  constructor(
+    prisma: PrismaClient,
+    clock: Clock,
+    rightsOf: (subject: string) => number,
+    sharedBy: (path: string) => string[],
+  ) {
     this.#prisma = prisma;
     this.#clock = clock;
     this.#rightsOf = rightsOf;
+    this.#sharedBy = sharedBy;
   }
 
   /** @throws InvalidToken when the session has run out. */
@@ -89,7 +102,8 @@ export class Viewers {
         // One that was given without a moment holds since its place in the feed, which this node has reached.
         .filter((row) => row.atOnce || row.validFrom <= now)
         .map(({ id, role, committeeId, committee: { path, kind, parent } }) => {
-          return { id, role, committeeId, path, body: bodyOf(kind, parent?.kind ?? null, dayOf(now)) };
+          const body = bodyOf(kind, parent?.kind ?? null, dayOf(now));
+          return { id, role, committeeId, path, shares: this.#sharedBy(path), body };
         });
       const turns = own
         .flatMap((row) => [row.atOnce ? null : row.validFrom, row.validTo])

@@ -1,7 +1,8 @@
 import pg from 'pg';
 import type { DemoData } from '../../prisma/seed/rows.ts';
 import { seedDemoData } from '../../prisma/seed/seed-demo-data.ts';
-import { systemClock, today } from '../calendar.ts';
+import { type Clock, clockAhead, systemClock, today } from '../calendar.ts';
+import { readClockAheadAt, setClockAhead } from '../db/clock-ahead.ts';
 import { createDatabaseIfMissing } from '../db/create-database.ts';
 import { dropDatabase } from '../db/drop-database.ts';
 import { isEmpty } from '../db/is-empty.ts';
@@ -13,6 +14,8 @@ import { StartError } from '../http/start-checks.ts';
 export interface DemoDatabaseOptions {
   /** Whether it is made anew. */
   fresh: boolean;
+  /** When its clock is to stand as it is made, ms since the epoch; null for now. */
+  startsAtMs: number | null;
   /** Whether 2023 is left to be replayed. */
   replay: boolean;
   /** Between two steps; a step itself is never cut short. */
@@ -22,13 +25,13 @@ export interface DemoDatabaseOptions {
 /**
  * Brings the database to the newest structure, and loads the demo data when it has none.
  *
- * @returns the data that were loaded, null when there were some
+ * @returns the data that were loaded, null when there were some; and the clock that the database goes by
  * @throws StartError when what is there cannot be used; nothing is changed then
  */
 export async function prepareDemoDatabase(
   url: string,
-  { fresh, replay, signal }: DemoDatabaseOptions,
-): Promise<DemoData | null> {
+  { fresh, replay, startsAtMs, signal }: DemoDatabaseOptions,
+): Promise<{ data: DemoData | null; clock: Clock }> {
   try {
     if (fresh) await dropDatabase(url);
     signal.throwIfAborted();
@@ -36,9 +39,12 @@ export async function prepareDemoDatabase(
     signal.throwIfAborted();
     await migrate(url);
     signal.throwIfAborted();
-    if (!(await isEmpty(url))) return null;
+    const empty = await isEmpty(url);
+    if (empty && startsAtMs !== null) await setClockAhead(url, startsAtMs - systemClock.now());
+    const clock = clockAhead(await readClockAheadAt(url));
+    if (!empty) return { data: null, clock };
     console.log('Đang nạp dữ liệu mẫu… / Loading the demo data…');
-    return await seedDemoData(url, { today: today(systemClock), replay });
+    return { data: await seedDemoData(url, { today: today(clock), replay }), clock };
   } catch (error) {
     if (!(error instanceof MigrationError || error instanceof pg.DatabaseError)) throw error;
     const what =

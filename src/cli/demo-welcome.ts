@@ -1,10 +1,14 @@
 import type { DemoLogin } from '../../prisma/seed/grants.ts';
+import { type Day, shownDay } from '../calendar.ts';
 
-/** What the demo prints when it serves: where to look, as whom, and of which year when it is not this one. People reach it at `url`. */
+/**
+ * What the demo prints when it serves: where to look, as whom, and of which day or year when it is not this one. People
+ * reach it at `url`.
+ */
 export function welcome(
   url: string,
   logins: (DemoLogin & { token: string })[],
-  { listensAt, dataFolder, year }: { listensAt: string; dataFolder: string; year: number | null },
+  { listensAt, dataFolder, year, day }: { listensAt: string; dataFolder: string; year: number | null; day: Day | null },
 ): string {
   const width = (values: string[]): number => Math.max(...values.map((value) => value.length));
   const roles = width(logins.map(({ role }) => role));
@@ -25,6 +29,7 @@ export function welcome(
     `  WebSocket   ${url.replace(/^http/, 'ws')}/graphql  (graphql-transport-ws)`,
     ...(listensAt === url ? [] : [`  Máy chủ / Listens at   ${listensAt}`]),
     `  Dữ liệu / Data   ${dataFolder}`,
+    ...(day === null ? [] : [`  Hôm nay là / Today is   ${shownDay(day)}`]),
     '',
     '  Đăng nhập thử: vai trò, tổ chức đảng, bảng theo dõi và GraphiQL, mã truy cập (Authorization: Bearer …)',
     '  Demo logins: role, committee, live board and GraphiQL, token (Authorization: Bearer …)',

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { demoLogins } from '../../prisma/seed/grants.ts';
 import { startEmbeddedPostgres } from '../../tools/embedded-postgres/embedded-postgres.ts';
 import { EmbeddedPostgresError } from '../../tools/embedded-postgres/embedded-postgres-error.ts';
-import { systemClock, today, yearOf } from '../calendar.ts';
+import { today, yearOf } from '../calendar.ts';
 import { DEMO_ISSUER } from '../config/auth-config.ts';
 import { defaultDatabaseConfig } from '../config/database-config.ts';
 import { ConfigError } from '../config/setting.ts';
@@ -80,19 +80,20 @@ async function runUntil(
 
   await refuseTakenPort(options.port);
   const url = postgres.url('ketnap');
-  const data = await prepareDemoDatabase(url, {
+  const { data, clock } = await prepareDemoDatabase(url, {
     fresh: options.fresh || options.replay,
     replay: options.replay,
+    startsAtMs: options.startsAtMs,
     signal,
   });
   signal.throwIfAborted();
 
-  const key = await openDemoKey(postgres.dataFolder, DEMO_ISSUER, AUDIENCE);
+  const key = await openDemoKey(postgres.dataFolder, DEMO_ISSUER, AUDIENCE, clock);
   const logins = await Promise.all(
     demoLogins.map(async (login) => ({ ...login, token: await key.sign(login.subject, TOKEN_SECONDS) })),
   );
-  const year = options.replay ? REPLAY_YEAR : yearOf(today(systemClock));
-  const tabs = () => demoTabs(app.services.database.prisma, today(systemClock), year);
+  const year = options.replay ? REPLAY_YEAR : yearOf(today(clock));
+  const tabs = () => demoTabs(app.services.database.prisma, today(clock), year);
   const app: App = await startApp(
     {
       ...shared,
@@ -103,7 +104,7 @@ async function runUntil(
       graphiql: { logins, tabs },
       offeredLogins: logins.map(({ committeeId: _, ...login }) => login),
     },
-    { log, clock: systemClock },
+    { log, clock },
   );
   steps.push(() => app.stop());
   signal.throwIfAborted();
@@ -113,6 +114,7 @@ async function runUntil(
       listensAt: app.url,
       dataFolder: postgres.dataFolder,
       year: options.replay ? year : null,
+      day: clock.aheadMs === 0 ? null : today(clock),
     }),
   );
   const token = logins.find(({ subject }) => subject === REPLAY_LOGIN)?.token;

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { systemClock, today } from '../calendar.ts';
+import type { Day } from '../calendar.ts';
 import { ConfigError } from '../config/setting.ts';
 import { checkSessions, SessionError } from '../db/check-session.ts';
 import { isUnavailable } from '../db/unavailable.ts';
@@ -56,10 +56,12 @@ async function readInto(url: string, command: FileImport): Promise<ImportReport>
   // The same of a connection that lies idle in the pool.
   pool.on('error', () => {});
   try {
+    // The day of the database: a demo may stand on another one than this machine.
+    const { rows } = await pool.query<{ today: Day }>('SELECT local_today()::text AS today');
     return await importFile(pool, {
       path,
       actor: actor ?? DRY_RUN,
-      today: today(systemClock),
+      today: rows[0]?.today as Day,
       write: actor !== null,
       update,
       includeHidden,

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { PooledSessionClient, SessionClient, type SessionClientClass } from './session-client.ts';
+import { withClient } from './with-client.ts';
 
 /** Why the sessions of an address are of no use, in one line that says what to set. */
 export class SessionError extends Error {
@@ -104,20 +105,4 @@ async function hears(listener: pg.Client, url: string): Promise<boolean> {
   const answer = await heard;
   await listener.query('UNLISTEN ketnap_session');
   return answer;
-}
-
-async function withClient<T>(
-  Client: SessionClientClass,
-  url: string,
-  work: (client: pg.Client) => Promise<T>,
-): Promise<T> {
-  const client = new Client({ connectionString: url, application_name: 'ketnap' });
-  // A connection that breaks fails the running query; the event must not end the process on top of that.
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

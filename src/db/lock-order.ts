@@ -4,7 +4,10 @@ import type pg from 'pg';
 const ORDER = [
   'key',
   'tree',
+  'sheet',
   'committee',
+  'area',
+  'calendar',
   'quota',
   'officer',
   'candidate',
@@ -28,6 +31,8 @@ interface Locking {
 export interface Lock<Found> {
   (tx: pg.ClientBase, id: string): Promise<Found | null>;
   readonly what: Lockable;
+  /** Locks several in one statement, in the order of their ids; null in the place of each that there is none of. */
+  all?(tx: pg.ClientBase, ids: readonly string[]): Promise<(Found | null)[]>;
 }
 
 /** Says of what `take` is the lock. */
@@ -40,6 +45,22 @@ export function lockOf<Found>(
     return take(tx, id);
   };
   return Object.assign(lock, { what });
+}
+
+/** Says of what `take` is the lock, of one as of several: it locks them in one statement, in the order of their ids. */
+export function lockOfAll<Found extends { id: string }>(
+  what: Lockable,
+  take: (tx: pg.ClientBase, ids: readonly string[]) => Promise<readonly Found[]>,
+): Lock<Found> {
+  const all = async (tx: pg.ClientBase, ids: readonly string[]): Promise<(Found | null)[]> => {
+    for (const id of ids) locking(tx, what, id);
+    const found = new Map((await take(tx, ids)).map((one) => [one.id, one]));
+    return ids.map((id) => found.get(id) ?? null);
+  };
+  return Object.assign(
+    lockOf(what, async (tx, id) => (await take(tx, [id]))[0] ?? null),
+    { all },
+  );
 }
 
 /** Which of two is locked first: negative where it is the first of them. */

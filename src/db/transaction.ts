@@ -23,6 +23,11 @@ export function inTransactionThatMoves<T>(pool: pg.Pool, work: (tx: Transaction)
   return begun(pool, `BEGIN; ${LOCK_TREE}`, work);
 }
 
+/** Runs `read` on one snapshot of the database: it writes nothing, and locks no row. */
+export function inSnapshot<T>(pool: pg.Pool, read: (tx: Transaction) => Promise<T>): Promise<T> {
+  return begun(pool, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', read);
+}
+
 async function begun<T>(pool: pg.Pool, begin: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const tx = await pool.connect();
   let broken = false;

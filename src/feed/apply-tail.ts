@@ -1,5 +1,14 @@
 import type { TailRow, TreeRow } from '../db/queries/feed.ts';
-import { type CommitteeNode, inOrder, NONE, type NodeState, newCommittee, reshape, touch } from './node-state.ts';
+import {
+  type CommitteeNode,
+  inOrder,
+  NONE,
+  type NodeState,
+  newCommittee,
+  reshape,
+  sharersOf,
+  touch,
+} from './node-state.ts';
 
 /** What a tail has moved. */
 export interface Applied {
@@ -49,14 +58,18 @@ function applyTree(
     if (known === undefined) {
       const founded = newCommittee(row);
       state.committees.set(founded.id, founded);
+      state.ended.add(founded);
       moved.add(founded.id);
       return founded;
     }
-    const [id, kind, name, path, code, forms, treeSeq] = row;
-    if (known.path !== path || known.kind !== kind) moved.add(id);
+    const [id, kind, name, path, code, forms, line, treeSeq] = row;
+    if (known.path !== path || known.kind !== kind || sharersOf(known.line) !== sharersOf(line)) moved.add(id);
     // What a committee below is among the bodies depends on it too.
     if (known.kind !== kind) for (const { committee } of known.below) moved.add(committee.id);
-    return Object.assign(known, { kind, name, path, code, forms, treeSeq });
+    state.ended.remove(known);
+    Object.assign(known, { kind, name, path, code, forms, line, treeSeq });
+    state.ended.add(known);
+    return known;
   });
 
   // All stays of those who changed, anew: one that is not among them any more has gone.

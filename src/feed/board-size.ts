@@ -1,5 +1,6 @@
 import { FIRST_YEAR, LAST_YEAR } from '../calendar.ts';
 import type { BoardScope } from './board.ts';
+import { jointOf, membersOf } from './joint.ts';
 import type { CommitteeNode, NodeState, PlacementNode } from './node-state.ts';
 
 /** Boards with fewer rows are counted again each time: that is quicker than to remember them. */
@@ -16,12 +17,21 @@ interface Remembered {
 const remembered = new WeakMap<CommitteeNode, Remembered>();
 
 /** How many rows a board has, without making them. 0 where there is no such committee, or no board of such a year. */
-export function countBoardRows({ committees }: NodeState, { committeeId, year, depth }: BoardScope): number {
-  const top = committees.get(committeeId);
+export function countBoardRows(state: NodeState, { committeeId, year, depth, view }: BoardScope): number {
+  const top = state.committees.get(committeeId);
   if (!top || !(year >= FIRST_YEAR && year <= LAST_YEAR)) return 0;
   if (depth === 'SELF') return 1;
+  if (view === 'SUCCESSORS') {
+    const joint = jointOf(state, top, year);
+    if (depth === 'CHILDREN') return rowsBelow(top, year, depth) + 1 + joint.predecessors.length;
+    return membersOf(joint).reduce((rows, one) => rows + 1 + rowsBelow(one, year, depth), 0);
+  }
+  return 1 + rowsBelow(top, year, depth);
+}
+
+function rowsBelow(top: CommitteeNode, year: number, depth: BoardScope['depth']): number {
   const days = { first: `${year}-01-01`, last: `${year}-12-31`, deep: depth === 'SUBTREE' };
-  return 1 + (days.deep ? countSubtree(top, year, days) : countBelow(top, days));
+  return days.deep ? countSubtree(top, year, days) : countBelow(top, days);
 }
 
 /** The days of a year, and whether to look further down. */

@@ -1,7 +1,8 @@
-import type { Day } from '../calendar.ts';
+import { type Day, dayInYear } from '../calendar.ts';
+import { type Joint, jointOf, membersOf } from './joint.ts';
 import type { CommitteeNode, NodeState, PlacementNode } from './node-state.ts';
-import { formIn, ofYear, touchesYear } from './node-state.ts';
-import { isOpenYear, type QuotaProgress, quotaStatus } from './quota-progress.ts';
+import { formIn, includesDay, ofYear, touchesYear } from './node-state.ts';
+import { type BoardView, isOpenYear, type QuotaProgress, quotaStatus } from './quota-progress.ts';
 
 /** How far down a board reaches. */
 export type BoardDepth = 'SELF' | 'CHILDREN' | 'SUBTREE';
@@ -12,6 +13,8 @@ export interface BoardScope {
   committeeId: string;
   year: number;
   depth: BoardDepth;
+  /** As then, where it is left out. */
+  view?: BoardView;
 }
 
 /**
@@ -20,16 +23,65 @@ export interface BoardScope {
  */
 export function boardRows(
   state: NodeState,
-  { committeeId, year, depth }: BoardScope,
+  { committeeId, year, depth, view }: BoardScope,
   day: Day,
   after = -1,
 ): QuotaProgress[] {
   const root = state.committees.get(committeeId);
-  if (!root || root.newest <= after) return [];
+  if (!root) return [];
+  if (view === 'SUCCESSORS') return jointRows(jointOf(state, root, year), { year, depth }, day, after);
+  if (root.newest <= after) return [];
   const rows = [wholeProgress(root, year, day)];
   const walk = { year, day, deep: depth === 'SUBTREE', after, most: Number.POSITIVE_INFINITY };
   if (depth !== 'SELF') addBelow(root, walk, rows);
   return rows;
+}
+
+/**
+ * The rows of a board on which a committee stands with its predecessors: each is the sum of its own and of those whom it alone
+ * followed, whose rows stand before those of its own children.
+ */
+function jointRows(
+  joint: Joint,
+  { year, depth }: Pick<BoardScope, 'year' | 'depth'>,
+  day: Day,
+  after: number,
+): QuotaProgress[] {
+  const rows: QuotaProgress[] = [];
+  const walk = { year, day, deep: depth === 'SUBTREE', after, most: Number.POSITIVE_INFINITY };
+  const add = ({ committee, predecessors }: Joint, parent: CommitteeNode | null): void => {
+    if (membersOf({ committee, predecessors }).every(({ newest }) => newest <= after)) return;
+    const row = jointProgress({ committee, predecessors }, year, day);
+    rows.push(parent === null ? row : { ...row, parentId: parent.id });
+    if (depth === 'SELF' || (depth === 'CHILDREN' && parent !== null)) return;
+    for (const before of predecessors) add(before, committee);
+    if (committee.newest > after) addBelow(committee, walk, rows);
+  };
+  add(joint, null);
+  return rows;
+}
+
+/** The figures of a committee together with those of whom it alone followed. */
+function jointProgress({ committee, predecessors }: Joint, year: number, day: Day): QuotaProgress {
+  const own = wholeProgress(committee, year, day);
+  const parts = [own, ...predecessors.map((before) => jointProgress(before, year, day))];
+  const sum = (figure: (part: QuotaProgress) => number | null): number | null => {
+    const known = parts.map(figure).filter((one) => one !== null);
+    return known.length === 0 ? null : known.reduce((all, one) => all + one, 0);
+  };
+  const plan = sum((part) => part.plan);
+  const admitted = sum((part) => part.admitted) ?? 0;
+  return {
+    ...own,
+    view: 'SUCCESSORS',
+    plan,
+    floor: sum((part) => part.floor),
+    stretch: sum((part) => part.stretch),
+    admitted,
+    pipelineCount: sum((part) => part.pipelineCount),
+    status: quotaStatus(plan, admitted, year, day, own.endedOn),
+    lastSeq: Math.max(...parts.map(({ lastSeq }) => lastSeq)),
+  };
 }
 
 /** A row of a board, by what names it. */
@@ -37,6 +89,8 @@ export interface RowKey {
   committeeId: string;
   /** As in QuotaProgress. */
   partOf: string | null;
+  /** As then, where it is left out. */
+  view?: BoardView;
 }
 
 /**
@@ -52,6 +106,11 @@ export function boardPage(
   const { committeeId, year, depth } = scope;
   const root = state.committees.get(committeeId);
   if (!root) return null;
+  if (scope.view === 'SUCCESSORS') {
+    const all = boardRows(state, scope, day);
+    const at = after === null ? -1 : all.findIndex((row) => rowKey(row) === rowKey(after));
+    return after !== null && at < 0 ? null : all.slice(at + 1, at + 1 + first);
+  }
   const way = after === null ? [] : wayTo(state, scope, after);
   if (way === null) return null;
   const rows = after === null ? [wholeProgress(root, year, day)] : [];
@@ -86,9 +145,14 @@ function wayTo(
 }
 
 /** The last position at which rows of a board came, went or changed their names. */
-function shapeSeq(state: NodeState, { committeeId, depth }: BoardScope): number {
+function shapeSeq(state: NodeState, { committeeId, year, depth, view }: BoardScope): number {
   const root = state.committees.get(committeeId);
   if (!root) return state.head.treeSeq;
+  const tops = view === 'SUCCESSORS' ? membersOf(jointOf(state, root, year)) : [root];
+  return tops.reduce((newest, top) => Math.max(newest, shapeSeqBelow(top, depth)), 0);
+}
+
+function shapeSeqBelow(root: CommitteeNode, depth: BoardDepth): number {
   switch (depth) {
     case 'SELF':
       return root.treeSeq;
@@ -106,8 +170,13 @@ export function hasOtherShape(state: NodeState, scope: BoardScope, { seq }: { se
 
 /** Whether there may be something to show of a board after a position. Costs little, and may be mistaken in that. */
 export function mayHaveMoved(state: NodeState, scope: BoardScope, seen: { seq: number; day: Day }, day: Day): boolean {
-  const newest = state.committees.get(scope.committeeId)?.newest ?? 0;
-  return newest > seen.seq || seen.day !== day || hasOtherShape(state, scope, seen);
+  const root = state.committees.get(scope.committeeId);
+  if (root && scope.view === 'SUCCESSORS') {
+    // Who is among them may be others than a moment ago.
+    const members = membersOf(jointOf(state, root, scope.year));
+    if (members.some(({ newest }) => newest > seen.seq)) return true;
+  }
+  return (root?.newest ?? 0) > seen.seq || seen.day !== day || hasOtherShape(state, scope, seen);
 }
 
 /** The rows of a board whose figures are not the ones a client has seen at `seq` and `seenDay`. */
@@ -118,11 +187,11 @@ export function changedRows(
   day: Day,
 ): QuotaProgress[] {
   if (seen.day === day) return boardRows(state, scope, day, seen.seq).filter((row) => row.lastSeq > seen.seq);
-  // The calendar moved: status and pipeline may differ though no record changed.
+  // The calendar moved: values may differ though no record changed.
   const before = new Map(boardRows(state, scope, seen.day).map((row) => [rowKey(row), row]));
   return boardRows(state, scope, day).filter((row) => {
     const old = before.get(rowKey(row));
-    return row.lastSeq > seen.seq || row.status !== old?.status || row.pipelineCount !== old.pipelineCount;
+    return row.lastSeq > seen.seq || old === undefined || isOther(row, old);
   });
 }
 
@@ -133,16 +202,25 @@ export function committeeProgress(
   year: number,
   day: Day,
   partOf: string | null = null,
+  view: BoardView = 'AS_THEN',
 ): QuotaProgress | null {
   const committee = state.committees.get(committeeId);
   if (!committee) return null;
+  if (view === 'SUCCESSORS') return jointProgress(jointOf(state, committee, year), year, day);
   if (partOf === null) return wholeProgress(committee, year, day);
   const stays = committee.placements.filter((stay) => stay.parent?.id === partOf && touchesYear(stay, year));
   return stays.length === 0 ? null : progressOf(committee, stays, partOf, year, day);
 }
 
-function rowKey(row: QuotaProgress): string {
-  return `${row.committeeId}:${row.partOf}`;
+/** Whether any value of a row is another one. */
+function isOther(row: QuotaProgress, old: QuotaProgress): boolean {
+  return (Object.keys(row) as (keyof QuotaProgress)[]).some(
+    (field) => field !== 'lastSeq' && row[field] !== old[field],
+  );
+}
+
+function rowKey({ committeeId, partOf, view = 'AS_THEN' }: RowKey): string {
+  return `${committeeId}:${partOf}:${view}`;
 }
 
 function wholeProgress(committee: CommitteeNode, year: number, day: Day): QuotaProgress {
@@ -200,7 +278,7 @@ function progressOf(
   let admitted = 0;
   let admittedHere = 0;
   let waiting = 0;
-  let lastSeq = Math.max(targets?.PLAN?.lastSeq ?? 0, targets?.FLOOR?.lastSeq ?? 0);
+  let lastSeq = Math.max(targets?.PLAN?.lastSeq ?? 0, targets?.FLOOR?.lastSeq ?? 0, targets?.STRETCH?.lastSeq ?? 0);
   for (const stay of stays) {
     const tally = ofYear(stay.tallies, year);
     if (tally) {
@@ -214,10 +292,14 @@ function progressOf(
     }
   }
   const plan = targets?.PLAN?.target ?? null;
+  const end = committee.placements.at(-1)?.to ?? null;
   const { kind, name } = formIn(committee, year);
+  const below = allocationOf(committee, year, day);
   return {
     committeeId: committee.id,
     year,
+    view: 'AS_THEN',
+    endedOn: end !== null && end <= day ? end : null,
     partOf,
     parentId: stays.at(-1)?.parent?.id ?? null,
     kind,
@@ -227,10 +309,44 @@ function progressOf(
     plan,
     planVersion: targets?.PLAN?.version ?? 0,
     floorVersion: targets?.FLOOR?.version ?? 0,
+    stretch: targets?.STRETCH?.target ?? null,
+    stretchVersion: targets?.STRETCH?.version ?? 0,
+    allocated: below.allocated,
+    withoutTargetCount: below.withoutTargetCount,
     admitted,
     admittedHere,
     pipelineCount: open ? waiting : null,
-    status: quotaStatus(plan, admitted, year, day),
-    lastSeq,
+    status: quotaStatus(plan, admitted, year, day, end),
+    lastSeq: Math.max(lastSeq, below.lastSeq),
   };
+}
+
+/** What was given to the committees directly below. */
+interface Allocation {
+  allocated: number | null;
+  withoutTargetCount: number | null;
+  lastSeq: number;
+}
+
+/** Sums the plans of those who stand directly below: who has ended, or gone, is left out from that day on. */
+function allocationOf(committee: CommitteeNode, year: number, day: Day): Allocation {
+  const subordinates = subordinatesOf(committee, year, day);
+  let sum = 0;
+  let without = 0;
+  let lastSeq = 0;
+  for (const { targets } of subordinates) {
+    const plan = ofYear(targets, year)?.PLAN;
+    sum += plan?.target ?? 0;
+    if (!plan?.target) without += 1;
+    lastSeq = Math.max(lastSeq, plan?.lastSeq ?? 0);
+  }
+  return subordinates.length === 0
+    ? { allocated: null, withoutTargetCount: null, lastSeq }
+    : { allocated: sum, withoutTargetCount: without, lastSeq };
+}
+
+/** The committees that stand directly below one when a year is shared out among them, in the order of boards. */
+export function subordinatesOf(committee: CommitteeNode, year: number, day: Day): CommitteeNode[] {
+  const on = dayInYear(year, day);
+  return committee.below.filter((stay) => includesDay(stay, on)).map((stay) => stay.committee);
 }

@@ -23,7 +23,14 @@ export function noCounts(): FeedCounts {
   return {
     rendered: 0,
     frames: { SNAPSHOT: 0, DELTA: 0, HEARTBEAT: 0, RESET: 0 },
-    resets: { OTHER_EPOCH: 0, FROM_THE_FUTURE: 0, OTHER_HISTORY: 0, TREE_CHANGED: 0, ACCESS_CHANGED: 0 },
+    resets: {
+      OTHER_EPOCH: 0,
+      FROM_THE_FUTURE: 0,
+      OTHER_HISTORY: 0,
+      TREE_CHANGED: 0,
+      ACCESS_CHANGED: 0,
+      COMMITTEE_ENDED: 0,
+    },
     conflated: 0,
     slowCloses: 0,
     rechecks: 0,

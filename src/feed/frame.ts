@@ -2,9 +2,16 @@ import type { Day } from '../calendar.ts';
 import { type Cursor, shortEpoch } from './cursor.ts';
 import type { NodeState } from './node-state.ts';
 import type { QuotaProgress } from './quota-progress.ts';
+import type { Successor } from './successors.ts';
 
 /** Why a board is sent whole though the client named a cursor. */
-export type ResetReason = 'OTHER_EPOCH' | 'FROM_THE_FUTURE' | 'OTHER_HISTORY' | 'TREE_CHANGED' | 'ACCESS_CHANGED';
+export type ResetReason =
+  | 'OTHER_EPOCH'
+  | 'FROM_THE_FUTURE'
+  | 'OTHER_HISTORY'
+  | 'TREE_CHANGED'
+  | 'ACCESS_CHANGED'
+  | 'COMMITTEE_ENDED';
 
 /**
  * One message of a live board. Frames tile: `from` of a frame is the `cursor` of the one before it on the same board,
@@ -18,6 +25,8 @@ export interface QuotaFrame {
   asOf: Date;
   rows: QuotaProgress[];
   reason: ResetReason | null;
+  /** Who followed the committee, where it has ended; null on a frame that does not bring the whole board. */
+  successors: Successor[] | null;
 }
 
 /** Where a board stands in the history of a node. */

@@ -6,6 +6,7 @@ import { cursorOf, type Picture, type QuotaFrame, type ResetReason } from './fra
 import { Kept } from './kept.ts';
 import type { QuotaProgress } from './quota-progress.ts';
 import type { Position } from './seat.ts';
+import { successorsOf } from './successors.ts';
 import type { Turn } from './turns.ts';
 
 /**
@@ -39,8 +40,12 @@ export class Frames {
   }
 
   /** The whole board: the first frame, or a fresh start with its reason. */
-  #whole(picture: Picture, scope: BoardScope, reason: ResetReason | null): QuotaFrame {
+  #whole(picture: Picture, scope: BoardScope, because: ResetReason | null): QuotaFrame {
     const { state, day, asOf } = picture;
+    const successors = successorsOf(state, scope.committeeId);
+    // What moved it, or made rights on it others, is that it ended: nothing else happens to it any more.
+    const isEnd = successors !== null && (because === 'TREE_CHANGED' || because === 'ACCESS_CHANGED');
+    const reason = isEnd ? 'COMMITTEE_ENDED' : because;
     const size = countBoardRows(state, scope);
     if (size > this.#most) throw new BoardTooLarge(size, this.#most);
     return {
@@ -50,6 +55,7 @@ export class Frames {
       asOf,
       rows: this.#once(picture, scope, null, () => boardRows(state, scope, day)),
       reason,
+      successors,
     };
   }
 
@@ -70,17 +76,18 @@ export class Frames {
       asOf,
       rows,
       reason: null,
+      successors: null,
     };
   }
 
   #once(
     { state, day }: Picture,
-    { committeeId, year, depth }: BoardScope,
+    { committeeId, year, depth, view = 'AS_THEN' }: BoardScope,
     seen: Cursor | null,
     take: () => QuotaProgress[],
   ): QuotaProgress[] {
     const from = seen && encodeCursor(seen);
-    const key = `${committeeId} ${year} ${depth} ${from}>${encodeCursor(cursorOf(state, day))}`;
+    const key = `${committeeId} ${year} ${depth} ${view} ${from}>${encodeCursor(cursorOf(state, day))}`;
     const known = this.#rows.get(key, this.#now());
     if (known) return known;
     const rows = take();

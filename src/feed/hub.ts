@@ -49,6 +49,8 @@ export class Hub {
   readonly #options: HubOptions;
   readonly #cohorts = new Map<string, Cohort>();
   readonly #byTop = new Map<string, Set<Cohort>>();
+  /** Those of committees together with their predecessors. */
+  readonly #joint = new Set<Cohort>();
   readonly #seats = new Set<Seat>();
   /** Whom something is on its way to, and the most bytes that were seen to wait. */
   readonly #unflushed = new Map<Seat, number>();
@@ -140,6 +142,8 @@ export class Hub {
       this.#flushAll();
     } else {
       for (const { id } of touched) for (const cohort of this.#byTop.get(id) ?? []) cohort.flush();
+      // Predecessors stand below others than their follower.
+      for (const cohort of this.#joint) cohort.flush();
     }
   }
 
@@ -213,11 +217,12 @@ export class Hub {
     const isOther = seat.key !== null && seat.key !== key && position.at !== 'start';
     seat.key = key;
     seat.untilMs = untilMs;
-    const name = JSON.stringify([scope.committeeId, scope.year, scope.depth, seat.joining.shape, key]);
+    const name = JSON.stringify([scope.committeeId, scope.year, scope.depth, scope.view, seat.joining.shape, key]);
     let cohort = this.#cohorts.get(name);
     if (!cohort) {
       cohort = new Cohort(name, scope, [scope.committeeId, ...places], this.#around);
       this.#cohorts.set(name, cohort);
+      if (scope.view === 'SUCCESSORS') this.#joint.add(cohort);
       const top = this.#byTop.get(scope.committeeId);
       if (top) top.add(cohort);
       else this.#byTop.set(scope.committeeId, new Set([cohort]));
@@ -231,6 +236,7 @@ export class Hub {
     const position = cohort.remove(seat);
     if (cohort.isEmpty) {
       this.#cohorts.delete(cohort.key);
+      this.#joint.delete(cohort as Cohort);
       const top = this.#byTop.get(cohort.scope.committeeId);
       top?.delete(cohort as Cohort);
       if (top?.size === 0) this.#byTop.delete(cohort.scope.committeeId);

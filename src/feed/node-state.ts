@@ -1,6 +1,6 @@
 import type { Day } from '../calendar.ts';
 import type { CommitteeKind } from '../db/generated/client.ts';
-import type { CommitteeRow, FormRow, HeadRow, TailRow } from '../db/queries/feed.ts';
+import type { CommitteeRow, FormRow, HeadRow, LineRow, TailRow } from '../db/queries/feed.ts';
 
 /** Admissions of a year counted on a placement. */
 export interface Tally {
@@ -22,6 +22,7 @@ export interface YearTargets {
   year: number;
   FLOOR?: Target;
   PLAN?: Target;
+  STRETCH?: Target;
 }
 
 /** What is counted, as it is read. */
@@ -45,11 +46,13 @@ export interface CommitteeNode {
   id: string;
   kind: CommitteeKind;
   name: string;
-  /** Today's place in the tree, the key of every scope. */
+  /** Today's place in the tree, the key of every scope; of one that has ended below those who followed it. */
   path: string;
   code: string | null;
   /** What it was and is called, in order of days; null where that never changed. */
   forms: readonly FormRow[] | null;
+  /** Who followed it, and who shares rights on it; null where it stands, and where nobody does. */
+  line: LineRow | null;
   /** Its own stays, in order of days. */
   placements: readonly PlacementNode[];
   /** Stays of other committees under this one, in Vietnamese order of their names. */
@@ -72,6 +75,7 @@ export class NodeState {
   head: HeadRow;
   readonly committees = new Map<string, CommitteeNode>();
   readonly placements = new Map<number, PlacementNode>();
+  readonly ended = new Ended();
 
   constructor(head: HeadRow) {
     this.head = head;
@@ -116,6 +120,74 @@ export class NodeState {
   }
 }
 
+/** Those who have ended, by where their paths lie. */
+export class Ended {
+  readonly #under = new Map<string, Set<CommitteeNode>>();
+  readonly #shared = new Set<CommitteeNode>();
+  readonly #followedBy = new Map<string, Set<CommitteeNode>>();
+
+  /** Those whose path is one step below a path. */
+  under(path: string): Iterable<CommitteeNode> {
+    return this.#under.get(path) ?? NONE;
+  }
+
+  /** Those whom a committee followed, alone or with others. */
+  followedBy(committeeId: string): Iterable<CommitteeNode> {
+    return this.#followedBy.get(committeeId) ?? NONE;
+  }
+
+  /** The one with a path. */
+  at(path: string): CommitteeNode | undefined {
+    for (const one of this.under(aboveEnded(path) ?? '')) if (one.path === path) return one;
+    return undefined;
+  }
+
+  /** The paths of those on which whoever covers a path shares rights by lineage, beside what lies below it. */
+  sharedBy(path: string): string[] {
+    const found: string[] = [];
+    for (const { path: own, line } of this.#shared) {
+      if (!own.startsWith(path) && line?.[1].some((place) => place.startsWith(path))) found.push(own);
+    }
+    return found;
+  }
+
+  /** Takes note of one that has ended; of another nothing. */
+  add(committee: CommitteeNode): void {
+    const above = aboveEnded(committee.path);
+    if (above === null) return;
+    const there = this.#under.get(above);
+    if (there) there.add(committee);
+    else this.#under.set(above, new Set([committee]));
+    if (committee.line === null) return;
+    const [followers, sharedWith] = committee.line;
+    if (sharedWith.length > 0) this.#shared.add(committee);
+    for (const id of followers) {
+      const before = this.#followedBy.get(id);
+      if (before) before.add(committee);
+      else this.#followedBy.set(id, new Set([committee]));
+    }
+  }
+
+  /** Forgets one, as it was added. */
+  remove(committee: CommitteeNode): void {
+    const above = aboveEnded(committee.path);
+    if (above === null) return;
+    this.#under.get(above)?.delete(committee);
+    this.#shared.delete(committee);
+    for (const id of committee.line?.[0] ?? NONE) this.#followedBy.get(id)?.delete(committee);
+  }
+}
+
+/** With whom rights on one that has ended are shared, as one text to be compared. */
+export function sharersOf(line: LineRow | null): string {
+  return line === null ? '' : line[1].join();
+}
+
+/** The path above that of a committee that has ended; null for the path of one that stands (`place_ended`). */
+function aboveEnded(path: string): string | null {
+  return /^(.*\/)[=~]\d+\/$/.exec(path)?.[1] ?? null;
+}
+
 /** What most committees have: lists are shared until there is something to put into them. */
 export const NONE: never[] = [];
 
@@ -145,7 +217,7 @@ export function reshape(committee: CommitteeNode, seq: number, touched: Set<Comm
 }
 
 /** A committee of which nothing is known but what its row says. */
-export function newCommittee([id, kind, name, path, code, forms, treeSeq]: CommitteeRow): CommitteeNode {
+export function newCommittee([id, kind, name, path, code, forms, line, treeSeq]: CommitteeRow): CommitteeNode {
   return {
     id,
     kind,
@@ -153,6 +225,7 @@ export function newCommittee([id, kind, name, path, code, forms, treeSeq]: Commi
     path,
     code,
     forms,
+    line,
     placements: NONE,
     below: NONE,
     targets: NONE,
@@ -177,23 +250,32 @@ export function touchesYear(placement: PlacementNode, year: number): boolean {
   return placement.from <= `${year}-12-31` && (placement.to === null || placement.to > `${year}-01-01`);
 }
 
-/** What a committee was and was called at the end of a year; today, where that has not come. */
-export function formIn(committee: CommitteeNode, year: number): Pick<CommitteeNode, 'kind' | 'name'> {
+/** The stay of a committee on a day; undefined where it had none. */
+export function stayOn(committee: CommitteeNode, day: Day): PlacementNode | undefined {
+  return committee.placements.find((placement) => includesDay(placement, day));
+}
+
+/** What a committee was and was called on a day; its first form before that, and the one of today on a day to come. */
+export function formOn(committee: CommitteeNode, day: Day): Pick<CommitteeNode, 'kind' | 'name'> {
   const { forms } = committee;
   if (forms === null) return committee;
   // None of them begins after the day of the picture.
-  const [, kind, name] = forms.findLast(([from]) => from <= `${year}-12-31`) ?? (forms[0] as FormRow);
+  const [, kind, name] = forms.findLast(([from]) => from <= day) ?? (forms[0] as FormRow);
   return { kind, name };
+}
+
+/** What a committee was and was called at the end of a year; today, where that has not come. */
+export function formIn(committee: CommitteeNode, year: number): Pick<CommitteeNode, 'kind' | 'name'> {
+  return formOn(committee, `${year}-12-31`);
 }
 
 /** The committees from the root down to the parent on a day. Empty for a root, or where it had no place that day. */
 export function ancestorsOn(committee: CommitteeNode, day: Day): CommitteeNode[] {
   const above: CommitteeNode[] = [];
-  let parent = committee.placements.find((placement) => includesDay(placement, day))?.parent ?? null;
+  let parent = stayOn(committee, day)?.parent ?? null;
   while (parent !== null) {
     above.unshift(parent);
-    const current: CommitteeNode = parent;
-    parent = current.placements.find((placement) => includesDay(placement, day))?.parent ?? null;
+    parent = stayOn(parent, day)?.parent ?? null;
   }
   return above;
 }

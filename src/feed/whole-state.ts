@@ -1,5 +1,5 @@
 import type { StandRow, WholePart } from '../db/queries/feed.ts';
-import { type CommitteeNode, inOrder, NONE, NodeState, newCommittee, reshape } from './node-state.ts';
+import { type CommitteeNode, inOrder, NONE, NodeState, newCommittee, reshape, sharersOf } from './node-state.ts';
 
 /** Committees that are linked without a pause: some milliseconds. */
 const SLICE = 5_000;
@@ -43,7 +43,11 @@ export async function readState(
 function take(state: NodeState, part: Exclude<WholePart, { of: 'stand' }>): void {
   switch (part.of) {
     case 'committees':
-      for (const row of part.rows) state.committees.set(row[0], newCommittee(row));
+      for (const row of part.rows) {
+        const committee = newCommittee(row);
+        state.committees.set(committee.id, committee);
+        state.ended.add(committee);
+      }
       return;
     case 'placements':
       for (const [id, childId, parentId, from, to] of part.rows) {
@@ -88,9 +92,11 @@ export async function movedBetween(
 ): Promise<Set<string>> {
   const moved = new Set<string>();
   let count = 0;
-  for (const { id, path, kind, below } of state.committees.values()) {
+  for (const { id, path, kind, line, below } of state.committees.values()) {
     const old = before.committees.get(id);
-    if (old === undefined || old.path !== path || old.kind !== kind) moved.add(id);
+    if (old === undefined || old.path !== path || old.kind !== kind || sharersOf(old.line) !== sharersOf(line)) {
+      moved.add(id);
+    }
     if (old !== undefined && old.kind !== kind) for (const { committee } of below) moved.add(committee.id);
     count += 1;
     if (count % SLICE === 0) await pause();

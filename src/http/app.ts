@@ -12,6 +12,7 @@ import { listen } from './listen.ts';
 import { type Served, serve } from './serve.ts';
 import { SliceTimes } from './slice-times.ts';
 import {
+  checkClock,
   checkDatabase,
   checkWays,
   DIRECT,
@@ -74,6 +75,7 @@ async function open(config: Config, { log, clock }: Surroundings, ends: Ends): P
     onConnectionError: (error) => log.warn({ err: error }, 'a database connection was lost'),
   });
   ends.push(() => database.close());
+  await checkClock(database.pool, clock);
   const keys = await openKeys(config, log);
   ends.push(() => keys.close());
   const slices = new SliceTimes();

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { getOperationAST } from 'graphql';
 import { runOperation } from '../db/operation.ts';
 import { acceptedBy } from './accept.ts';
@@ -8,7 +8,7 @@ import type { OperationParams } from './operation-gate.ts';
 import { paramsInAddress, paramsInBody } from './operation-params.ts';
 import type { Caller } from './presenter.ts';
 import { readBody } from './request-body.ts';
-import { MOST_BODY_BYTES, refuseLargeBody } from './request-gate.ts';
+import { MOST_BODY_BYTES, MOST_LONG_BODY_BYTES, refuseLargeBody } from './request-gate.ts';
 import type { SessionOfRequest } from './session-of-request.ts';
 import type { GraphqlServer } from './yoga.ts';
 
@@ -36,11 +36,18 @@ export function serveGraphqlRequests(
     }
   };
 
+  /** A long body is read of nobody but who is signed in, and has said how long it is. */
+  const mostBytesOf = async (headers: IncomingHttpHeaders): Promise<number> => {
+    if (!(Number(headers['content-length']) > MOST_BODY_BYTES)) return MOST_BODY_BYTES;
+    const session = await sessionOf(headers.authorization).catch(() => null);
+    return session === null ? MOST_BODY_BYTES : MOST_LONG_BODY_BYTES;
+  };
+
   const answer = async (request: IncomingMessage, response: ServerResponse, caller: Caller): Promise<void> => {
     const { method, url = '', headers } = request;
     const { json, eventStream, eventStreamFirst, pageFirst } = acceptedBy(request);
     const isPost = method === 'POST';
-    const body = await readBody(request, MOST_BODY_BYTES);
+    const body = await readBody(request, await mostBytesOf(headers));
     if (body === null) return refuseLargeBody(request, response, caller.language);
     if (eventStream && !pageFirst) {
       const params = isPost ? paramsInBody(body) : paramsInAddress(url);

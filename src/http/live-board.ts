@@ -81,9 +81,9 @@ export async function openLiveBoard(
 }
 
 /** Names a board and what is asked of it, however long that is. */
-function nameOf({ committeeId, year, depth }: BoardScope, shape: string): string {
+function nameOf({ committeeId, year, depth, view }: BoardScope, shape: string): string {
   return createHash('sha1')
-    .update(JSON.stringify([committeeId, year, depth, shape]))
+    .update(JSON.stringify([committeeId, year, depth, view, shape]))
     .digest('base64');
 }
 

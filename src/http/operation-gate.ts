@@ -2,13 +2,18 @@ import {
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
+  type GraphQLType,
+  getNamedType,
   getOperationAST,
+  isInputObjectType,
   Kind,
+  type NamedTypeNode,
   NoSchemaIntrospectionCustomRule,
   type OperationDefinitionNode,
   parse,
   type SelectionSetNode,
   specifiedRules,
+  typeFromAST,
   type ValidationRule,
   validate,
 } from 'graphql';
@@ -156,7 +161,7 @@ export class OperationGate {
     }
     const declared = declaredVariables(operation, variables ?? {});
     const { limits } = this.#config;
-    const tooLarge = tooLargeVariable(declared, limits.listItems);
+    const tooLarge = tooLargeVariable(declared, typesOf(this.#schema, operation), limits.listItems);
     if (tooLarge) return { errors: [tooLarge] };
     const wrong = wrongVariable(this.#schema, document, operation, declared);
     if (wrong) return { errors: [wrong] };
@@ -246,17 +251,52 @@ function declaredVariables(
   return declared;
 }
 
-function tooLargeVariable(variables: object, mostItems: number): GraphQLError | null {
-  const waiting: { value: unknown; level: number }[] = [{ value: variables, level: 0 }];
+/** The type of each variable, by its name. */
+function typesOf(schema: GraphQLSchema, { variableDefinitions }: OperationDefinitionNode): Map<string, GraphQLType> {
+  const types = new Map<string, GraphQLType>();
+  for (const { variable, type } of variableDefinitions ?? []) {
+    const found = typeFromAST(schema, type as NamedTypeNode);
+    if (found) types.set(variable.name.value, found);
+  }
+  return types;
+}
+
+/** A value among the variables, and how long a list may be there. */
+interface Looked {
+  value: unknown;
+  level: number;
+  type: GraphQLType | undefined;
+  mostItems: number;
+}
+
+/** @param mostItems - of a list whose field says nothing else (`extensions: { mostItems }` of the input's field). */
+function tooLargeVariable(
+  variables: object,
+  types: ReadonlyMap<string, GraphQLType>,
+  mostItems: number,
+): GraphQLError | null {
+  const waiting: Looked[] = Object.entries(variables).map(([name, value]) => ({
+    value,
+    level: 1,
+    type: types.get(name),
+    mostItems,
+  }));
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { value, level } = next;
+    const { value, level, type, mostItems: most } = next;
     if (typeof value !== 'object' || value === null) continue;
     if (level > DEEPEST_VARIABLE) return tooComplex((texts) => texts.tooDeepVariable(DEEPEST_VARIABLE));
-    if (Array.isArray(value) && value.length > mostItems) {
+    if (Array.isArray(value) && value.length > most) {
       const { length } = value;
-      return tooComplex((texts) => texts.tooLongVariableList(length, mostItems));
+      return tooComplex((texts) => texts.tooLongVariableList(length, most));
     }
-    for (const inner of Object.values(value)) waiting.push({ value: inner, level: level + 1 });
+    const named = type ? getNamedType(type) : undefined;
+    const fields = isInputObjectType(named) && !Array.isArray(value) ? named.getFields() : {};
+    for (const [name, inner] of Object.entries(value)) {
+      const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+      const own = Array.isArray(value) ? type : field?.type;
+      const said = Number(field?.extensions.mostItems ?? 0);
+      waiting.push({ value: inner, level: level + 1, type: own, mostItems: Math.max(mostItems, said) });
+    }
   }
   return null;
 }

@@ -17,7 +17,9 @@ export function readBody(request: IncomingMessage, most: number): Promise<Buffer
     });
     request.once('end', () => resolve(Buffer.concat(pieces)));
     request.once('error', reject);
-    request.once('close', () => reject(new Error('the client has gone')));
+    const gone = (): void => reject(new Error('the client has gone'));
+    request.once('close', gone);
+    if (request.destroyed) gone();
   });
 }
 

@@ -12,6 +12,9 @@ import { GRAPHQL_PATH } from './yoga.ts';
 /** Largest body of a request, bytes; the same as a message on a WebSocket. */
 export const MOST_BODY_BYTES = 64 * 1024;
 
+/** Largest body of who is signed in and says its length beforehand, bytes: a decision about a thousand committees. */
+export const MOST_LONG_BODY_BYTES = 512 * 1024;
+
 /**
  * GraphQL takes JSON by POST, and GET for GraphiQL's page and for event streams; exports take GET. Everything else that
  * is not the live board's page is answered here, and what pages elsewhere ask beforehand.
@@ -51,7 +54,7 @@ export function refuseRequest(
   // A form could be sent by any page on the web without the browser asking first.
   if (!/^application\/json\b/i.test(headers['content-type'] ?? '')) return refuse(415, texts.jsonOnly);
   if (json === null && !eventStream) return refuse(406, texts.notAcceptable);
-  if (Number(headers['content-length'] ?? 0) > MOST_BODY_BYTES) {
+  if (Number(headers['content-length'] ?? 0) > MOST_LONG_BODY_BYTES) {
     refuseLargeBody(request, response, language);
     return true;
   }

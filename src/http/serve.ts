@@ -60,7 +60,12 @@ export interface Served {
 /** Puts the three ways in together: HTTP with its event streams and files, WebSocket, and the probes. */
 export function serve(config: Config, node: NodeParts): Served {
   const { database, feed, keys, cursors, fingerprints, slices, clock, log } = node;
-  const viewers = new Viewers(database.prisma, clock, (subject) => feed.rightsOf(subject));
+  const viewers = new Viewers(
+    database.prisma,
+    clock,
+    (subject) => feed.rightsOf(subject),
+    (path) => feed.state.ended.sharedBy(path),
+  );
   const mostCost = config.gate.limits.cost;
   const services: Services = { database, feed, viewers, clock, cursors, fingerprints, mostCost };
   const troubles = noTroubles();

@@ -2,10 +2,12 @@ import type { Logger } from 'pino';
 import { CursorSeal } from '../access/cursor-seal.ts';
 import { Fingerprints } from '../access/fingerprints.ts';
 import { KeySet } from '../access/key-set.ts';
+import type { Clock } from '../calendar.ts';
 import type { GateConfig } from '../config/gate-config.ts';
 import type { Config } from '../config.ts';
 import { checkOwnSessions, checkSessions, poolerHint, SessionError } from '../db/check-session.ts';
 import type { Database } from '../db/client.ts';
+import { readClockAhead } from '../db/clock-ahead.ts';
 import { MigrationError } from '../db/migration-error.ts';
 import { MIGRATIONS_FOLDER } from '../db/migration-files.ts';
 import { migrationState, refuseUnlessSound } from '../db/migration-state.ts';
@@ -49,6 +51,21 @@ export async function checkDatabase(url: string): Promise<void> {
       `the database is older than this build: it lacks ${lacking}. Run \`npm run db:migrate\` first`,
     );
   }
+}
+
+/**
+ * Asks whether the database goes by this server's clock. That of a demo on another day stands there with it; any other
+ * server would take its days for its own.
+ * @throws StartError
+ */
+export async function checkClock(pool: Pick<Database['pool'], 'query'>, { aheadMs = 0 }: Clock): Promise<void> {
+  const databaseAheadMs = await readClockAhead(pool).catch((error: unknown) => {
+    throw unreachable('DATABASE_URL', error);
+  });
+  if (databaseAheadMs === aheadMs) return;
+  throw new StartError(
+    'the database is that of a demo which stands on another day, and no other server may use it: name another database, or start it with `npm run demo -- --date`',
+  );
 }
 
 /**

@@ -1,13 +1,14 @@
 import { basename } from 'node:path';
 import type pg from 'pg';
-import { type Day, yearOf } from '../calendar.ts';
+import type { Day } from '../calendar.ts';
 import { readCaseDays } from '../db/queries/cases.ts';
+import { closedAmong } from '../db/queries/closed-years.ts';
 import { type FoundPerson, matchPersons } from '../db/queries/persons.ts';
 import { inTransaction, type Transaction } from '../db/transaction.ts';
 import { HOLD_TREE, lockTree } from '../db/tree-lock.ts';
 import type { Language } from '../messages/language.ts';
 import { enterAdmissions } from '../resolvers/admission/records.ts';
-import { enterCandidates, enterTraits, takeSteps } from '../resolvers/candidate/records.ts';
+import { enterCandidates, enterTraits, readCellsOn, takeSteps } from '../resolvers/candidate/records.ts';
 import { lockCommittees } from '../resolvers/committee/locks.ts';
 import {
   correctNames,
@@ -22,6 +23,7 @@ import { readText } from '../resolvers/input.ts';
 import { LONGEST } from '../resolvers/lengths.ts';
 import { lockQuotasOf } from '../resolvers/quota/locks.ts';
 import { setTargets } from '../resolvers/quota/records.ts';
+import { violations as quota } from '../resolvers/quota/violations.ts';
 import { noticeAlikePersons } from './alike-persons.ts';
 import { type CandidateLine, candidateLines } from './candidate-lines.ts';
 import { type CommitteeLine, committeeLines } from './committee-lines.ts';
@@ -104,15 +106,11 @@ export async function importFile(pool: pg.Pool, options: ImportOptions): Promise
         committeePlan.renamed.map(({ id }) => id),
       );
     const years = [...new Set(committees.flatMap(({ year }) => (year === null ? [] : [year])))];
-    const quotas = planQuotas(
-      committeePlan.of,
-      await lockQuotasOf(tx, years),
-      { update, currentYear: yearOf(today) },
-      problems,
-    );
+    const quotas = planQuotas(committeePlan.of, await lockQuotasOf(tx, years));
     const placed = placeCandidates(candidates, committeePlan, problems);
-    await checkPlaces(tx, placed, committeePlan);
     const found = await findPersons(tx, placed, actor);
+    const admitting = await admittingCells(tx, placed, found);
+    await checkPlaces(tx, placed, admitting, committeePlan);
     const fresh = [...placed.keys()].filter((line) => !found.has(line));
     await noticeAlikePersons(tx, fresh, actor, problems);
     const ids = [...found.values()].flat().map(({ candidateId }) => candidateId);
@@ -120,7 +118,7 @@ export async function importFile(pool: pg.Pool, options: ImportOptions): Promise
     const made: Plan = {
       committees: committeePlan,
       quotas,
-      candidates: planCandidates(placed, found, days, update, problems),
+      candidates: planCandidates(placed, { found, admitting, days }, update, problems),
     };
     // Who was looked for stays in the access log in any case.
     if (write && problems.list.length === 0) await apply(tx, made, { ...options, actor });
@@ -141,10 +139,29 @@ function codesOf(committees: CommitteeLine[], candidates: CandidateLine[]): stri
   return [...new Set(named)].filter((code) => code !== null);
 }
 
-/** An admission counts on its day: the committee, or the one that stands over a new one, must have had its place then. */
+/** The cell that each admission of the file belongs to: the one that had the case on the day of the ceremony. */
+async function admittingCells(
+  tx: Transaction,
+  placed: ReadonlyMap<CandidateLine, PlannedCommittee>,
+  found: ReadonlyMap<CandidateLine, FoundPerson[]>,
+): Promise<Map<CandidateLine, string>> {
+  const cases = [...placed.keys()].flatMap((line) => {
+    const candidateId = found.get(line)?.[0]?.candidateId;
+    return line.admission === null || candidateId === undefined
+      ? []
+      : [{ candidateId, day: line.admission.ceremonyOn }];
+  });
+  const stood = await readCellsOn(tx, cases);
+  return new Map(
+    [...placed].map(([line, { id }]) => [line, stood.get(found.get(line)?.[0]?.candidateId ?? '')?.id ?? id]),
+  );
+}
+
+/** An admission counts on its day: its cell, or the committee that stands over a new one, must have had its place then. */
 async function checkPlaces(
   tx: Transaction,
   placed: Map<CandidateLine, PlannedCommittee>,
+  admitting: ReadonlyMap<CandidateLine, string>,
   { created }: CommitteePlan,
 ): Promise<void> {
   const parents = new Map(created.map(({ id, parentId }) => [id, parentId]));
@@ -153,11 +170,17 @@ async function checkPlaces(
     while (over !== null && parents.has(over)) over = parents.get(over) ?? null;
     return over;
   };
-  const days = [...placed].flatMap(([line, { id }]) => {
-    const committeeId = standingOver(id);
-    return line.admission === null || committeeId === null
-      ? []
-      : [{ line, committeeId, day: line.admission.ceremonyOn }];
+  const days = [...placed].flatMap(([line, { id, foundedOn }]) => {
+    if (line.admission === null) return [];
+    const { ceremonyOn: day } = line.admission;
+    const admittedBy = admitting.get(line) ?? id;
+    if (admittedBy === id && day < foundedOn) {
+      line.cells.refuse('ceremonyOn', (texts) => texts.beforeCommittee);
+      placed.delete(line);
+      return [];
+    }
+    const committeeId = standingOver(admittedBy);
+    return committeeId === null ? [] : [{ line, committeeId, day }];
   });
   const asked = days.map(({ committeeId, day }) => ({ committeeId, day }));
   const without = new Set((await withoutPlace(tx, asked)).map(({ committeeId, day }) => `${committeeId} ${day}`));
@@ -190,6 +213,14 @@ async function findPersons(
   return found;
 }
 
+/** @throws RuleViolation YEAR_CLOSED */
+async function checkYearsOpen(tx: Transaction, targets: QuotaPlan['created']): Promise<void> {
+  for (const year of new Set(targets.map((target) => target.year))) {
+    const ids = targets.filter((target) => target.year === year).map(({ committeeId }) => committeeId);
+    if ((await closedAmong(tx, ids, year, [`${year}-12-31`])).size > 0) throw quota.YEAR_CLOSED.quota([], year);
+  }
+}
+
 async function apply(
   tx: Transaction,
   { committees, quotas, candidates }: Plan,
@@ -205,7 +236,8 @@ async function apply(
       ),
     ),
     step(committees.renamed, (rows) => correctNames(tx, rows)),
-    step([...quotas.created, ...quotas.changed], async (rows) => {
+    step(quotas.created, async (rows) => {
+      await checkYearsOpen(tx, rows);
       const targets = rows.map((row) => ({ ...row, reason: source, source }));
       const written = await setTargets(tx, targets, by);
       if (written < rows.length) throw new InvalidInput((texts) => texts.quotaSetMeanwhile);
@@ -258,7 +290,7 @@ function countsOf({ committees, quotas, candidates }: Plan): ImportReport['count
       changed: committees.renamed.length,
       unchanged: committees.unchanged,
     },
-    quotas: { created: quotas.created.length, changed: quotas.changed.length, unchanged: quotas.unchanged },
+    quotas: { created: quotas.created.length, changed: 0, unchanged: quotas.unchanged },
     candidates: {
       created: candidates.created.length,
       changed: candidates.changed.length,

@@ -61,10 +61,6 @@ export function placeCandidates(
       continue;
     }
     seen.set(key, line);
-    if (line.admission && line.admission.ceremonyOn < committee.foundedOn) {
-      cells.refuse('ceremonyOn', (texts) => texts.beforeCommittee);
-      continue;
-    }
     placed.set(line, committee);
   }
   return placed;
@@ -77,15 +73,20 @@ function saysNothingNew(line: CandidateLine, twin: CandidateLine): boolean {
   return isDeepStrictEqual(told(line), told(twin));
 }
 
-/**
- * Compares candidates with those that are there.
- * @param found - the persons that were found, by line.
- * @param days - what is on record of their cases, by candidate.
- */
+/** What is on record of the people of a file. */
+interface OnRecord {
+  /** The persons that were found, by line. */
+  found: ReadonlyMap<CandidateLine, FoundPerson[]>;
+  /** The cell that had the case on the day of the ceremony, by line. */
+  admitting: ReadonlyMap<CandidateLine, string>;
+  /** What is on record of their cases, by candidate. */
+  days: ReadonlyMap<string, CaseDays>;
+}
+
+/** Compares candidates with those that are there. */
 export function planCandidates(
   placed: ReadonlyMap<CandidateLine, PlannedCommittee>,
-  found: ReadonlyMap<CandidateLine, FoundPerson[]>,
-  days: ReadonlyMap<string, CaseDays>,
+  { found, admitting, days }: OnRecord,
   update: boolean,
   problems: Problems,
 ): CandidatePlan {
@@ -115,16 +116,22 @@ export function planCandidates(
           from: null,
           ...line.admission,
         });
-    } else planExisting(line, committee, person, days.get(person.candidateId) as CaseDays, update, problems, plan);
+    } else {
+      const standing = {
+        committee: committee.name,
+        admittedBy: admitting.get(line) ?? committee.id,
+        days: days.get(person.candidateId) as CaseDays,
+      };
+      planExisting(line, standing, person, update, problems, plan);
+    }
   }
   return plan;
 }
 
 function planExisting(
   line: CandidateLine,
-  committee: PlannedCommittee,
+  { committee, admittedBy, days }: { committee: string; admittedBy: string; days: CaseDays },
   person: FoundPerson,
-  days: CaseDays,
   update: boolean,
   problems: Problems,
   plan: CandidatePlan,
@@ -133,7 +140,7 @@ function planExisting(
   const differing = Object.entries(person.same).flatMap(([key, same]) => (same ? [] : [key]));
   const moves = stage !== person.stage;
   if (!person.spelledSo) {
-    problems.notice(at, cells.heading('fullName'), (texts) => texts.writtenOtherwise(committee.name));
+    problems.notice(at, cells.heading('fullName'), (texts) => texts.writtenOtherwise(committee));
   }
   if (!moves && stageSince !== person.stageSince) {
     cells.refuse('stageSince', (texts) => texts.stageSinceStays(shownDay(person.stageSince)));
@@ -163,8 +170,13 @@ function planExisting(
   const { candidateId, stage: from } = person;
   plan.changed.push({ candidateId, ...traitsOf(line) });
   if (line.admission && !person.admission) {
-    const committeeId = committee.id;
-    plan.admissions.push({ id: uuidv7(), candidateId, committeeId, from: moves ? from : null, ...line.admission });
+    plan.admissions.push({
+      id: uuidv7(),
+      candidateId,
+      committeeId: admittedBy,
+      from: moves ? from : null,
+      ...line.admission,
+    });
   } else if (moves) plan.steps.push({ candidateId, from, to: stage, effectiveOn: stageSince });
 }
 

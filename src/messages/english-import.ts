@@ -99,7 +99,8 @@ export const englishImport = {
   // Quotas
   quotaSetSince: (target: number) =>
     `the quota was set to ${target} after this file was made: export anew and mend that`,
-  quotaDiffers: (target: number) => `the quota is ${target}: give --update to revise it`,
+  quotaDiffers: (target: number) =>
+    `the quota is ${target}: a file enters quotas and never revises one, which takes a reason and a document`,
   quotaSetMeanwhile: 'somebody has set one of these quotas meanwhile: run it again',
 
   // People

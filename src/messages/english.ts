@@ -41,6 +41,7 @@ export const english = {
   badKey: (most: number) =>
     `a key is a text of 1 to ${most} characters without control characters: make a new one for each thing that shall be done, such as a UUID`,
   keyUsed: 'something else was done under this key: what is new needs a new key',
+  dayAhead: 'the day that is asked about lies in the future: what is decided for it may still change',
   inFuture: (field: string) => `${named(field)} lies in the future`,
 
   // Access
@@ -48,6 +49,8 @@ export const english = {
   hiddenCommittee: 'this committee does not exist, or you may not see it',
   hiddenCandidate: 'this candidate does not exist, or you may not see it',
   forbidden: (action: Action) => `your role does not allow this here: ${actionWords[action].en}`,
+  fromAbove: (action: Action) =>
+    `a committee does this for those below it and not for itself; only one with nobody above it does: ${actionWords[action].en}`,
   stepOfBody: (body: Body) =>
     `this step is taken by ${bodyWords[body].en} or a committee above it, and your role here is of a lower one`,
   tokenNeeded: 'a valid token is needed: Authorization: Bearer <token>',

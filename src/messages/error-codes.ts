@@ -14,6 +14,10 @@ export const userCodes = {
     en: 'You may see it, but your role does not allow this.',
     vi: 'Được xem, nhưng vai trò không cho phép làm.',
   },
+  NOT_YOUR_STEP: {
+    en: 'A step of a case waits for another body; the message says for whom.',
+    vi: 'Bước này của hồ sơ chờ cấp khác thực hiện; thông báo nêu cấp nào.',
+  },
   KEY_USED: {
     en: 'You have done the same operation with another input under this `key`: take a new key for what is new.',
     vi: 'Bạn đã thực hiện chính thao tác này với dữ liệu khác dưới `key` này: hãy dùng khóa mới cho việc mới.',

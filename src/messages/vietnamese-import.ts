@@ -96,7 +96,7 @@ export const vietnameseImport: Pick<Catalogue, keyof typeof englishImport> = {
 
   // Quotas
   quotaSetSince: (target) => `chỉ tiêu đã được giao là ${target} sau khi có tệp này: hãy xuất lại rồi sửa trên tệp mới`,
-  quotaDiffers: (target) => `chỉ tiêu đang là ${target}: hãy thêm --update để điều chỉnh`,
+  quotaDiffers: (target) => `chỉ tiêu đang là ${target}: tệp chỉ ghi chỉ tiêu mới; điều chỉnh phải có lý do và văn bản`,
   quotaSetMeanwhile: 'vừa có người giao một trong các chỉ tiêu này: hãy chạy lại',
 
   // People

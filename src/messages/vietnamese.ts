@@ -38,6 +38,7 @@ export const vietnamese: Catalogue = {
   badKey: (most) =>
     `khóa (key) là một chuỗi từ 1 đến ${most} ký tự, không có ký tự điều khiển: hãy tạo khóa mới cho mỗi việc cần làm, ví dụ một UUID`,
   keyUsed: 'khóa này đã dùng cho một việc khác: việc mới cần khóa mới',
+  dayAhead: 'ngày được hỏi ở tương lai: những gì đã quyết định cho ngày đó vẫn có thể thay đổi',
   inFuture: (field) => `${named(field)} là một ngày trong tương lai`,
 
   // Access
@@ -45,6 +46,8 @@ export const vietnamese: Catalogue = {
   hiddenCommittee: 'tổ chức đảng này không tồn tại, hoặc bạn không có quyền xem',
   hiddenCandidate: 'hồ sơ này không tồn tại, hoặc bạn không có quyền xem',
   forbidden: (action) => `vai trò của bạn ở đây không cho phép: ${actionWords[action].vi}`,
+  fromAbove: (action) =>
+    `việc này do cấp trên làm cho cấp dưới, không tự làm cho mình; chỉ cấp cao nhất tự làm: ${actionWords[action].vi}`,
   stepOfBody: (body) =>
     `bước này do ${bodyWords[body].vi} hoặc cấp trên thực hiện; vai trò của bạn ở đây thuộc cấp thấp hơn`,
   tokenNeeded: 'cần có token hợp lệ: Authorization: Bearer <token>',

@@ -1,5 +1,5 @@
 import type { Action, Body } from '../access/policy.ts';
-import { permits, roleFor, roleForStep } from '../access/scope.ts';
+import { isForThoseAbove, permits, roleFor, roleForStep, roleReaching } from '../access/scope.ts';
 import type { Role } from '../db/generated/enums.ts';
 import type { Message } from '../messages/catalogue.ts';
 import { Forbidden, NotFound } from './errors.ts';
@@ -34,8 +34,25 @@ export function authorize<Thing extends { path: string }>(
   const viewer = signedIn(context);
   if (at === null || !permits(viewer, needed.see, at.path)) throw new NotFound((texts) => texts.hidden(what), [what]);
   const role = doer === undefined ? null : roleFor(viewer, needed.do, doer);
+  if (role !== null) return { thing: at, role };
+  const ofThoseAbove = isForThoseAbove(viewer, needed.do, at.path);
+  throw new Forbidden((texts) => (ofThoseAbove ? texts.fromAbove : texts.forbidden)(needed.do), [what]);
+}
+
+/**
+ * Asserts that the viewer may do something to what stands below a committee, be it the viewer's own: for whom others come under.
+ * @throws NotFound when it is hidden or missing; Forbidden when it may only be seen.
+ */
+export function authorizeBelow<Thing extends { path: string }>(
+  context: OperationContext,
+  needed: Needed,
+  at: Thing | null,
+  what: string,
+): Allowed<Thing> {
+  const { thing } = authorize(context, { see: needed.see, do: needed.see }, at, what);
+  const role = roleReaching(signedIn(context), needed.do, thing.path);
   if (role === null) throw new Forbidden((texts) => texts.forbidden(needed.do), [what]);
-  return { thing: at, role };
+  return { thing, role };
 }
 
 /**

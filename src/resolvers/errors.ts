@@ -1,3 +1,4 @@
+import type { Successor } from '../feed/successors.ts';
 import type { Message } from '../messages/catalogue.ts';
 import { english } from '../messages/english.ts';
 
@@ -53,7 +54,12 @@ export class NotFound extends UserError {
 /** The viewer may see it, and may not do this to it. */
 export class Forbidden extends UserError {
   override name = 'Forbidden';
-  readonly code = 'FORBIDDEN';
+  readonly code: string = 'FORBIDDEN';
+}
+
+/** The step of a case is another body's. */
+export class NotYourStep extends Forbidden {
+  override readonly code = 'NOT_YOUR_STEP';
 }
 
 /** A rule of the procedure does not allow it. */
@@ -62,15 +68,37 @@ export class RuleViolation extends UserError {
   readonly code: string;
   /** The document and point that make the rule; null for a rule of bookkeeping. */
   readonly source: string | null;
+  /** Who followed a committee that has ended, where that is why. */
+  readonly successors: readonly Successor[];
+  /** All that refuses, this one first: most operations end with the first. */
+  readonly all: readonly RuleViolation[];
 
   constructor(
     code: string,
     say: Message,
-    { path = [], source = null }: { path?: string[]; source?: string | null } = {},
+    {
+      path = [],
+      source = null,
+      successors = [],
+      others = [],
+    }: {
+      path?: string[];
+      source?: string | null;
+      successors?: readonly Successor[];
+      others?: readonly RuleViolation[];
+    } = {},
   ) {
     super(say, path);
     this.code = code;
     this.source = source;
+    this.successors = successors;
+    this.all = [this, ...others];
+  }
+
+  /** The same at another place of the form, or with others that refuse beside it. */
+  with({ path = this.inputPath, others = [] }: { path?: string[]; others?: readonly RuleViolation[] }): RuleViolation {
+    const { source, successors } = this;
+    return new RuleViolation(this.code, this.say, { path, source, successors, others });
   }
 }
 
@@ -84,15 +112,25 @@ export class KeyUsed extends UserError {
   }
 }
 
-/** Somebody else changed the quota since the viewer looked. */
+/** Somebody else changed a quota since the viewer looked. */
 export class StaleVersion extends UserError {
   override name = 'StaleVersion';
   readonly code = 'STALE_VERSION';
   /** Id of the quota as it is now; null when there is none yet. */
   readonly quotaId: string | null;
+  /** Ids of all quotas of the form that stand at another version. */
+  readonly standing: readonly string[];
 
-  constructor(say: Message, quotaId: string | null) {
-    super(say, ['expectedVersion']);
+  constructor(
+    say: Message,
+    quotaId: string | null,
+    {
+      path = ['expectedVersion'],
+      standing = quotaId === null ? [] : [quotaId],
+    }: { path?: string[]; standing?: string[] } = {},
+  ) {
+    super(say, path);
     this.quotaId = quotaId;
+    this.standing = standing;
   }
 }

@@ -104,19 +104,6 @@ export function among<Value extends string | number>(field: string, { nullable }
   };
 }
 
-/** The same of a record that rows may have one of. */
-export function amongRelated<Value extends string>(relation: string, field: string): Term<readonly Value[]> {
-  return (values, wanted) => {
-    if (values.length === 0) return wanted ? nothing : everything;
-    if (wanted) return { [relation]: { is: { [field]: { in: values } } } };
-    return or([
-      { [relation]: { is: null } },
-      { [relation]: { is: { [field]: null } } },
-      { [relation]: { is: { [field]: { notIn: values } } } },
-    ]);
-  };
-}
-
 /** Texts that are compared character by character. */
 export function texts(field: string): Term<readonly string[]> {
   const exact = among(field);

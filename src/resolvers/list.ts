@@ -3,6 +3,7 @@ import type { Page } from './input.ts';
 import type { OperationContext } from './operation-context.ts';
 import { type Edge, type PageInfo, placeOf, readPage, type Shown, show } from './page.ts';
 import { type Between, type Order, ordering, type Range, rangesOf } from './ranges.ts';
+import type { CountedBy } from './related-loader.ts';
 import { rowsInTurn } from './rows-in-turn.ts';
 import type { Seen } from './seen.ts';
 
@@ -138,8 +139,22 @@ export async function readOn<Row extends { id: string }, Where extends object>(
   return readRows({ order, where, find }, { after: last && placeOf(last, order), before: null, forward: true }, size);
 }
 
+/** Rows that a record has through others which lead to them, such as those below a committee through the stays of a day. */
+export interface Through {
+  /** The relation of the record. */
+  relation: string;
+  /** What each of them leads to. */
+  to: string;
+  /** Which of them. */
+  where: object;
+  /** As rows that hang on the record they are counted so. */
+  counted: CountedBy;
+}
+
 /** A list that hangs on a record and is read together with it. */
 export interface RelatedList<Where extends object> extends Rows<Where> {
+  /** Left out where they hang on the record itself. */
+  through?: Through;
   /** As in `ListOf`. */
   name: string;
   order: Order;

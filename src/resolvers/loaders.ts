@@ -1,10 +1,14 @@
-import { traineeLoader } from './candidate/loaders.ts';
-import { committeeLoader } from './committee/loaders.ts';
+import { alikeLoader, traineeLoader } from './candidate/loaders.ts';
+import { authorityLoader, committeeLoader, profileLoader } from './committee/loaders.ts';
+import { dossierLoader } from './dossier/loaders.ts';
 import { completionLoader, inspectionCounts, remediesLoader } from './inspection/loaders.ts';
 import type { Loading } from './loading.ts';
 import { membershipLoader } from './membership/loaders.ts';
 import { personLoader } from './person/loaders.ts';
+import { publishedLoader } from './quota/loaders.ts';
 import { relatedLoaders } from './related-loader.ts';
+import { caseFactsLoader } from './resolution/loaders.ts';
+import { calendarLoader } from './rule/loaders.ts';
 import { breakdownLoader, curveLoader, stageCountsLoader } from './statistics/loaders.ts';
 import { enrolmentCounts } from './training/loaders.ts';
 
@@ -15,6 +19,8 @@ export type Loaders = ReturnType<typeof createLoaders>;
 export function createLoaders(loading: Loading) {
   return {
     committee: committeeLoader(loading),
+    authority: authorityLoader(loading),
+    profile: profileLoader(loading),
     membership: membershipLoader(loading),
     inspectionCompletion: completionLoader(loading),
     enrolmentCounts: enrolmentCounts(loading),
@@ -24,7 +30,12 @@ export function createLoaders(loading: Loading) {
     admissionsByDay: curveLoader(loading),
     admissionBreakdown: breakdownLoader(loading),
     stageCounts: stageCountsLoader(loading),
+    published: publishedLoader(loading),
     trainee: traineeLoader(loading),
+    alike: alikeLoader(loading),
     person: personLoader(loading),
+    caseFacts: caseFactsLoader(loading),
+    calendar: calendarLoader(loading),
+    dossier: dossierLoader(loading),
   };
 }

@@ -14,7 +14,7 @@ export interface Key {
 }
 
 /** What a payload is made of: ids, and numbers such as years. A used key keeps it, so that nothing of a person is in it. */
-export type Written = Record<string, string | number | number[]>;
+export type Written = Record<string, string | number | number[] | string[]>;
 
 /** What was done before under the same key. */
 export interface Before<Done extends Written> {

@@ -4,13 +4,16 @@ import { InvalidInput, RuleViolation } from './errors.ts';
 
 /** A refusal as a person reads it: the same sentence in each language, and the input field that it is about. */
 export interface Told extends Words {
-  path: string;
+  /** Its name, or the way to it where it stands deeper, such as `rows`, `3`, `target`. */
+  path: string | readonly string[];
 }
 
 /** The same for a rule. */
 interface ToldRule extends Told {
   /** Document and point that make the rule; left out for a rule of bookkeeping. */
   source?: string;
+  /** Who followed, where a committee has ended. */
+  successors?: RuleViolation['successors'];
 }
 
 /** Makes a sentence out of the facts of a case. */
@@ -37,8 +40,8 @@ export function violationsOf<const T extends Record<string, RuleRefusal>>(
   const violation =
     (code: string, tell: Tell) =>
     (...facts: never[]): RuleViolation => {
-      const { path, source = null, ...words } = tell(...facts);
-      return new RuleViolation(code, said(words), { path: [path], source });
+      const { path, source = null, successors = [], ...words } = tell(...facts);
+      return new RuleViolation(code, said(words), { path: [path].flat(), source, successors });
     };
   const made = Object.entries(refusals).map(([code, { tell }]) => [
     code,
@@ -57,7 +60,7 @@ export function mistakesOf<const T extends Record<string, (...facts: never[]) =>
     name,
     (...facts: never[]) => {
       const { path, ...words } = tell(...facts);
-      return new InvalidInput(said(words), [path]);
+      return new InvalidInput(said(words), [path].flat());
     },
   ]);
   return Object.fromEntries(made);

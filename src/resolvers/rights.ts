@@ -9,8 +9,20 @@ import { type OperationContext, signedIn } from './operation-context.ts';
 /** The buttons of a record: what its operations want to be allowed. */
 export const buttons = {
   Committee: actions,
+  Area: ['area:change'],
   Officer: ['officer:change'],
-  Candidate: ['candidate:move', 'admission:record', 'training:enrol', 'person:export', 'person:erase'],
+  Candidate: [
+    'candidate:change',
+    'candidate:move',
+    'case:resolve',
+    'case:decide',
+    'admission:record',
+    'training:propose',
+    'training:enrol',
+    'certificate:record',
+    'person:export',
+    'person:erase',
+  ],
   Admission: ['admission:correct'],
   AdmissionQuota: ['quota:set'],
   TrainingClass: ['training:enrol'],

@@ -85,11 +85,20 @@ export function write<
     for (const { place, id } of each) await place.recall?.(id, input, context);
     const done = await once<Done>(key, context, operation.moves ?? false, async (tx, before) => {
       const locked = new Map<object, unknown>();
-      for (const one of each.toSorted(compareLocks)) locked.set(one, await one.place.lock(tx, one.id));
+      for (const ones of together(each.toSorted(compareLocks))) {
+        const { lock } = ones[0].place;
+        const found = lock.all
+          ? await lock.all(
+              tx,
+              ones.map(({ id }) => id),
+            )
+          : [await lock(tx, ones[0].id)];
+        for (const [n, one] of ones.entries()) locked.set(one, found[n]);
+      }
       let role: Role | null = null;
       for (const one of each) {
         const record = locked.get(one) ?? null;
-        const allowed = await one.place.allow(record, input, context, before !== null);
+        const allowed = await one.place.allow(record, input, context, before !== null, one.id);
         role ??= allowed.role;
       }
       if (before !== null) return before.written();
@@ -103,4 +112,16 @@ export function write<
     });
     return { ...done, cursor: await context.feed.settle() };
   };
+}
+
+/** Those that follow each other and whose lock takes several in one statement are put together. */
+function together<One extends { place: { lock: { all?: unknown } } }>(ones: readonly One[]): [One, ...One[]][] {
+  const runs: [One, ...One[]][] = [];
+  for (const one of ones) {
+    const last = runs.at(-1);
+    const { lock } = one.place;
+    if (last?.[0].place.lock === lock && lock.all !== undefined) last.push(one);
+    else runs.push([one]);
+  }
+  return runs;
 }

@@ -16,6 +16,10 @@ export interface InForce<T> {
   value: T;
   /** Document and point. */
   source: string;
+  /** The document alone, as it is cited. */
+  document: string;
+  /** Null where it is the whole document. */
+  point: string | null;
   /** First day in force. */
   from: Day;
   confidence: Confidence;
@@ -38,6 +42,8 @@ export function dated<T>(provisions: readonly [Provision<T>, ...Provision<T>[]])
   const inForce = ({ by, point, value, confidence = by.confidence }: Provision<T>): InForce<T> => ({
     value,
     source: point === undefined ? by.cited : `${by.cited}, ${point}`,
+    document: by.cited,
+    point: point ?? null,
     from: by.from,
     confidence,
   });

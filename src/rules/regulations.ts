@@ -129,3 +129,26 @@ export const YOUTH_UNION_CHARTER = regulation({
   issuedOn: '2022-12-16',
   confidence: 'UNKNOWN',
 });
+
+// What the State is divided into.
+
+const LOCAL_GOVERNMENT = 'Luật Tổ chức chính quyền địa phương';
+
+/** Ended the districts. */
+export const LAW_72 = regulation({
+  cited: 'Luật 72/2025/QH15',
+  title: LOCAL_GOVERNMENT,
+  issuedOn: '2025-06-16',
+  // Communes and provinces alone: from the day on which the new ones begin.
+  from: '2025-07-01',
+  confidence: 'SECOND_HAND',
+});
+
+export const LAW_77 = regulation({
+  cited: 'Luật 77/2015/QH13',
+  title: LOCAL_GOVERNMENT,
+  issuedOn: '2015-06-19',
+  from: '2016-01-01',
+  replacedBy: LAW_72,
+  confidence: 'SECOND_HAND',
+});

@@ -22,16 +22,29 @@ export function chargeFields(schema: GraphQLSchema): void {
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       const says = extensionsOf(field);
-      if (typeof says.cost === 'function' || says.among) chargeField(field as never, says, type.name === 'Committee');
+      if (typeof says.cost === 'function' || says.among) chargeField(field as never, says, committeeAt[type.name]);
     }
   }
 }
 
-function chargeField(field: GraphQLField<{ id: string }, Context>, says: CostExtensions, ofCommittee: boolean): void {
+/** The committee that an object is of, by its type. */
+const committeeAt: Record<string, ((source: Placed) => string) | undefined> = {
+  Committee: ({ id }) => id,
+  QuotaProgress: ({ committeeId }) => committeeId,
+  QuotaReport: ({ committeeId }) => committeeId,
+};
+
+type Placed = { id: string; committeeId: string };
+
+function chargeField(
+  field: GraphQLField<Placed, Context>,
+  says: CostExtensions,
+  committeeOf: ((source: Placed) => string) | undefined,
+): void {
   const { resolve = defaultFieldResolver } = field;
   field.resolve = (source, args: Record<string, unknown>, context, info) => {
     const sizes = visibleSizes(context);
-    const at = ofCommittee ? sizes.below(source.id) : NOTHING;
+    const at = committeeOf ? sizes.below(committeeOf(source)) : NOTHING;
     const least = { args, at: NOTHING, sizes: hiddenSizes };
     try {
       context.cost.charge(sizedCost(says, { args, at, sizes }, info) - sizedCost(says, least, info));
@@ -53,9 +66,12 @@ function sizedCost({ cost, among }: CostExtensions, asked: AskedField, info: Gra
   );
 }
 
+/** Fields of a connection that count its list. */
+const COUNTS: readonly string[] = ['totalCount', 'unseenCount'];
+
 function selectsCount(selections: SelectionSetNode | undefined, info: GraphQLResolveInfo): boolean {
   return (selections?.selections ?? []).some((one) => {
-    if (one.kind === Kind.FIELD) return one.name.value === 'totalCount';
+    if (one.kind === Kind.FIELD) return COUNTS.includes(one.name.value);
     const { selectionSet } = one.kind === Kind.INLINE_FRAGMENT ? one : (info.fragments[one.name.value] ?? {});
     return selectsCount(selectionSet, info);
   });

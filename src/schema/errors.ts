@@ -5,6 +5,7 @@ import { KeysUnavailable } from '../access/key-set.ts';
 import { InvalidToken } from '../access/session.ts';
 import { databaseTrouble } from '../db/unavailable.ts';
 import { BoardTooLarge } from '../feed/board-too-large.ts';
+import type { Successor } from '../feed/successors.ts';
 import type { Message } from '../messages/catalogue.ts';
 import { catalogues } from '../messages/catalogues.ts';
 import type { RequestCode, UserCode } from '../messages/error-codes.ts';
@@ -19,6 +20,7 @@ import {
   UserError,
 } from '../resolvers/errors.ts';
 import { builder } from './builder.ts';
+import { fromMemory } from './field-cost.ts';
 import { encodeGlobalId } from './global-id.ts';
 import { RequestError } from './request-error.ts';
 
@@ -34,6 +36,19 @@ const UserErrorInterface = builder.interfaceRef<UserError>('UserError').implemen
     path: t.exposeStringList('inputPath', {
       description: 'The input field it is about; empty when it is not one field.',
     }),
+  }),
+});
+
+/** A committee that followed one that has ended. */
+export const SuccessorRef = builder.objectRef<Successor>('Successor').implement({
+  extensions: fromMemory,
+  description: 'A committee that followed one that has ended (tổ chức kế tục).',
+  fields: (t) => ({
+    committeeId: t.id({
+      description: 'Its id. Whether you see more of it is a matter of your roles.',
+      resolve: ({ id }) => encodeGlobalId('Committee', id),
+    }),
+    name: t.exposeString('name', { description: 'What it is called.' }),
   }),
 });
 
@@ -74,14 +89,48 @@ builder.objectType(NotFound, {
 });
 builder.objectType(Forbidden, {
   name: 'Forbidden',
-  description: 'You may see it, but your role does not allow this. `code` is FORBIDDEN.',
+  description:
+    'You may see it, but your role does not allow this. `code` is FORBIDDEN, or NOT_YOUR_STEP where a step of a case waits for another body: the message says for whom.',
   interfaces: [UserErrorInterface],
 });
+const RuleRefusalRef = builder
+  .objectRef<Pick<RuleViolation, 'code' | 'say' | 'inputPath' | 'source'>>('RuleRefusal')
+  .implement({
+    description: 'A rule that refuses, one of several.',
+    fields: (t) => ({
+      code: t.exposeString('code', { description: 'Names the rule.' }),
+      message: t.string({
+        description: 'What is wrong and what to do, in the language that was asked for.',
+        resolve: ({ say }, _args, { language }) => say(catalogues[language]),
+      }),
+      path: t.stringList({
+        description: 'Where it stands, as it was sent: `input`, then the field, then what is deeper.',
+        resolve: ({ inputPath }) => ['input', ...inputPath],
+      }),
+      source: t.exposeString('source', {
+        nullable: true,
+        description: 'Document and point that make the rule; null for a rule of bookkeeping.',
+      }),
+    }),
+  });
 builder.objectType(RuleViolation, {
   name: 'RuleViolation',
   description: 'A rule of the procedure does not allow it. `code` names the rule.',
   interfaces: [UserErrorInterface],
   fields: (t) => ({
+    refusals: t.field({
+      type: [RuleRefusalRef],
+      description:
+        'Every rule that refuses, this one first: a decision about the hierarchy is told all of them at once, other mutations end with the first.',
+      // An error in a list would fail the list.
+      resolve: ({ all }) => all.map(({ code, say, inputPath, source }) => ({ code, say, inputPath, source })),
+    }),
+    successors: t.field({
+      type: [SuccessorRef],
+      description:
+        'Where `code` is COMMITTEE_ENDED: the committees that followed, to be offered as links. Empty for every other rule.',
+      resolve: ({ successors }) => successors,
+    }),
     source: t.exposeString('source', {
       nullable: true,
       description: 'Document and point that make the rule; null for a rule of bookkeeping.',
@@ -109,6 +158,16 @@ builder.objectType(StaleVersion, {
       description: 'The quota as it is now; null when there is none.',
       resolve: (query, { quotaId }, _args, { database }) =>
         quotaId === null ? null : database.prisma.admissionQuota.findUnique({ ...query, where: { id: quotaId } }),
+    }),
+    stale: t.prismaField({
+      type: ['AdmissionQuota'],
+      description: 'All quotas of the form that stand at another version than you have seen, as they are now.',
+      resolve: (query, { standing }, _args, { database }) =>
+        database.prisma.admissionQuota.findMany({
+          ...query,
+          where: { id: { in: [...standing] } },
+          orderBy: { id: 'asc' },
+        }),
     }),
   }),
 });
@@ -152,7 +211,12 @@ export function presentError(
     new PresentedError(message, { nodes: outer?.nodes, path: outer?.path, extensions: { code, ...extensions } });
   const present = (code: RequestCode, message: string, extensions?: object) => told(code, message, extensions);
 
-  if (cause instanceof UserError) return told(cause.code, cause.say(texts), { inputPath: cause.inputPath });
+  if (cause instanceof UserError) {
+    const { code, inputPath } = cause;
+    const successors = cause instanceof RuleViolation ? cause.successors : [];
+    const followed = successors.map(({ id, name }) => ({ committeeId: encodeGlobalId('Committee', id), name }));
+    return told(code, cause.say(texts), { inputPath, ...(followed.length === 0 ? {} : { successors: followed }) });
+  }
   if (cause instanceof InvalidToken) {
     return cause.reason === 'EXPIRED'
       ? present('TOKEN_EXPIRED', texts.tokenExpired)

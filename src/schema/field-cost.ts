@@ -132,11 +132,22 @@ export const rowsOfThePage: CostExtensions = { rows: ({ page }) => page };
 /** Of a list of committees, or of what there are about as many of, at a committee and below it. */
 export const amongCommitteesBelow: CostExtensions = { ...pageOfList, among: ({ at }) => at.committees };
 export const amongPeopleBelow: CostExtensions = { ...pageOfList, among: ({ at }) => at.people };
+/** Of those of them that a figure is counted from: they are looked for among all. */
+export const countedAmongPeople: CostExtensions = {
+  ...amongPeopleBelow,
+  cost: ({ at }) => PAGE_COST + costOfCount(at.people),
+};
 export const amongChildren: CostExtensions = { ...pageOfList, among: ({ at }) => at.children };
 
 /** Of a list of such rows everywhere, or within or directly below the committee that an argument names. */
 export const amongCommittees: CostExtensions = { ...pageOfList, among: (asked) => within(asked).committees };
 export const amongPeople: CostExtensions = { ...pageOfList, among: (asked) => within(asked).people };
+
+/** Areas there may be: the villages of several provinces. */
+const AREAS = 20_000;
+
+/** Of a list of areas, which are of no committee. */
+export const amongAreas: CostExtensions = { ...pageOfList, among: () => AREAS };
 
 /** Finding the people whom entries of the access log are about: statements of their own. */
 const AUDITED_COST = 25;
@@ -164,11 +175,36 @@ export const rowsOfTheBoard: CostExtensions = {
 
 /** Of a field that opens a board. */
 export const opensBoard: CostExtensions = {
-  boardRows: ({ args: { committeeId, year, depth }, sizes }) =>
+  boardRows: ({ args: { committeeId, year, depth, view }, sizes }) =>
     sizes.board({
       committeeId: committeeOf(committeeId) ?? '',
       year: Number(year),
       depth: depth === 'SELF' || depth === 'CHILDREN' ? depth : 'SUBTREE',
+      view: view === 'SUCCESSORS' ? view : 'AS_THEN',
+    }),
+};
+
+/** Of a field that opens a list of what stands directly below the committee that an argument names, counted over all below. */
+export const opensDirectlyBelow: CostExtensions = {
+  cost: ({ args: { committeeId }, sizes }) => {
+    const at = sizes.below(committeeOf(committeeId));
+    return COUNTING_COST + at.committees * COUNTED_COMMITTEE_COST + at.people * COUNTED_PERSON_COST;
+  },
+  boardRows: ({ args: { committeeId, year }, sizes }) =>
+    sizes.board({ committeeId: committeeOf(committeeId) ?? '', year: Number(year), depth: 'CHILDREN' }),
+};
+
+/** Of a field that opens a report: it counts twice, in the days of it and in those that it compares with. */
+export const opensReport: CostExtensions = {
+  cost: ({ args: { committeeId }, sizes }) => {
+    const at = sizes.below(committeeOf(committeeId));
+    return 2 * (COUNTING_COST + at.committees * COUNTED_COMMITTEE_COST + at.people * COUNTED_PERSON_COST);
+  },
+  boardRows: ({ args: { committeeId, to }, sizes }) =>
+    sizes.board({
+      committeeId: committeeOf(committeeId) ?? '',
+      year: Number(String(to).slice(0, 4)),
+      depth: 'CHILDREN',
     }),
 };
 

@@ -3,7 +3,7 @@ import { InvalidInput } from '../resolvers/errors.ts';
 const HEX = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const UUID = new RegExp(`^${HEX}$`);
 /** A committee's year, and the parent under which it stood where it stood under several. */
-const UUID_AND_YEAR = new RegExp(`^${HEX}:\\d{4}(?::${HEX})?$`);
+const UUID_AND_YEAR = new RegExp(`^${HEX}:\\d{4}(?::(?:${HEX}|successors))?$`);
 
 /** A look, and, where it was at more than one group of one person, whose which group. */
 const ENTRY = new RegExp(`^${HEX}(?::${HEX}:[A-Z]+)?$`);
@@ -15,9 +15,12 @@ export const idForms: ReadonlyMap<string, RegExp> = new Map([
   ['AdmissionChange', UUID],
   ['AdmissionQuota', UUID],
   ['AdmissionQuotaRevision', UUID],
+  ['Area', UUID],
+  ['CalendarYear', UUID],
   ['Candidate', UUID],
   ['Certificate', UUID],
   ['Committee', UUID],
+  ['DossierPaper', UUID],
   ['Enrolment', UUID],
   ['Finding', UUID],
   ['Grant', UUID],
@@ -28,11 +31,16 @@ export const idForms: ReadonlyMap<string, RegExp> = new Map([
   ['MentorAssignment', UUID],
   ['Officer', UUID],
   ['QuotaProgress', UUID_AND_YEAR],
+  ['QuotaProposal', UUID],
+  ['QuotaSheet', UUID],
+  ['QuotaYear', UUID],
   ['Remedy', UUID],
+  ['Reorganisation', UUID],
   ['StageChange', UUID],
   ['TraineeReport', UUID],
   ['TrainingCentre', UUID],
   ['TrainingClass', UUID],
+  ['Verification', UUID],
 ]);
 
 /** An id that is unique over all types: the type and the id in it, opaque to clients. */

@@ -58,6 +58,8 @@ function selectsRows(selections: SelectionSetNode | undefined, info: GraphQLReso
 
 /** The rows of a relation as they are read with the record. */
 type Loaded<Row> = { id?: string } & Record<string, Row[] | string | undefined>;
+/** Rows that lead to those of a relation, as they are read with the record. */
+type LoadedThrough<Row> = Record<string, Record<string, Row>[] | undefined>;
 type Nested = (query: object, within: { getType(): string; paths: { name: string }[][] }) => object;
 type Selected = { (): ReadonlySet<string>; (path: string[]): object | null };
 
@@ -66,6 +68,7 @@ type Selected = { (): ReadonlySet<string>; (path: string[]): object | null };
  * Prisma's own way beside a record counts for all records there are.
  * @param relation - the relation in the data model.
  * @param counted - the rows, and the field that names their record.
+ * @param through - the relation by which a list can also be had (`RelatedList.through`).
  * @param cost - what the field says of it.
  */
 export function related<Row extends { id: string }, Args extends Page = Page>(
@@ -73,7 +76,10 @@ export function related<Row extends { id: string }, Args extends Page = Page>(
   counted: CountedBy,
   listOf: (args: Args, context: Context) => RelatedList<object>,
   cost: CostExtensions = pageOfList,
+  through?: string,
 ) {
+  const isRead = (record: object): boolean =>
+    [relation, through].some((name) => name !== undefined && (record as Loaded<Row>)[name] !== undefined);
   return {
     extensions: {
       ...cost,
@@ -88,26 +94,42 @@ export function related<Row extends { id: string }, Args extends Page = Page>(
         const list = listOf(args, context);
         const fields = selected();
         const reading = PLACES.some((path) => selected(path) !== null) ? list.reading : {};
-        const rows = () => ({ ...reading, ...relatedRange(list, context) });
-        return {
-          select: {
-            id: true,
-            ...(ROW_FIELDS.some((one) => fields.has(one))
-              ? // Of rows that are not looked at the plugin would select nothing, which Prisma refuses.
-                { [relation]: ROWS.some((path) => selected([...path])) ? nested(rows(), rowsOf(field)) : rows() }
-              : {}),
-          },
+        // Of rows that are not looked at the plugin would select nothing, which Prisma refuses.
+        const look = (rows: object): object =>
+          ROWS.some((path) => selected([...path])) ? nested(rows, rowsOf(field)) : rows;
+        const rows = (): object => {
+          if (list.through === undefined) return { [relation]: look({ ...reading, ...relatedRange(list, context) }) };
+          const { relation: name, to, where } = list.through;
+          const { where: child, orderBy, take } = relatedRange(list, context);
+          const of = orderBy.map((key) => ({ [to]: key }));
+          return {
+            [name]: {
+              where: { AND: [where, { [to]: child }] },
+              orderBy: of,
+              take,
+              select: { [to]: leads(look({ ...reading })) },
+            },
+          };
         };
+        return { select: { id: true, ...(ROW_FIELDS.some((one) => fields.has(one)) ? rows() : {}) } };
       },
       // A record that was found by its id alone has no rows.
       pothosPrismaLoaded: (record: Loaded<Row>, info: GraphQLResolveInfo) =>
-        record[relation] !== undefined ||
+        isRead(record) ||
         (record.id !== undefined && !info.fieldNodes.some(({ selectionSet }) => selectsRows(selectionSet, info))),
     },
     resolve: (record: object, args: Args, context: Context) => {
-      const { [relation]: rows, id } = record as Loaded<Row> & { [relation: string]: Row[] | undefined };
-      const page = (): ReturnType<typeof relatedPage<Row>> =>
-        relatedPage(listOf(args, context), read(rows, relation), context);
+      const { id } = record as Loaded<Row>;
+      const rows = ({ through }: RelatedList<object>): Row[] =>
+        through === undefined
+          ? read((record as Record<string, Row[] | undefined>)[relation], relation)
+          : read((record as LoadedThrough<Row>)[through.relation], through.relation).map((one) =>
+              read(one[through.to], through.to),
+            );
+      const page = (): ReturnType<typeof relatedPage<Row>> => {
+        const list = listOf(args, context);
+        return relatedPage(list, rows(list), context);
+      };
       return {
         get edges() {
           return page().edges;
@@ -115,8 +137,15 @@ export function related<Row extends { id: string }, Args extends Page = Page>(
         get pageInfo() {
           return page().pageInfo;
         },
-        totalCount: () =>
-          context.loaders.related(counted, whereOf(listOf(args, context), context)).load(read(id, relation)),
+        totalCount: () => {
+          const list = listOf(args, context);
+          const where = whereOf(list, context);
+          const { through } = list;
+          const count = through
+            ? context.loaders.related(through.counted, { AND: [through.where, { [through.to]: where }] })
+            : context.loaders.related(counted, where);
+          return count.load(read(id, relation));
+        },
       };
     },
   };
@@ -129,6 +158,11 @@ function rowsOf({ type }: GraphQLField<unknown, unknown>) {
   if (!nodes) throw new Error(`${connection.name} is no connection`);
   const { name: row } = getNamedType(nodes.type);
   return { getType: () => row, paths: ROWS.map((path) => path.map((name) => ({ name }))) };
+}
+
+/** What is read of a record that another one leads to: all of it where nothing is chosen. */
+function leads(reading: object): object | true {
+  return Object.keys(reading).length === 0 ? true : reading;
 }
 
 function read<T>(value: T | undefined, relation: string): T {

@@ -74,6 +74,8 @@ type TakenBy<Taken, Input extends InputFieldMap> =
 /** What a mutation is, told once. */
 interface Mutation<Input extends InputFieldMap, Taken, Written extends object> {
   description: string;
+  /** Since when it is not the way any more, and what is (docs/architecture.md, "The contract"). */
+  deprecated?: string;
   /** What the input is about. */
   about: string;
   input(t: InputFields): Input & TakenBy<Taken, Input>;
@@ -90,7 +92,7 @@ interface Mutation<Input extends InputFieldMap, Taken, Written extends object> {
  */
 export function mutation<Input extends InputFieldMap, Taken, Written extends object>(
   name: string,
-  { description, about, input, payload, errors = [], run }: Mutation<Input, Taken, Written>,
+  { description, deprecated, about, input, payload, errors = [], run }: Mutation<Input, Taken, Written>,
 ): void {
   const named = name.replace(/^./, (letter) => letter.toUpperCase());
   const Input: InputRef<object> = builder.inputType(`${named}Input`, { description: about, fields: input });
@@ -99,6 +101,7 @@ export function mutation<Input extends InputFieldMap, Taken, Written extends obj
     t.field({
       type,
       description,
+      ...(deprecated === undefined ? {} : { deprecationReason: deprecated }),
       errors: { types: [...userErrors, ...errors] },
       args: { input: t.arg({ type: Input, required: true }), key: t.arg.string() },
       resolve: (_root, { input, key }, context, { schema }) => {

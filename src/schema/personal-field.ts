@@ -16,7 +16,7 @@ export function personal<G extends Parameters<typeof readPersonal>[0]['group']>(
 }
 
 /** What the client calls its operation; without a name its first field. */
-function operationOf({ operation }: GraphQLResolveInfo): string {
+export function operationOf({ operation }: GraphQLResolveInfo): string {
   const [first] = operation.selectionSet.selections;
   const name = operation.name?.value ?? (first?.kind === Kind.FIELD ? first.name.value : operation.operation);
   return name.slice(0, LONGEST_NAME);

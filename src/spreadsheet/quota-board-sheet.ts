@@ -11,10 +11,10 @@ import { checkYear } from '../resolvers/input.ts';
 import { type OperationContext, signedIn } from '../resolvers/operation-context.ts';
 import { statusWords } from '../resolvers/quota/words.ts';
 import { type Column, dayCell, numberCell, type Sheet, textCell, wordCell } from './sheet.ts';
-import { figuresOf, readSnapshotBoard, type SnapshotBoard } from './snapshot-board.ts';
+import { figuresOf, type NotInFiles, readSnapshotBoard, type SnapshotBoard } from './snapshot-board.ts';
 
 /** A row of a board with what places its committee. */
-export interface BoardLine extends Omit<QuotaProgress, 'lastSeq'> {
+export interface BoardLine extends Omit<QuotaProgress, NotInFiles> {
   /** The committee above; null at a root, and where the viewer has no role above. */
   parent: { name: string; code: string | null } | null;
   foundedOn: Day | null;

@@ -32,6 +32,8 @@ export interface Sheet<Row> {
   columns: readonly Column<Row>[];
   /** Taken as fast as the reader takes the file; ended early when the reader goes away. */
   rows: AsyncIterable<Row>;
+  /** Sentences beneath the rows. */
+  foot?: readonly string[];
 }
 
 /** Kinds of files. */
@@ -85,7 +87,7 @@ export function writeSheet<Row>(
 type Written = string | number | Date | null;
 
 async function* lines<Row>(
-  { title, asOf, cursor, columns, rows }: Sheet<Row>,
+  { title, asOf, cursor, columns, rows, foot = [] }: Sheet<Row>,
   language: Language,
   write: (cell: Cell) => Written,
 ): AsyncGenerator<Written[]> {
@@ -95,6 +97,8 @@ async function* lines<Row>(
   yield [''];
   yield columns.map(({ heading }) => heading[language]);
   for await (const row of rows) yield columns.map((column) => write(column.cell(row, language)));
+  if (foot.length > 0) yield [''];
+  for (const sentence of foot) yield [neutralise(sentence)];
 }
 
 function xlsxCell(cell: Cell): Written {

@@ -39,12 +39,17 @@ export async function readSnapshotBoard(pool: pg.Pool, scope: BoardScope): Promi
   };
 }
 
+/** What a row of a board has and the file of a board does not. */
+export type NotInFiles = 'lastSeq' | 'stretch' | 'stretchVersion' | 'allocated' | 'withoutTargetCount';
+
 /** The figures of a row, as a board shows them on a day. */
-export function figuresOf(row: SnapshotRow, year: number, day: Day): Omit<QuotaProgress, 'lastSeq'> {
+export function figuresOf(row: SnapshotRow, year: number, day: Day): Omit<QuotaProgress, NotInFiles> {
   const { committeeId, kind, name, code, partOf, parentId, admitted, admittedHere, waiting, plan, floor } = row;
   return {
     committeeId,
     year,
+    view: 'AS_THEN',
+    endedOn: row.endedOn,
     partOf,
     parentId,
     kind,
@@ -57,6 +62,6 @@ export function figuresOf(row: SnapshotRow, year: number, day: Day): Omit<QuotaP
     admitted,
     admittedHere,
     pipelineCount: isOpenYear(year, day) ? waiting : null,
-    status: quotaStatus(plan, admitted, year, day),
+    status: quotaStatus(plan, admitted, year, day, row.endedOn),
   };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
+import { transferCases } from '../helpers/transfer-cases.ts';
 
 // What lies outside a viewer's committees must not come in through a relation of something inside them.
 
@@ -27,10 +28,10 @@ it('a class of the district shows the commune its title, and nothing of the dist
 });
 
 it('a person who went to another district is no longer shown through the admission that stayed', async () => {
-  const { prisma } = server.app.services.database;
+  const { prisma, pool } = server.app.services.database;
   const inLamThuong = { committee: { parentId: demoIds.lamThuong } };
   const admission = await prisma.admission.findFirstOrThrow({ where: { revoked: false, ...inLamThuong } });
-  await prisma.candidate.update({ where: { id: admission.candidateId }, data: { committeeId: demoIds.naHau } });
+  await transferCases(pool, [admission.candidateId], demoIds.naHau, '2026-11-23');
   const QUERY = `query ($id: ID!) { node(id: $id) { ... on Admission { decisionNumber candidate { fullName committee { name } } } } }`;
   const { data, errors } = await server.ask('demo-commune', QUERY, { id: globalId('Admission', admission.id) });
   expect(JSON.stringify(data)).not.toContain('Nà Hẩu');

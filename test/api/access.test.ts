@@ -7,6 +7,7 @@ import {
   GraphQLNonNull,
   getNamedType,
   isCompositeType,
+  isObjectType,
 } from 'graphql';
 import { importJWK, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -50,7 +51,8 @@ function literal(type: GraphQLInputType, name: string): string {
   if (type instanceof GraphQLList) return `[${literal(type.ofType, name)}]`;
   if (type instanceof GraphQLEnumType) return type.getValues()[0]?.name ?? '';
   if (type instanceof GraphQLInputObjectType) {
-    const fields = Object.values(type.getFields()).filter((field) => field.type instanceof GraphQLNonNull);
+    const all = Object.values(type.getFields());
+    const fields = type.isOneOf ? all.slice(0, 1) : all.filter((field) => field.type instanceof GraphQLNonNull);
     return `{ ${fields.map((field) => `${field.name}: ${literal(field.type, field.name)}`).join(', ')} }`;
   }
   const values: Record<string, string> = { Int: '2026', Boolean: 'true', Day: '"2026-01-02"', String: '"x"' };
@@ -61,8 +63,11 @@ function literal(type: GraphQLInputType, name: string): string {
 
 function operation(kind: string, field: GraphQLField<unknown, unknown>): string {
   const args = field.args.filter((arg) => arg.type instanceof GraphQLNonNull);
+  // An id alone is one of what the field answers.
+  const answered = getNamedType(field.type);
+  const nameOf = (name: string): string => (name === 'id' && isObjectType(answered) ? answered.name : name);
   const given =
-    args.length === 0 ? '' : `(${args.map((arg) => `${arg.name}: ${literal(arg.type, arg.name)}`).join(', ')})`;
+    args.length === 0 ? '' : `(${args.map((arg) => `${arg.name}: ${literal(arg.type, nameOf(arg.name))}`).join(', ')})`;
   return `${kind} { ${field.name}${given}${isCompositeType(getNamedType(field.type)) ? ' { __typename }' : ''} }`;
 }
 

@@ -353,11 +353,11 @@ describe('pages', () => {
 });
 
 describe('bodies', () => {
-  it('larger than 64 KiB are refused before they are read', async () => {
+  it('larger than 512 KiB are refused before they are read', async () => {
     const response = await fetch(server.url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${await server.token('demo-district')}` },
-      body: JSON.stringify({ query: '{ viewer { subject } }', variables: { filler: 'x'.repeat(65_536) } }),
+      body: JSON.stringify({ query: '{ viewer { subject } }', variables: { filler: 'x'.repeat(524_288) } }),
     });
     expect(response.status).toBe(413);
   });

@@ -23,8 +23,24 @@ const planted: Record<string, 'text' | 'no text'> = {
   'Candidate.source': 'no text',
   'Candidate.youthUnionMember': 'no text',
   'Candidate.awayForWork': 'no text',
+  'Candidate.education': 'no text',
+  'Candidate.citizen': 'no text',
+  'Candidate.residence': 'text',
+  'Candidate.workplace': 'text',
+  'Candidate.occupation': 'text',
+  'Candidate.religious': 'no text',
+  'Candidate.tradeUnionMember': 'no text',
+  'Candidate.villageHead': 'no text',
+  'Candidate.militia': 'no text',
+  'Candidate.availability': 'no text',
+  'Candidate.appliedOn': 'no text',
+  'Candidate.historyOn': 'no text',
+  'CandidateChange.reason': 'text',
   'MentorAssignment.memberName': 'text',
   'StageChange.reason': 'text',
+  'DossierPaper.place': 'text',
+  'Opinion.place': 'text',
+  'Verification.place': 'text',
   'AdmissionChange.reason': 'text',
   'Officer.personName': 'text',
 };
@@ -50,14 +66,34 @@ beforeAll(async () => {
   }
   const { rows } = await pool.query<{ id: string }>(
     `INSERT INTO candidate (id, committee_id, full_name, sex, birth_year, birth_month, ethnic_group, source_category,
-       youth_union_member, stage, stage_since)
-     VALUES (gen_random_uuid(), $1, $2, 'FEMALE', 1999, 5, $3, 'YOUTH', true, 'DECIDED', $4) RETURNING id`,
-    [tree.cellA, canary('Candidate.fullName'), canary('Candidate.ethnicGroup'), DAY],
+       youth_union_member, stage, stage_since, residence, workplace, occupation)
+     VALUES (gen_random_uuid(), $1, $2, 'FEMALE', 1999, 5, $3, 'YOUTH', true, 'DECIDED', $4, $5, $6, $7) RETURNING id`,
+    [
+      tree.cellA,
+      canary('Candidate.fullName'),
+      canary('Candidate.ethnicGroup'),
+      DAY,
+      canary('Candidate.residence'),
+      canary('Candidate.workplace'),
+      canary('Candidate.occupation'),
+    ],
   );
   person = rows[0]?.id ?? '';
   await pool.query(
     `INSERT INTO mentor_assignment (id, candidate_id, member_name, valid_from) VALUES (gen_random_uuid(), $1, $2, $3)`,
     [person, canary('MentorAssignment.memberName'), DAY],
+  );
+  await pool.query(
+    `WITH paper AS (
+       INSERT INTO dossier_paper (id, candidate_id, kind, made_on, place, recorded_by)
+       VALUES (gen_random_uuid(), $1, 'OPINIONS', $2, $3, 'test') RETURNING id
+     ), opinion AS (
+       INSERT INTO opinion (id, paper_id, origin, given_on, place)
+       SELECT gen_random_uuid(), id, 'WORK_ORGANISATIONS', $2, $4 FROM paper
+     )
+     INSERT INTO verification (id, candidate_id, about, place, abroad, requested_on, request_number, due_on, requested_by)
+     VALUES (gen_random_uuid(), $1, '{CANDIDATE}', $5, false, $2, '1', $2, 'test')`,
+    [person, DAY, canary('DossierPaper.place'), canary('Opinion.place'), canary('Verification.place')],
   );
   await pool.query(
     `INSERT INTO officer (id, committee_id, person_name, title, valid_from) VALUES (gen_random_uuid(), $1, $2, 'SECRETARY', $3)`,
@@ -115,7 +151,9 @@ const move = (to: string, reason: string | null = null) =>
   );
 
 const FILE = `query ($id: ID!) { node(id: $id) { ... on Candidate {
-  fullName ethnicGroup mentors { memberName } history { reason } admissions { history { reason } } committee { officers { personName } } } } }`;
+  fullName ethnicGroup residence workplace occupation changes { reason }
+  mentors { memberName } history { reason } admissions { history { reason } } committee { officers { personName } }
+  papers { place opinions { place } } verifications { place } } } }`;
 
 it('knows every personal field', () => {
   expect(Object.keys(planted)).toEqual(personalFields.map(({ field }) => field));
@@ -128,6 +166,13 @@ it('nothing that is personal gets out by a side door', async () => {
   const say = async (answer: Promise<object>): Promise<void> => void answers.push(await answer);
 
   // What succeeds, with personal words in it.
+  await say(
+    mutate(
+      'updateCandidate',
+      { candidateId: candidateId(), facts: { militia: true }, reason: canary('CandidateChange.reason') },
+      'UpdateCandidatePayload { cursor }',
+    ),
+  );
   await say(move('DOSSIER', canary('StageChange.reason')));
   await say(move('VERIFYING'));
   await say(
@@ -158,6 +203,26 @@ it('nothing that is personal gets out by a side door', async () => {
     }),
   );
   await say(server.ask('wall', 'query ($text: String) { candidates(text: $text) { totalCount } }', { text: BIRD }));
+  const place = `${canary('Verification.place')}${'x'.repeat(300)}`;
+  await say(
+    mutate(
+      'recordPaper',
+      { candidateId: candidateId(), kind: 'APPLICATION', madeOn: DAY, place },
+      'RecordPaperPayload { cursor }',
+    ),
+  );
+  await say(
+    mutate(
+      'requestVerification',
+      {
+        candidateId: candidateId(),
+        requestedOn: DAY,
+        documentNumber: '1',
+        requests: [{ place: canary('Verification.place'), about: ['CANDIDATE'] }],
+      },
+      'RequestVerificationPayload { cursor }',
+    ),
+  );
   // What fails: the database repeats the row that it does not take, in words and details.
   await pool.query(`ALTER TABLE candidate ADD CONSTRAINT no_opinions CHECK (stage <> 'OPINIONS')`);
   const failed = (await move('OPINIONS', canary('StageChange.reason'))) as {
@@ -181,6 +246,9 @@ it('nothing that is personal gets out by a side door', async () => {
     'Candidate.ethnicGroup',
     'MentorAssignment.memberName',
     'StageChange.reason',
+    'DossierPaper.place',
+    'Opinion.place',
+    'Verification.place',
     'Officer.personName',
   ]) {
     expect(JSON.stringify(file.data)).toContain(canary(field));

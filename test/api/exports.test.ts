@@ -36,6 +36,8 @@ const STATUS = {
   BEHIND: 'Chậm tiến độ',
   MET: 'Đạt chỉ tiêu',
   EXCEEDED: 'Vượt chỉ tiêu',
+  NOT_MET: 'Không đạt chỉ tiêu',
+  ENDED: 'Đã kết thúc hoạt động',
 };
 
 const BOARD = `query ($id: ID!, $year: Int!) { quotaBoard(committeeId: $id, year: $year, depth: SUBTREE) { cursor rows {

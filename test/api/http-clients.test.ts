@@ -12,6 +12,8 @@ const LISTED = 'https://board.example';
 const QUERY = '{ viewer { subject } }';
 const BOARD = `subscription { quotaBoard(committeeId: "${LUC_YEN}", year: 2026, depth: SELF) { kind } }`;
 const MOST_BODY_BYTES = 64 * 1024;
+/** Of who is signed in and says how long it is. */
+const MOST_LONG_BODY_BYTES = 512 * 1024;
 const KEEP_ALIVE_MS = 700;
 
 let server: TestServer;
@@ -126,7 +128,7 @@ describe('a page', () => {
 describe('a page on the list reads why it was refused', () => {
   const bad = { authorization: 'Bearer x' };
   const stream = { accept: 'text/event-stream' };
-  const large = `{"query":"${' '.repeat(MOST_BODY_BYTES)}"}`;
+  const large = `{"query":"${' '.repeat(MOST_LONG_BODY_BYTES)}"}`;
   const candidates = `/export/candidates.csv?committee=${LUC_YEN}`;
   const refusals: [what: string, status: number, Record<string, string>, Parameters<typeof send>[1]][] = [
     ['of a bad token', 401, { ...JSON_TYPE, ...bad }, { body: operation(QUERY) }],
@@ -275,11 +277,32 @@ describe('what a client accepts', () => {
   });
 });
 
+describe('a long body, whose length is said', () => {
+  const long = (bytes: number): string => {
+    const bare = JSON.stringify({ query: QUERY, variables: { ids: '' } });
+    return bare.replace('"ids":""', `"ids":"${'x'.repeat(bytes - bare.length)}"`);
+  };
+
+  it('is taken of who is signed in, such as a decision about a thousand committees', async () => {
+    const answer = await send(JSON_TYPE, { body: long(MOST_LONG_BODY_BYTES) });
+    expect(answer).toMatchObject({ status: 200, body: expect.stringContaining('"demo-district"') });
+    expect((await send(JSON_TYPE, { body: long(MOST_LONG_BODY_BYTES + 1) })).status).toBe(413);
+  });
+
+  it('is not read of anybody else', async () => {
+    for (const other of ['', 'Bearer x', 'Basic eDp4'])
+      expect((await send({ ...JSON_TYPE, authorization: other }, { body: long(MOST_BODY_BYTES + 1) })).status).toBe(
+        413,
+      );
+  });
+});
+
 describe('a body of unknown length', () => {
   const CHUNKED = { ...JSON_TYPE, 'transfer-encoding': 'chunked' };
   const padded = (bytes: number): string => {
-    const bare = operation(QUERY);
-    return bare.replace('{ viewer', `${' '.repeat(bytes - bare.length)}{ viewer`);
+    // Beside the document, which may be half as long.
+    const bare = JSON.stringify({ query: QUERY, variables: { filler: '' } });
+    return bare.replace('""', `"${' '.repeat(bytes - bare.length)}"`);
   };
 
   it.each(['application/json', 'text/event-stream'])('is taken up to the limit, for %s', async (accept) => {

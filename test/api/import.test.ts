@@ -168,23 +168,23 @@ describe('what is on record', () => {
     return rows[0]?.code;
   };
 
-  it('is revised only with --update, keeps its history, and moves the board', async () => {
+  it('is never revised by a file, which has no document', async () => {
     const file = await keep('revised.csv', `${HEAD}\n${await kheoLeng()},Chi bộ thôn Khéo Lẹng,,,,,2026,7,\n`);
-    const refused = await run(file);
-    expect(refused.problems).toEqual([
-      { sheet: 'revised.csv', line: 2, column: 'Kế hoạch', message: expect.stringContaining('the quota is 1') },
-    ]);
-    const { counts: made } = await run(file, { update: true });
-    expect(made.quotas).toEqual(counts(0, 1, 0));
-    await to.app.services.feed.settle();
-    const { data } = await to.ask(
-      'demo-district',
-      '{ committees(text: "kheo leng") { edges { node { quota(year: 2026) { plan planVersion } } } } }',
-    );
-    expect(data.committees.edges[0].node.quota).toEqual({ plan: 7, planVersion: 2 });
+    for (const update of [false, true]) {
+      expect((await run(file, { update })).problems).toEqual([
+        {
+          sheet: 'revised.csv',
+          line: 2,
+          column: 'Kế hoạch',
+          message: expect.stringMatching(/^the quota is 1: .*document$/),
+        },
+      ]);
+    }
   });
 
   it('is never taken back to an older file', async () => {
+    await pool.query(`UPDATE admission_quota q SET target = 7, version = 2, updated_at = now() FROM committee c
+      WHERE c.id = q.committee_id AND c.name = 'Chi bộ thôn Khéo Lẹng' AND q.year = 2026`);
     const report = await run(join(folder, 'board.xlsx'), { update: true });
     expect(report.problems).toEqual([
       expect.objectContaining({ column: 'Kế hoạch', message: expect.stringContaining('after this file was made') }),

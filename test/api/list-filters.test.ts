@@ -67,11 +67,31 @@ async function plantRows(): Promise<void> {
         '2024-01-01',
       ]);
       if (n % 3 !== 1) {
+        const area = randomUUID();
         await sql(
-          `INSERT INTO committee_profile (committee_id, as_of, difficulty_class) VALUES ($1, '2025-01-01', $2)`,
-          [cell, n % 3 === 0 ? null : of(enumOf('DifficultyClass'), n)],
+          `INSERT INTO area (id, kind, name, difficulty_class, keeper_id, began_on, ended_on)
+           VALUES ($1, 'COMMUNE', 'x', $2, $3, '2000-01-01', '2001-01-01')`,
+          [area, n % 3 === 0 ? null : of(enumOf('DifficultyClass'), n), commune],
+        );
+        // One of them works there no more.
+        await sql(
+          `INSERT INTO committee_area (id, committee_id, area_id, valid_from, valid_to) VALUES (gen_random_uuid(), $1, $2, '2000-01-01', $3)`,
+          [cell, area, n === 5 ? '2026-11-23' : null],
         );
       }
+      await sql(
+        `INSERT INTO area (id, kind, name, difficulty_class, keeper_id, began_on, ended_on, updated_at)
+         VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7)`,
+        [
+          of(enumOf('AreaKind'), n),
+          of(NAMES, n * 3),
+          n % 4 === 0 ? null : of(enumOf('DifficultyClass'), n),
+          commune,
+          n % 2 === 0 ? '2020-06-01' : '2024-01-31',
+          n % 3 === 0 ? null : of(DAYS.slice(1), n),
+          moment,
+        ],
+      );
       const erased = n % 5 === 0;
       await sql(
         `INSERT INTO candidate (id, committee_id, stage, stage_since, updated_at, erased_at, full_name, source_category, sex,
@@ -125,8 +145,8 @@ async function plantRows(): Promise<void> {
         ],
       );
       await sql(
-        `INSERT INTO enrolment (id, class_id, candidate_id, status, enrolled_by, enrolled_at, updated_at)
-         VALUES (gen_random_uuid(), $1, $2, $3, 'test', $4, $5)`,
+        `INSERT INTO enrolment (id, class_id, candidate_id, status, proposed_on, enrolled_by, enrolled_at, updated_at)
+         VALUES (gen_random_uuid(), $1, $2, $3, '2026-02-01', 'test', $4, $5)`,
         [classId, person, of(enumOf('EnrolmentStatus'), n), of(MOMENTS, n), moment],
       );
       await sql(
@@ -166,6 +186,9 @@ const node = (type: string, id: () => string, list: string) => (): string =>
   `node(id: ${JSON.stringify(globalId(type, id()))}) { ... on ${type} { ${list} } }`;
 const people = { givenName: ['c.given_name', 'c.full_name'], familyName: ['c.full_name'] };
 
+const CLASSED = `LEFT JOIN (SELECT w.committee_id, a.difficulty_class FROM committee_area w JOIN area a ON a.id = w.area_id
+  WHERE w.valid_to IS NULL) AS p ON p.committee_id = t.id`;
+
 const lists: Listed[] = [
   {
     field: 'Query.candidates',
@@ -182,7 +205,7 @@ const lists: Listed[] = [
   {
     field: 'Query.committees',
     query: () => 'list: committees(ARGS)',
-    from: 'committee t LEFT JOIN committee_profile p ON p.committee_id = t.id',
+    from: `committee t ${CLASSED}`,
     columns: {
       kind: 't.kind',
       difficulty: 'p.difficulty_class',
@@ -194,7 +217,7 @@ const lists: Listed[] = [
   {
     field: 'Committee.children',
     query: node('Committee', () => tree.commune, 'list: children(ARGS)'),
-    from: `committee t LEFT JOIN committee_profile p ON p.committee_id = t.id
+    from: `committee t ${CLASSED}
       WHERE t.parent_id = (SELECT id FROM committee WHERE kind = 'GRASSROOTS_COMMITTEE')`,
     columns: {
       kind: 't.kind',
@@ -203,6 +226,19 @@ const lists: Listed[] = [
       updatedSince: 't.updated_at',
     },
     orders: { name: ['t.name'], foundedOn: ['t.founded_on'], updatedAt: ['t.updated_at'] },
+  },
+  {
+    field: 'Query.areas',
+    query: () => 'list: areas(asOf: "2024-01-31", ARGS)',
+    from: `area t WHERE ended_on IS NULL OR ended_on > '2024-01-31'`,
+    columns: {
+      kind: 't.kind',
+      difficulty: 't.difficulty_class',
+      beganOn: 't.began_on',
+      endedOn: 't.ended_on',
+      updatedSince: 't.updated_at',
+    },
+    orders: { name: ['t.name'], updatedAt: ['t.updated_at'] },
   },
   {
     field: 'Query.inspections',
@@ -553,6 +589,7 @@ describe('updatedSince', () => {
   it.each([
     'access_grant',
     'admission',
+    'area',
     'candidate',
     'committee',
     'enrolment',

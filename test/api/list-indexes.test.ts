@@ -39,6 +39,7 @@ afterAll(async () => {
 const CHANGED = [
   'candidate',
   'committee',
+  'area',
   'inspection',
   'inspection_programme',
   'training_class',
@@ -55,6 +56,8 @@ const DAY_OR_NONE = `CASE WHEN random() < 0.8 THEN ${DAY} END`;
 async function plantRecords(): Promise<void> {
   const cells = `(SELECT id, parent_id, row_number() OVER (ORDER BY id) AS n FROM committee WHERE kind = 'CELL')`;
   for (const statement of [
+    `INSERT INTO area (id, kind, name, keeper_id, began_on)
+     SELECT gen_random_uuid(), 'HAMLET', 'Thôn ' || substr(md5(id::text), 1, 6), parent_id, ${DAY} FROM ${cells} c`,
     `INSERT INTO inspection (id, inspector_id, subject_id, kind, topic, due_on, concluded_on)
      SELECT gen_random_uuid(), parent_id, id, 'FIELD_CHECK', 'x', ${DAY_OR_NONE}, ${DAY_OR_NONE} FROM ${cells} c`,
     `INSERT INTO inspection_programme (id, committee_id, year, status, issued_on)
@@ -137,6 +140,7 @@ const ordered: Ordered[] = [
   { table: 'candidate', list: 'candidates', order: 'stageSince', key: 'stage_since' },
   { table: 'committee', list: 'committees', order: 'name', key: 'name' },
   { table: 'committee', list: 'committees', order: 'foundedOn', key: 'founded_on' },
+  { table: 'area', list: 'areas', order: 'name', key: 'name' },
   { table: 'inspection', list: 'inspections', order: 'dueOn', key: 'due_on' },
   { table: 'inspection', list: 'inspections', order: 'concludedOn', key: 'concluded_on' },
   { table: 'inspection_programme', list: 'inspectionProgrammes', order: 'year', key: 'year' },
@@ -154,14 +158,21 @@ const ordered: Ordered[] = [
   { table: 'admission', list: 'admissions', order: 'recordedAt', key: 'recorded_at' },
   { table: 'access_grant', list: 'grants', order: 'validFrom', key: 'valid_from' },
   { table: 'access_grant', list: 'grants', order: 'subject', key: 'subject' },
-  ...['candidates', 'committees', 'inspections', 'inspectionProgrammes', 'trainingClasses', 'grants', 'admissions'].map(
-    (list, n) => ({
-      table: CHANGED[n] ?? '',
-      list,
-      order: 'updatedAt',
-      key: 'updated_at',
-    }),
-  ),
+  ...[
+    'candidates',
+    'committees',
+    'areas',
+    'inspections',
+    'inspectionProgrammes',
+    'trainingClasses',
+    'grants',
+    'admissions',
+  ].map((list, n) => ({
+    table: CHANGED[n] ?? '',
+    list,
+    order: 'updatedAt',
+    key: 'updated_at',
+  })),
   { ...LOG, order: 'at', key: 'at' },
   { ...LOG, order: 'viewer', key: 'viewer' },
 ];

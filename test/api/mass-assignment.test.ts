@@ -33,11 +33,23 @@ const serverSide: Record<string, unknown> = {
 
 /** Where one of these names is an argument that somebody may give, by the policy. */
 const meant = [
+  'addCandidate committeeId',
+  'addCandidate stage',
+  'allocateQuotas committeeId',
   'appointOfficer committeeId',
+  'closeYear committeeId',
+  'coverAreas committeeId',
   'grantRole committeeId',
+  'prepareAllocation committeeId',
+  'recordArea committeeId',
   'renameCommittee committeeId',
+  'registerQuota committeeId',
+  'reopenYear committeeId',
   'reportMembership committeeId',
+  'setAdmissionAuthority committeeId',
+  'setCalendar committeeId',
   'setCommitteeCode committeeId',
+  'setObstacles committeeId',
   'setQuota committeeId',
   'setTerm committeeId',
 ];

@@ -98,7 +98,8 @@ it('a person is admitted or taken off the list, not both', async () => {
 
 it.each([0, 1])('a quota is set once from version %i', async (expectedVersion) => {
   const input = (target: number): string =>
-    `committeeId: "${globalId('Committee', demoIds.kheoLeng)}", year: 2050, target: ${target}, expectedVersion: ${expectedVersion}`;
+    `committeeId: "${globalId('Committee', demoIds.kheoLeng)}", year: 2050, target: ${target}, expectedVersion: ${expectedVersion},
+    reason: "điều chỉnh", documentNumber: "2-KH", documentOn: "2026-01-05"`;
   const answers = await atOnce(['setQuota', input(3)], ['setQuota', input(4)]);
   expect(answers).toEqual([...fiveTimes('STALE_VERSION'), 'SetQuotaPayload']);
   const { version, target, revisions } = await prisma().admissionQuota.findFirstOrThrow({

@@ -386,9 +386,13 @@ describe('who sets a quota', () => {
     );
   const SET = { __typename: 'SetQuotaPayload' };
 
-  it.each(['PLAN', 'FLOOR'])('a commune cannot set its own plan: %s', async (kind) => {
+  it.each(['PLAN', 'FLOOR', 'STRETCH'])('a commune cannot set its own plan: %s', async (kind) => {
     const more = `, kind: ${kind}`;
-    expect(await set('commune', tree.commune, more)).toMatchObject({ code: 'FORBIDDEN', path: ['committeeId'] });
+    expect(await set('commune', tree.commune, more)).toMatchObject({
+      code: 'FORBIDDEN',
+      path: ['committeeId'],
+      message: expect.stringMatching(/for those below it and not for itself/),
+    });
     expect(await set('commune', tree.cellA, more)).toMatchObject(SET);
     expect(await set('district', tree.north, more)).toMatchObject({ code: 'FORBIDDEN' });
     expect(await set('district', tree.commune, more)).toMatchObject(SET);
@@ -420,7 +424,9 @@ describe('who sets a quota', () => {
       path: ['documentNumber'],
     });
     const both = ', reason: "bổ sung", documentNumber: "5-KH/HU"';
-    expect(await set('district', tree.commune, both, 2025)).toMatchObject(SET);
+    expect(await set('district', tree.commune, both, 2025)).toMatchObject({ code, path: ['documentOn'] });
+    const all = `${both}, documentOn: "2026-01-05"`;
+    expect(await set('district', tree.commune, all, 2025)).toMatchObject(SET);
     expect(await set('district', tree.commune, '', 2026)).toMatchObject(SET);
   });
 });

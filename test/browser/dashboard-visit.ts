@@ -46,8 +46,15 @@ export class Visit {
       token,
       path = '/',
       machineTime,
+      prepare,
       ...options
-    }: { url: string; token: string; path?: string; machineTime?: string } & BrowserContextOptions,
+    }: {
+      url: string;
+      token: string;
+      path?: string;
+      machineTime?: string;
+      prepare?: (page: Page) => Promise<unknown>;
+    } & BrowserContextOptions,
   ): Promise<Visit> {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
     // Where the clock of the machine has stopped.
@@ -55,6 +62,7 @@ export class Visit {
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
     const visit = new Visit(page, url);
+    await prepare?.(page);
     await page.goto(`${url}${path}#token=${token}`);
     return visit;
   }

@@ -7,7 +7,7 @@ import { createClient } from 'graphql-ws';
 import { afterAll, afterEach, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
-import { systemClock, today } from '../../src/calendar.ts';
+import { dayOf, systemClock, today } from '../../src/calendar.ts';
 import { readDemoOptions } from '../../src/cli/demo-options.ts';
 import { encodeGlobalId } from '../../src/schema/global-id.ts';
 import { BoardClient, type BoardFrame, type BoardStream, follow, WATCH_BOARD } from '../helpers/board-client.ts';
@@ -253,11 +253,46 @@ it.each([
   [['--replay-seconds', '-1'], '--replay-seconds'],
   [['--cors', '*'], '--cors must be where a page is from'],
   [['--cors', 'http://localhost:5173/'], '--cors must be where a page is from'],
+  [['--date', '2023-12-17'], '--date must be a day from 2023-12-18 to today'],
+  [['--date', '2025-02-30'], '--date must be a day from 2023-12-18 to today'],
+  [['--date', '2025-06-30T24:00'], '--date must be a day from 2023-12-18 to today'],
+  [['--date', '2099-01-01'], '--date must be a day from 2023-12-18 to today'],
+  [['--date', '2025-06-30', '--replay'], '--replay plays 2023 and takes no --date'],
   [['fresh'], "Unexpected argument 'fresh'"],
   [['--fesh'], "Unknown option '--fesh'"],
 ])('does not take %j', (args, reason) => {
   expect(() => readDemoOptions(args)).toThrow(reason);
   expect(() => readDemoOptions(args)).toThrow(/\nusage: npm run demo -- /);
+});
+
+it('stands on another day where it is asked to, in a folder of its own, and goes on from there', async () => {
+  const folder = join(scratch, 'then');
+  const ofThen = join(folder, '2023-12-18T08-00');
+  const start = async () => {
+    const program = demo('--port', '0', '--data', folder, '--date', '2023-12-18T08:00');
+    await program.says(READY);
+    postgresOf(ofThen);
+    await program.says(/Today is {3}18\/12\/2023/);
+    const [, url = ''] = await program.says(/POST (http:\S+)/);
+    const [, token = ''] = await program.says(/login=demo-district\n\s+(\S+)/);
+    return { program, url, token };
+  };
+  const BOARD = `query ($id: ID!) {
+    quotaBoard(committeeId: $id, year: 2023, depth: SELF) { asOf rows { admitted plan } }
+  }`;
+  const asked = { id: encodeGlobalId('Committee', demoIds.lucYen) };
+
+  const first = await start();
+  const answer = await ask(first.url, first.token, BOARD, asked);
+  expect(dayOf(new Date(answer.data.quotaBoard.asOf))).toBe('2023-12-18');
+  expect(answer.data.quotaBoard.rows).toEqual([{ admitted: 216, plan: 216 }]);
+  expect(await first.program.end('SIGINT')).toEqual({ code: 0, signal: null, errors: '' });
+  const again = await start();
+  const later = (await ask(again.url, again.token, BOARD, asked)).data.quotaBoard;
+  expect(later.rows).toEqual(answer.data.quotaBoard.rows);
+  expect(dayOf(new Date(later.asOf))).toBe('2023-12-18');
+  expect(Date.parse(later.asOf)).toBeGreaterThan(Date.parse(answer.data.quotaBoard.asOf));
+  await again.program.end('SIGINT');
 });
 
 it('replays 2023 from nobody to 216 in a folder that is thrown away', async () => {

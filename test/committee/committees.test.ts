@@ -35,7 +35,8 @@ const count = async (args: string): Promise<number> => (await committees(`first:
 /** Names by a condition in SQL, in the order of the database's own Vietnamese. */
 async function sqlNames(condition: string): Promise<string[]> {
   const { rows } = await server.app.services.database.pool.query<{ name: string }>(
-    `SELECT c.name FROM committee c LEFT JOIN committee_profile p ON p.committee_id = c.id WHERE ${condition} ORDER BY c.name, c.id`,
+    `SELECT c.name FROM committee c LEFT JOIN (SELECT w.committee_id, a.difficulty_class FROM committee_area w JOIN area a ON a.id = w.area_id) AS p
+       ON p.committee_id = c.id WHERE ${condition} ORDER BY c.name, c.id`,
   );
   return rows.map(({ name }) => name);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bodyOf } from '../../src/access/policy.ts';
 import type { Day } from '../../src/calendar.ts';
 import { CommitteeKind } from '../../src/db/generated/enums.ts';
-import { checkFollowsCandidates, checkParentKind } from '../../src/resolvers/committee/rules.ts';
+import { checkFollowsCandidates, checkParentKind, checkParticipation } from '../../src/resolvers/committee/rules.ts';
 import { codeOf, sourceOf } from '../helpers/code-of.ts';
 
 const kinds = Object.values(CommitteeKind);
@@ -60,4 +60,11 @@ describe('checkFollowsCandidates', () => {
       'CELL',
     ]);
   });
+});
+
+it('a share of the young who take part has both ends or neither, the lower one first', () => {
+  const share = (youthActiveMinPercent: number | null, youthActiveMaxPercent: number | null) => () =>
+    checkParticipation({ youthActiveMinPercent, youthActiveMaxPercent });
+  for (const fits of [share(null, null), share(20, 40), share(30, 30)]) expect(fits).not.toThrow();
+  for (const not of [share(20, null), share(null, 40), share(31, 30)]) expect(codeOf(not)).toBe('INVALID_INPUT');
 });

@@ -118,3 +118,37 @@ it('names are stored composed, are found without accents, and sort as in Vietnam
   const found = await pool.query(`SELECT name FROM committee WHERE search_key LIKE '%dong tam%'`);
   expect(found.rows).toEqual([{ name: 'Đồng Tâm' }]);
 });
+
+it('a decision and its lineage stay as they were recorded, and are annulled once', async () => {
+  const { rows } = await pool.query<{ id: string }>(
+    `INSERT INTO reorganisation (id, decision_number, issued_on, issuer, title, effective_on, changes, replaced, recorded_by)
+     VALUES (gen_random_uuid(), '2-QĐ', '2024-06-16', 'Tỉnh ủy', 'Sắp xếp', '2024-07-01', '[]', '{}', 'test') RETURNING id`,
+  );
+  const decision = rows[0]?.id;
+  const FOLLOW = `INSERT INTO committee_lineage (from_id, to_id, kind, on_day, reorganisation_id)
+    VALUES ($2, $3, 'MERGE', '2024-07-01', $1)`;
+  await refused(FOLLOW, [decision, tree.cellA, tree.cellA], 'committee_lineage_of_others');
+  await pool.query(FOLLOW, [decision, tree.cellA, tree.cellB]);
+  await refused(FOLLOW, [decision, tree.cellA, tree.cellB], 'committee_lineage_reorganisation_id_from_id_to_id_key');
+  const about = 'INSERT INTO reorganised_committee (reorganisation_id, committee_id) VALUES ($1, $2)';
+  await pool.query(about, [decision, tree.cellA]);
+  for (const [sql, value] of [
+    ['UPDATE reorganisation SET title = $2 WHERE id = $1', 'Tên khác'],
+    ['UPDATE committee_lineage SET to_id = $2 WHERE reorganisation_id = $1', tree.commune],
+    ['UPDATE reorganised_committee SET committee_id = $2 WHERE reorganisation_id = $1', tree.commune],
+  ] as const)
+    await refused(sql, [decision, value], 'keeps its history');
+  for (const table of ['committee_lineage', 'reorganised_committee'])
+    await refused(`DELETE FROM ${table} WHERE reorganisation_id = $1`, [decision], 'keeps its history');
+  await refused('DELETE FROM reorganisation WHERE id = $1', [decision], 'keeps its history');
+  const annul = `UPDATE reorganisation SET annulled_at = now(), annulled_by = 'test', annul_reason = $2 WHERE id = $1`;
+  await refused(annul, [decision, null], 'reorganisation_annulled_whole');
+  await pool.query(annul, [decision, 'Nhầm']);
+  await refused(annul, [decision, 'Nhầm lần nữa'], 'keeps its history');
+  await pool.query('UPDATE committee_lineage SET annulled_at = now() WHERE reorganisation_id = $1', [decision]);
+  await refused(
+    'UPDATE committee_lineage SET annulled_at = NULL WHERE reorganisation_id = $1',
+    [decision],
+    'keeps its history',
+  );
+});

@@ -56,13 +56,17 @@ afterAll(async () => {
 });
 
 async function start(name: string): Promise<void> {
+  clients.set(name, await program(commands[name] ?? []));
+}
+
+async function program(command: readonly string[]): Promise<ChildProgram> {
   const env = {
     ...process.env,
     KETNAP_URL: line.url,
     KETNAP_TOKEN: await server.token('demo-district'),
     KETNAP_YEAR: '2026',
   };
-  clients.set(name, new ChildProgram(['--import', 'tsx', ...(commands[name] ?? [])], env));
+  return new ChildProgram(['--import', 'tsx', ...command], env);
 }
 
 /** Waits until a client shows how many the district has admitted, in a line that begins with what it goes by. */
@@ -135,6 +139,17 @@ it('the mirror that was killed goes on from the cursor beside its file', async (
   await shows('csv-mirror', 'DELTA');
   expect(clients.get('csv-mirror')?.output).not.toMatch(/^(SNAPSHOT|RESET)/m);
   expect(mirrored()).toContain(`${DISTRICT},${plan},${admitted},`);
+});
+
+it('the first client of the README shows the board, and an admission as it is recorded', async () => {
+  const first = await program(['examples/first-board/first-board.ts']);
+  const says = (count: number): Promise<unknown> =>
+    within(PATIENCE_MS, `it shows ${count}`, first.says(new RegExp(`${DISTRICT}.*\\b${count}\\b.*\\b${plan}\\b`)));
+  await says(admitted);
+  await admit();
+  await says(admitted);
+  // It is the shortest: of a line that breaks it knows nothing.
+  await first.end('SIGKILL');
 });
 
 it('each ends at once and cleanly when it is interrupted', async () => {

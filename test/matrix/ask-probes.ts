@@ -17,6 +17,20 @@ export interface Outcome {
 /** Sends a document and takes the first result. */
 export type Ask = (document: string) => Promise<Reply>;
 
+/** Tries of an operation that the server was too busy for. */
+const TRIES = 10;
+
+/** Asks again where the server says that it is busy, as every client does: on a machine under load that is no answer. */
+export function patiently(ask: Ask): Ask {
+  return async (document) => {
+    for (let tries = 1; ; tries += 1) {
+      const reply = await ask(document);
+      const isBusy = reply.errors?.some(({ extensions }) => extensions?.code === 'UNAVAILABLE') ?? false;
+      if (!isBusy || tries === TRIES) return reply;
+    }
+  };
+}
+
 /**
  * Asks rows about a target, many in one operation. Where an operation has errors, the rows concerned are asked again one
  * by one, so that none hides behind another.
@@ -116,7 +130,8 @@ function isNothing(value: unknown, row: string): boolean {
   return false;
 }
 
-const isCount = (row: string): boolean => /Count($|\W)/.test(row);
+// A percentage of a count is none.
+const isCount = (row: string): boolean => /Count($|\W)/.test(row) && !row.endsWith('.percent');
 
 function countsTooMuch(value: unknown, row: string): boolean {
   const all = [value].flat();
@@ -135,8 +150,11 @@ function leaks(value: unknown, target: Target, world: World): boolean {
   return textsOf(value).some((text) => {
     // The class of the committee above is held for those below it.
     if (text === world.targets.ancestor.ids.TrainingClass) return false;
+    // Areas are everybody's.
+    if (Object.values(world.targets).some(({ ids }) => text === ids.Area)) return false;
     const owner = world.whose(text);
-    return owner !== undefined && owner !== 'own' && owner !== 'descendant';
+    // What may be seen of those who were followed is asked about them.
+    return owner === 'ancestor' || owner === 'sibling' || owner === 'foreign';
   });
 }
 

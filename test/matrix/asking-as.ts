@@ -16,7 +16,16 @@ export function askingAs(
   const path = app.services.feed.state.committees.get(committeeId)?.path ?? '/';
   const viewer: Viewer = {
     subject: `asks as ${role}`,
-    grants: [{ id: committeeId, role, committeeId, path, body: 'GRASSROOTS' }],
+    grants: [
+      {
+        id: committeeId,
+        role,
+        committeeId,
+        path,
+        shares: app.services.feed.state.ended.sharedBy(path),
+        body: 'GRASSROOTS',
+      },
+    ],
     key: role,
     untilMs: Number.POSITIVE_INFINITY,
   };

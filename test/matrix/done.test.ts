@@ -1,8 +1,9 @@
 import { type GraphQLOutputType, getNamedType, isUnionType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CandidateStage, Role } from '../../src/db/generated/enums.ts';
+import type { AreaKind, CandidateStage, Role } from '../../src/db/generated/enums.ts';
 import { encodeGlobalId } from '../../src/schema/global-id.ts';
 import { schema } from '../../src/schema/index.ts';
+import { plantArea } from '../helpers/plant-area.ts';
 import { plantPerson } from '../helpers/plant-person.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
 import { type MatrixServer, startMatrixServer } from './matrix-server.ts';
@@ -28,6 +29,31 @@ afterAll(async () => {
 const committeeId = (): string => server.world.targets.own.ids.Committee ?? '';
 const ownCommittee = (): string => Buffer.from(committeeId(), 'base64url').toString().split(':')[1] ?? '';
 
+/** Gives the role of the highest bodies on a new committee at the top; its id. */
+async function grantOnRoot(): Promise<string> {
+  const { database, feed } = server.app.services;
+  const { id } = await database.prisma.committee.create({
+    data: {
+      kind: 'PROVINCE',
+      name: 'Đảng bộ tỉnh',
+      foundedOn: new Date('2000-01-01'),
+      placements: { create: { validFrom: new Date('2000-01-01') } },
+    },
+    select: { id: true },
+  });
+  await database.prisma.accessGrant.create({
+    data: {
+      subject: holderOf('SUPERIOR_COMMITTEE'),
+      role: 'SUPERIOR_COMMITTEE',
+      committeeId: id,
+      grantedBy: 'test',
+      validFrom: new Date('2020-01-01'),
+    },
+  });
+  await feed.settle();
+  return encodeGlobalId('Committee', id);
+}
+
 /** A new person of the viewers' own committee, at a stage. */
 async function someone(stage: CandidateStage): Promise<string> {
   return plantPerson(server.app.services.database.prisma, { committeeId: ownCommittee(), stage });
@@ -35,12 +61,142 @@ async function someone(stage: CandidateStage): Promise<string> {
 const candidate = async (stage: CandidateStage): Promise<string> =>
   `candidateId: "${encodeGlobalId('Candidate', await someone(stage))}"`;
 
+/** A new person of a grassroots organisation for which the viewers' own committee decides, at a stage. */
+async function someoneBelow(stage: CandidateStage): Promise<string> {
+  const [, committeeId = ''] = Buffer.from(server.world.targets.descendant.ids.Committee ?? '', 'base64url')
+    .toString()
+    .split(':');
+  return plantPerson(server.app.services.database.prisma, { committeeId, stage });
+}
+const candidateBelow = async (stage: CandidateStage): Promise<string> =>
+  `candidateId: "${encodeGlobalId('Candidate', await someoneBelow(stage))}"`;
+
+/** Such a person whose probation is over, and on whom cell and committee have voted. */
+async function recognisable(): Promise<string> {
+  const { prisma } = server.app.services.database;
+  const id = await someoneBelow('PROBATIONARY');
+  const { committeeId } = await prisma.candidate.findUniqueOrThrow({ where: { id } });
+  const day = new Date('2025-09-01');
+  const admitted = { candidateId: id, committeeId, ceremonyOn: day, decisionOn: day, decisionNumber: '1-QĐ' };
+  await prisma.admission.create({ data: { ...admitted, recordedBy: 'test' }, select: { id: true } });
+  const base = { members: 9, away: 0, exemptAbsent: 0, base: 9, yes: 9, no: 0, blank: 0, absent: 0, needed: 6 };
+  const rule = { ruleSource: 'Điều lệ Đảng, Điều 4', numerator: 2, denominator: 3, more: false };
+  for (const body of ['CELL', 'GRASSROOTS'] as const) {
+    const what = { candidateId: id, committeeId, body, matter: 'RECOGNITION', outcome: 'CARRIED' } as const;
+    const heldOn = new Date('2026-10-01');
+    await prisma.resolution.create({
+      data: { ...what, ...base, ...rule, heldOn, number: '1-NQ', recordedBy: 'test' },
+      select: { id: true },
+    });
+  }
+  return `candidateId: "${encodeGlobalId('Candidate', id)}"`;
+}
+
+/** The same with the certificate of an awareness class. */
+async function certified(stage: CandidateStage): Promise<string> {
+  const candidateId = await someone(stage);
+  await server.app.services.database.prisma.certificate.create({
+    data: { candidateId, kind: 'AWARENESS', number: '1', issuedOn: new Date('2026-01-05') },
+    select: { id: true },
+  });
+  return candidateId;
+}
+
+/** A request to verify somebody, answered on a day or not. */
+function verification(candidateId: string, answeredOn: Date | null): Promise<{ id: string }> {
+  const answer = { answeredOn, answeredAt: answeredOn, answeredBy: 'test', answerNumber: '2' };
+  return server.app.services.database.prisma.verification.create({
+    data: {
+      candidateId,
+      about: ['CANDIDATE'],
+      place: 'Xã',
+      abroad: false,
+      requestNumber: '1',
+      requestedOn: new Date('2026-01-06'),
+      dueOn: new Date('2026-03-06'),
+      requestedBy: 'test',
+      ...(answeredOn === null ? {} : answer),
+    },
+    select: { id: true },
+  });
+}
+
+/** A new area that the viewers' own committee keeps. */
+const area = (kind: AreaKind): Promise<string> =>
+  plantArea(server.app.services.database.prisma, { keeperId: ownCommittee(), kind, beganOn: '2020-01-01' });
+
 /** How each mutation is done, and by whom. */
 const doings: Record<string, { role: Role; input(transport: Transport): Promise<string> }> = {
   setQuota: {
     role: 'GRASSROOTS_COMMITTEE',
     input: async (transport) =>
       `committeeId: "${server.world.targets.descendant.ids.Committee}", year: ${2050 + transports.indexOf(transport)}, target: 3, expectedVersion: 0`,
+  },
+  reviseQuotas: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async (transport) =>
+      `year: ${2060 + transports.indexOf(transport)}, rows: [{ committeeId: "${server.world.targets.descendant.ids.Committee}", target: 3, expectedVersion: 0 }]`,
+  },
+  allocateQuotas: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async (transport) =>
+      `committeeId: "${committeeId()}", year: ${2070 + transports.indexOf(transport)}, rows: [{ committeeId: "${server.world.targets.descendant.ids.Committee}", target: 3, expectedVersion: 0 }], documentNumber: "1-KH", documentOn: "${DAY}"`,
+  },
+  prepareAllocation: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async () =>
+      `committeeId: "${committeeId()}", year: 2080, rows: [{ committeeId: "${server.world.targets.descendant.ids.Committee}", target: 3, expectedVersion: 0 }]`,
+  },
+  issueAllocation: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async (transport) => {
+      const { prisma } = server.app.services.database;
+      const below = server.world.targets.descendant.ids.Committee ?? '';
+      const [, taker = ''] = Buffer.from(below, 'base64url').toString().split(':');
+      const { id } = await prisma.quotaSheet.create({
+        data: {
+          committeeId: ownCommittee(),
+          year: 2082 + transports.indexOf(transport),
+          preparedBy: 'test',
+          rows: { create: { committeeId: taker, position: 0, target: 2, planVersion: 0 } },
+        },
+        select: { id: true },
+      });
+      return `sheetId: "${encodeGlobalId('QuotaSheet', id)}", documentNumber: "1-KH", documentOn: "${DAY}"`;
+    },
+  },
+  transferQuota: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async (transport) => {
+      const { prisma } = server.app.services.database;
+      const year = 2085 + transports.indexOf(transport);
+      const below = await prisma.committee.findMany({ where: { parentId: ownCommittee() }, orderBy: { id: 'asc' } });
+      const [from, to] = below.map(({ id }) => id);
+      await prisma.admissionQuota.create({ data: { committeeId: from ?? '', year, kind: 'PLAN', target: 3 } });
+      return `fromCommitteeId: "${encodeGlobalId('Committee', from ?? '')}", toCommitteeId: "${encodeGlobalId('Committee', to ?? '')}", year: ${year}, count: 1, fromVersion: 1, toVersion: 0, reason: "điều chuyển", documentNumber: "1-KH", documentOn: "${DAY}"`;
+    },
+  },
+  registerQuota: {
+    role: 'CELL_SECRETARY',
+    input: async () => `committeeId: "${committeeId()}", year: 2027, target: 3`,
+  },
+  closeYear: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async (transport) =>
+      `committeeId: "${server.world.targets.descendant.ids.Committee}", year: ${1990 + transports.indexOf(transport)}, documentNumber: "1-TB", documentOn: "${DAY}"`,
+  },
+  reopenYear: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async (transport) => {
+      const below = server.world.targets.descendant.ids.Committee ?? '';
+      const [, committeeId = ''] = Buffer.from(below, 'base64url').toString().split(':');
+      const year = 1980 + transports.indexOf(transport);
+      await server.app.services.database.prisma.quotaYear.create({
+        data: { committeeId, year, documentNumber: '1-TB', documentOn: new Date(DAY), closedBy: 'test' },
+        select: { id: true },
+      });
+      return `committeeId: "${below}", year: ${year}, reason: "đính chính"`;
+    },
   },
   renameCommittee: {
     role: 'GRASSROOTS_COMMITTEE',
@@ -51,6 +207,75 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
     role: 'GRASSROOTS_COMMITTEE',
     input: async (transport) =>
       `committeeId: "${server.world.targets.descendant.ids.Committee}", code: "${transport.name}", validFrom: "2026-01-0${1 + transports.indexOf(transport)}"`,
+  },
+  recordArea: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async ({ name }) =>
+      `committeeId: "${committeeId()}", kind: HAMLET, name: "Thôn ${name}", parentId: "${encodeGlobalId('Area', await area('COMMUNE'))}", validFrom: "${DAY}"`,
+  },
+  changeArea: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async () =>
+      `areaId: "${encodeGlobalId('Area', await area('PROVINCE'))}", kind: PROVINCE, name: "Tên mới", code: null, validFrom: "${DAY}", documentNumber: "1-NQ", documentOn: "${DAY}"`,
+  },
+  endArea: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async () =>
+      `areaId: "${encodeGlobalId('Area', await area('COMMUNE'))}", endsOn: "${DAY}", documentNumber: "1-NQ", documentOn: "${DAY}"`,
+  },
+  setProfile: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async () =>
+      `areaId: "${encodeGlobalId('Area', await area('COMMUNE'))}", asOf: "${DAY}", households: 208, poorHouseholds: 25, source: "danh sách"`,
+  },
+  setObstacles: {
+    role: 'CELL_SECRETARY',
+    input: async () => `committeeId: "${committeeId()}", validFrom: "${DAY}", obstacles: [TRANSPORT]`,
+  },
+  coverAreas: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async (transport) =>
+      `committeeId: "${server.world.targets.descendant.ids.Committee}", areaIds: ["${encodeGlobalId('Area', await area('COMMUNE'))}"], validFrom: "2091-02-0${1 + transports.indexOf(transport)}"`,
+  },
+  reorganise: {
+    role: 'SUPERIOR_COMMITTEE',
+    input: async ({ name }) =>
+      `decision: { number: "1-QĐ", issuedOn: "${DAY}", issuer: "Tỉnh ủy", title: "Thành lập" }, effectiveOn: "${DAY}", changes: [{ found: { ref: "x", kind: CELL, name: "Chi bộ ${name}", under: { committeeId: "${committeeId()}" } } }]`,
+  },
+  undoReorganisation: {
+    role: 'SUPERIOR_COMMITTEE',
+    async input() {
+      const formed =
+        Buffer.from(server.world.targets.descendant.ids.Committee ?? '', 'base64url')
+          .toString()
+          .split(':')[1] ?? '';
+      const nobody = {
+        founded: [],
+        ended: [],
+        moved: [],
+        grants: [],
+        given: [],
+        officers: [],
+        appointed: [],
+        cases: [],
+      };
+      const on = new Date('2026-01-05');
+      const { id } = await server.app.services.database.prisma.reorganisation.create({
+        data: {
+          decisionNumber: '1-QĐ',
+          issuedOn: on,
+          issuer: 'Tỉnh ủy',
+          title: 'Đổi tên',
+          effectiveOn: on,
+          changes: [],
+          replaced: { ...nobody, formed: [formed] },
+          recordedBy: 'test',
+          committees: { create: { committeeId: formed } },
+        },
+        select: { id: true },
+      });
+      return `reorganisationId: "${encodeGlobalId('Reorganisation', id)}", reason: "nhầm"`;
+    },
   },
   recordAdmission: {
     role: 'CELL_SECRETARY',
@@ -78,6 +303,93 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
   moveCandidateStage: {
     role: 'CELL_SECRETARY',
     input: async () => `${await candidate('DOSSIER')}, to: VERIFYING, effectiveOn: "${DAY}"`,
+  },
+  addCandidate: {
+    role: 'CELL_SECRETARY',
+    async input({ name }) {
+      const { prisma } = server.app.services.database;
+      const { id } = await prisma.committee.findFirstOrThrow({ where: { parentId: ownCommittee(), kind: 'CELL' } });
+      return `committeeId: "${encodeGlobalId('Committee', id)}", stage: SOURCE, effectiveOn: "${DAY}", fullName: "Nguyễn Thị ${name}", sex: FEMALE, birthYear: 2000, birthMonth: 1, ethnicGroup: "Tày", source: YOUTH, youthUnionMember: true`;
+    },
+  },
+  updateCandidate: {
+    role: 'CELL_SECRETARY',
+    input: async () => `${await candidate('SOURCE')}, ethnicGroup: "Nùng"`,
+  },
+  putOnList: {
+    role: 'CELL_SECRETARY',
+    input: async () =>
+      `${await candidate('SOURCE')}, effectiveOn: "${DAY}", documentNumber: "1-NQ", mentors: [{ memberName: "Lý Văn Sơn" }]`,
+  },
+  assignMentor: {
+    role: 'CELL_SECRETARY',
+    input: async () => `${await candidate('OUTSTANDING')}, memberName: "Lý Văn Sơn", startsOn: "${DAY}"`,
+  },
+  endMentor: {
+    role: 'CELL_SECRETARY',
+    async input() {
+      const { id } = await server.app.services.database.prisma.mentorAssignment.create({
+        data: {
+          candidateId: await someone('OUTSTANDING'),
+          memberName: 'Lý Văn Sơn',
+          validFrom: new Date('2026-02-01'),
+        },
+        select: { id: true },
+      });
+      return `mentorId: "${encodeGlobalId('MentorAssignment', id)}", endsOn: "${DAY}", reason: MOVED`;
+    },
+  },
+  startDossier: {
+    role: 'CELL_SECRETARY',
+    input: async () =>
+      `candidateId: "${encodeGlobalId('Candidate', await certified('AWARENESS_CERTIFIED'))}", effectiveOn: "${DAY}", documentNumber: "1-NQ"`,
+  },
+  recordPaper: {
+    role: 'CELL_SECRETARY',
+    input: async () => `${await candidate('DOSSIER')}, kind: APPLICATION, madeOn: "${DAY}", place: "Thôn 1"`,
+  },
+  requestVerification: {
+    role: 'GRASSROOTS_COMMITTEE',
+    async input() {
+      const candidateId = await someone('DOSSIER');
+      await server.app.services.database.prisma.dossierPaper.createMany({
+        data: (['APPLICATION', 'LIFE_HISTORY'] as const).map((kind) => ({
+          candidateId,
+          kind,
+          madeOn: new Date(DAY),
+          recordedBy: 'test',
+        })),
+      });
+      return `candidateId: "${encodeGlobalId('Candidate', candidateId)}", requestedOn: "${DAY}", documentNumber: "1-CV", requests: [{ place: "Xã", about: [CANDIDATE] }]`;
+    },
+  },
+  recordVerification: {
+    role: 'GRASSROOTS_COMMITTEE',
+    async input() {
+      const { id } = await verification(await someone('VERIFYING'), null);
+      return `verificationId: "${encodeGlobalId('Verification', id)}", answeredOn: "${DAY}", documentNumber: "1-CV"`;
+    },
+  },
+  recordOpinions: {
+    role: 'CELL_SECRETARY',
+    async input() {
+      const candidateId = await someone('VERIFYING');
+      await verification(candidateId, new Date(DAY));
+      const opinions = ['WORK_ORGANISATIONS', 'RESIDENCE_CELL_COMMITTEE'].map(
+        (origin) => `{ origin: ${origin}, givenOn: "${DAY}" }`,
+      );
+      return `candidateId: "${encodeGlobalId('Candidate', candidateId)}", concludedOn: "${DAY}", opinions: [${opinions}]`;
+    },
+  },
+  proposeForClass: {
+    role: 'CELL_SECRETARY',
+    input: async () =>
+      `${await candidate('OUTSTANDING')}, classId: "${server.world.targets.own.ids.TrainingClass}", proposedOn: "${DAY}", documentNumber: "1-NQ"`,
+  },
+  recordCertificate: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async () =>
+      `${await candidate('IN_AWARENESS_CLASS')}, centreId: "${server.world.targets.own.ids.TrainingCentre}", kind: AWARENESS, number: "1", issuedOn: "${DAY}"`,
   },
   enrolInClass: {
     role: 'GRASSROOTS_COMMITTEE',
@@ -113,6 +425,34 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
     role: 'GRASSROOTS_COMMITTEE',
     input: async () =>
       `committeeId: "${committeeId()}", startsOn: "2025-06-01", endsOn: "2030-06-01", decisionNumber: "1-QĐ"`,
+  },
+  setAdmissionAuthority: {
+    role: 'SUPERIOR_COMMITTEE',
+    input: async () =>
+      `committeeId: "${server.world.targets.descendant.ids.Committee}", deciderId: "${committeeId()}", body: FULL, validFrom: "2026-01-01", documentNumber: "1-QĐ"`,
+  },
+  recordCellVote: {
+    role: 'CELL_SECRETARY',
+    input: async () =>
+      `${await candidate('CELL_REVIEW')}, matter: ADMISSION, heldOn: "${DAY}", number: "1-NQ", official: 5, away: 0, exemptAbsent: 0, yes: 5, no: 0, blank: 0, absent: 0`,
+  },
+  recordCommitteeVote: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async () =>
+      `${await candidate('CELL_PROPOSED')}, matter: ADMISSION, heldOn: "${DAY}", number: "1-NQ", members: 9, yes: 9, no: 0, blank: 0, absent: 0`,
+  },
+  recordDecision: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async () => `${await candidateBelow('GRASSROOTS_PROPOSED')}, number: "1-QĐ", issuedOn: "${DAY}"`,
+  },
+  recordRefusal: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async () =>
+      `${await candidateBelow('GRASSROOTS_PROPOSED')}, number: "1-QĐ", issuedOn: "${DAY}", reason: "chưa đủ"`,
+  },
+  recordRecognition: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async () => `${await recognisable()}, number: "1-QĐ", issuedOn: "${DAY}"`,
   },
   appointOfficer: {
     role: 'CELL_SECRETARY',
@@ -153,6 +493,14 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
       return `grantId: "${encodeGlobalId('Grant', id)}"`;
     },
   },
+  // The committee at the top does it: nobody has a role there before.
+  setCalendar: {
+    role: 'SUPERIOR_COMMITTEE',
+    input: async (transport) => {
+      const root = await grantOnRoot();
+      return `committeeId: "${root}", year: ${2080 + transports.indexOf(transport)}, expectedVersion: 0, days: [], source: "thông báo"`;
+    },
+  },
 };
 
 /** Asks a payload whether it was done before. */
@@ -166,17 +514,37 @@ function repeatedOf(mutation: string): string {
 async function steps(): Promise<string> {
   const tables = [
     'stage_change',
+    'candidate_change',
+    'mentor_assignment',
     'admission',
     'admission_change',
     'enrolment',
     'access_grant',
     'finding',
     'admission_quota_revision',
+    'quota_sheet',
+    'quota_proposal',
+    'quota_year',
     'membership_revision',
     'committee_term',
     'officer',
     'committee_form',
     'committee_code',
+    'area_form',
+    'area_profile',
+    'committee_obstacles',
+    'area_lineage',
+    'committee_area',
+    'case_place',
+    'committee_placement',
+    'reorganisation',
+    'calendar_year',
+    'admission_authority',
+    'resolution',
+    'decision',
+    'dossier_paper',
+    'verification',
+    'certificate',
   ];
   const { rows } = await server.app.services.database.pool.query<{ n: string }>(
     `SELECT concat_ws(' ', ${tables.map((table) => `(SELECT count(*) FROM ${table})`).join(', ')}) AS n`,

@@ -2,7 +2,7 @@ import { createSourceEventStream, type ExecutionResult, getOperationAST, parse }
 import { createYoga } from 'graphql-yoga';
 import type { Role } from '../../src/db/generated/enums.ts';
 import type { Services } from '../../src/schema/context.ts';
-import { type Ask, askProbes } from './ask-probes.ts';
+import { type Ask, askProbes, patiently } from './ask-probes.ts';
 import type { Access } from './load-access.ts';
 import type { MatrixServer } from './matrix-server.ts';
 import { columns, isAskedAbout, type Letters } from './measure.ts';
@@ -54,13 +54,18 @@ export async function firstDifference(
   only?: Role,
 ): Promise<string | null> {
   const base = server.app.services;
-  const viewers = new access.Viewers(base.database.prisma, server.clock, (subject) => base.feed.rightsOf(subject));
+  const viewers = new access.Viewers(
+    base.database.prisma,
+    server.clock,
+    (subject) => base.feed.rightsOf(subject),
+    (path) => base.feed.state.ended.sharedBy(path),
+  );
   const services = { ...base, viewers };
   for (const { cell, at, subject, relation } of only === undefined ? allPlaces : placesOf(only)) {
     const asked = probes.filter(
       (probe) => isAskedAbout(probe, relation) && (cell !== 'mixed' || probe.kind === 'mutation'),
     );
-    const ask = askInProcess(access, services, subject, server.clock.now());
+    const ask = patiently(askInProcess(access, services, subject, server.clock.now()));
     const outcomes = await askProbes(
       ask,
       server.world,

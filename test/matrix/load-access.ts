@@ -41,11 +41,12 @@ const COPIED = ['access', 'resolvers', 'schema'];
 const SHARED = readdirSync(SRC).filter((one) => !COPIED.includes(one));
 
 let copies = 0;
+const folderOf = (copy: number): string => `${COPIES}${process.pid}-${copy}/`;
 
 /** Loads a copy with cuts. It lies beside this file, where imports of packages still resolve. */
 export async function loadWithout(cuts: readonly Cut[]): Promise<Access> {
   copies += 1;
-  const folder = `${COPIES}${process.pid}-${copies}/`;
+  const folder = folderOf(copies);
   mkdirSync(folder, { recursive: true });
   for (const one of COPIED) cpSync(`${SRC}${one}`, `${folder}${one}`, { recursive: true });
   for (const one of SHARED) symlinkSync(`${SRC}${one}`, `${folder}${one}`);
@@ -71,7 +72,7 @@ export async function loadWithout(cuts: readonly Cut[]): Promise<Access> {
   return Object.assign({}, ...loaded) as Access;
 }
 
-/** Removes what was copied. */
+/** Removes what this process has copied. */
 export function removeCopies(): void {
-  rmSync(COPIES, { recursive: true, force: true });
+  for (; copies > 0; copies -= 1) rmSync(folderOf(copies), { recursive: true, force: true });
 }

@@ -1,8 +1,8 @@
 import type { Role } from '../../src/db/generated/enums.ts';
-import { type Ask, askProbes, type Outcome } from './ask-probes.ts';
+import { type Ask, askProbes, type Outcome, patiently } from './ask-probes.ts';
 import type { MatrixServer } from './matrix-server.ts';
 import type { Probe, Verdict } from './probe.ts';
-import type { Line, Reply, Transport } from './transports.ts';
+import type { Line, Transport } from './transports.ts';
 import { formerHolderOf, holderOf, MIXED, type Relation, relations, roles } from './world.ts';
 
 /** What a role's cell has a letter for, in this order. */
@@ -55,7 +55,7 @@ async function measureRole(
       if (relation === 'own' || relation === 'descendant') continue;
       for (const [row, { verdict, seen }] of outcomes) {
         // Of a thing that is seen a list may be empty; only what is hidden must not differ from what is missing.
-        const owner = outcomes.get(`${row.split('.')[0]}.id`);
+        const owner = outcomes.get(`${row.split('.')[0]}.id`) ?? outcomes.get('Committee.id');
         if (owner?.verdict === 'y') continue;
         if ((verdict === '.' || verdict === 'N') && nothing.get(row)?.seen !== seen)
           told.push(`${row}: ${role}, ${relation}: ${seen}`);
@@ -101,18 +101,6 @@ async function askAlone(ask: Ask, { world }: MatrixServer, probes: readonly Prob
   return askProbes(ask, world, world.targets.own, probes, 1);
 }
 
-/** Tries of an operation that the server was too busy for. */
-const TRIES = 10;
-
-/** Asks again where the server says that it is busy, as every client does: on a machine under load that is no answer. */
-async function askPatiently(line: Line, document: string): Promise<Reply> {
-  for (let tries = 1; ; tries += 1) {
-    const reply = await line.ask(document);
-    const isBusy = reply.errors?.some(({ extensions }) => extensions?.code === 'UNAVAILABLE') ?? false;
-    if (!isBusy || tries === TRIES) return reply;
-  }
-}
-
 async function withLine<T>(
   transport: Transport,
   { app }: MatrixServer,
@@ -121,7 +109,7 @@ async function withLine<T>(
 ): Promise<T> {
   const line: Line = transport.open(`${app.url}/graphql`, token);
   try {
-    return await work((document) => askPatiently(line, document));
+    return await work(patiently((document) => line.ask(document)));
   } finally {
     await line.end();
   }

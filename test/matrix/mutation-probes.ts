@@ -5,6 +5,9 @@ import { roles, type Target } from './world.ts';
 const LATE = '2099-01-01';
 const TOO_LONG = 'x'.repeat(501);
 
+/** A decision of a day before any committee was founded. */
+const DECISION = `effectiveOn: "1950-01-01", decision: { number: "1", issuedOn: "1950-01-01", issuer: "x", title: "x" }`;
+
 interface Asked {
   mutation: string;
   /** What the row says beside the mutation's name. */
@@ -23,6 +26,64 @@ const asked: Asked[] = [
     input: ({ Committee }) => `committeeId: "${Committee}", year: 2026, target: 1, expectedVersion: 99`,
   },
   {
+    mutation: 'reviseQuotas',
+    input: ({ Committee }) => `year: 2026, rows: [{ committeeId: "${Committee}", target: 1, expectedVersion: 99 }]`,
+  },
+  ...['', ', dryRun: true'].map(
+    (dry): Asked => ({
+      mutation: 'allocateQuotas',
+      ...(dry === '' ? {} : { of: 'dryRun' }),
+      input: ({ Committee }, own) =>
+        `committeeId: "${Committee}", year: 2026, rows: [{ committeeId: "${own['Committee to be reorganised']}", target: 1, expectedVersion: 99 }], documentNumber: "1", documentOn: "${LATE}"${dry}`,
+    }),
+  ),
+  ...['', ', dryRun: true'].map(
+    (dry): Asked => ({
+      mutation: 'allocateQuotas',
+      of: dry === '' ? 'to' : 'dryRun, to',
+      input: ({ Committee }, own) =>
+        `committeeId: "${own.Committee}", year: 2026, rows: [{ committeeId: "${Committee}", target: 1, expectedVersion: 99 }], documentNumber: "1", documentOn: "${LATE}"${dry}`,
+    }),
+  ),
+  {
+    mutation: 'prepareAllocation',
+    input: ({ Committee }, own) =>
+      `committeeId: "${Committee}", year: 1, rows: [{ committeeId: "${own['Committee to be reorganised']}", target: 1, expectedVersion: 0 }]`,
+  },
+  {
+    mutation: 'prepareAllocation',
+    of: 'to',
+    input: ({ Committee }, own) =>
+      `committeeId: "${own.Committee}", year: 1, rows: [{ committeeId: "${Committee}", target: 1, expectedVersion: 0 }]`,
+  },
+  {
+    mutation: 'prepareAllocation',
+    of: 'sheet',
+    input: ({ QuotaSheet }, own) =>
+      `sheetId: "${QuotaSheet}", committeeId: "${own.Committee}", year: 1, rows: [{ committeeId: "${own['Committee to be reorganised']}", target: 1, expectedVersion: 0 }]`,
+  },
+  {
+    mutation: 'issueAllocation',
+    input: ({ QuotaSheet }) => `sheetId: "${QuotaSheet}", documentNumber: "1", documentOn: "${LATE}"`,
+  },
+  {
+    mutation: 'transferQuota',
+    input: ({ Committee }, own) =>
+      `fromCommitteeId: "${Committee}", toCommitteeId: "${own['Committee to be reorganised']}", year: 1, count: 1, fromVersion: 1, toVersion: 1, reason: "x", documentNumber: "1", documentOn: "${LATE}"`,
+  },
+  {
+    mutation: 'transferQuota',
+    of: 'to',
+    input: ({ Committee }, own) =>
+      `fromCommitteeId: "${own['Committee to be reorganised']}", toCommitteeId: "${Committee}", year: 1, count: 1, fromVersion: 1, toVersion: 1, reason: "x", documentNumber: "1", documentOn: "${LATE}"`,
+  },
+  { mutation: 'registerQuota', input: ({ Committee }) => `committeeId: "${Committee}", year: 1, target: 1` },
+  {
+    mutation: 'closeYear',
+    input: ({ Committee }) => `committeeId: "${Committee}", year: 1, documentNumber: "1", documentOn: "${LATE}"`,
+  },
+  { mutation: 'reopenYear', input: ({ Committee }) => `committeeId: "${Committee}", year: 1, reason: " "` },
+  {
     mutation: 'renameCommittee',
     input: ({ Committee }) =>
       `committeeId: "${Committee}", name: "x", validFrom: "1950-01-01", documentNumber: "1", documentOn: "1950-01-01"`,
@@ -30,6 +91,59 @@ const asked: Asked[] = [
   {
     mutation: 'setCommitteeCode',
     input: ({ Committee }) => `committeeId: "${Committee}", code: "x", validFrom: "1950-01-01"`,
+  },
+  ...['', ', dryRun: true'].flatMap((dry): Asked[] => [
+    {
+      mutation: 'reorganise',
+      ...(dry === '' ? {} : { of: 'dryRun' }),
+      input: ({ Committee }) => `${DECISION}, changes: [{ rename: { committeeId: "${Committee}", name: "x" } }]${dry}`,
+    },
+    {
+      mutation: 'reorganise',
+      of: dry === '' ? 'found under' : 'dryRun, found under',
+      input: ({ Committee }) =>
+        `${DECISION}, changes: [{ found: { ref: "x", kind: CELL, name: "x", under: { committeeId: "${Committee}" } } }]${dry}`,
+    },
+  ]),
+  {
+    mutation: 'setCalendar',
+    input: ({ Committee }) => `committeeId: "${Committee}", year: 2026, expectedVersion: 0, days: [], source: " "`,
+  },
+  {
+    mutation: 'undoReorganisation',
+    input: ({ Reorganisation }) => `reorganisationId: "${Reorganisation}", reason: " "`,
+  },
+  {
+    mutation: 'recordArea',
+    input: ({ Committee }) => `committeeId: "${Committee}", kind: HAMLET, name: " ", validFrom: "${LATE}"`,
+  },
+  {
+    mutation: 'changeArea',
+    input: ({ Area }) =>
+      `areaId: "${Area}", kind: HAMLET, name: " ", validFrom: "${LATE}", documentNumber: "1", documentOn: "${LATE}"`,
+  },
+  {
+    mutation: 'endArea',
+    input: ({ Area }) => `areaId: "${Area}", endsOn: "${LATE}", documentNumber: "1", documentOn: "${LATE}"`,
+  },
+  {
+    mutation: 'endArea',
+    of: 'own area, successor',
+    input: ({ Area }, own) =>
+      `areaId: "${own.Area}", successorIds: ["${Area}"], endsOn: "${LATE}", documentNumber: "1", documentOn: "${LATE}"`,
+  },
+  {
+    mutation: 'setProfile',
+    input: ({ Area }) => `areaId: "${Area}", asOf: "${LATE}", source: " "`,
+  },
+  {
+    mutation: 'setObstacles',
+    input: ({ Committee }) =>
+      `committeeId: "${Committee}", validFrom: "1950-01-01", obstacles: [], youthActiveMinPercent: 101`,
+  },
+  {
+    mutation: 'coverAreas',
+    input: ({ Committee }) => `committeeId: "${Committee}", areaIds: [], validFrom: "1950-01-01"`,
   },
   {
     mutation: 'recordAdmission',
@@ -41,6 +155,28 @@ const asked: Asked[] = [
     mutation: 'moveCandidateStage',
     input: ({ Candidate }) => `candidateId: "${Candidate}", to: DOSSIER, effectiveOn: "${LATE}"`,
   },
+  {
+    mutation: 'addCandidate',
+    input: ({ Committee }) =>
+      `committeeId: "${Committee}", stage: SOURCE, effectiveOn: "${LATE}", fullName: " ", sex: FEMALE, birthYear: 1, birthMonth: 1, ethnicGroup: " ", source: YOUTH, youthUnionMember: true`,
+  },
+  {
+    mutation: 'updateCandidate',
+    input: ({ Candidate }) => `candidateId: "${Candidate}", ethnicGroup: " "`,
+  },
+  {
+    mutation: 'putOnList',
+    input: ({ Candidate }) =>
+      `candidateId: "${Candidate}", effectiveOn: "${LATE}", documentNumber: "1", mentors: [{ memberName: "x" }]`,
+  },
+  {
+    mutation: 'assignMentor',
+    input: ({ Candidate }) => `candidateId: "${Candidate}", memberName: " ", startsOn: "${LATE}"`,
+  },
+  {
+    mutation: 'endMentor',
+    input: ({ MentorAssignment }) => `mentorId: "${MentorAssignment}", endsOn: "${LATE}", reason: MOVED`,
+  },
   ...(['DECIDED', 'OFFICIAL'] as const).map(
     (to): Asked => ({
       mutation: 'moveCandidateStage',
@@ -48,6 +184,43 @@ const asked: Asked[] = [
       input: ({ Candidate }) => `candidateId: "${Candidate}", to: ${to}, effectiveOn: "${LATE}"`,
     }),
   ),
+  {
+    mutation: 'startDossier',
+    input: ({ Candidate }) => `candidateId: "${Candidate}", effectiveOn: "${LATE}", documentNumber: "1"`,
+  },
+  {
+    mutation: 'recordPaper',
+    input: ({ Candidate }) => `candidateId: "${Candidate}", kind: APPLICATION, madeOn: "${LATE}"`,
+  },
+  {
+    mutation: 'requestVerification',
+    input: ({ Candidate }) =>
+      `candidateId: "${Candidate}", requestedOn: "${LATE}", documentNumber: "1", requests: [{ place: "x", about: [CANDIDATE] }]`,
+  },
+  {
+    mutation: 'recordVerification',
+    input: ({ Verification }) => `verificationId: "${Verification}", answeredOn: "${LATE}", documentNumber: "1"`,
+  },
+  {
+    mutation: 'recordOpinions',
+    input: ({ Candidate }) => `candidateId: "${Candidate}", concludedOn: "${LATE}", opinions: []`,
+  },
+  {
+    mutation: 'proposeForClass',
+    input: (ids) =>
+      `candidateId: "${ids.Candidate}", classId: "${ids.TrainingClass}", proposedOn: "${LATE}", documentNumber: "1"`,
+  },
+  {
+    mutation: 'recordCertificate',
+    input: (ids) =>
+      `candidateId: "${ids.Candidate}", centreId: "${ids.TrainingCentre}", kind: PROFESSIONAL, number: "1", issuedOn: "2026-01-05"`,
+  },
+  {
+    mutation: 'recordCertificate',
+    of: 'own candidate, centre of',
+    input: (ids, own) =>
+      `candidateId: "${own.Candidate}", centreId: "${ids.TrainingCentre}", kind: PROFESSIONAL, number: "1", issuedOn: "2026-01-05"`,
+  },
   {
     mutation: 'enrolInClass',
     input: (ids) => `candidateId: "${ids.Candidate}", classId: "${ids.TrainingClass}"`,
@@ -70,6 +243,27 @@ const asked: Asked[] = [
     mutation: 'reportMembership',
     input: ({ Committee }) => `committeeId: "${Committee}", asOf: "${LATE}", official: 1, probationary: 0`,
   },
+  {
+    mutation: 'setAdmissionAuthority',
+    input: ({ Committee }, own) =>
+      `committeeId: "${Committee}", deciderId: "${own.Committee}", body: FULL, validFrom: "${LATE}", documentNumber: " "`,
+  },
+  ...(['recordCellVote', 'recordCommitteeVote'] as const).map(
+    (mutation): Asked => ({
+      mutation,
+      input: ({ Candidate }) =>
+        `candidateId: "${Candidate}", matter: ADMISSION, heldOn: "${LATE}", number: "1", ${
+          mutation === 'recordCellVote' ? 'official: 3, away: 0, exemptAbsent: 0' : 'members: 3'
+        }, yes: 3, no: 0, blank: 0, absent: 0`,
+    }),
+  ),
+  ...(['recordDecision', 'recordRefusal', 'recordRecognition'] as const).map(
+    (mutation): Asked => ({
+      mutation,
+      input: ({ Candidate }) =>
+        `candidateId: "${Candidate}", number: "1", issuedOn: "${LATE}"${mutation === 'recordRefusal' ? ', reason: "x"' : ''}`,
+    }),
+  ),
   {
     mutation: 'setTerm',
     input: ({ Committee }) =>

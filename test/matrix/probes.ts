@@ -21,10 +21,46 @@ type Field = GraphQLField<unknown, unknown>;
 
 /** Types that only carry others, and answers of mutations, which tell of what was done: rows of their own say nothing. */
 const carriers =
-  /(Connection|Edge|PageInfo|Payload|PersonExport|InvalidInput|InputMistake|NotFound|Forbidden|RuleViolation|StaleVersion|KeyUsed)$/;
+  /(Connection|Edge|PageInfo|Payload|PersonExport|InvalidInput|InputMistake|NotFound|Forbidden|RuleViolation|RuleRefusal|Successor|StaleVersion|KeyUsed|ReorganisationPlan|PlanWarning|QuotaWarning|Planned\w+)$/;
 
 /** Fields that are null wherever they are asked here, and why. The test proves that every other row is seen by somebody. */
 export const neverShown: Record<string, string> = {
+  'Candidate.nextSteps': 'nobody here stands where a vote or a decision comes next',
+  'NextStep.body': 'nobody here stands where a vote or a decision comes next',
+  'NextStep.missing': 'nobody here stands where a vote or a decision comes next',
+  'NextStep.ready': 'nobody here stands where a vote or a decision comes next',
+  'NextStep.step': 'nobody here stands where a vote or a decision comes next',
+  'NextStep.until': 'nobody here stands where a vote or a decision comes next',
+  'NextStep.waitsFor': 'nobody here stands where a vote or a decision comes next',
+  'StepRule.confidence': 'nobody here stands where a vote or a decision comes next',
+  'StepRule.source': 'nobody here stands where a vote or a decision comes next',
+  'StepValue.name': 'nobody here stands where a vote or a decision comes next',
+  'StepValue.value': 'nobody here stands where a vote or a decision comes next',
+  'Missing.code': 'the way leads over the next steps, and nobody here has one',
+  'Missing.message': 'the way leads over the next steps, and nobody here has one',
+  'Missing.rule': 'the way leads over the next steps, and nobody here has one',
+  'Missing.until': 'the way leads over the next steps, and nobody here has one',
+  'Missing.values': 'the way leads over the next steps, and nobody here has one',
+  'DossierPaper.opinions': 'the paper that is asked about is no summary of opinions',
+  'Opinion.givenOn': 'the paper that is asked about is no summary of opinions',
+  'Opinion.origin': 'the paper that is asked about is no summary of opinions',
+  'Opinion.place': 'the paper that is asked about is no summary of opinions',
+  'ProposedAllocation.lastPlan': 'nobody had a plan in the year before',
+  'QuotaProgress.waiting': 'nobody here waits for a ceremony',
+  'QuotaReport.below': 'nobody here stands below half of the plan',
+  'QuotaReportRow.admitted': 'the way leads over those below half of the plan, which nobody is',
+  'QuotaReportRow.before': 'the way leads over those below half of the plan, which nobody is',
+  'QuotaReportRow.change': 'the way leads over those below half of the plan, which nobody is',
+  'QuotaReportRow.committee': 'the way leads over those below half of the plan, which nobody is',
+  'QuotaReportRow.committeeId': 'the way leads over those below half of the plan, which nobody is',
+  'QuotaReportRow.name': 'the way leads over those below half of the plan, which nobody is',
+  'QuotaReportRow.percent': 'the way leads over those below half of the plan, which nobody is',
+  'QuotaReportRow.plan': 'the way leads over those below half of the plan, which nobody is',
+  'QuotaReport.none': 'everybody with a plan has admitted somebody',
+  'ReportBefore.plan': 'nobody had a plan in the year before',
+  'ReportBefore.percent': 'nobody had a plan in the year before',
+  'ReportSourceCount.count': 'nobody here has a source',
+  'ReportSourceCount.percent': 'nobody here has a source',
   'QuotaFrame.from': 'a first frame continues nothing',
   'QuotaFrame.reason': 'only a RESET has one',
   'Admission.candidate, who has gone to a foreign committee': 'the way ends there',
@@ -32,7 +68,7 @@ export const neverShown: Record<string, string> = {
   'TrainingCentre.host, of a class of the committee above': 'the way ends there',
 };
 
-/** Ids by the argument that takes them. */
+/** Ids by the argument that takes them, or by the row where that is not said by the argument alone. */
 const idTypes: Record<string, string> = {
   withinId: 'Committee',
   parentId: 'Committee',
@@ -40,11 +76,20 @@ const idTypes: Record<string, string> = {
   committeeIds: 'Committee',
   id: 'Committee',
   candidateId: 'Candidate',
+  'Query.area(id:)': 'Area',
+  'Query.areas(parentId:)': 'Area',
 };
 
 /** Fields that must be asked about another thing of the target than the usual one, or in another way. */
 const odd: Record<string, { of?: string; args?(target: Target): string }> = {
+  'Query.reorganisation': { args: ({ ids }) => `id: ${quoted(ids.Reorganisation)}` },
+  // With its predecessors, so that both they and whom others followed too have a line.
+  'Query.quotaBoard': { args: () => 'view: SUCCESSORS' },
   'Candidate.erasedAt': { of: 'Candidate erased' },
+  'Candidate.possibleDuplicates': { of: 'Candidate alike' },
+  'Query.workingDays': { args: () => 'from: "2026-08-20", count: 200' },
+  'QuotaProgress.published': { of: 'QuotaProgress closed' },
+  'Query.area': { args: ({ relation }) => `code: "area of ${relation}"` },
   'Query.committee': { args: ({ code }) => `code: "${code}"` },
   // Reading persons goes on while the table is made: the planted entry would leave the first page.
   'Query.accessLog': { args: ({ relation }) => `viewer: "reader@${relation}"` },
@@ -102,9 +147,18 @@ function argumentsOf(row: string, field: Field, target: Target, more: readonly s
   return given.length === 0 ? '' : `(${given.join(', ')})`;
 }
 
+/** What other arguments are given: days that are told of to whoever sees no people. */
+const usual: Readonly<Record<string, string>> = {
+  from: `"${YEAR}-01-01"`,
+  to: `"${YEAR}-09-30"`,
+  percent: '50',
+};
+
 function literal(row: string, { name }: GraphQLArgument, target: Target): string {
   if (name === 'year') return String(YEAR);
-  const type = idTypes[name];
+  const given = usual[name];
+  if (given !== undefined) return given;
+  const type = idTypes[row] ?? idTypes[name];
   if (type !== undefined) return quoted(target.ids[type]);
   throw new Error(`${row} needs ${name}: say in test/matrix/probes.ts what to give`);
 }
@@ -200,7 +254,7 @@ function typeProbes(): Probe[] {
         placed: owner.placed || field.args.some(({ name }) => name in idTypes),
         key: type.name,
         root: (target, selection) =>
-          owner.root(target, `${field.name}${argumentsOf(row, field, target)} { ${selection} }`),
+          rootOf(owner, row)(target, `${field.name}${argumentsOf(row, field, target)} { ${selection} }`),
         path: [...owner.path, field.name],
       });
     }
@@ -208,6 +262,12 @@ function typeProbes(): Probe[] {
   return [...owners.values()].flatMap((owner) =>
     Object.values(owner.type.getFields()).flatMap((field) => fieldProbes(owner, field)),
   );
+}
+
+/** Where a field of a type is asked. */
+function rootOf(owner: Owner, row: string): Owner['root'] {
+  const { of } = odd[row] ?? {};
+  return of === undefined ? owner.root : node(of, owner.type.name);
 }
 
 function fieldProbes(owner: Owner, field: Field): Probe[] {
@@ -253,6 +313,35 @@ const filters: Probe[] = [
 
 /** Where a relation leads out of what may be seen: the way must end there. */
 const crossings: Probe[] = [
+  // Lists of a day long ago: rights are today's.
+  single(
+    'Query.committees(withinId:), of another day',
+    ({ ids }) =>
+      `committees(withinId: ${quoted(ids.Committee)}, asOf: "2005-01-01", first: 100) { totalCount edges { cursor node { id } } }`,
+  ),
+  single(
+    'Query.allocationProposal, of a year with one that has gone elsewhere since',
+    ({ ids }) =>
+      `allocationProposal(committeeId: ${quoted(ids.Committee)}, year: 2005, by: EQUAL, total: 9) { rows { committeeId } }`,
+  ),
+  {
+    row: 'Committee.children, with one that has gone elsewhere since',
+    kind: 'query',
+    placed: true,
+    owner: 'Committee',
+    root: node('Committee'),
+    path: [],
+    selection: () => 'children(asOf: "2005-01-01", first: 100) { totalCount edges { cursor node { id } } }',
+  },
+  {
+    row: 'Committee.reorganisations, of a decision to come',
+    kind: 'query',
+    placed: true,
+    owner: 'Committee to be reorganised',
+    root: node('Committee to be reorganised', 'Committee'),
+    path: [],
+    selection: () => 'reorganisations { id }',
+  },
   {
     row: 'Admission.candidate, who has gone to a foreign committee',
     kind: 'query',

@@ -120,6 +120,8 @@ const withoutCall: Record<string, (args: string[]) => string> = {
   roleFor: () => "'DASHBOARD'",
   roleForStep: () => "'DASHBOARD'",
   authorize: ([, , at = '']) => `({ thing: ${at}, role: null })`,
+  authorizeBelow: ([, , at = '']) => `({ thing: ${at}, role: null })`,
+  roleReaching: () => "'DASHBOARD'",
   authorizeCase: ([candidate = '']) => `({ thing: ${candidate}, role: null })`,
   visible: () => 'true',
   visiblePath: ([context, , id]) => `(${context}.feed.state.committees.get(${id})?.path ?? null)`,
@@ -134,16 +136,22 @@ const otherRules: { file: string; find: string; replace: string }[] = [
   { file: 'access/scope.ts', find: '.filter(({ path }) => path !== NOWHERE)', replace: '' },
   {
     file: 'access/scope.ts',
-    find: 'roleMay(role, action) && path.startsWith(place)',
-    replace: 'path.startsWith(place)',
+    find: 'roleMay(grant.role, action) && covered',
+    replace: 'covered',
   },
-  { file: 'access/scope.ts', find: ' && path.startsWith(place)', replace: '' },
-  { file: 'access/scope.ts', find: ' && !(only && path === place)', replace: '' },
+  { file: 'access/scope.ts', find: ' && covered', replace: '' },
+  { file: 'access/scope.ts', find: 'sharedByLineage.includes(action) ? [path, ...shares] : [path]', replace: '[path]' },
+  {
+    file: 'access/scope.ts',
+    find: 'sharedByLineage.includes(action) ? [path, ...shares] : [path]',
+    replace: '[path, ...shares]',
+  },
+  { file: 'access/scope.ts', find: ' && !(only && isOwn(grant.path, path))', replace: '' },
   { file: 'access/scope.ts', find: 'path.startsWith(top) &&', replace: '' },
   { file: 'access/scope.ts', find: '&& bodies.indexOf(own) >= bodies.indexOf(body)', replace: '' },
   { file: 'access/scope.ts', find: 'by.includes(own.role) &&', replace: '' },
   { file: 'access/scope.ts', find: 'path.startsWith(own.path) &&', replace: '' },
-  { file: 'access/scope.ts', find: "(where === 'WITHIN' || path !== own.path)", replace: 'true' },
+  { file: 'access/scope.ts', find: "(where === 'WITHIN' || !isOwn(own.path, path))", replace: 'true' },
   { file: 'access/scope.ts', find: 'paths.length === 0 ? noCommittee :', replace: 'paths.length === 0 ? {} :' },
   { file: 'access/scope.ts', find: '{ path: { startsWith: path } }', replace: '{}' },
   { file: 'resolvers/candidate/seen.ts', find: 'committee: taughtHere,', replace: '' },
@@ -158,9 +166,11 @@ const otherRules: { file: string; find: string; replace: string }[] = [
   // Of what was done before nothing is told without the right.
   {
     file: 'resolvers/write.ts',
-    find: 'await one.place.allow(record, input, context, before !== null)',
-    replace: 'before === null ? await one.place.allow(record, input, context) : { thing: record, role: null }',
+    find: 'await one.place.allow(record, input, context, before !== null, one.id)',
+    replace:
+      'before === null ? await one.place.allow(record, input, context, false, one.id) : { thing: record, role: null }',
   },
+  { file: 'resolvers/place.ts', find: 'await place.recall(id, input, context);', replace: ';' },
   {
     file: 'resolvers/training/rules.ts',
     find: ' || !cell.startsWith(trainingClass.path)',
@@ -230,7 +240,7 @@ function placesIn(file: string): Rule[] {
     const { args } = argumentsAt(text, from, '}');
     return args.filter(Boolean).map((declared) => {
       from = text.indexOf(declared, from);
-      const [, name = '', place = ''] = /^(\w+):\s*(.*)$/s.exec(declared) ?? [];
+      const [, name = declared, place = declared] = /^(\w+):\s*(.*)$/s.exec(declared) ?? [];
       const open = `${name}: { ...(${place}), recall: undefined, allow: async (thing) => ({ thing, role: null }) }`;
       return rule(file, text, from, from + declared.length, open);
     });
@@ -248,11 +258,15 @@ function argumentsAt(text: string, from: number, closing = ')'): { args: string[
       args.push(text.slice(start, at).trim());
       start = at + 1;
       if (letter === closing) return { args, end: at + 1 };
-    } else if ('([{'.includes(letter)) depth += 1;
-    else if (')]}'.includes(letter)) depth -= 1;
+    } else if ('([{'.includes(letter) || opensTypes(text, at)) depth += 1;
+    else if (')]}'.includes(letter) || closesTypes(text, at)) depth -= 1;
     if (letter === '') throw new Error('a call without an end');
   }
 }
+
+/** Arguments of a type: `named<'id', Input>(…)`. What is compared has blanks around it, and an arrow has its `=`. */
+const opensTypes = (text: string, at: number): boolean => /\w<$/.test(text.slice(Math.max(0, at - 1), at + 1));
+const closesTypes = (text: string, at: number): boolean => /[^=\s]>$/.test(text.slice(Math.max(0, at - 1), at + 1));
 
 function matchesIn(file: string, pattern: RegExp, replace: string): Rule[] {
   const text = readFileSync(join(SRC, file), 'utf8');

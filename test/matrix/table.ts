@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { columns, type Letters, type Measured } from './measure.ts';
+import type { Letters, Measured } from './measure.ts';
 import { LETTERS, type Probe } from './probe.ts';
+import { relations } from './world.ts';
 
 /** The expected table: one line a row, so that a change of access is a line of a diff. */
 const TABLE = new URL('./permissions.md', import.meta.url);
@@ -73,9 +74,9 @@ export function render(table: Table): string {
   const rule = head.replace(/[^|]/g, '-');
   return `# Who is shown what
 
-Each line is a root field, an argument with an id, or a field of a type. Seven letters a role say what it is answered
-about a thing that stands at, in this order: ${columns.slice(0, 5).join(', ')} (seen from the committee
-of its role), then about its own with a role that was ended, and with a token that has expired. HTTP, WebSocket and
+Each line is a root field, an argument with an id, or a field of a type. Nine letters a role say what it is answered
+about a thing that stands at, in this order: ${relations.join(', ')} (seen from the
+committee of its role: a predecessor has ended and was followed by it alone, what is shared was followed by a foreign one too), then about its own with a role that was ended, and with a token that has expired. HTTP, WebSocket and
 server-sent events gave the same answer (live boards: the latter two). \`mixed\` is a grassroots committee's subject
 who has the superior's role on the foreign committee, for mutations.
 

@@ -2,12 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '../../src/db/client.ts';
 import { Role } from '../../src/db/generated/enums.ts';
 import { encodeGlobalId } from '../../src/schema/global-id.ts';
+import { plantArea } from '../helpers/plant-area.ts';
 
 /** Every role there is. */
 export const roles = Object.values(Role);
 
-/** Where a thing stands, seen from the committee a viewer has a role on. */
-export const relations = ['own', 'descendant', 'ancestor', 'sibling', 'foreign'] as const;
+/**
+ * Where a thing stands, seen from the committee a viewer has a role on. `predecessor` has ended and was followed by that one
+ * alone, `shared` by that one and by a foreign one.
+ */
+export const relations = ['own', 'descendant', 'ancestor', 'sibling', 'foreign', 'predecessor', 'shared'] as const;
 export type Relation = (typeof relations)[number];
 
 /** Everything of one committee that a field can be asked about, by global ids. */
@@ -45,9 +49,13 @@ export async function plantWorld({ prisma, pool }: Database): Promise<World> {
     ancestor: await plant('ancestor'),
     sibling: await plant('sibling'),
     foreign: await plant('foreign'),
+    predecessor: await plant('predecessor'),
+    shared: await plant('shared'),
   };
   for (const relation of relations) targets[relation].own = targets.own.ids;
-  const elsewhere = await plantTies(prisma, tree, targets);
+  await plantEnded(prisma, tree);
+  const elsewhere = [...(await plantTies(prisma, tree, targets)), ...(await plantGone(pool, tree))];
+  await endPredecessors({ prisma, pool }, tree);
   await plantViewers(prisma, tree);
   const owners = new Map<string, Relation>(elsewhere.map((id) => [id, 'foreign']));
   for (const relation of relations) {
@@ -88,6 +96,8 @@ async function plantTree(pool: Database['pool']): Promise<Tree> {
     sibling: randomUUID(),
     descendant: randomUUID(),
     foreign: randomUUID(),
+    predecessor: randomUUID(),
+    shared: randomUUID(),
   };
   const rows: [id: string, kind: string, mark: Relation, parent: string | null][] = [
     [top, 'PROVINCE', 'ancestor', null],
@@ -99,13 +109,15 @@ async function plantTree(pool: Database['pool']): Promise<Tree> {
     // One that issued no inspection programme.
     [randomUUID(), 'GRASSROOTS_COMMITTEE', 'descendant', tree.own],
     [tree.foreign, 'SUPERIOR', 'foreign', otherTop],
+    [tree.predecessor, 'GRASSROOTS_COMMITTEE', 'predecessor', tree.ancestor],
+    [tree.shared, 'GRASSROOTS_COMMITTEE', 'shared', tree.ancestor],
     // Whom each of them inspects.
     ...relations.map((of): (typeof rows)[number] => [randomUUID(), 'CELL', of, tree[of]]),
   ];
   for (const [id, kind, mark, parent] of rows) {
     await pool.query(
       `INSERT INTO committee (id, kind, name, short_name, founded_on, closed_on, source)
-       VALUES ($1, $2::"CommitteeKind", $3, $4, '2000-01-01', '2090-01-01', $4)`,
+       VALUES ($1, $2::"CommitteeKind", $3, $4, '2000-01-01', '2095-01-01', $4)`,
       [id, kind, `Đảng bộ @${mark}`, `@${mark}`],
     );
     await pool.query(
@@ -161,19 +173,15 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
           setBy: 'test',
         },
       },
-      profile: {
+      obstacleReports: {
         create: {
-          asOf: day('2023-01-01'),
-          households: 100,
-          poorHouseholds: 9,
-          mainEthnicGroup: mark,
-          mainLivelihood: mark,
-          difficultyClass: 'REGION_III',
+          validFrom: day('2023-01-01'),
           obstacles: ['TRANSPORT'],
           youthActiveMinPercent: 20,
           youthActiveMaxPercent: 40,
           youthActiveQualifier: 'ABOUT',
           source: mark,
+          setBy: 'test',
         },
       },
       officers: {
@@ -201,22 +209,81 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
     },
     select: { id: true },
   });
+  const given = {
+    basis: 'RATE',
+    ratePercent: 3.5,
+    basisMembers: 200,
+    basisOn: day('2025-12-31'),
+    documentNumber: mark,
+    documentOn: day('2025-12-15'),
+  } as const;
   const quotas = await Promise.all(
-    (['PLAN', 'FLOOR'] as const).map((kind) =>
+    (['PLAN', 'FLOOR', 'STRETCH'] as const).map((kind) =>
       prisma.admissionQuota.create({
         data: {
           committeeId,
           year: YEAR,
           kind,
           target: 7,
-          documentNumber: mark,
+          ...given,
           source: mark,
-          revisions: { create: { version: 1, target: 7, reason: mark, changedBy: 'test', changedRole: 'AUDITOR' } },
+          revisions: {
+            create: { version: 1, target: 7, ...given, reason: mark, changedBy: 'test', changedRole: 'AUDITOR' },
+          },
         },
         ...id,
       }),
     ),
   );
+  const proposal = await prisma.quotaProposal.create({
+    data: { committeeId, year: YEAR, target: 7, reason: mark, proposedBy: mark, proposedRole: 'AUDITOR' },
+    ...id,
+  });
+  const sheet = await prisma.quotaSheet.create({
+    data: {
+      committeeId,
+      year: YEAR,
+      preparedBy: mark,
+      preparedRole: 'AUDITOR',
+      rows: { create: { committeeId, position: 0, target: 7, planVersion: 1 } },
+    },
+    ...id,
+  });
+  await prisma.quotaSheet.update({
+    where: { id: sheet.id },
+    data: {
+      status: 'ISSUED',
+      documentNumber: mark,
+      documentOn: day('2025-12-15'),
+      reason: mark,
+      issuedBy: mark,
+      issuedRole: 'AUDITOR',
+      issuedAt: day('2025-12-16'),
+    },
+    ...id,
+  });
+  // Two closings: one that was opened again, with an admission after it, and one of the year before that stands.
+  const closing = (year: number) =>
+    prisma.quotaYear.create({
+      data: {
+        committeeId,
+        year,
+        documentNumber: mark,
+        documentOn: day('2026-01-01'),
+        closedBy: mark,
+        closedRole: 'AUDITOR',
+        closedAt: day('2026-01-02'),
+        figures: { create: { committeeId, admitted: 7, plan: 7, status: 'MET' } },
+      },
+      ...id,
+    });
+  const closed = await closing(YEAR);
+  await prisma.quotaYear.update({
+    where: { id: closed.id },
+    data: { reopenedAt: day('2026-01-03'), reopenedBy: mark, reopenedRole: 'AUDITOR', reopenReason: mark },
+    ...id,
+  });
+  await closing(YEAR - 1);
   const person = (stage: 'SOURCE' | 'PROBATIONARY' | 'OPINIONS') =>
     prisma.candidate.create({
       data: {
@@ -230,7 +297,30 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
         youthUnionMember: true,
         stage,
         stageSince: day('2026-01-05'),
-        mentors: { create: { memberName: mark, validFrom: day('2026-01-05'), validTo: day('2090-01-01') } },
+        education: 'PRIMARY',
+        citizen: true,
+        residence: mark,
+        workplace: mark,
+        occupation: mark,
+        religious: true,
+        tradeUnionMember: true,
+        villageHead: true,
+        militia: true,
+        availability: 'HOME',
+        appliedOn: day('2026-01-03'),
+        historyOn: day('2026-01-04'),
+        mentors: {
+          create: {
+            memberName: mark,
+            validFrom: day('2026-01-05'),
+            validTo: day('2090-01-01'),
+            documentNumber: mark,
+            endReason: 'MOVED',
+          },
+        },
+        changes: {
+          create: { fields: ['residence'], before: {}, reason: mark, changedBy: 'test', changedRole: 'AUDITOR' },
+        },
         stageChanges: {
           create: {
             fromStage: 'SOURCE',
@@ -246,6 +336,7 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
       ...id,
     });
   const candidate = await person('SOURCE');
+  await transfer(prisma, candidate.id, { committeeId, from: '2026-01-06', mark });
   const member = await person('PROBATIONARY');
   await person('OPINIONS');
   const erased = await prisma.candidate.create({
@@ -255,6 +346,66 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
       stage: 'OFF_LIST',
       stageSince: day('2026-01-05'),
       erasedAt: new Date(Date.UTC(YEAR, 0, 6)),
+    },
+    ...id,
+  });
+  // Everywhere one of the same name and birth: what is told of them is of those alone whom somebody may see.
+  const alike = await prisma.candidate.create({
+    data: {
+      committeeId,
+      fullName: 'Lý Thị Trùng',
+      sex: 'FEMALE',
+      birthYear: 1999,
+      birthMonth: 5,
+      ethnicGroup: 'Dao',
+      sourceCategory: 'YOUTH',
+      youthUnionMember: true,
+      stage: 'SOURCE',
+      stageSince: day('2026-01-05'),
+    },
+    ...id,
+  });
+  const voted = {
+    candidateId: candidate.id,
+    committeeId,
+    matter: 'ADMISSION',
+    recordedBy: mark,
+    recordedRole: 'AUDITOR',
+  } as const;
+  const base = { members: 20, away: 0, exemptAbsent: 0, base: 20, yes: 14, no: 3, blank: 0, absent: 3, needed: 14 };
+  await prisma.resolution.create({
+    data: {
+      ...voted,
+      ...base,
+      body: 'CELL',
+      heldOn: day('2026-01-10'),
+      number: mark,
+      reportedOn: day('2026-01-01'),
+      outcome: 'CARRIED',
+      ruleSource: mark,
+      numerator: 2,
+      denominator: 3,
+      more: false,
+    },
+    ...id,
+  });
+  await prisma.decision.create({
+    data: {
+      candidateId: candidate.id,
+      deciderId: committeeId,
+      byDefault: true,
+      body: 'STANDING',
+      matter: 'ADMISSION',
+      granted: true,
+      number: mark,
+      issuedOn: day('2026-02-01'),
+      receivedOn: day('2026-02-02'),
+      resolvedOn: day('2026-01-10'),
+      takenDays: 15,
+      limitDays: 60,
+      ruleSource: mark,
+      recordedBy: mark,
+      recordedRole: 'AUDITOR',
     },
     ...id,
   });
@@ -282,11 +433,16 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
       classId: trainingClass.id,
       candidateId: candidate.id,
       status: 'PASSED',
+      proposedOn: day('2026-02-01'),
+      proposalNumber: mark,
       enrolledBy: 'test',
-      certificate: { create: { number: mark, issuedOn: day('2026-03-10') } },
+      certificate: {
+        create: { candidateId: candidate.id, kind: 'AWARENESS', number: mark, issuedOn: day('2026-03-10') },
+      },
     },
     ...id,
   });
+  const dossier = await plantDossier(prisma, mark, candidate.id);
   const programme = await prisma.inspectionProgramme.create({
     data: {
       committee: { connect: { id: committeeId } },
@@ -365,24 +521,95 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
       return [`Grant ${role}`, (await prisma.accessGrant.create({ data, ...id })).id] as const;
     }),
   );
+  // Everybody reads calendars: there is one of a year of its own for each place.
+  const calendar = await prisma.calendarYear.create({
+    data: {
+      year: 2090 + relations.indexOf(relation),
+      version: 1,
+      source: 'test',
+      documentNumber: '1-TB',
+      documentOn: day('2089-12-01'),
+      reason: 'test',
+      setBy: 'test',
+      setRole: 'SUPERIOR_COMMITTEE',
+      days: { create: { day: day('2090-01-02'), kind: 'DAY_OFF', occasion: 'test', confidence: 'KNOWN' } },
+    },
+  });
+  // Everybody sees areas: nothing in them carries a mark.
+  const area = { kind: 'COMMUNE', difficultyClass: 'REGION_III' } as const;
+  const before = await plantArea(prisma, { keeperId: committeeId, ...area });
+  const areaId = await plantArea(prisma, { keeperId: committeeId, ...area, parentId: before, source: 'test' });
+  const paper = { documentNumber: '1-NQ', documentOn: day('1999-12-01') };
+  await prisma.area.update({
+    where: { id: areaId },
+    data: {
+      endedOn: day('2090-01-01'),
+      codes: {
+        create: { code: `area of ${relation}`, validFrom: day('2000-01-01'), validTo: day('2090-01-01') },
+      },
+      forms: {
+        create: {
+          ...area,
+          name: 'Thôn',
+          parentId: before,
+          validFrom: day('1990-01-01'),
+          validTo: day('2000-01-01'),
+          ...paper,
+        },
+      },
+      committees: { create: { committeeId, validFrom: day('2000-01-01'), validTo: day('2090-01-01') } },
+      profiles: {
+        create: {
+          asOf: day('2023-01-01'),
+          households: 100,
+          poorHouseholds: 9,
+          mainEthnicGroup: 'Tày',
+          mainLivelihood: 'nông nghiệp',
+          source: 'test',
+          setBy: 'test',
+        },
+      },
+      predecessors: {
+        create: { fromId: before, kind: 'MERGE', effectiveOn: day('2000-01-01'), ...paper, recordedBy: 'test' },
+      },
+    },
+    select: { id: true },
+  });
+  await plantArea(prisma, { keeperId: committeeId, parentId: areaId });
+  // By a way on which the one is the other's successor too, so that both lists have a row.
+  await prisma.areaLineage.create({
+    data: { fromId: areaId, toId: before, kind: 'SPLIT', effectiveOn: day('2000-01-01'), ...paper, recordedBy: 'test' },
+    select: { id: true },
+  });
   const entry = await prisma.accessLook.create({
     data: { viewer: `reader${mark}`, persons: [candidate.id], groups: ['EXPORT'], operation: mark, reason: mark },
     ...id,
   });
+  const reorganisation = await plantReorganisation(prisma, mark, committeeId, inspected.id);
   const ids = {
     Committee: committeeId,
+    Reorganisation: reorganisation,
     QuotaProgress: `${committeeId}:${YEAR}`,
+    'QuotaProgress closed': `${committeeId}:${YEAR - 1}`,
     AdmissionQuota: quotas[0]?.id ?? '',
+    QuotaSheet: sheet.id,
+    QuotaProposal: proposal.id,
+    QuotaYear: closed.id,
     Candidate: candidate.id,
     'Candidate erased': erased.id,
+    'Candidate alike': alike.id,
     Admission: admitted.id,
     TrainingClass: trainingClass.id,
     Enrolment: enrolment.id,
+    ...dossier,
     InspectionProgramme: earlier.id,
     Inspection: inspection.id,
     Grant: grants[0]?.[1] ?? '',
     ...Object.fromEntries(grants),
     AccessLogEntry: entry.id,
+    Area: areaId,
+    CalendarYear: calendar.id,
+    'Committee to be reorganised': await plantToBeReorganised(prisma, mark, committeeId),
     ...(await plantedWith(prisma, {
       committeeId,
       candidateId: candidate.id,
@@ -400,6 +627,125 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
     ids: Object.fromEntries(Object.entries(ids).map(([type, key]) => [type, encodeGlobalId(globalType(type), key)])),
     own: {},
   };
+}
+
+/** A paper whose place a newer one has taken; what the types of a dossier are asked by. */
+async function plantDossier(
+  prisma: Database['prisma'],
+  mark: string,
+  candidateId: string,
+): Promise<Record<string, string>> {
+  const paper = { candidateId, place: mark, recordedBy: mark, recordedRole: 'AUDITOR' } as const;
+  const first = await prisma.dossierPaper.create({
+    data: { ...paper, kind: 'YOUTH_UNION_RESOLUTION', madeOn: day('2024-01-05') },
+    select: { id: true },
+  });
+  await prisma.dossierPaper.create({
+    data: { ...paper, kind: 'YOUTH_UNION_RESOLUTION', madeOn: day('2025-01-05'), replacesId: first.id },
+    select: { id: true },
+  });
+  await prisma.dossierPaper.create({
+    data: {
+      ...paper,
+      kind: 'OPINIONS',
+      madeOn: day('2024-06-05'),
+      opinions: { create: { origin: 'WORK_ORGANISATIONS', givenOn: day('2024-06-01'), place: mark } },
+    },
+    select: { id: true },
+  });
+  const request = { candidateId, about: ['CANDIDATE'], place: mark, abroad: false, requestNumber: mark } as const;
+  const asked = { requestedBy: mark, requestedRole: 'AUDITOR', requestedOn: day('2024-03-01') } as const;
+  const answered = await prisma.verification.create({
+    data: {
+      ...request,
+      ...asked,
+      about: ['CANDIDATE'],
+      dueOn: day('2024-04-12'),
+      answeredOn: day('2024-04-01'),
+      answerNumber: mark,
+      answeredBy: mark,
+      answeredRole: 'AUDITOR',
+      answeredAt: day('2024-04-02'),
+    },
+    select: { id: true },
+  });
+  return { DossierPaper: first.id, Verification: answered.id };
+}
+
+/** A cell below a committee, with a decision about it that lies ahead: only who may take such decisions sees it. */
+async function plantToBeReorganised(prisma: Database['prisma'], mark: string, parentId: string): Promise<string> {
+  const { id } = await prisma.committee.create({
+    data: {
+      kind: 'CELL',
+      name: `Chi bộ ${mark}`,
+      shortName: mark,
+      foundedOn: day('2000-01-01'),
+      placements: { create: { parentId, validFrom: day('2000-01-01') } },
+    },
+    select: { id: true },
+  });
+  await prisma.reorganisation.create({
+    data: {
+      decisionNumber: mark,
+      issuedOn: day('2025-12-30'),
+      issuer: mark,
+      title: mark,
+      effectiveOn: day('2090-01-01'),
+      changes: [],
+      replaced: {},
+      recordedBy: mark,
+      committees: { create: { committeeId: id } },
+    },
+  });
+  return id;
+}
+
+/** A decision about a committee, with whom it followed and who followed it: it was taken back, and its lineage was not. */
+async function plantReorganisation(
+  prisma: Database['prisma'],
+  mark: string,
+  committeeId: string,
+  cellId: string,
+): Promise<string> {
+  const body = { id: committeeId, name: mark };
+  const change = { what: 'FOUND', bodies: [body], to: [body], name: mark, shortName: mark, code: mark, kind: 'CELL' };
+  const on = { onDay: day('2020-01-01') };
+  const { id } = await prisma.reorganisation.create({
+    data: {
+      decisionNumber: mark,
+      issuedOn: day('2019-12-30'),
+      issuer: mark,
+      title: mark,
+      effectiveOn: day('2020-01-01'),
+      changes: [change],
+      replaced: {
+        founded: [],
+        ended: [],
+        moved: [],
+        formed: [committeeId],
+        grants: [],
+        given: [],
+        officers: [],
+        appointed: [],
+        cases: [],
+      },
+      recordedBy: mark,
+      recordedRole: 'AUDITOR',
+      annulledAt: day('2020-02-01'),
+      annulledBy: mark,
+      annulledRole: 'AUDITOR',
+      annulReason: mark,
+      committees: { create: { committeeId } },
+      lineage: {
+        create: [
+          { fromId: cellId, toId: committeeId, kind: 'SPLIT', ...on },
+          { fromId: committeeId, toId: cellId, kind: 'SPLIT', ...on },
+        ],
+      },
+    },
+    select: { id: true },
+  });
+  return id;
 }
 
 /** The ids of what was planted together with something else, by type. */
@@ -449,6 +795,96 @@ async function plantedWith(
   };
 }
 
+/** One below the viewer's own committee that carried out its programme of the year and ended within it. */
+async function plantEnded(prisma: Database['prisma'], { own, descendant }: Tree): Promise<void> {
+  const mark = '@descendant';
+  await prisma.committee.create({
+    data: {
+      kind: 'GRASSROOTS_COMMITTEE',
+      name: `Đảng bộ ${mark}`,
+      shortName: mark,
+      foundedOn: day('2000-01-01'),
+      closedOn: day(`${YEAR}-06-01`),
+      source: mark,
+      placements: { create: { parentId: own, validFrom: day('2000-01-01'), validTo: day(`${YEAR}-06-01`) } },
+      inspectionProgrammes: {
+        create: {
+          year: YEAR,
+          status: 'ISSUED',
+          issuedOn: day(`${YEAR}-01-10`),
+          inspections: {
+            create: {
+              inspectorId: own,
+              subjectId: descendant,
+              kind: 'THEMATIC_INSPECTION',
+              topic: mark,
+              status: 'CONCLUDED',
+              concludedOn: day(`${YEAR}-05-20`),
+              outcome: 'GOOD',
+            },
+          },
+        },
+      },
+    },
+    select: { id: true },
+  });
+}
+
+/** Committees that stood below each of the tree once, and stand elsewhere now; their ids. */
+async function plantGone(pool: Database['pool'], tree: Tree): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    `WITH moved AS (
+      INSERT INTO committee (id, kind, name, short_name, founded_on)
+      SELECT gen_random_uuid(), 'CELL', 'Chi bộ @foreign', '@foreign', '2000-01-01' FROM generate_series(1, $2)
+      RETURNING id
+    ), elsewhere AS (
+      INSERT INTO committee (id, kind, name, short_name, founded_on)
+      VALUES (gen_random_uuid(), 'PROVINCE', 'Đảng bộ @foreign', '@foreign', '2000-01-01') RETURNING id
+    ), numbered AS (
+      SELECT id, row_number() OVER () AS n FROM moved
+    ), placed AS (
+      INSERT INTO committee_placement (child_id, parent_id, valid_from, valid_to)
+      SELECT id, NULL::uuid, '2000-01-01'::date, NULL::date FROM elsewhere
+      UNION ALL SELECT id, ($1::uuid[])[n], '2000-01-01', '2010-01-01' FROM numbered
+      UNION ALL SELECT m.id, e.id, '2010-01-01', NULL FROM numbered m CROSS JOIN elsewhere e
+    )
+    SELECT id FROM moved UNION ALL SELECT id FROM elsewhere`,
+    [relations.map((relation) => tree[relation]), relations.length],
+  );
+  await pool.query(`SELECT place_committees('${YEAR}-11-23')`);
+  return rows.map(({ id }) => encodeGlobalId('Committee', id));
+}
+
+/** Ends those who were followed, with what stood below them. Before it they were planted as whatever stands. */
+async function endPredecessors({ prisma, pool }: Pick<Database, 'prisma' | 'pool'>, tree: Tree): Promise<void> {
+  const on = `${YEAR}-10-01`;
+  const ended = [tree.predecessor, tree.shared];
+  const below = await prisma.committee.findMany({ where: { parentId: { in: ended } }, select: { id: true } });
+  const ids = [...ended, ...below.map(({ id }) => id)];
+  await prisma.committeePlacement.updateMany({ where: { childId: { in: ids } }, data: { validTo: day(on) } });
+  await prisma.committee.updateMany({ where: { id: { in: ids } }, data: { closedOn: day(on) } });
+  const onDay = { onDay: day(on) };
+  // Of nobody's: everybody who was concerned may read it.
+  const paper = { decisionNumber: '1-QĐ', issuer: 'Tỉnh ủy', title: 'Sắp xếp', changes: [], replaced: {} };
+  await prisma.reorganisation.create({
+    data: {
+      ...paper,
+      issuedOn: day(on),
+      effectiveOn: day(on),
+      recordedBy: 'test',
+      lineage: {
+        create: [
+          { fromId: tree.predecessor, toId: tree.own, kind: 'MERGE', ...onDay },
+          { fromId: tree.shared, toId: tree.own, kind: 'SPLIT', ...onDay },
+          { fromId: tree.shared, toId: tree.foreign, kind: 'SPLIT', ...onDay },
+        ],
+      },
+    },
+    select: { id: true },
+  });
+  await pool.query(`SELECT place_committees('${YEAR}-11-23')`);
+}
+
 async function plantMembers(
   prisma: Database['prisma'],
   mark: string,
@@ -478,12 +914,36 @@ function admission(mark: string, committeeId: string, candidateId: string) {
       create: {
         fromCeremonyOn: day('2026-02-02'),
         toCeremonyOn: days.ceremonyOn,
+        fromCommitteeId: committeeId,
+        toCommitteeId: committeeId,
         reason: mark,
         changedBy: 'test',
         changedRole: 'AUDITOR' as const,
       },
     },
   };
+}
+
+/** Gives a case to a cell from a day on. */
+async function transfer(
+  prisma: Database['prisma'],
+  candidateId: string,
+  to: { committeeId: string; from: string; mark: string },
+): Promise<void> {
+  const validFrom = day(to.from);
+  await prisma.$transaction([
+    prisma.casePlace.updateMany({ where: { candidateId, validTo: null }, data: { validTo: validFrom } }),
+    prisma.casePlace.create({
+      data: {
+        candidateId,
+        committeeId: to.committeeId,
+        validFrom,
+        cause: 'TRANSFER',
+        documentNumber: to.mark,
+        recordedBy: 'test',
+      },
+    }),
+  ]);
 }
 
 const plain = (globalId: string | undefined): string =>
@@ -497,10 +957,11 @@ const plain = (globalId: string | undefined): string =>
  */
 async function plantTies(prisma: Database['prisma'], tree: Tree, targets: World['targets']): Promise<string[]> {
   const elsewhere = await Promise.all(
-    Array.from({ length: ELSEWHERE }, () =>
+    Array.from({ length: ELSEWHERE }, (_, index) =>
       prisma.candidate.create({
         data: {
-          committeeId: tree.foreign,
+          // Where somebody is admitted here below.
+          committeeId: tree[relations[index] ?? 'foreign'],
           fullName: '@foreign',
           sex: 'MALE',
           birthYear: 1999,
@@ -567,6 +1028,11 @@ async function plantTies(prisma: Database['prisma'], tree: Tree, targets: World[
     const gone = await prisma.admission.create({
       data: admission(`@${relation}`, tree[relation], elsewhere[index]?.id ?? ''),
       select: { id: true },
+    });
+    await transfer(prisma, elsewhere[index]?.id ?? '', {
+      committeeId: tree.foreign,
+      from: '2026-03-01',
+      mark: '@foreign',
     });
     const before = await prisma.admission.create({
       data: { ...admission('@foreign', tree.foreign, candidateId), revoked: true },

@@ -79,6 +79,26 @@ describe('the table of personal fields', () => {
   });
 });
 
+/** Something of a dossier: a summary with an opinion, and a request. */
+async function plantDossier(candidateId: string): Promise<void> {
+  const { prisma } = server.app.services.database;
+  const place = 'Thôn Mẫu';
+  await prisma.dossierPaper.create({
+    data: {
+      candidateId,
+      kind: 'OPINIONS',
+      place,
+      recordedBy: 'test',
+      opinions: { create: { origin: 'WORK_ORGANISATIONS', place } },
+    },
+    select: { id: true },
+  });
+  await prisma.verification.create({
+    data: { candidateId, about: ['CANDIDATE'], place, abroad: false, requestNumber: '1', requestedBy: 'test' },
+    select: { id: true },
+  });
+}
+
 describe('reading a person', () => {
   it('writes who read which part of whose file, and by which operation', async () => {
     const [person = ''] = await people('DECIDED');
@@ -99,10 +119,24 @@ describe('reading a person', () => {
     '$field alone writes $group',
     async ({ field, group }) => {
       const [person = ''] = await people('PROBATIONARY');
+      await sql(
+        `INSERT INTO candidate_change (id, candidate_id, fields, before, reason, changed_by)
+         VALUES (gen_random_uuid(), $1, '{occupation}', '{}', 'bổ sung', 'test')`,
+        [person],
+      );
+      await plantDossier(person);
       const name = field.split('.')[1];
-      const selection = field.startsWith('Candidate')
+      const others = {
+        CandidateChange: 'changes { reason }',
+        MentorAssignment: 'mentors { memberName }',
+        StageChange: 'history { reason }',
+        DossierPaper: 'papers { place }',
+        Opinion: 'papers { opinions { place } }',
+        Verification: 'verifications { place }',
+      };
+      const selection = field.startsWith('Candidate.')
         ? name
-        : { MentorAssignment: 'mentors { memberName }', StageChange: 'history { reason }' }[field.split('.')[0] ?? ''];
+        : others[(field.split('.')[0] ?? '') as keyof typeof others];
       const query = `{ node(id: "${globalId('Candidate', person)}") { ... on Candidate { ${selection ?? 'admissions { history { reason } }'} } } }`;
       const { result, entries } = await logged(() => server.ask('demo-district', query));
       expect(result.errors).toBeUndefined();
@@ -118,7 +152,8 @@ describe('reading a person', () => {
     expect(entries).toHaveLength(90);
     const readers = result.statements.filter((text) => text.includes('access_look'));
     expect(readers).toHaveLength(1);
-    const columns = /full_name|birth_|ethnic_group|source_category|youth_union|away_for_work|member_name|"reason"/;
+    const columns =
+      /full_name|birth_|ethnic_group|source_category|youth_union|away_for_work|residence|workplace|occupation|religious|member_name|"reason"/;
     for (const text of result.statements.filter((one) => !readers.includes(one))) {
       expect(text.split(' FROM ')[0], text).not.toMatch(columns);
     }

@@ -8,7 +8,7 @@ const SET = `mutation ($input: SetQuotaInput!) {
     __typename
     ... on SetQuotaPayload {
       cursor
-      quota { id year kind target version documentNumber source revisions { version target reason } }
+      quota { id year kind target version documentNumber documentOn source revisions { version target reason documentNumber documentOn } }
       progress { plan floor planVersion floorVersion percent percentOfFloor remaining status admitted }
     }
     ... on UserError { code message path }
@@ -34,6 +34,9 @@ async function set(input: object, subject = 'demo-district') {
   return data.setQuota;
 }
 
+/** What a revision needs. */
+const PAPER = { reason: 'điều chỉnh', documentNumber: '15-KH/HU', documentOn: '2026-11-02' };
+
 const stored = (year: number) =>
   server.app.services.database.prisma.admissionQuota.findMany({
     where: { year, committeeId: demoIds.lamThuong },
@@ -51,8 +54,9 @@ describe('setQuota', () => {
       target: 9,
       version: 1,
       documentNumber: '12-KH/HU',
+      documentOn: null,
       source: null,
-      revisions: [{ version: 1, target: 9, reason: 'giao đầu năm' }],
+      revisions: [{ version: 1, target: 9, reason: 'giao đầu năm', documentNumber: '12-KH/HU', documentOn: null }],
     });
     expect(first.progress).toMatchObject({
       plan: 9,
@@ -64,15 +68,16 @@ describe('setQuota', () => {
     });
     expect(first.cursor).toBe(server.app.services.feed.cursor());
 
-    const second = await set({ target: 11, expectedVersion: 1, reason: 'điều chỉnh' });
+    const second = await set({ target: 11, expectedVersion: 1, ...PAPER });
     expect(second.quota).toMatchObject({
       id: first.quota.id,
       target: 11,
       version: 2,
-      documentNumber: '12-KH/HU',
+      documentNumber: '15-KH/HU',
+      documentOn: '2026-11-02',
       revisions: [
-        { version: 1, target: 9, reason: 'giao đầu năm' },
-        { version: 2, target: 11, reason: 'điều chỉnh' },
+        { version: 1, target: 9, reason: 'giao đầu năm', documentNumber: '12-KH/HU', documentOn: null },
+        { version: 2, target: 11, ...PAPER },
       ],
     });
     expect(second.progress).toMatchObject({ plan: 11, planVersion: 2 });
@@ -87,11 +92,7 @@ describe('setQuota', () => {
   });
 
   it('of 0 is no target, and what is admitted still counts', async () => {
-    const setPast = (input: object) =>
-      set(
-        { year: 2023, committeeId: LUC_YEN, reason: 'đính chính', documentNumber: '3-KH/TU', ...input },
-        'demo-province',
-      );
+    const setPast = (input: object) => set({ year: 2023, committeeId: LUC_YEN, ...PAPER, ...input }, 'demo-province');
     const { progress: before } = await setPast({ target: 1, expectedVersion: 1 });
     // Far more than 100 % is legal.
     expect(before).toMatchObject({ plan: 1, admitted: 216, percent: 21_600, remaining: 0, status: 'EXCEEDED' });
@@ -124,6 +125,24 @@ describe('setQuota', () => {
 });
 
 describe('setQuota refuses, and leaves everything as it was', () => {
+  it.each(['reason', 'documentNumber', 'documentOn'])('a revision without its %s', async (field) => {
+    const year = 2032 + ['reason', 'documentNumber', 'documentOn'].indexOf(field);
+    await set({ year, target: 5 });
+    const before = await stored(year);
+    expect(await set({ year, target: 6, expectedVersion: 1, ...PAPER, [field]: null })).toMatchObject({
+      code: 'GROUNDS_REQUIRED',
+      path: [field],
+    });
+    expect(await stored(year)).toEqual(before);
+  });
+
+  it('a document of a day to come', async () => {
+    expect(await set({ year: 2040, target: 1, ...PAPER, documentOn: '2027-01-01' })).toMatchObject({
+      code: 'INVALID_INPUT',
+      path: ['documentOn'],
+    });
+  });
+
   const bad: Record<string, { input: object; path: string[] }> = {
     'a negative target': { input: { target: -1 }, path: ['target'] },
     'a target of more than a million': { input: { target: 1_000_001 }, path: ['target'] },
@@ -143,7 +162,7 @@ describe('setQuota refuses, and leaves everything as it was', () => {
   });
 
   it('takes the ends of what is allowed', async () => {
-    expect(await set({ year: 1930, target: 0, reason: 'theo hồ sơ cũ', documentNumber: '1-NQ' })).toMatchObject({
+    expect(await set({ year: 1930, target: 0, ...PAPER })).toMatchObject({
       quota: { target: 0 },
     });
     expect(await set({ year: 2100, target: 1_000_000 })).toMatchObject({ quota: { target: 1_000_000 } });
@@ -151,7 +170,7 @@ describe('setQuota refuses, and leaves everything as it was', () => {
 
   it('a version that somebody else has passed, and shows the quota as it is', async () => {
     await set({ year: 2041, target: 5 });
-    await set({ year: 2041, target: 6, expectedVersion: 1 });
+    await set({ year: 2041, target: 6, expectedVersion: 1, ...PAPER });
     const before = await stored(2041);
     for (const expectedVersion of [0, 1, 3, -1]) {
       expect(await set({ year: 2041, target: 7, expectedVersion })).toMatchObject({
@@ -178,7 +197,9 @@ describe('two who set a quota at once', () => {
     ['a revision', 2051, 1],
   ])('%s: one wins, the others see what it set', async (_name, year, expectedVersion) => {
     if (expectedVersion === 1) await set({ year, target: 1 });
-    const answers = await Promise.all([11, 12, 13, 14, 15].map((target) => set({ year, target, expectedVersion })));
+    const answers = await Promise.all(
+      [11, 12, 13, 14, 15].map((target) => set({ year, target, expectedVersion, ...PAPER })),
+    );
     const winners = answers.filter(({ __typename }) => __typename === 'SetQuotaPayload');
     expect(winners).toHaveLength(1);
     const { target, version } = winners[0].quota;

@@ -23,6 +23,7 @@ const COMMITTEES = `
   SELECT ${ID}, n, kind, CASE kind WHEN 'CELL' THEN 'Chi bộ thôn ' WHEN 'GRASSROOTS_COMMITTEE' THEN 'Đảng bộ xã '
     WHEN 'PROVINCE' THEN 'Đảng bộ tỉnh ' ELSE 'Đảng bộ ' END || n, '2000-01-01' FROM planted;
   SELECT setval(pg_get_serial_sequence('committee', 'ordinal'), $size);
+  INSERT INTO committee_form (committee_id, kind, name, valid_from) SELECT id, kind, name, founded_on FROM committee;
   INSERT INTO committee_placement (child_id, parent_id, valid_from)
   SELECT ${ID}, ${id('parent')}, '2000-01-01' FROM planted;`;
 
@@ -39,18 +40,31 @@ const PEOPLE = `
   FROM planted CROSS JOIN LATERAL (
     SELECT make_date($year - n % 4, 1, 1) + n % (DATE '$day' - make_date($year, 1, 1) + 1) AS held
   ) AS ceremony WHERE kind = 'CELL' AND n % 4 < 2;
+  INSERT INTO candidate (id, committee_id, full_name, sex, birth_year, birth_month, ethnic_group, source_category,
+    youth_union_member, stage, stage_since)
+  SELECT ('00000000-0000-7000-a000-' || lpad(to_hex(k), 12, '0'))::uuid, ${id('$cells + k % ($size + 1 - $cells)')}, 'Hoàng Thị Thêm',
+    'FEMALE', 1990, 5, 'Tày', 'YOUTH', true, 'PROBATIONARY', '2020-01-01'
+  FROM generate_series(1, $more) AS k;
+  INSERT INTO admission (id, candidate_id, committee_id, ceremony_on, decision_number, decision_on, recorded_by)
+  SELECT gen_random_uuid(), ('00000000-0000-7000-a000-' || lpad(to_hex(k), 12, '0'))::uuid, ${id('$cells + k % ($size + 1 - $cells)')},
+    held, '1-QĐ', held, 'siege'
+  FROM generate_series(1, $more) AS k CROSS JOIN LATERAL (
+    SELECT make_date($year, 1, 1) + k % (DATE '$day' - make_date($year, 1, 1) + 1) AS held
+  ) AS ceremony;
+  INSERT INTO case_place (candidate_id, committee_id) SELECT id, committee_id FROM candidate;
   INSERT INTO admission_quota (id, committee_id, year, kind, target)
   SELECT gen_random_uuid(), ${ID}, $year, 'PLAN', 20 FROM planted WHERE kind <> 'CELL' OR n % 3 = 0;`;
 
 /**
  * Writes a large tree with placements, plans, people and admissions into an empty migrated database, past the triggers,
  * and has the feed made anew: about a second for 6,000 committees. The user must be a superuser.
+ * @param more - further admissions of this year, dealt out over the cells.
  */
-export async function plantTree(databaseUrl: string, size: number): Promise<TreeShape> {
+export async function plantTree(databaseUrl: string, size: number, more = 0): Promise<TreeShape> {
   const shape = treeShape(size);
   const values: Record<string, number | string> = {
     ...{ size, district: shape.district, districtCells: shape.districtCells.from, day: shape.day, year: shape.year },
-    ...{ communes: shape.communes.from, cells: shape.cells.from },
+    ...{ communes: shape.communes.from, cells: shape.cells.from, more },
   };
   const fill = (sql: string): string => sql.replace(/\$(\w+)/g, (_, name: string) => String(values[name]));
   const client = new pg.Client({ connectionString: databaseUrl });

@@ -17,13 +17,16 @@ export interface SiegeDatabase {
   end(): Promise<void>;
 }
 
-/** Prepares a database with a tree: one that is kept, or one that is thrown away. */
-export async function siegeDatabase(kept: string | null, size: number): Promise<SiegeDatabase> {
+/**
+ * Prepares a database with a tree: one that is kept, or one that is thrown away.
+ * @param more - further admissions of this year.
+ */
+export async function siegeDatabase(kept: string | null, size: number, more = 0): Promise<SiegeDatabase> {
   const { url, end } = kept === null ? await ownDatabase() : { url: kept, end: async () => {} };
   try {
     await createDatabaseIfMissing(url);
     await migrate(url);
-    if (await isEmpty(url)) await plantTree(url, size);
+    if (await isEmpty(url)) await plantTree(url, size, more);
     return { url, end };
   } catch (error) {
     await end();

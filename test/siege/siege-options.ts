@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 export interface SiegeOptions {
   /** Committees of the tree. */
   tree: number;
+  /** Admissions of this year beyond those that a tree of its size has. */
+  admissions: number;
   /** Names of rows; all when empty. */
   rows: string[];
   bystanders: number;
@@ -16,6 +18,7 @@ export interface SiegeOptions {
 /** Printed with `--help`. */
 export const USAGE = `npm run siege -- [options]
   --tree 260000       committees of the tree
+  --admissions 0      more admissions of this year, dealt out over the cells
   --row NAME          only this row; may be repeated
   --bystanders 1000   who watch boards of their own
   --seconds 60        longest time for a row
@@ -33,6 +36,7 @@ export function readOptions(args: string[], names: string[]): SiegeOptions | nul
     options: {
       help: { type: 'boolean', short: 'h' },
       tree: { type: 'string', default: '260000' },
+      admissions: { type: 'string', default: '0' },
       row: { type: 'string', multiple: true, default: [] },
       bystanders: { type: 'string', default: '1000' },
       seconds: { type: 'string', default: '60' },
@@ -45,6 +49,7 @@ export function readOptions(args: string[], names: string[]): SiegeOptions | nul
   }
   return {
     tree: count('tree', values.tree),
+    admissions: values.admissions === '0' ? 0 : count('admissions', values.admissions),
     rows: values.row,
     bystanders: count('bystanders', values.bystanders),
     seconds: count('seconds', values.seconds),

@@ -5,6 +5,7 @@ import { honestViewers } from './rows/honest-viewers.ts';
 import { hugeBoard } from './rows/huge-board.ts';
 import { otherAliases } from './rows/other-aliases.ts';
 import { rename } from './rows/rename.ts';
+import { reorganise } from './rows/reorganise.ts';
 import { sevenBoards } from './rows/seven-boards.ts';
 import { walls } from './rows/walls.ts';
 import type { SiegeRow } from './siege-row.ts';
@@ -22,5 +23,6 @@ export const siegeRows: SiegeRow[] = [
   otherAliases(100, 100),
   candidatePages(8, 10_000),
   rename,
+  reorganise,
   walls(1_000),
 ];

@@ -50,7 +50,7 @@ function print({ title }: SiegeRow, outcomes: Outcome[]): void {
 
 async function main(options: SiegeOptions): Promise<number> {
   const rows = siegeRows.filter(({ name }) => options.rows.length === 0 || options.rows.includes(name));
-  const database = await siegeDatabase(options.database, options.tree);
+  const database = await siegeDatabase(options.database, options.tree, options.admissions);
   let held = true;
   try {
     for (const row of rows) {

@@ -60,13 +60,13 @@ export class SiegeStand {
   readonly size: SiegeSize;
   readonly pool: pg.Pool;
   readonly nodes: ServerProcess[];
-  readonly #databaseUrl: string;
+  readonly databaseUrl: string;
   readonly #bystanders: Child;
 
   private constructor(options: StandOptions, nodes: ServerProcess[]) {
     this.shape = options.shape;
     this.size = options;
-    this.#databaseUrl = options.databaseUrl;
+    this.databaseUrl = options.databaseUrl;
     this.pool = openPool({ url: options.databaseUrl });
     this.nodes = nodes;
     this.#bystanders = new Child('../test/siege/bystanders-process.ts', null);
@@ -193,7 +193,7 @@ export class SiegeStand {
     const command: Gather = {
       port: this.node.port,
       nodePid: this.node.pid() ?? 0,
-      databaseUrl: this.#databaseUrl,
+      databaseUrl: this.databaseUrl,
       // The cells are dealt out over the communes in turn.
       boards: this.watched.map((commune) => ({
         committeeId: committeeId(commune),

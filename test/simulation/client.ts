@@ -7,7 +7,7 @@ import type { QuotaProgress } from '../../src/feed/quota-progress.ts';
 import type { PositionState } from './database-model.ts';
 import { type ExpectedRow, expectedBoard, rowKey, wrongSum } from './expected-board.ts';
 import type { SimulatedNode, Surroundings } from './node.ts';
-import { type Records, type Role, roleOf } from './records.ts';
+import { hasEndedOn, type Records, type Role, roleOf } from './records.ts';
 
 /** Extra time that a frame may take through the simulated connections and questions, ms. */
 const SLACK_MS = 600;
@@ -333,7 +333,13 @@ export class SimulatedClient {
       ancestorAt(position, old.seq) === old &&
       epochOf(this.cursor) === epochOf(frame.cursor);
     if (kind === 'RESET') {
-      switch (reason) {
+      const hasEnded = hasEndedOn(position.records, this.scope.committeeId, position.day);
+      if (hasEnded !== (frame.successors !== null)) return 'it is wrong about the end of its committee';
+      const because = hasEnded && reason === 'COMMITTEE_ENDED' ? 'TREE_CHANGED' : reason;
+      if (hasEnded && because === reason && (reason === 'TREE_CHANGED' || reason === 'ACCESS_CHANGED')) {
+        return 'its committee has ended';
+      }
+      switch (because) {
         case 'OTHER_EPOCH':
           return epochOf(this.cursor) === epochOf(frame.cursor) ? 'it is the same epoch' : null;
         case 'FROM_THE_FUTURE':
@@ -347,6 +353,7 @@ export class SimulatedClient {
           if (!old) return 'the cursor is of no position';
           // At midnight moves that were dated ahead take effect.
           if (old.day !== position.day || old.records.stays !== position.records.stays) return null;
+          if (hasEnded && this.#rolesOf(connection).some((other) => other !== role)) return null;
           return old.records.committees === position.records.committees ? 'the tree is the same' : null;
         case 'ACCESS_CHANGED':
           return this.#rolesOf(connection).some((other) => other !== role) ? null : 'the role is the same';

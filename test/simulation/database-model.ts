@@ -16,10 +16,12 @@ import {
   type Commit,
   carryOut,
   type Day,
+  hasEndedOn,
   type PendingRow,
   type Records,
   type Stay,
   staysBelow,
+  staysOf,
   wayUp,
 } from './records.ts';
 
@@ -326,6 +328,7 @@ export class DatabaseModel {
         pathOf(tree, id, store.day),
         code,
         null,
+        null,
         store.treeSeqs.get(id) ?? 0,
       ]);
   }
@@ -413,6 +416,8 @@ export class DatabaseModel {
       if (old && old[4] >= version && !flaws.targetByArrival) continue;
       targets.set(key, [committee, year, kind, target, version, seq]);
       touched.add(committee);
+      // What a committee above has given is the sum of the plans below it.
+      if (kind === 'PLAN') for (const { parent } of staysOf(from.records, committee)) if (parent) touched.add(parent);
     }
     const addTally = (stay: Stay, year: number, admitted: number, here: number): void => {
       const key = `${stay.id} ${year}`;
@@ -528,5 +533,8 @@ function countWaiting(records: Records, day: Day): Map<number, number> {
 
 function pathOf(records: Records, id: string, day: Day): string {
   const up = wayUp(records, id, day).map(({ child }) => child);
-  return `/${up.reverse().join('/')}/`;
+  if (up.length > 0 || !hasEndedOn(records, id, day)) return `/${up.reverse().join('/')}/`;
+  // Who has ended goes with the committee above: nobody here has another follower.
+  const parent = staysOf(records, id).at(-1)?.parent ?? null;
+  return `${parent === null ? '/' : pathOf(records, parent, day)}~1/`;
 }

@@ -1,3 +1,4 @@
+import { dayInYear } from '../../src/calendar.ts';
 import type { BoardScope } from '../../src/feed/board.ts';
 import { quotaStatus } from '../../src/feed/quota-progress.ts';
 import type { PositionState } from './database-model.ts';
@@ -12,6 +13,8 @@ export interface ExpectedRow {
   code: string | null;
   plan: number | null;
   floor: number | null;
+  allocated: number | null;
+  withoutTargetCount: number | null;
   admitted: number;
   admittedHere: number;
   pipelineCount: number | null;
@@ -69,6 +72,10 @@ export function expectedBoard(
     const committee = records.committees.get(id);
     if (!committee) return;
     const sum = (map: Map<number, number>): number => stays.reduce((total, stay) => total + (map.get(stay.id) ?? 0), 0);
+    const onDay = dayInYear(year, seenDay);
+    const below = staysBelow(records, id)
+      .filter(({ from, to }) => from <= onDay && (to === null || onDay < to))
+      .map(({ child }) => records.targets.get(`${child} ${year} PLAN`)?.target ?? 0);
     const plan = records.targets.get(`${id} ${year} PLAN`)?.target ?? null;
     const row: ExpectedRow = {
       committeeId: id,
@@ -78,10 +85,12 @@ export function expectedBoard(
       code: committee.code,
       plan,
       floor: records.targets.get(`${id} ${year} FLOOR`)?.target ?? null,
+      allocated: below.length === 0 ? null : below.reduce((all, one) => all + one, 0),
+      withoutTargetCount: below.length === 0 ? null : below.filter((one) => one === 0).length,
       admitted: sum(admitted),
       admittedHere: sum(here),
       pipelineCount: isOpen ? sum(waiting) : null,
-      status: quotaStatus(plan, sum(admitted), year, seenDay),
+      status: quotaStatus(plan, sum(admitted), year, seenDay, staysOf(records, id).at(-1)?.to ?? null),
     };
     rows.set(rowKey(row), row);
   };

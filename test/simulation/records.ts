@@ -254,6 +254,12 @@ export function staysOf(records: Records, committee: string): readonly Stay[] {
   return indexOf(records).own.get(committee) ?? [];
 }
 
+/** Whether a committee has stood and stands no more. */
+export function hasEndedOn(records: Records, committee: string, day: Day): boolean {
+  const to = staysOf(records, committee).at(-1)?.to ?? null;
+  return to !== null && to <= day;
+}
+
 /** The stays of others under a committee. */
 export function staysBelow(records: Records, committee: string): readonly Stay[] {
   return indexOf(records).below.get(committee) ?? [];

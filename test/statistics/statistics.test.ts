@@ -4,6 +4,7 @@ import { countStatements } from '../helpers/count-statements.ts';
 import { openPool } from '../helpers/live-district.ts';
 import { admitOn } from '../helpers/small-tree.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
+import { transferCases } from '../helpers/transfer-cases.ts';
 
 const STATISTICS = `query ($id: ID!, $year: Int!) {
   committee(id: $id) {
@@ -175,7 +176,7 @@ describe('the breakdown', () => {
   });
 
   it('hides small groups again where one of the people is followed where the viewer may not read', async () => {
-    const { prisma } = server.app.services.database;
+    const { prisma, pool } = server.app.services.database;
     const counted = (await statistics('demo-cell', demoIds.kheoLeng)).admissionBreakdown;
     expect(counted.womenCount).not.toBeNull();
     const { candidateId } = await prisma.admission.findFirstOrThrow({
@@ -185,8 +186,7 @@ describe('the breakdown', () => {
         ceremonyOn: { gte: new Date('2023-01-01'), lt: new Date('2024-01-01') },
       },
     });
-    const move = (committeeId: string) =>
-      prisma.candidate.update({ where: { id: candidateId }, data: { committeeId } });
+    const move = (committeeId: string) => transferCases(pool, [candidateId], committeeId, '2026-11-23');
     await move(demoIds.yenThe);
     expect((await statistics('demo-cell', demoIds.kheoLeng)).admissionBreakdown).toEqual({
       ...counted,

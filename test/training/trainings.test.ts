@@ -126,13 +126,13 @@ describe('trainingClasses', () => {
 });
 
 it('the certificate of a class of any other kind does not lapse', async () => {
-  const { rows } = await server.app.services.database.pool.query<{ id: string; class_id: string }>(
-    `SELECT e.id, e.class_id FROM enrolment e JOIN certificate c ON c.enrolment_id = e.id LIMIT 1`,
+  const { rows } = await server.app.services.database.pool.query<{ id: string; certificate: string }>(
+    `SELECT e.id, c.id AS certificate FROM enrolment e JOIN certificate c ON c.enrolment_id = e.id LIMIT 1`,
   );
-  const [{ id, class_id } = { id: '', class_id: '' }] = rows;
+  const [{ id, certificate } = { id: '', certificate: '' }] = rows;
   const goodUntil = async (kind: string): Promise<unknown> => {
-    await server.app.services.database.pool.query(`UPDATE training_class SET kind = $2::"TrainingKind" WHERE id = $1`, [
-      class_id,
+    await server.app.services.database.pool.query(`UPDATE certificate SET kind = $2::"TrainingKind" WHERE id = $1`, [
+      certificate,
       kind,
     ]);
     const { data } = await server.ask(

@@ -4,6 +4,7 @@ import type { CommitteeKind } from '../../src/db/generated/enums.ts';
 import type { PlacementRow, TailRow, TallyRow, TargetRow } from '../../src/db/queries/feed.ts';
 import { applyTail, fits } from '../../src/feed/apply-tail.ts';
 import { type BoardScope, boardPage, boardRows, changedRows, committeeProgress } from '../../src/feed/board.ts';
+import { closedBelow } from '../../src/feed/closed-below.ts';
 import { ancestorsOn, type NodeState } from '../../src/feed/node-state.ts';
 import { partsOf, stateOf, type Whole } from '../helpers/state-of.ts';
 
@@ -62,7 +63,7 @@ async function stateWith({
     head: { epoch: 'epoch', seq: 5, digest: 'digest', treeSeq: 0, authzSeq: 0, wholeSeq: 0 },
     digestThere: null,
     subjects: [],
-    committees: PLACES.map(([id, kind]) => [id, kind, `Name of ${id}`, `/${id}/`, null, null, 0]),
+    committees: PLACES.map(([id, kind]) => [id, kind, `Name of ${id}`, `/${id}/`, null, null, null, 0]),
     placements,
     tallies,
     pipelines: [
@@ -99,6 +100,8 @@ function wrongSums(state: NodeState, board: BoardScope): string[] {
     })
     .map(({ committeeId }) => committeeId);
 }
+
+const ids = (rows: { committeeId: string }[]): string[] => rows.map(({ committeeId }) => committeeId);
 
 describe('a board', () => {
   it('reaches as far down as it is asked to', async () => {
@@ -235,8 +238,6 @@ describe('ancestorsOn', () => {
 });
 
 describe('changedRows', () => {
-  const ids = (rows: { committeeId: string }[]): string[] => rows.map(({ committeeId }) => committeeId);
-
   it('are those that changed after a position', async () => {
     const state = await stateWith();
     const since = (seq: number) => ids(changedRows(state, scope('b'), { seq, day: '2026-11-23' }, '2026-11-23'));
@@ -254,11 +255,11 @@ describe('changedRows', () => {
     const state = await stateWith({ targets });
     const between = (from: Day, to: Day) => ids(changedRows(state, scope('y'), { seq: 5, day: from }, to));
     expect(between('2026-06-30', '2026-06-30')).toEqual([]);
-    // One of four is the even pace until two are due, half through the year.
-    expect(between('2026-07-01', '2026-07-02')).toEqual(['y']);
-    expect(between('2026-07-02', '2026-07-03')).toEqual([]);
-    // The last day makes one of two BEHIND.
-    expect(between('2026-12-30', '2026-12-31')).toEqual(['y1']);
+    // One of four is enough until more than half a person is missing.
+    expect(between('2026-05-16', '2026-05-17')).toEqual(['y']);
+    expect(between('2026-05-17', '2026-05-18')).toEqual([]);
+    // So is one of two until October.
+    expect(between('2026-09-30', '2026-10-01')).toEqual(['y1']);
   });
 
   it('are all that had a pipeline when the year is over', async () => {
@@ -267,6 +268,67 @@ describe('changedRows', () => {
     expect(rows.every(({ pipelineCount }) => pipelineCount === null)).toBe(true);
     expect(ids(rows)).toEqual(ids(boardRows(state, scope('b'), '2027-01-01')));
   });
+});
+
+describe('what a committee has given', () => {
+  const targets: TargetRow[] = [
+    ['b', 2026, 'PLAN', 9, 1, 1],
+    ['x', 2026, 'PLAN', 4, 1, 3],
+    ['y', 2026, 'PLAN', 6, 1, 2],
+    ['x1', 2026, 'PLAN', 0, 1, 2],
+    ['y', 2026, 'FLOOR', 50, 1, 2],
+  ];
+  const given = async (committeeId: string, day: Day, placements = PLACEMENTS, year = 2026) => {
+    const row = committeeProgress(await stateWith({ targets, placements }), committeeId, year, day);
+    return [row?.allocated, row?.withoutTargetCount];
+  };
+
+  it('is the sum of the plans directly below it, by the tree of the day; nothing where nobody stands there', async () => {
+    expect(await given('a', '2026-06-30')).toEqual([4, 0]);
+    expect(await given('b', '2026-06-30')).toEqual([6, 0]);
+    expect(await given('a', '2026-07-01')).toEqual([null, null]);
+    expect(await given('b', '2026-07-01')).toEqual([10, 0]);
+    // Of a year that is over by the tree of its end, of one to come by that of its beginning.
+    expect(await given('b', '2026-11-23', PLACEMENTS, 2025)).toEqual([0, 1]);
+    expect(await given('a', '2026-11-23', PLACEMENTS, 2025)).toEqual([0, 1]);
+    expect(await given('b', '2026-06-30', PLACEMENTS, 2027)).toEqual([0, 2]);
+    // A plan of 0 is no target.
+    expect(await given('x', '2026-11-23')).toEqual([0, 2]);
+    expect(await given('x1', '2026-11-23')).toEqual([null, null]);
+  });
+
+  it('leaves out who has ended, whose plan stays whole, from that day on', async () => {
+    const ended = PLACEMENTS.map(
+      (stay): PlacementRow => (stay[1] === 'y' ? [6, 'y', 'b', '1991-10-01', '2026-09-01'] : stay),
+    );
+    expect(await given('b', '2026-08-31', ended)).toEqual([10, 0]);
+    expect(await given('b', '2026-09-01', ended)).toEqual([4, 0]);
+    const state = await stateWith({ targets, placements: ended });
+    expect(committeeProgress(state, 'y', 2026, '2026-09-01')).toMatchObject({ plan: 6, admitted: 1, status: 'ENDED' });
+  });
+
+  it('moves with a plan below it, and with nothing that is no plan', async () => {
+    const state = await stateWith({ targets });
+    const set = (kind: 'PLAN' | 'STRETCH', target: number, seq: number): void => {
+      const head = { ...state.head, seq };
+      applyTail(state, { ...NOTHING_NEW, head, targets: [['y', 2026, kind, target, seq, seq]] });
+    };
+    const since = (seq: number) => ids(changedRows(state, scope('province'), { seq, day: '2026-11-23' }, '2026-11-23'));
+    set('STRETCH', 99, 6);
+    expect(since(5)).toEqual(['y']);
+    set('PLAN', 7, 7);
+    expect(since(6)).toEqual(['b', 'y']);
+    expect(committeeProgress(state, 'b', 2026, '2026-11-23')?.allocated).toBe(11);
+  });
+});
+
+it('a year is closed with everything that stood there at its last stay in it', async () => {
+  const state = await stateWith();
+  const closed = (committeeId: string, year: number) =>
+    closedBelow(state.committee(committeeId), year).map(({ id }) => id);
+  expect(closed('a', 2026)).toEqual(['a']);
+  expect(closed('b', 2026)).toEqual(['b', 'x', 'y', 'x1', 'x2', 'y1']);
+  expect(closed('a', 2025)).toEqual(['a', 'x', 'x1', 'x2']);
 });
 
 const NOTHING_NEW = {

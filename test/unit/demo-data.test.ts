@@ -501,26 +501,41 @@ describe.each(DAYS)('on %s', (today) => {
   });
 
   test('describes Khéo Lẹng and Lâm Thượng as the article does', () => {
-    expect(only(data.profiles.filter(({ committeeId }) => committeeId === demoIds.kheoLeng))).toMatchObject({
+    const areaOf = (id: string) => only(data.committeeAreas.filter(({ committeeId }) => committeeId === id)).areaId;
+    const figuresOf = (id: string) => only(data.areaProfiles.filter(({ areaId }) => areaId === areaOf(id)));
+    const obstaclesOf = (id: string) => only(data.obstacles.filter(({ committeeId }) => committeeId === id));
+    expect(figuresOf(demoIds.kheoLeng)).toMatchObject({
       households: 208,
       poorHouseholds: 25,
       mainEthnicGroup: 'Tày',
       mainLivelihood: 'nông nghiệp',
       source: ARTICLE,
     });
-    const lamThuong = only(data.profiles.filter(({ committeeId }) => committeeId === demoIds.lamThuong));
-    expect(lamThuong).toMatchObject({
-      difficultyClass: 'REGION_III',
+    expect(obstaclesOf(demoIds.lamThuong)).toMatchObject({
       youthActiveMinPercent: 20,
       youthActiveMaxPercent: 40,
       youthActiveQualifier: 'ABOUT',
     });
-    expect(lamThuong.obstacles).toHaveLength(7);
-    expect(lamThuong.source).toContain(ARTICLE);
-    expect(data.profiles.some(({ committeeId }) => committeeId === demoIds.thamPat)).toBe(true);
-    for (const { households, poorHouseholds } of data.profiles) {
+    expect(obstaclesOf(demoIds.lamThuong).obstacles).toHaveLength(7);
+    expect(figuresOf(demoIds.lamThuong).source).toContain(ARTICLE);
+    expect(only(data.areas.filter(({ id }) => id === areaOf(demoIds.lamThuong)))).toMatchObject({
+      kind: 'COMMUNE',
+      name: 'Lâm Thượng',
+      difficultyClass: 'REGION_III',
+    });
+    expect(figuresOf(demoIds.thamPat).households).toBeGreaterThan(0);
+    for (const { households, poorHouseholds } of data.areaProfiles) {
       expect(poorHouseholds ?? 0).toBeLessThanOrEqual(households ?? 0);
     }
+  });
+
+  test('has the 24 communes of Lục Yên with their codes, and each village below its own', () => {
+    const communes = data.areas.filter(({ kind }) => kind === 'COMMUNE' || kind === 'TOWNSHIP');
+    expect(communes).toHaveLength(24);
+    expect(new Set(data.areaCodes.map(({ code }) => code)).size).toBe(26);
+    const villages = data.areas.filter(({ kind }) => kind === 'HAMLET' || kind === 'NEIGHBOURHOOD');
+    expect(villages).toHaveLength(208);
+    for (const { parentId } of villages) expect(communes.some(({ id }) => id === parentId)).toBe(true);
   });
 
   test('names nobody from the article', () => {

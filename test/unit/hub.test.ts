@@ -119,7 +119,7 @@ class OneCommittee implements FeedDatabase {
   }
 
   get #committees(): CommitteeRow[] {
-    return [['cell', 'CELL', 'Thôn', this.path, null, null, this.treeSeq]];
+    return [['cell', 'CELL', 'Thôn', this.path, null, null, null, this.treeSeq]];
   }
 
   async readTail(seq: number): Promise<TailRow> {

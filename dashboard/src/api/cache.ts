@@ -1,10 +1,12 @@
 import { type Cache, cacheExchange } from '@urql/exchange-graphcache';
+import type { VariablesOf } from 'gql.tada';
 import { BoardDocument, type LiveBoardResult } from '../board/board-operations.ts';
 
 /** Parts of an answer that have no identity of their own. */
 const EMBEDDED = [
   'QuotaBoard',
   'QuotaFrame',
+  'Successor',
   'Membership',
   'CommitteeProfile',
   'Officer',
@@ -37,16 +39,17 @@ export const cache = () =>
     },
   });
 
-interface BoardArgs {
-  committeeId: string;
-  year: number;
-}
+type BoardArgs = VariablesOf<typeof BoardDocument>;
 
 /** A frame that brings the whole board replaces its rows; the rows of any other frame have found their places already. */
-function replaceRows({ quotaBoard: frame }: LiveBoardResult, { committeeId, year }: BoardArgs, store: Cache): void {
+function replaceRows(
+  { quotaBoard: frame }: LiveBoardResult,
+  { committeeId, year, view, depth }: BoardArgs,
+  store: Cache,
+): void {
   if (frame.kind !== 'SNAPSHOT' && frame.kind !== 'RESET') return;
-  store.updateQuery({ query: BoardDocument, variables: { committeeId, year } }, (data) => {
-    if (data?.quotaBoard) data.quotaBoard.rows = frame.rows;
+  store.updateQuery({ query: BoardDocument, variables: { committeeId, year, view, depth } }, (data) => {
+    if (data?.quotaBoard) Object.assign(data.quotaBoard, { rows: frame.rows, successors: frame.successors });
     return data;
   });
 }

@@ -9,7 +9,7 @@ import { CommitteePage } from '../committee/committee-page.tsx';
 import { InspectionsPage } from '../inspections/inspections-page.tsx';
 import { useWall } from './full-screen.ts';
 import { type HeaderOfDesk, PageHeader } from './page-header.tsx';
-import type { Route } from './route.ts';
+import { branchAddress, type Route, sectionAddress } from './route.ts';
 import type { Top } from './sections.ts';
 import { useToday, yearOfDay } from './today.ts';
 
@@ -33,7 +33,10 @@ export function Boards({ api, header, tops, first, route, onGone }: BoardsProps)
   // A year that nobody has chosen is this one, on a wall over New Year too.
   const year = chosenYear ?? yearOfDay(today);
   const top = tops.find(({ id }) => id === topId) ?? first;
-  const board = useLiveBoard(api, top.id, year);
+  const committeeId = route.page === 'BRANCH' ? route.committeeId : top.id;
+  // Who was not there yet is shown by those whom it followed.
+  const isYounger = committeeId === top.id && year < yearOfDay(top.foundedOn);
+  const board = useLiveBoard(api, committeeId, year, isYounger ? 'SUCCESSORS' : 'AS_THEN');
   const { live } = board;
   const { asOf } = live;
   useEffect(() => {
@@ -44,12 +47,22 @@ export function Boards({ api, header, tops, first, route, onGone }: BoardsProps)
     if (route.page === 'COMMITTEE') {
       return <CommitteePage {...shown} committeeId={route.committeeId} onRecord={setRecordingIn} />;
     }
-    if (live.phase === 'GONE') return <GonePage onGone={onGone} />;
+    if (live.phase === 'GONE')
+      return <GonePage name={board.name ?? top.name} successors={live.successors} onGone={onGone} />;
     if (header.section === 'INSPECTIONS') {
       return <InspectionsPage top={top} year={year} today={today} onYear={setChosenYear} />;
     }
     if (header.section === 'CLASSES') return <ClassesPage top={top} />;
-    return <BoardPage {...shown} top={top} api={api} onRecord={setRecordingIn} />;
+    return (
+      <BoardPage
+        key={committeeId}
+        {...shown}
+        committeeId={committeeId}
+        above={committeeId === top.id ? null : addressAbove(board.rows[0]?.parentId, top)}
+        api={api}
+        onRecord={setRecordingIn}
+      />
+    );
   };
   return (
     <div className="desk">
@@ -66,6 +79,11 @@ export function Boards({ api, header, tops, first, route, onGone }: BoardsProps)
       )}
     </div>
   );
+}
+
+/** The board that a branch was opened from. */
+function addressAbove(parentId: string | null | undefined, top: Top): string {
+  return !parentId || parentId === top.id ? sectionAddress('BOARD') : branchAddress(parentId);
 }
 
 /** The year of the address (`?year=2023`); null where it names none. */

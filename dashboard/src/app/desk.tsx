@@ -1,3 +1,4 @@
+import { useCallback, useEffect } from 'react';
 import { useQuery } from 'urql';
 import type { Api } from '../api/client.ts';
 import { AuditPage } from '../audit/audit-page.tsx';
@@ -15,17 +16,26 @@ interface DeskProps {
   state: SessionState;
 }
 
+/** How long the page waits before it asks again who is signed in: on a wall there is nobody to press a button. */
+const ASKS_AGAIN_AFTER_MS = 3_000;
+
 /** Everything somebody sees who is signed in: what the roles open, the daily work first. */
 export function Desk({ api, session, state }: DeskProps) {
   const { texts } = useLanguage();
   const route = useRoute();
   const [{ data, error, fetching }, ask] = useQuery({ query: ViewerDocument });
-  if (fetching) return <p className="state">{texts.loading}</p>;
-  const again = (): void => ask({ requestPolicy: 'network-only' });
+  const again = useCallback((): void => ask({ requestPolicy: 'network-only' }), [ask]);
+  const failed = error !== undefined && !fetching;
+  useEffect(() => {
+    if (!failed) return;
+    const timer = setTimeout(again, ASKS_AGAIN_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [failed, again]);
+  if (fetching && error === undefined) return <p className="state">{texts.loading}</p>;
   if (error || !data?.viewer) return <Nothing text={texts.signIn.cannotRead} again={again} session={session} />;
   const { grants } = data.viewer;
   const sections = sectionsOf(grants);
-  const wanted = route.page === 'COMMITTEE' ? 'BOARD' : route.section;
+  const wanted = route.page === 'SECTION' ? route.section : 'BOARD';
   const section = sections.find((one) => one === wanted) ?? sections[0];
   const tops = section === undefined ? [] : topsOf(grants, section);
   const [first] = tops;

@@ -11,14 +11,22 @@ const SECTIONS: Record<string, Section> = {
 };
 
 /**
- * What the page shows: a section, or one committee. It stands behind `#`, so that going back works. Without a section it is
+ * What the page shows: a section, the board of a committee below one's own, or one committee. It stands behind `#`, so that going back works. Without a section it is
  * the one that a person's role begins with.
  */
-export type Route = { page: 'SECTION'; section: Section | null } | { page: 'COMMITTEE'; committeeId: string };
+export type Route =
+  | { page: 'SECTION'; section: Section | null }
+  | { page: 'BRANCH'; committeeId: string }
+  | { page: 'COMMITTEE'; committeeId: string };
 
 /** The address of a committee's page. */
 export function committeeAddress(committeeId: string): string {
   return `#/committee/${committeeId}`;
+}
+
+/** The address of a committee's own board. */
+export function branchAddress(committeeId: string): string {
+  return `#/board/${committeeId}`;
 }
 
 /** The address of a section. */
@@ -33,6 +41,8 @@ export const HOME_ADDRESS = '#/';
 export function routeOf(hash: string): Route {
   const [, committeeId] = /^#\/committee\/([\w-]+)$/.exec(hash) ?? [];
   if (committeeId !== undefined) return { page: 'COMMITTEE', committeeId };
+  const [, branchId] = /^#\/board\/([\w-]+)$/.exec(hash) ?? [];
+  if (branchId !== undefined) return { page: 'BRANCH', committeeId: branchId };
   const [, name = ''] = /^#\/(\w+)$/.exec(hash) ?? [];
   return { page: 'SECTION', section: (Object.hasOwn(SECTIONS, name) && SECTIONS[name]) || null };
 }

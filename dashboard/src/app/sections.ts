@@ -9,6 +9,7 @@ export type Grant = NonNullable<ResultOf<typeof ViewerDocument>['viewer']>['gran
 export interface Top {
   id: string;
   name: string;
+  foundedOn: string;
 }
 
 /** What each role opens, its daily work first. */
@@ -32,5 +33,5 @@ export function sectionsOf(grants: readonly Grant[]): Section[] {
 /** The committees of a section, each once. */
 export function topsOf(grants: readonly Grant[], section: Section): Top[] {
   const seen = grants.filter(({ role }) => SECTIONS_OF[role]?.includes(section)).map(({ committee }) => committee);
-  return [...new Map(seen.map(({ id, name }) => [id, { id, name }])).values()];
+  return [...new Map(seen.map(({ id, name, foundedOn }) => [id, { id, name, foundedOn }])).values()];
 }

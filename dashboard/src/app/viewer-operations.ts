@@ -5,7 +5,7 @@ export const ViewerDocument = graphql(`
   query Viewer {
     viewer {
       subject
-      grants { role committee { id name kind } }
+      grants { role committee { id name kind foundedOn } }
     }
   }
 `);

@@ -1,4 +1,4 @@
-import type { ResultOf } from 'gql.tada';
+import type { ResultOf, VariablesOf } from 'gql.tada';
 import { graphql } from '../api/graphql.ts';
 
 export const QuotaRowFragment = graphql(`
@@ -18,16 +18,18 @@ export const QuotaRowFragment = graphql(`
     percentOfFloor
     pipelineCount
     status
+    endedOn
   }
 `);
 
-/** A committee and everything below it, at one position of the feed. */
+/** A committee and what stands below it, at one position of the feed. */
 export const BoardDocument = graphql(
   `
-  query Board($committeeId: ID!, $year: Int!) {
-    quotaBoard(committeeId: $committeeId, year: $year, depth: SUBTREE) {
+  query Board($committeeId: ID!, $year: Int!, $view: BoardView!, $depth: BoardDepth!) {
+    quotaBoard(committeeId: $committeeId, year: $year, view: $view, depth: $depth) {
       cursor
       asOf
+      successors { committeeId name }
       rows { ...QuotaRow }
     }
   }
@@ -38,13 +40,14 @@ export const BoardDocument = graphql(
 /** What follows. */
 export const LiveBoardDocument = graphql(
   `
-  subscription LiveBoard($committeeId: ID!, $year: Int!, $after: String) {
-    quotaBoard(committeeId: $committeeId, year: $year, depth: SUBTREE, after: $after) {
+  subscription LiveBoard($committeeId: ID!, $year: Int!, $view: BoardView!, $depth: BoardDepth!, $after: String) {
+    quotaBoard(committeeId: $committeeId, year: $year, view: $view, depth: $depth, after: $after) {
       kind
       from
       cursor
       asOf
       reason
+      successors { committeeId name }
       rows { ...QuotaRow }
     }
   }
@@ -69,8 +72,14 @@ export const YearsDocument = graphql(`
   }
 `);
 
+/** As it was then, or a committee together with its predecessors. */
+export type BoardView = VariablesOf<typeof BoardDocument>['view'];
+
 /** A row of the board. */
 export type QuotaRow = ResultOf<typeof QuotaRowFragment>;
+
+/** A committee that followed one that has ended. */
+export type Successor = NonNullable<NonNullable<ResultOf<typeof BoardDocument>['quotaBoard']>['successors']>[number];
 
 /** A frame of the live board. */
 export type LiveBoardResult = ResultOf<typeof LiveBoardDocument>;

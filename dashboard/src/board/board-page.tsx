@@ -1,6 +1,5 @@
 import { useQuery } from 'urql';
 import type { Api } from '../api/client.ts';
-import type { Top } from '../app/sections.ts';
 import { AbilitiesDocument } from '../app/viewer-operations.ts';
 import { BreakdownBars } from '../charts/breakdown-bars.tsx';
 import { CurveChart } from '../charts/curve-chart.tsx';
@@ -10,13 +9,17 @@ import { useStatistics } from '../charts/use-statistics.ts';
 import { useLanguage } from '../language/language.tsx';
 import { Announcer } from './announcer.tsx';
 import { downloadBoard } from './download-board.ts';
+import { EndedNotice } from './ended-notice.tsx';
 import { PrintSheet } from './print-sheet.tsx';
 import { Summary } from './summary.tsx';
 import { TreeSection } from './tree-section.tsx';
 import type { BoardInUse } from './use-live-board.ts';
 
 interface BoardPageProps {
-  top: Top;
+  /** The committee whose board it is. */
+  committeeId: string;
+  /** The address of the board that it was opened from; null for one's own. */
+  above: string | null;
   year: number;
   /** Today in Vietnam. */
   today: string;
@@ -27,12 +30,12 @@ interface BoardPageProps {
 }
 
 /** The board of a committee: figures, tree, curves, funnel and breakdown. */
-export function BoardPage({ top, year, today, board, api, onRecord }: BoardPageProps) {
+export function BoardPage({ committeeId, above, year, today, board, api, onRecord }: BoardPageProps) {
   const { texts, code: language } = useLanguage();
   const { live, rows } = board;
   const [first] = rows;
-  const statistics = useStatistics(top.id, year, first);
-  const [{ data: abilities }] = useQuery({ query: AbilitiesDocument, variables: { committeeId: top.id } });
+  const statistics = useStatistics(committeeId, year, first);
+  const [{ data: abilities }] = useQuery({ query: AbilitiesDocument, variables: { committeeId } });
   if (first === undefined || live.asOf === null) {
     return (
       <main className="state">
@@ -40,27 +43,47 @@ export function BoardPage({ top, year, today, board, api, onRecord }: BoardPageP
       </main>
     );
   }
-  const units = rows.filter(({ parentId }) => parentId === top.id);
+  const units = rows.filter(({ parentId }) => parentId === committeeId);
   return (
     <>
       <main className="board" data-phase={live.phase}>
+        {(board.isOfPredecessors || live.successors !== null) && (
+          <div className="notices">
+            {live.successors !== null && <EndedNotice name={first.name} successors={live.successors} />}
+            {board.isOfPredecessors && (
+              <p className="ended-notice" role="status">
+                {texts.ended.notYet(first.name, year)}
+              </p>
+            )}
+          </div>
+        )}
         <Summary top={first} units={units} year={year} today={today} />
         <TreeSection
-          topId={top.id}
+          topId={committeeId}
           rows={rows}
+          above={above}
           live={live}
-          onDownload={() => downloadBoard(api, { committeeId: top.id, year, language })}
-          onRecord={abilities?.viewer?.canRecord ? () => onRecord(top.id) : null}
+          onDownload={board.isOfPredecessors ? null : () => downloadBoard(api, { committeeId, year, language })}
+          onRecord={live.successors === null && abilities?.viewer?.canRecord ? () => onRecord(committeeId) : null}
         />
         <div className="beside">
-          <CurveChart row={first} year={year} today={today} curve={statistics?.admissionCurve} />
+          {/* These are of the committee as it was then: of those before it nothing. */}
+          {!board.isOfPredecessors && (
+            <CurveChart row={first} year={year} today={today} curve={statistics?.admissionCurve} />
+          )}
           <StageFunnel counts={statistics?.stageCounts ?? null} />
-          <BreakdownBars breakdown={statistics?.admissionBreakdown ?? null} />
+          {!board.isOfPredecessors && <BreakdownBars breakdown={statistics?.admissionBreakdown ?? null} />}
         </div>
-        <UnitTiles topId={top.id} units={units} year={year} today={today} live={live} />
+        <UnitTiles topId={committeeId} units={units} year={year} today={today} live={live} />
       </main>
       <Announcer live={live} />
-      <PrintSheet top={first} units={units} year={year} asOf={live.asOf} curve={statistics?.admissionCurve ?? null} />
+      <PrintSheet
+        top={first}
+        units={units}
+        year={year}
+        asOf={live.asOf}
+        curve={(!board.isOfPredecessors && statistics?.admissionCurve) || null}
+      />
     </>
   );
 }

@@ -94,14 +94,30 @@ export function isFiltered({ text, behind, withoutAdmission, difficult }: TreeVi
 function matcher(view: TreeView): (row: TreeRow, difficult: boolean) => boolean {
   const text = searchKey(view.text);
   return (row, difficult) =>
-    (!view.behind || row.status === 'BEHIND') &&
+    (!view.behind || isBehind(row)) &&
     (!view.withoutAdmission || row.admitted === 0) &&
     (view.difficult === null || difficult) &&
     (text === '' || searchKey(row.name).includes(text));
 }
 
+/** Whether a plan is not on its way to be met, or was not met in its year. */
+export function isBehind({ status }: Pick<TreeRow, 'status'>): boolean {
+  return ['CANNOT_MEET', 'NOT_MET', 'BEHIND'].includes(status);
+}
+
 /** From what wants attention to what does not. */
-const STATUS_ORDER = ['BEHIND', 'ON_TRACK', 'AHEAD', 'MET', 'EXCEEDED', 'NO_TARGET'];
+const STATUS_ORDER = [
+  'CANNOT_MEET',
+  'NOT_MET',
+  'BEHIND',
+  'AT_RISK',
+  'ON_TRACK',
+  'AHEAD',
+  'MET',
+  'EXCEEDED',
+  'ENDED',
+  'NO_TARGET',
+];
 
 const VALUE: Record<Exclude<SortKey, 'PLACE'>, (row: TreeRow) => number | null> = {
   PLAN: ({ plan }) => plan,

@@ -2,13 +2,21 @@ import type { Client, CombinedError } from 'urql';
 import { BoardBroken, BoardChecker } from '../../../examples/board-checker.ts';
 import type { Api } from '../api/client.ts';
 import type { ResumePoints } from '../api/resume-points.ts';
-import { BoardDocument, LiveBoardDocument, type LiveBoardResult, type QuotaRow } from './board-operations.ts';
+import {
+  BoardDocument,
+  type BoardView,
+  LiveBoardDocument,
+  type LiveBoardResult,
+  type QuotaRow,
+  type Successor,
+} from './board-operations.ts';
 import type { LiveBoardPhase } from './line-state.ts';
 
 /** Which board: a committee and a year. */
 export interface BoardOf {
   committeeId: string;
   year: number;
+  view: BoardView;
 }
 
 type Frame = LiveBoardResult['quotaBoard'];
@@ -22,9 +30,13 @@ export interface RowChange {
   at: number;
 }
 
+/** How much of the tree a board shows: everything below its committee, or the branches only where that is too much. */
+export type Depth = 'SUBTREE' | 'CHILDREN';
+
 /** What is known of a live board beside its rows. */
 export interface LiveBoardState {
   phase: LiveBoardPhase;
+  depth: Depth;
   /** Up to when the figures are known to be complete, by the server's clock. */
   asOf: string | null;
   /** When the last frame came, by this machine's `performance.now()`; null before the first one. */
@@ -39,10 +51,13 @@ export interface LiveBoardState {
   changed: ReadonlyMap<string, RowChange>;
   /** The row that a person would look at in the newest frame: the lowest committee that changed. */
   news: QuotaRow | null;
+  /** Who followed the committee, where it has ended; null as long as it goes on. */
+  successors: readonly Successor[] | null;
 }
 
 const START: LiveBoardState = {
   phase: 'LOADING',
+  depth: 'SUBTREE',
   asOf: null,
   lastFrameAt: null,
   frames: 0,
@@ -51,6 +66,7 @@ const START: LiveBoardState = {
   resetReason: null,
   changed: new Map(),
   news: null,
+  successors: null,
 };
 
 /** How long to wait before asking again after an answer that did not come, ms. */
@@ -107,10 +123,11 @@ export class LiveBoard {
 
   async #load(): Promise<void> {
     const { data, error } = await this.#client
-      .query(BoardDocument, this.#board, { requestPolicy: 'network-only' })
+      .query(BoardDocument, this.#asked, { requestPolicy: 'network-only' })
       .toPromise();
     if (this.#stopped) return;
     if (error || !data) {
+      if (this.#onlyBranches(error)) return;
       if (this.#state.frames === 0) this.#set({ phase: 'FAILED' });
       this.#loadAgain();
       return;
@@ -121,14 +138,15 @@ export class LiveBoard {
       return;
     }
     this.#checker = new BoardChecker({ after: quotaBoard.cursor, rows: quotaBoard.rows });
-    this.#resumePoints.set(this.#board, quotaBoard.cursor);
-    this.#set({ phase: 'LIVE', asOf: quotaBoard.asOf, lastFrameAt: performance.now() });
+    this.#resumePoints.set(this.#asked, quotaBoard.cursor);
+    const { asOf, successors } = quotaBoard;
+    this.#set({ phase: 'LIVE', asOf, successors, lastFrameAt: performance.now() });
     this.#follow();
   }
 
   #follow(): void {
     this.#stopFrames?.();
-    const frames = this.#client.subscription(LiveBoardDocument, this.#board).subscribe(({ data, error }) => {
+    const frames = this.#client.subscription(LiveBoardDocument, this.#asked).subscribe(({ data, error }) => {
       if (error) this.#failed(error);
       else if (data) this.#take(data.quotaBoard);
     });
@@ -146,7 +164,7 @@ export class LiveBoard {
       void this.#load();
       return;
     }
-    this.#resumePoints.set(this.#board, frame.cursor);
+    this.#resumePoints.set(this.#asked, frame.cursor);
     const resumed = this.#lineWasLost && frame.kind !== 'RESET';
     this.#lineWasLost = false;
     if (frame.kind === 'RESET') this.#noteReset(frame.reason ?? 'DID_NOT_FIT');
@@ -157,6 +175,7 @@ export class LiveBoard {
       frames: this.#state.frames + 1,
       resumes: this.#state.resumes + (resumed ? 1 : 0),
       ...(frame.kind === 'DELTA' ? this.#changes(frame.rows) : {}),
+      ...(frame.kind === 'RESET' ? { successors: frame.successors } : {}),
     });
   }
 
@@ -172,11 +191,25 @@ export class LiveBoard {
     this.#set({ resets: this.#state.resets + 1, resetReason });
   }
 
-  #failed({ graphQLErrors }: CombinedError): void {
-    const codes = graphQLErrors.map(({ extensions }) => extensions?.code);
+  #failed(error: CombinedError): void {
     this.#stopFrames?.();
-    if (codes.includes('NOT_FOUND')) this.#set({ phase: 'GONE' });
-    else this.#loadAgain();
+    const end = error.graphQLErrors.find(({ extensions }) => extensions?.code === 'COMMITTEE_ENDED');
+    if (end) this.#set({ phase: 'GONE', successors: (end.extensions?.successors ?? []) as Successor[] });
+    else if (codesOf(error).includes('NOT_FOUND')) this.#set({ phase: 'GONE' });
+    else if (!this.#onlyBranches(error)) this.#loadAgain();
+  }
+
+  /** Goes on with the branches where the whole is more than the server shows at once. */
+  #onlyBranches(error: CombinedError | undefined): boolean {
+    if (this.#state.depth === 'CHILDREN' || !codesOf(error).includes('BOARD_TOO_LARGE')) return false;
+    this.#set({ depth: 'CHILDREN' });
+    void this.#load();
+    return true;
+  }
+
+  /** What the server is asked for. The same words find what is known of it: rows in the cache, and its cursor. */
+  get #asked(): BoardOf & { depth: Depth } {
+    return { ...this.#board, depth: this.#state.depth };
   }
 
   #loadAgain(): void {
@@ -189,4 +222,8 @@ export class LiveBoard {
     this.#state = { ...this.#state, ...change };
     for (const listener of [...this.#listeners]) listener();
   }
+}
+
+function codesOf(error: CombinedError | undefined): unknown[] {
+  return (error?.graphQLErrors ?? []).map(({ extensions }) => extensions?.code);
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { expectedBy } from '../charts/even-pace.ts';
 import { useLanguage } from '../language/language.tsx';
 import type { QuotaRow } from './board-operations.ts';
+import { isBehind } from './board-tree.ts';
 import { StatusLabel } from './status-label.tsx';
 
 interface SummaryProps {
@@ -47,10 +48,7 @@ export function Summary({ top, units, year, today }: SummaryProps) {
       )}
       {units.length > 0 && (
         <>
-          <Figure
-            label={figures.unitsBehind}
-            value={format.count(units.filter(({ status }) => status === 'BEHIND').length)}
-          >
+          <Figure label={figures.unitsBehind} value={format.count(units.filter(isBehind).length)}>
             {figures.unitsBelow(format.count(units.length))}
           </Figure>
           <Figure label={figures.unitsWithout} value={format.count(without.length - notAsked.length)}>

@@ -11,9 +11,12 @@ import { useDifficult } from './use-difficult.ts';
 interface TreeSectionProps {
   topId: string;
   rows: readonly QuotaRow[];
+  /** The address of the board that this one was opened from; null for one's own. */
+  above: string | null;
   live: LiveBoardState;
   /** Keeps the board as a spreadsheet. */
-  onDownload(): Promise<void>;
+  /** Null where there is no such file. */
+  onDownload: (() => Promise<void>) | null;
   /** Opens the form for an admission; null where the viewer may not record one. */
   onRecord: (() => void) | null;
 }
@@ -34,7 +37,7 @@ const UNTOUCHED: Filters = {
 };
 
 /** The tree of committees with its filters. */
-export function TreeSection({ topId, rows, live, onDownload, onRecord }: TreeSectionProps) {
+export function TreeSection({ topId, rows, above, live, onDownload, onRecord }: TreeSectionProps) {
   const { texts, format } = useLanguage();
   const [filters, setFilters] = useState(UNTOUCHED);
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set([topId]));
@@ -59,6 +62,13 @@ export function TreeSection({ topId, rows, live, onDownload, onRecord }: TreeSec
       aria-label={texts.table.caption}
       data-small={rows.length <= FEW_ROWS || undefined}
     >
+      {above !== null && (
+        <p className="hint">
+          <a className="above" href={above}>
+            ↑ {texts.table.above}
+          </a>
+        </p>
+      )}
       <div className="toolbar">
         <label className="search">
           <Icon name="search" />
@@ -78,16 +88,18 @@ export function TreeSection({ topId, rows, live, onDownload, onRecord }: TreeSec
         />
         <Toggle label={texts.table.difficult} isOn={filters.difficult} onChange={(on) => change({ difficult: on })} />
         <span className="row-count">{texts.table.shown(format.count(lines.length))}</span>
-        <button
-          type="button"
-          className="quiet"
-          onClick={() =>
-            setOpen(open.size > 1 ? new Set([topId]) : new Set(rows.map(({ committeeId }) => committeeId)))
-          }
-        >
-          {open.size > 1 ? texts.table.closeAll : texts.table.openAll}
-        </button>
-        <DownloadButton onDownload={onDownload} />
+        {live.depth === 'SUBTREE' && (
+          <button
+            type="button"
+            className="quiet"
+            onClick={() =>
+              setOpen(open.size > 1 ? new Set([topId]) : new Set(rows.map(({ committeeId }) => committeeId)))
+            }
+          >
+            {open.size > 1 ? texts.table.closeAll : texts.table.openAll}
+          </button>
+        )}
+        {onDownload !== null && <DownloadButton onDownload={onDownload} />}
         {onRecord !== null && (
           <button type="button" className="record" onClick={onRecord}>
             <Icon name="plus" />
@@ -95,6 +107,7 @@ export function TreeSection({ topId, rows, live, onDownload, onRecord }: TreeSec
           </button>
         )}
       </div>
+      {live.depth === 'CHILDREN' && <p className="hint">{texts.table.branches}</p>}
       {lines.length === 0 ? (
         <div className="state">
           <p>{texts.table.nothing}</p>
@@ -106,6 +119,7 @@ export function TreeSection({ topId, rows, live, onDownload, onRecord }: TreeSec
         <TreeTable
           lines={lines}
           changed={live.changed}
+          branchesOf={live.depth === 'CHILDREN' ? topId : null}
           sort={filters.sort}
           descending={filters.descending}
           onSort={sortBy}

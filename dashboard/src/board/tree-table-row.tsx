@@ -14,13 +14,15 @@ interface TreeTableRowProps extends TreeLine<QuotaRow> {
   index: number;
   change: RowChange | undefined;
   isActive: boolean;
+  /** The address of its own board, where what is below it is not on this one. */
+  branch: string | null;
   onToggle: ((committeeId: string) => void) | null;
   onActive(id: string): void;
 }
 
 /** A committee in the table. Drawn anew only when something of it has changed. */
 export const TreeTableRow = memo(function TreeTableRow(props: TreeTableRowProps) {
-  const { row, level, hasBelow, isOpen, matches, index, change, isActive, onToggle, onActive } = props;
+  const { row, level, hasBelow, isOpen, matches, index, change, isActive, branch, onToggle, onActive } = props;
   const { texts, format } = useLanguage();
   const figure = (value: number | null): string => (value === null ? '—' : format.count(value));
   return (
@@ -37,7 +39,17 @@ export const TreeTableRow = memo(function TreeTableRow(props: TreeTableRowProps)
     >
       <th scope="row" className="column-name">
         <span className="name" data-level={Math.min(level, 4)}>
-          {hasBelow ? (
+          {branch !== null ? (
+            <a
+              className="opener"
+              data-open={false}
+              href={branch}
+              tabIndex={-1}
+              aria-label={`${texts.table.branch}: ${row.name}`}
+            >
+              <Icon name="open" />
+            </a>
+          ) : hasBelow ? (
             <button
               type="button"
               tabIndex={-1}
@@ -55,6 +67,7 @@ export const TreeTableRow = memo(function TreeTableRow(props: TreeTableRowProps)
           <a href={committeeAddress(row.committeeId)} tabIndex={-1} title={row.name}>
             {row.name}
           </a>
+          {row.endedOn !== null && <small className="ended-mark">{texts.ended.mark}</small>}
         </span>
       </th>
       <td className="column-plan">{figure(row.plan)}</td>

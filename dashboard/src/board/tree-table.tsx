@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Icon } from '../app/icon.tsx';
-import { committeeAddress } from '../app/route.ts';
+import { branchAddress, committeeAddress } from '../app/route.ts';
 import { useLanguage } from '../language/language.tsx';
 import type { QuotaRow } from './board-operations.ts';
 import type { SortKey, TreeLine } from './board-tree.ts';
@@ -15,6 +15,8 @@ const PHONE_ROW_PX = 58;
 interface TreeTableProps {
   lines: readonly TreeLine<QuotaRow>[];
   changed: ReadonlyMap<string, RowChange>;
+  /** The committee whose branches have boards of their own; null where everything below it is here. */
+  branchesOf: string | null;
   sort: SortKey;
   descending: boolean;
   onSort(key: SortKey): void;
@@ -34,7 +36,7 @@ const KEYS: Record<(typeof COLUMNS)[number], SortKey> = {
 };
 
 /** The tree as a table. Only the rows in sight are drawn; the table says how many there are and which ones these are. */
-export function TreeTable({ lines, changed, sort, descending, onSort, onToggle }: TreeTableProps) {
+export function TreeTable({ lines, changed, branchesOf, sort, descending, onSort, onToggle }: TreeTableProps) {
   const { texts } = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
   const hint = useId();
@@ -85,7 +87,8 @@ export function TreeTable({ lines, changed, sort, descending, onSort, onToggle }
       Home: () => goTo(0),
       End: () => goTo(lines.length - 1),
       ArrowRight: () => {
-        if (hasBelow && isOpen) goTo(active + 1);
+        if (hasBranch(row, branchesOf)) location.hash = branchAddress(row.committeeId);
+        else if (hasBelow && isOpen) goTo(active + 1);
         else if (hasBelow) onToggle?.(row.committeeId);
       },
       ArrowLeft: () => {
@@ -142,6 +145,7 @@ export function TreeTable({ lines, changed, sort, descending, onSort, onToggle }
                   index={index}
                   change={changed.get(line.row.id)}
                   isActive={index === active}
+                  branch={hasBranch(line.row, branchesOf) ? branchAddress(line.row.committeeId) : null}
                   onToggle={onToggle}
                   onActive={setActiveId}
                 />
@@ -153,6 +157,11 @@ export function TreeTable({ lines, changed, sort, descending, onSort, onToggle }
       </table>
     </div>
   );
+}
+
+/** Whether a row is to be opened as a board of its own. Below a cell nothing stands. */
+function hasBranch({ committeeId, kind }: QuotaRow, branchesOf: string | null): boolean {
+  return branchesOf !== null && committeeId !== branchesOf && kind !== 'CELL' && kind !== 'GRASSROOTS_CELL';
 }
 
 /** Stands for rows that are out of sight. */

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useQuery } from 'urql';
 import type { Api } from '../api/client.ts';
-import { BoardDocument, type QuotaRow } from './board-operations.ts';
+import { BoardDocument, type BoardView, type QuotaRow } from './board-operations.ts';
 import { LiveBoard, type LiveBoardState } from './live-board.ts';
 
 /** A board that moves. */
@@ -9,13 +9,17 @@ export interface BoardInUse {
   /** The rows as the cache has them, a parent before its children; empty when there is nothing (any more) to be seen. */
   rows: readonly QuotaRow[];
   live: LiveBoardState;
+  /** What the committee at the top is called, also when it may not be seen any more; null before it was. */
+  name: string | null;
+  /** Whether it is that of a committee that was not there yet, made of those whom it followed. */
+  isOfPredecessors: boolean;
 }
 
 const NOTHING: readonly QuotaRow[] = [];
 
 /** Keeps the board of a committee and a year live while it is in use. */
-export function useLiveBoard(api: Api, committeeId: string, year: number): BoardInUse {
-  const board = useMemo(() => new LiveBoard(api, { committeeId, year }), [api, committeeId, year]);
+export function useLiveBoard(api: Api, committeeId: string, year: number, view: BoardView): BoardInUse {
+  const board = useMemo(() => new LiveBoard(api, { committeeId, year, view }), [api, committeeId, year, view]);
   useEffect(() => {
     board.start();
     const forget = api.onLineLost(() => board.lineLost());
@@ -27,9 +31,10 @@ export function useLiveBoard(api: Api, committeeId: string, year: number): Board
   const live = useSyncExternalStore(board.subscribe, () => board.state);
   const [{ data }] = useQuery({
     query: BoardDocument,
-    variables: { committeeId, year },
+    variables: { committeeId, year, view, depth: live.depth },
     requestPolicy: 'cache-only',
   });
   const rows = live.phase === 'GONE' || live.phase === 'LOADING' ? NOTHING : (data?.quotaBoard?.rows ?? NOTHING);
-  return { rows, live };
+  const name = data?.quotaBoard?.rows[0]?.name ?? null;
+  return { rows, live, name, isOfPredecessors: view === 'SUCCESSORS' };
 }

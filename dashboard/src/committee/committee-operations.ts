@@ -81,6 +81,7 @@ export const CommitteeDocument = graphql(`
     percentOfFloor
     pipelineCount
     status
+    endedOn
   }
 `);
 

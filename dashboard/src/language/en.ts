@@ -52,6 +52,14 @@ export const en: Texts = {
     again: 'Check my roles again',
   },
 
+  ended: {
+    title: (name: string) => `${name} has ended.`,
+    followedBy: 'Followed by:',
+    notYet: (name: string, year: number) =>
+      `${name} was not there yet in ${year}: these are the figures of those it followed.`,
+    mark: 'ended',
+  },
+
   line: {
     live: 'Live',
     loading: 'Connecting',
@@ -74,6 +82,7 @@ export const en: Texts = {
       OTHER_HISTORY: 'data were restored from a backup',
       ACCESS_CHANGED: 'your roles have changed',
       TREE_CHANGED: 'committees have changed',
+      COMMITTEE_ENDED: 'the committee has ended',
       DID_NOT_FIT: 'a frame did not continue the one before',
     },
   },
@@ -116,6 +125,9 @@ export const en: Texts = {
     difficult: 'Region III',
     openAll: 'Expand all',
     closeAll: 'Collapse',
+    branches: 'Too many rows for one board: each committee below opens as a board of its own.',
+    branch: 'Open the board of',
+    above: 'Up one level',
     shown: (n) => `${n} rows`,
     nothing: 'No committee matches the filters.',
     clear: 'Clear filters',
@@ -284,6 +296,10 @@ export const en: Texts = {
     AHEAD: 'Ahead',
     MET: 'Met',
     EXCEEDED: 'Exceeded',
+    NOT_MET: 'Not met',
+    ENDED: 'Ended',
+    AT_RISK: 'At risk',
+    CANNOT_MEET: 'Cannot be met',
   },
   kind: {
     CENTRAL: 'Central',

@@ -49,6 +49,14 @@ export const vi = {
     again: 'Kiểm tra lại quyền',
   },
 
+  ended: {
+    title: (name: string) => `${name} đã kết thúc hoạt động.`,
+    followedBy: 'Kế tục:',
+    notYet: (name: string, year: number) =>
+      `Năm ${year} ${name} chưa thành lập: đây là số liệu của các tổ chức tiền thân.`,
+    mark: 'đã kết thúc',
+  },
+
   line: {
     live: 'Trực tiếp',
     loading: 'Đang kết nối',
@@ -71,6 +79,7 @@ export const vi = {
       OTHER_HISTORY: 'dữ liệu được khôi phục từ bản sao lưu',
       ACCESS_CHANGED: 'quyền của bạn đã thay đổi',
       TREE_CHANGED: 'cây tổ chức đã thay đổi',
+      COMMITTEE_ENDED: 'tổ chức đảng đã kết thúc hoạt động',
       DID_NOT_FIT: 'một khung không nối tiếp khung trước',
     },
   },
@@ -113,6 +122,9 @@ export const vi = {
     difficult: 'Xã khu vực III',
     openAll: 'Mở tất cả',
     closeAll: 'Thu gọn',
+    branches: 'Bảng có quá nhiều dòng: mỗi tổ chức cấp dưới được mở thành bảng riêng.',
+    branch: 'Mở bảng của',
+    above: 'Lên một cấp',
     shown: (n: string) => `${n} dòng`,
     nothing: 'Không có tổ chức nào khớp với bộ lọc.',
     clear: 'Bỏ bộ lọc',
@@ -281,6 +293,10 @@ export const vi = {
     AHEAD: 'Vượt tiến độ',
     MET: 'Đạt chỉ tiêu',
     EXCEEDED: 'Vượt chỉ tiêu',
+    NOT_MET: 'Không đạt chỉ tiêu',
+    ENDED: 'Đã kết thúc hoạt động',
+    AT_RISK: 'Có nguy cơ không đạt',
+    CANNOT_MEET: 'Không thể đạt trong năm',
   },
   kind: {
     CENTRAL: 'Trung ương',

@@ -9,7 +9,8 @@ BEGIN
   WITH RECURSIVE waits AS (
     SELECT EXISTS (SELECT FROM feed_pending WHERE kind = 'TREE' AND day IS NOT NULL) AS moved
   ), taken AS (
-    DELETE FROM feed_pending WHERE NOT (SELECT w.moved FROM waits w) RETURNING *
+    -- A day of cases is place_cases'.
+    DELETE FROM feed_pending WHERE NOT (SELECT w.moved FROM waits w) AND (kind <> 'PIPELINE' OR day IS NULL) RETURNING *
   ), counted AS (
     SELECT committee_id, day, sum(admitted)::integer AS admitted FROM taken WHERE kind = 'ADMISSION'
     GROUP BY committee_id, day HAVING sum(admitted) <> 0
@@ -63,11 +64,13 @@ BEGIN
   ), named AS (
     SELECT committee_id AS id FROM taken WHERE kind = 'TREE' AND committee_id IS NOT NULL
     UNION SELECT id FROM committee WHERE EXISTS (SELECT FROM taken WHERE kind = 'TREE' AND committee_id IS NULL)
+    -- A stay of a day to come does not show before somebody is counted on it (showsYet in db/queries/feed.ts).
+    UNION SELECT p.child_id FROM counted_up c JOIN committee_placement p ON p.id = c.id WHERE c.day > today
   ), shown AS (
-    INSERT INTO feed_committee (id, kind, name, path, code, forms, last_seq)
-    SELECT c.id, c.kind, c.name, c.path, c.code, c.forms, next_seq FROM named n CROSS JOIN LATERAL feed_face(n.id, today) AS c
+    INSERT INTO feed_committee (id, kind, name, path, code, forms, line, last_seq)
+    SELECT c.id, c.kind, c.name, c.path, c.code, c.forms, c.line, next_seq FROM named n CROSS JOIN LATERAL feed_face(n.id, today) AS c
     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, path = excluded.path, code = excluded.code,
-      forms = excluded.forms, last_seq = excluded.last_seq
+      forms = excluded.forms, line = excluded.line, last_seq = excluded.last_seq
     RETURNING concat_ws(' ', 'tree', id) AS change
   ), granted AS (
     -- Whoever cannot be named by a grant is everybody: no grant has the nil id.

@@ -46,7 +46,7 @@ LANGUAGE sql STABLE SET jit = off AS $$
   UNION ALL
   SELECT 'committees', NULL, NULL, 0, count(*)::integer FROM (
     SELECT c.* FROM committee k CROSS JOIN feed_head h CROSS JOIN LATERAL feed_face(k.id, h.day) AS c
-    EXCEPT SELECT id, kind, name, path, code, forms FROM feed_committee
+    EXCEPT SELECT id, kind, name, path, code, forms, line FROM feed_committee
   ) AS c HAVING count(*) > 0
   UNION ALL
   SELECT 'forms', NULL, NULL, 0, count(*)::integer
@@ -54,7 +54,12 @@ LANGUAGE sql STABLE SET jit = off AS $$
   LEFT JOIN committee_form f ON f.committee_id = c.id AND daterange(f.valid_from, f.valid_to) @> greatest(h.day, c.founded_on)
   WHERE (c.kind, c.name, c.short_name) IS DISTINCT FROM (f.kind, f.name, f.short_name) HAVING count(*) > 0
   UNION ALL
+  SELECT 'cases', NULL, NULL, 0, count(*)::integer
+  FROM candidate c CROSS JOIN feed_head h
+  LEFT JOIN case_place p ON p.candidate_id = c.id AND daterange(p.valid_from, p.valid_to) @> h.day
+  WHERE c.committee_id IS DISTINCT FROM p.committee_id HAVING count(*) > 0
+  UNION ALL
   SELECT 'standing', NULL, NULL, 0, count(*)::integer
-  FROM standing_of(NULL) AS n FULL JOIN committee_standing s USING (committee_id)
+  FROM standing_of(NULL, false) AS n FULL JOIN committee_standing s USING (committee_id)
   WHERE coalesce(n.days, '{}') <> coalesce(s.days, '{}') HAVING count(*) > 0
 $$;

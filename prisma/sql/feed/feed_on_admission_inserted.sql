@@ -1,4 +1,4 @@
--- Whoever records an admission pays for one look at committee_standing: no place, no admission.
+-- Whoever records an admission pays for a look at committee_standing and one at case_place: no place, no admission.
 -- Behind hold_tree().
 CREATE OR REPLACE FUNCTION feed_on_admission_inserted() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -9,6 +9,7 @@ BEGIN
     RAISE EXCEPTION 'committee % had no place in the tree on %', NEW.committee_id, NEW.ceremony_on
       USING ERRCODE = 'check_violation', CONSTRAINT = 'admission_has_place';
   END IF;
+  PERFORM admission_in_place(NEW.candidate_id, NEW.committee_id, NEW.ceremony_on);
   RETURN NULL;
 END $$;
 

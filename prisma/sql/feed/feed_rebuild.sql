@@ -7,6 +7,7 @@ BEGIN
   INSERT INTO committee_form (committee_id, kind, name, short_name, valid_from)
   SELECT id, kind, name, short_name, founded_on FROM committee c
   WHERE NOT EXISTS (SELECT FROM committee_form f WHERE f.committee_id = c.id);
+  PERFORM enter_first_places();
   PERFORM stand(NULL);
   DELETE FROM committee_standing s WHERE NOT EXISTS (SELECT FROM committee c WHERE c.id = s.committee_id);
   DELETE FROM feed_placement p WHERE NOT EXISTS (SELECT FROM committee c WHERE c.id = p.child_id);

@@ -1,58 +1,132 @@
--- Takes what is pending and counts anew from the records of the same snapshot: a record is seen if and only if its
--- pending row is taken. Only what differs gets the new position. `was` is the day of the position before.
+-- Takes what is pending while somebody comes to stand elsewhere, and counts anew who is concerned: what the records of those
+-- below them counted along the tree of the position before (feed_placement) is taken off, and counted along the tree of now.
+-- Records and inbox are of the same snapshot: a record is seen if and only if its pending row is taken, so that records less the inbox are what
+-- was counted before. Where everything is written anew it is everybody's, and what stood in the counters goes. Only what
+-- differs gets the new position. `was` is the day of the position before. By indexes: what a recursion is thought to bring
+-- makes the planner read all.
 CREATE OR REPLACE FUNCTION feed_recount(
   next_seq bigint, was date, today date,
   OUT changes text, OUT tree boolean, OUT whole boolean, OUT authz boolean, OUT moves bigint, OUT anything boolean
-) LANGUAGE plpgsql AS $$
+) LANGUAGE plpgsql SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 BEGIN
   WITH RECURSIVE taken AS (
-    DELETE FROM feed_pending RETURNING *
-  ), since AS (
+    -- A day of cases is place_cases'.
+    DELETE FROM feed_pending WHERE kind <> 'PIPELINE' OR day IS NULL RETURNING *
+  ), since AS MATERIALIZED (
     -- Within the years an admission can have: placements may begin at any day, even at -infinity.
-    SELECT extract(year FROM least(greatest(min(day), DATE '1930-01-01'), DATE '2101-01-01'))::smallint AS year
-    FROM taken WHERE day IS NOT NULL HAVING count(*) > 0
-  ), counted AS (
-    SELECT committee_id, ceremony_on AS day, count(*)::integer AS admitted FROM admission
-    WHERE NOT revoked AND ceremony_on >= (SELECT make_date(year, 1, 1) FROM since)
-    GROUP BY committee_id, ceremony_on
+    SELECT CASE WHEN count(*) > 0 THEN least(greatest(min(day), DATE '1930-01-01'), DATE '2101-01-01') END AS day,
+      coalesce(bool_or(committee_id IS NULL), false) AS everything
+    FROM taken WHERE kind = 'TREE' AND day IS NOT NULL
+  ), below AS (
+    SELECT committee_id AS id FROM taken, since WHERE kind = 'TREE' AND taken.day IS NOT NULL AND NOT everything
+    UNION
+    SELECT child_id FROM committee_placement, since
+    WHERE was < today AND NOT everything AND (valid_from BETWEEN was + 1 AND today OR valid_to BETWEEN was + 1 AND today)
+    UNION
+    SELECT p.child_id FROM below CROSS JOIN LATERAL (
+      SELECT child_id FROM committee_placement WHERE parent_id = below.id
+      UNION ALL
+      SELECT child_id FROM feed_placement WHERE parent_id = below.id
+    ) AS p
+  ), counted AS MATERIALIZED (
+    SELECT committee_id, day, sum(n)::integer AS n, sum(before)::integer AS before FROM (
+      SELECT a.committee_id, a.ceremony_on AS day, 1 AS n, 1 AS before
+      FROM below CROSS JOIN LATERAL (
+        SELECT committee_id, ceremony_on FROM admission
+        WHERE committee_id = below.id AND NOT revoked AND ceremony_on >= (SELECT day FROM since) OFFSET 0
+      ) AS a
+      UNION ALL
+      SELECT committee_id, ceremony_on, 1, 0 FROM admission, since WHERE everything AND NOT revoked
+      UNION ALL
+      SELECT t.committee_id, t.day, CASE WHEN again THEN 0 ELSE admitted END, CASE WHEN again THEN -admitted ELSE 0 END
+      FROM taken t CROSS JOIN since s CROSS JOIN LATERAL (
+        SELECT coalesce(t.day >= s.day AND EXISTS (SELECT FROM below WHERE id = t.committee_id), false) AS again
+      ) AS r WHERE kind = 'ADMISSION' AND NOT everything
+    ) AS records GROUP BY 1, 2
   ), counted_up AS (
-    SELECT p.id, p.parent_id, c.day, c.admitted, c.admitted AS here
-    FROM counted c JOIN committee_placement p
-      ON p.child_id = c.committee_id AND p.valid_from <= c.day AND (p.valid_to IS NULL OR c.day < p.valid_to)
+    SELECT p.id, p.parent_id, c.day, c.n, c.n AS here
+    FROM counted c CROSS JOIN LATERAL (
+      SELECT id, parent_id FROM committee_placement
+      WHERE child_id = c.committee_id AND valid_from <= c.day AND (valid_to IS NULL OR c.day < valid_to) LIMIT 1
+    ) AS p WHERE c.n <> 0
     UNION ALL
-    SELECT p.id, p.parent_id, c.day, c.admitted, 0
-    FROM counted_up c JOIN committee_placement p
-      ON p.child_id = c.parent_id AND p.valid_from <= c.day AND (p.valid_to IS NULL OR c.day < p.valid_to)
-  ), tallies AS (
-    SELECT id, extract(year FROM day)::smallint AS year, sum(admitted)::integer AS admitted, sum(here)::integer AS here
-    FROM counted_up GROUP BY 1, 2
+    SELECT p.id, p.parent_id, c.day, c.n, 0
+    FROM counted_up c CROSS JOIN LATERAL (
+      SELECT id, parent_id FROM committee_placement
+      WHERE child_id = c.parent_id AND valid_from <= c.day AND (valid_to IS NULL OR c.day < valid_to) LIMIT 1
+    ) AS p
+  ), counted_before AS (
+    SELECT p.id, p.parent_id, c.day, c.before AS n, c.before AS here
+    FROM counted c CROSS JOIN LATERAL (
+      SELECT id, parent_id FROM feed_placement
+      WHERE child_id = c.committee_id AND valid_from <= c.day AND (valid_to IS NULL OR c.day < valid_to) LIMIT 1
+    ) AS p WHERE c.before <> 0
+    UNION ALL
+    SELECT p.id, p.parent_id, c.day, c.n, 0
+    FROM counted_before c CROSS JOIN LATERAL (
+      SELECT id, parent_id FROM feed_placement
+      WHERE child_id = c.parent_id AND valid_from <= c.day AND (valid_to IS NULL OR c.day < valid_to) LIMIT 1
+    ) AS p
   ), tallied AS (
     INSERT INTO feed_tally AS t (placement_id, year, admitted, admitted_here, last_seq)
-    SELECT placement_id, year, coalesce(n.admitted, 0), coalesce(n.here, 0), next_seq
-    FROM (SELECT * FROM feed_tally WHERE year >= (SELECT year FROM since)) AS o
-    FULL JOIN (SELECT id AS placement_id, year, admitted, here FROM tallies) AS n USING (placement_id, year)
-    WHERE (o.admitted, o.admitted_here) IS DISTINCT FROM (coalesce(n.admitted, 0), coalesce(n.here, 0))
+    SELECT id, year, sum(n), sum(here), next_seq FROM (
+      SELECT id, extract(year FROM day)::smallint AS year, n, here FROM counted_up
+      UNION ALL
+      SELECT id, extract(year FROM day)::smallint, -n, -here FROM counted_before
+      UNION ALL
+      SELECT placement_id, year, -admitted, -admitted_here FROM feed_tally, since WHERE everything
+    ) AS moved GROUP BY id, year HAVING sum(n) <> 0 OR sum(here) <> 0
     ON CONFLICT (placement_id, year) DO UPDATE SET
-      admitted = excluded.admitted, admitted_here = excluded.admitted_here, last_seq = excluded.last_seq
+      admitted = t.admitted + excluded.admitted, admitted_here = t.admitted_here + excluded.admitted_here, last_seq = excluded.last_seq
     RETURNING concat_ws(' ', 'tally', placement_id, year, t.admitted, t.admitted_here) AS change
-  ), followed AS (
-    SELECT committee_id, count(*)::integer AS n FROM candidate WHERE in_pipeline(stage) GROUP BY committee_id
+  ), followed AS MATERIALIZED (
+    SELECT committee_id, sum(n)::integer AS n, sum(before)::integer AS before FROM (
+      SELECT c.committee_id, 1 AS n, 1 AS before
+      FROM below CROSS JOIN LATERAL (
+        SELECT committee_id FROM candidate WHERE committee_id = below.id AND in_pipeline(stage) OFFSET 0
+      ) AS c
+      UNION ALL
+      SELECT committee_id, 1, 0 FROM candidate, since WHERE everything AND in_pipeline(stage)
+      UNION ALL
+      SELECT t.committee_id, CASE WHEN again THEN 0 ELSE pipeline END, CASE WHEN again THEN -pipeline ELSE 0 END
+      FROM taken t CROSS JOIN since CROSS JOIN LATERAL (
+        SELECT EXISTS (SELECT FROM below WHERE id = t.committee_id) AS again
+      ) AS r WHERE kind = 'PIPELINE' AND NOT everything
+    ) AS records GROUP BY 1
   ), followed_up AS (
     SELECT p.id, p.parent_id, f.n
-    FROM followed f JOIN committee_placement p
-      ON p.child_id = f.committee_id AND p.valid_from <= today AND (p.valid_to IS NULL OR today < p.valid_to)
+    FROM followed f CROSS JOIN LATERAL (
+      SELECT id, parent_id FROM committee_placement
+      WHERE child_id = f.committee_id AND valid_from <= today AND (valid_to IS NULL OR today < valid_to) LIMIT 1
+    ) AS p WHERE f.n <> 0
     UNION ALL
     SELECT p.id, p.parent_id, f.n
-    FROM followed_up f JOIN committee_placement p
-      ON p.child_id = f.parent_id AND p.valid_from <= today AND (p.valid_to IS NULL OR today < p.valid_to)
-  ), pipelines AS (
-    SELECT id AS placement_id, sum(n)::integer AS waiting FROM followed_up GROUP BY id
+    FROM followed_up f CROSS JOIN LATERAL (
+      SELECT id, parent_id FROM committee_placement
+      WHERE child_id = f.parent_id AND valid_from <= today AND (valid_to IS NULL OR today < valid_to) LIMIT 1
+    ) AS p
+  ), followed_before AS (
+    SELECT p.id, p.parent_id, f.before AS n
+    FROM followed f CROSS JOIN LATERAL (
+      SELECT id, parent_id FROM feed_placement
+      WHERE child_id = f.committee_id AND valid_from <= was AND (valid_to IS NULL OR was < valid_to) LIMIT 1
+    ) AS p WHERE f.before <> 0
+    UNION ALL
+    SELECT p.id, p.parent_id, f.n
+    FROM followed_before f CROSS JOIN LATERAL (
+      SELECT id, parent_id FROM feed_placement
+      WHERE child_id = f.parent_id AND valid_from <= was AND (valid_to IS NULL OR was < valid_to) LIMIT 1
+    ) AS p
   ), waiting AS (
     INSERT INTO feed_pipeline AS w (placement_id, waiting, last_seq)
-    SELECT placement_id, coalesce(n.waiting, 0), next_seq
-    FROM feed_pipeline o FULL JOIN pipelines n USING (placement_id)
-    WHERE o.waiting IS DISTINCT FROM coalesce(n.waiting, 0)
-    ON CONFLICT (placement_id) DO UPDATE SET waiting = excluded.waiting, last_seq = excluded.last_seq
+    SELECT id, sum(n), next_seq FROM (
+      SELECT id, n FROM followed_up
+      UNION ALL
+      SELECT id, -n FROM followed_before
+      UNION ALL
+      SELECT placement_id, -w.waiting FROM feed_pipeline w, since WHERE everything
+    ) AS moved GROUP BY id HAVING sum(n) <> 0
+    ON CONFLICT (placement_id) DO UPDATE SET waiting = w.waiting + excluded.waiting, last_seq = excluded.last_seq
     RETURNING concat_ws(' ', 'pipeline', placement_id, w.waiting) AS change
   ), aimed AS (
     INSERT INTO feed_target AS t (committee_id, year, kind, target, version, last_seq)
@@ -64,14 +138,16 @@ BEGIN
   ), named AS (
     SELECT committee_id AS id FROM taken WHERE kind = 'TREE' AND committee_id IS NOT NULL
     UNION SELECT id FROM committee WHERE EXISTS (SELECT FROM taken WHERE kind = 'TREE' AND committee_id IS NULL)
+    -- A stay of a day to come does not show before somebody is counted on it (showsYet in db/queries/feed.ts).
+    UNION SELECT p.child_id FROM counted_up c JOIN committee_placement p ON p.id = c.id WHERE c.day > today
     -- The calendar gives codes and takes them.
     UNION SELECT committee_id FROM committee_code
       WHERE was < today AND (valid_from BETWEEN was + 1 AND today OR valid_to BETWEEN was + 1 AND today)
   ), shown AS (
-    INSERT INTO feed_committee (id, kind, name, path, code, forms, last_seq)
-    SELECT c.id, c.kind, c.name, c.path, c.code, c.forms, next_seq FROM named n CROSS JOIN LATERAL feed_face(n.id, today) AS c
+    INSERT INTO feed_committee (id, kind, name, path, code, forms, line, last_seq)
+    SELECT c.id, c.kind, c.name, c.path, c.code, c.forms, c.line, next_seq FROM named n CROSS JOIN LATERAL feed_face(n.id, today) AS c
     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, path = excluded.path, code = excluded.code,
-      forms = excluded.forms, last_seq = excluded.last_seq
+      forms = excluded.forms, line = excluded.line, last_seq = excluded.last_seq
     RETURNING concat_ws(' ', 'tree', id) AS change
   ), placed AS (
     INSERT INTO feed_placement (id, child_id, parent_id, valid_from, valid_to)
@@ -81,8 +157,10 @@ BEGIN
     ON CONFLICT (id) DO UPDATE SET
       child_id = excluded.child_id, parent_id = excluded.parent_id, valid_from = excluded.valid_from, valid_to = excluded.valid_to
   ), displaced AS (
-    DELETE FROM feed_placement o USING named n
-    WHERE o.child_id = n.id AND NOT EXISTS (SELECT FROM committee_placement p WHERE p.id = o.id)
+    DELETE FROM feed_placement WHERE id = ANY (ARRAY(
+      SELECT o.id FROM named n CROSS JOIN LATERAL (SELECT id FROM feed_placement WHERE child_id = n.id OFFSET 0) AS o
+      WHERE NOT EXISTS (SELECT FROM committee_placement p WHERE p.id = o.id)
+    ))
   ), granted AS (
     -- Whoever cannot be named by a grant is everybody: no grant has the nil id.
     INSERT INTO feed_grant (grant_id, last_seq)

@@ -28,18 +28,20 @@ BEGIN
   recount := today > head.day;
   IF NOT recount THEN
     IF head.held THEN
-      SELECT p.held > 0 INTO now_held FROM place_committees(today) AS p;
+      now_held := place_all(today, NULL);
+    ELSIF EXISTS (SELECT FROM feed_pending WHERE kind = 'PIPELINE' AND day IS NOT NULL) THEN
+      SELECT p.held > 0 INTO now_held FROM place_cases(today) AS p;
     END IF;
     SELECT * INTO made FROM feed_add(next_seq, today);
     recount := made.moved;
   END IF;
   IF recount THEN
     SELECT count(*) INTO seen FROM feed_pending WHERE kind = 'TREE' AND day IS NOT NULL;
-    SELECT p.held > 0 INTO now_held FROM place_committees(today) AS p;
+    now_held := place_all(today, CASE WHEN NOT head.held THEN feed_moved(head.day, today) END);
     SELECT * INTO made FROM feed_recount(next_seq, head.day, today);
     -- A move that came between the two: its paths follow with the next position, by the rows this leaves.
     IF made.moves > seen THEN
-      SELECT p.held > 0 INTO now_held FROM place_committees(today) AS p;
+      now_held := place_all(today, NULL);
     END IF;
   END IF;
   IF NOT made.anything THEN
@@ -52,7 +54,7 @@ BEGIN
   next_digest := left(encode(sha256(convert_to(concat_ws(E'\n', head.digest, next_seq, clock_timestamp(),
     CASE WHEN made.authz THEN 'authz' END, made.changes), 'UTF8')), 'hex'), 16);
   INSERT INTO feed_digest (seq, digest) VALUES (next_seq, next_digest);
-  UPDATE feed_head SET seq = next_seq, digest = next_digest, at = clock_timestamp(), day = today, held = now_held,
+  UPDATE feed_head SET seq = next_seq, digest = next_digest, at = clock_timestamp() + clock_ahead(), day = today, held = now_held,
     tree_seq = CASE WHEN made.tree THEN next_seq ELSE tree_seq END,
     whole_seq = CASE WHEN made.whole THEN next_seq ELSE whole_seq END,
     authz_seq = CASE WHEN made.authz THEN next_seq ELSE authz_seq END;

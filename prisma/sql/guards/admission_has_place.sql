@@ -10,6 +10,7 @@ BEGIN
     RAISE EXCEPTION 'committee % had no place in the tree on %', NEW.committee_id, NEW.ceremony_on
       USING ERRCODE = 'check_violation', CONSTRAINT = 'admission_has_place';
   END IF;
+  PERFORM admission_in_place(NEW.candidate_id, NEW.committee_id, NEW.ceremony_on);
   RETURN NEW;
 END $$;
 

@@ -3,8 +3,9 @@ CREATE OR REPLACE FUNCTION forbid_change_but_erasure() RETURNS trigger LANGUAGE 
 DECLARE
   person uuid;
 BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.reason IS NULL AND to_jsonb(NEW) - 'reason' = to_jsonb(OLD) - 'reason' THEN
-    IF TG_TABLE_NAME = 'stage_change' THEN
+  IF TG_OP = 'UPDATE' AND NEW.reason IS NULL AND to_jsonb(NEW) ->> 'before' IS NULL
+    AND to_jsonb(NEW) - '{reason,before}'::text[] = to_jsonb(OLD) - '{reason,before}'::text[] THEN
+    IF TG_TABLE_NAME IN ('stage_change', 'candidate_change') THEN
       person := to_jsonb(OLD) ->> 'candidate_id';
     ELSE
       SELECT candidate_id INTO person FROM admission WHERE id = (to_jsonb(OLD) ->> 'admission_id')::uuid;
@@ -18,3 +19,4 @@ END $$;
 
 CREATE OR REPLACE TRIGGER stage_change_append_only BEFORE UPDATE OR DELETE ON stage_change FOR EACH ROW EXECUTE FUNCTION forbid_change_but_erasure();
 CREATE OR REPLACE TRIGGER admission_change_append_only BEFORE UPDATE OR DELETE ON admission_change FOR EACH ROW EXECUTE FUNCTION forbid_change_but_erasure();
+CREATE OR REPLACE TRIGGER candidate_change_append_only BEFORE UPDATE OR DELETE ON candidate_change FOR EACH ROW EXECUTE FUNCTION forbid_change_but_erasure();

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { CommitteeKind } from '../generated/client.ts';
-import type { HeadRow } from './feed.ts';
+import { type HeadRow, showsYet } from './feed.ts';
 
 /** A row of a board with what places its committee. */
 export interface SnapshotRow {
@@ -15,6 +15,8 @@ export interface SnapshotRow {
   parentCode: string | null;
   /** Day, as YYYY-MM-DD. */
   foundedOn: string | null;
+  /** First day on which the committee was no more; null for one that is. */
+  endedOn: string | null;
   admitted: number;
   admittedHere: number;
   waiting: number;
@@ -37,9 +39,9 @@ const PAGE = 250;
 const HEAD = `SELECT json_build_object('epoch', epoch, 'seq', seq, 'digest', digest, 'treeSeq', tree_seq,
   'authzSeq', authz_seq, 'wholeSeq', whole_seq) AS head FROM feed_head`;
 
-/** Whether a stay has a day in the year. */
+/** Whether a stay has a day in the year, and shows yet. */
 const inYear = (stay: string): string =>
-  `${stay}.valid_from <= make_date($2, 12, 31) AND (${stay}.valid_to IS NULL OR ${stay}.valid_to > make_date($2, 1, 1))`;
+  `${showsYet(stay)} AND ${stay}.valid_from <= make_date($2, 12, 31) AND (${stay}.valid_to IS NULL OR ${stay}.valid_to > make_date($2, 1, 1))`;
 
 /** What a committee was and was called at the end of the year. */
 const formOf = (committee: string): string => `(
@@ -69,6 +71,7 @@ const ROWS = `DECLARE board NO SCROLL CURSOR FOR
   )
   SELECT c.id AS "committeeId", form->>1 AS kind, form->>2 AS name, c.code, board.part_of AS "partOf", stays.parent_id AS "parentId",
     parent_form->>2 AS "parentName", parent.code AS "parentCode", k.founded_on::text AS "foundedOn",
+    last.valid_to::text AS "endedOn",
     stays.admitted, stays.here AS "admittedHere", stays.waiting, plan.target AS plan, plan.version AS "planVersion",
     floor.target AS floor, floor.version AS "floorVersion"
   FROM board JOIN feed_committee c ON c.id = board.id
@@ -80,6 +83,9 @@ const ROWS = `DECLARE board NO SCROLL CURSOR FOR
     LEFT JOIN feed_pipeline w ON w.placement_id = stay.id
     WHERE stay.child_id = board.id AND (board.part_of IS NULL OR stay.parent_id = board.part_of) AND ${inYear('stay')}
   ) stays
+  CROSS JOIN LATERAL (
+    SELECT valid_to FROM feed_placement WHERE child_id = board.id ORDER BY valid_from DESC LIMIT 1
+  ) last
   LEFT JOIN feed_committee parent ON parent.id = stays.parent_id
   CROSS JOIN LATERAL ${formOf('c')} AS called
   LEFT JOIN LATERAL ${formOf('parent')} AS parent_called (parent_form) ON parent.id IS NOT NULL

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { COLUMNS, limit, one, STAND, type StandRow, type WholePart } from './feed.ts';
+import { COLUMNS, limit, one, STAND, type StandRow, showsYet, type WholePart } from './feed.ts';
 
 /** Rows of a part: some milliseconds of a node. */
 const PART = 2_500;
@@ -14,7 +14,7 @@ const parted = (columns: string, table: string, order = ''): string =>
 
 const PARTS = {
   committees: parted(COLUMNS.committees, 'feed_committee', 'ORDER BY name, id'),
-  placements: parted(COLUMNS.placements, 'feed_placement'),
+  placements: parted(COLUMNS.placements, `feed_placement p WHERE ${showsYet('p')}`),
   tallies: parted(COLUMNS.tallies, 'feed_tally'),
   pipelines: parted(COLUMNS.pipelines, 'feed_pipeline'),
   targets: parted(COLUMNS.targets, 'feed_target'),

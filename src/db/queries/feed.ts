@@ -21,7 +21,7 @@ export type PipelineRow = [placement: number, waiting: number, lastSeq: number];
 export type TargetRow = [
   committee: string,
   year: number,
-  kind: 'FLOOR' | 'PLAN',
+  kind: 'FLOOR' | 'PLAN' | 'STRETCH',
   target: number,
   version: number,
   lastSeq: number,
@@ -29,7 +29,9 @@ export type TargetRow = [
 
 /** [first day, kind, name] */
 export type FormRow = [from: string, kind: CommitteeKind, name: string];
-/** [id, kind, name, path, code, forms where there was more than one, last seq at which it or its surroundings changed] */
+/** Of a committee that has ended: [ids of those who followed it, paths of those who share some rights on it] */
+export type LineRow = [followers: string[], sharedWith: string[]];
+/** [id, kind, name, path, code, forms where there was more than one, its line where it has ended, last seq at which it or its surroundings changed] */
 export type CommitteeRow = [
   id: string,
   kind: CommitteeKind,
@@ -37,6 +39,7 @@ export type CommitteeRow = [
   path: string,
   code: string | null,
   forms: FormRow[] | null,
+  line: LineRow | null,
   treeSeq: number,
 ];
 /** [id, child, parent, from, to] */
@@ -85,7 +88,7 @@ export type WholePart =
 /** Changed grants that are told apart; where there are more, everybody's may have changed. */
 const GRANTS = 1_000;
 /** Changed committees that are told, and placements beside them. Of more the whole is read: in parts, which holds up nobody. */
-const COMMITTEES = 1_000;
+const COMMITTEES = 5_000;
 const PLACEMENTS = 20_000;
 
 /** The longest time that the driver can wait, ms: 24 days. */
@@ -108,12 +111,19 @@ export const STAND = `
 
 /** Columns of each row, in order. */
 export const COLUMNS = {
-  committees: 'id, kind, name, path, code, forms, last_seq',
+  committees: 'id, kind, name, path, code, forms, line, last_seq',
   placements: 'id, child_id, parent_id, valid_from, valid_to',
   tallies: 'placement_id, year, admitted, admitted_here, last_seq',
   pipelines: 'placement_id, waiting, last_seq',
   targets: 'committee_id, year, kind, target, version, last_seq',
 };
+
+/**
+ * Whether a placement shows yet, by the day the feed has reached: one of a day to come does not, unless somebody was
+ * counted on it. At its midnight the step names whom it moves, and so brings it.
+ */
+export const showsYet = (stay: string): string =>
+  `(${stay}.valid_from <= (SELECT day FROM feed_head) OR EXISTS (SELECT FROM feed_tally t WHERE t.placement_id = ${stay}.id))`;
 
 const rowsOf = (columns: string, from: string): string =>
   `coalesce((SELECT json_agg(json_build_array(${columns})) FROM ${from}), '[]')`;
@@ -128,7 +138,7 @@ const TAIL_WITH_TREE = `
   WITH named AS MATERIALIZED (
     SELECT * FROM feed_committee WHERE last_seq > $1 LIMIT ${COMMITTEES + 1}
   ), stays AS MATERIALIZED (
-    SELECT p.* FROM named n JOIN feed_placement p ON p.child_id = n.id
+    SELECT p.* FROM named n JOIN feed_placement p ON p.child_id = n.id WHERE ${showsYet('p')}
   ), tops AS (
     SELECT id FROM named UNION SELECT parent_id FROM stays WHERE parent_id IS NOT NULL
   )
@@ -138,7 +148,7 @@ const TAIL_WITH_TREE = `
     'placements', ${rowsOf(COLUMNS.placements, 'stays')},
     'below', (SELECT coalesce(json_agg(json_build_array(t.id, (
       SELECT coalesce(json_agg(p.id ORDER BY c.name, c.id, p.valid_from), '[]')
-      FROM feed_placement p JOIN feed_committee c ON c.id = p.child_id WHERE p.parent_id = t.id
+      FROM feed_placement p JOIN feed_committee c ON c.id = p.child_id WHERE p.parent_id = t.id AND ${showsYet('p')}
     ))), '[]') FROM tops t)
   ) END AS tree
   FROM feed_head h`;

@@ -1,11 +1,16 @@
 import type pg from 'pg';
+import { holdsOn } from './holds-on.ts';
 
-/** How the committees directly below one did with the inspection programmes of a year. */
+/** How the committees that stood directly below one at the end of a year did with the inspection programmes of that year. */
 export interface CompletionRow {
   committeeId: string;
   committeeCount: number;
   programmeCount: number;
   completedCount: number;
+  /** The same of those that ended within the year, which are in none of the counts above. */
+  endedCount: number;
+  endedProgrammeCount: number;
+  endedCompletedCount: number;
   /** Null when this committee issued no programme itself. */
   ownCompleted: boolean | null;
 }
@@ -20,25 +25,43 @@ function programmeOf(committeeId: string): string {
 }
 
 /**
- * Counts grassroots committees directly below each committee, those that issued a programme for the year, and those
- * that carried it out: it has inspections, and each was concluded by the end of the year. A cancelled inspection is
- * not a concluded one, or programmes would complete themselves by cancelling. Cells make no programme.
+ * Counts grassroots committees that stood directly below each committee on a day, those that issued a programme for the year,
+ * and those that carried it out: it has inspections, and each was concluded by the end of the year. A cancelled inspection is
+ * not a concluded one, or programmes would complete themselves by cancelling. Cells make no programme. Those that stood
+ * there in the year and nowhere on that day have ended, and are told apart; whoever has moved counts where it came to.
+ * @param day - the last of the year, or today where that lies ahead.
  */
 export async function countCompletion(
   pool: pg.Pool,
   committeeIds: readonly string[],
   year: number,
+  day: string,
 ): Promise<CompletionRow[]> {
   const { rows } = await pool.query<CompletionRow>({
     name: 'inspection_completion',
     text: `
-      SELECT c.id AS "committeeId", count(k.id)::integer AS "committeeCount", count(below.completed)::integer AS "programmeCount",
-        count(*) FILTER (WHERE below.completed)::integer AS "completedCount", (${programmeOf('c.id')}) AS "ownCompleted"
+      SELECT c.id AS "committeeId", count(*) FILTER (WHERE k.stands)::integer AS "committeeCount",
+        count(below.completed) FILTER (WHERE k.stands)::integer AS "programmeCount",
+        count(*) FILTER (WHERE k.stands AND below.completed)::integer AS "completedCount",
+        count(*) FILTER (WHERE NOT k.stands)::integer AS "endedCount",
+        count(below.completed) FILTER (WHERE NOT k.stands)::integer AS "endedProgrammeCount",
+        count(*) FILTER (WHERE NOT k.stands AND below.completed)::integer AS "endedCompletedCount",
+        (${programmeOf('c.id')}) AS "ownCompleted"
       FROM committee c
-      LEFT JOIN committee k ON k.parent_id = c.id AND k.kind = 'GRASSROOTS_COMMITTEE'
+      LEFT JOIN LATERAL (
+        SELECT p.child_id AS id, bool_or(${holdsOn('p', '$3::date')}) AS stands FROM committee_placement p
+        WHERE p.parent_id = c.id AND p.valid_from <= $3::date
+          AND (p.valid_to IS NULL OR p.valid_to > least(make_date($2, 1, 1), $3::date)) AND (
+          SELECT f.kind FROM committee_form f WHERE f.committee_id = p.child_id AND f.valid_from <= $3::date
+          ORDER BY f.valid_from DESC LIMIT 1) = 'GRASSROOTS_COMMITTEE'
+        GROUP BY p.child_id
+        HAVING bool_or(${holdsOn('p', '$3::date')}) OR NOT EXISTS (
+          SELECT FROM committee_placement o WHERE o.child_id = p.child_id AND ${holdsOn('o', '$3::date')})
+        OFFSET 0
+      ) AS k ON true
       LEFT JOIN LATERAL (${programmeOf('k.id')} OFFSET 0) AS below ON true
       WHERE c.id = ANY($1::uuid[]) GROUP BY c.id`,
-    values: [committeeIds, year],
+    values: [committeeIds, year, day],
   });
   return rows;
 }

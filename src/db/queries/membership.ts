@@ -1,7 +1,7 @@
 import type pg from 'pg';
-import { below } from './below.ts';
+import { belowOn } from './below.ts';
 
-/** Members of a subtree by the newest figures on or before a day. */
+/** Members of a subtree of a day by the newest figures on or before one. */
 export interface MembershipRow {
   committeeId: string;
   memberCount: number;
@@ -28,26 +28,30 @@ const PARTS = Object.entries({
   .map(([part, column]) => `CASE WHEN count(s.${column}) = count(*) THEN sum(s.${column})::integer END AS "${part}"`)
   .join(', ');
 
-/** Sums, for each committee, what every committee in its subtree reported last on or before `asOf`. */
+/**
+ * Sums, for each committee, what it and everything that stood below it on a day reported last on or before `asOf`.
+ * @param treeOn - the day of the tree: `asOf`, or today where that lies ahead.
+ */
 export async function sumMembership(
-  pool: pg.Pool,
+  pool: Pick<pg.ClientBase, 'query'>,
   committeeIds: readonly string[],
   asOf: string,
+  treeOn: string,
 ): Promise<MembershipRow[]> {
   const { rows } = await pool.query<MembershipRow>({
     name: 'membership_sum',
     text: `
-      SELECT c.id AS "committeeId", sum(s.member_count)::integer AS "memberCount",
+      WITH RECURSIVE ${belowOn('$1::uuid[]', '$3::date')}
+      SELECT d.top AS "committeeId", sum(s.member_count)::integer AS "memberCount",
         ${PARTS}, min(s.as_of)::text AS "oldestOn",
         max(s.as_of)::text AS "newestOn", count(*)::integer AS "reportCount", bool_and(s.qualifier = 'EXACT') AS exact
-      FROM committee c
-      CROSS JOIN LATERAL (${below('c.path')}) AS d
+      FROM below d
       JOIN LATERAL (
         SELECT member_count, official, probationary, exempt, away_temporarily, as_of, qualifier FROM membership_snapshot
-        WHERE committee_id = d.id AND as_of <= $2 ORDER BY as_of DESC LIMIT 1
+        WHERE committee_id = d.id AND as_of <= $2::date ORDER BY as_of DESC LIMIT 1
       ) s ON true
-      WHERE c.id = ANY($1::uuid[]) GROUP BY c.id`,
-    values: [committeeIds, asOf],
+      GROUP BY d.top`,
+    values: [committeeIds, asOf, treeOn],
   });
   return rows;
 }

@@ -1,5 +1,12 @@
 import type pg from 'pg';
-import type { CandidateStage, PersonalGroup, Sex, SourceCategory } from '../generated/enums.ts';
+import type {
+  Availability,
+  CandidateStage,
+  Education,
+  PersonalGroup,
+  Sex,
+  SourceCategory,
+} from '../generated/enums.ts';
 import { LOCK_TIMEOUT_MS } from '../lock-timeout.ts';
 import type { Transaction } from '../transaction.ts';
 import { writeLooks } from './access-log.ts';
@@ -28,8 +35,21 @@ export interface PersonalData {
     sourceCategory: SourceCategory | null;
     youthUnionMember: boolean | null;
     awayForWork: boolean | null;
+    education: Education | null;
+    citizen: boolean | null;
+    residence: string | null;
+    workplace: string | null;
+    occupation: string | null;
+    religious: boolean | null;
+    tradeUnionMember: boolean | null;
+    villageHead: boolean | null;
+    militia: boolean | null;
+    availability: Availability | null;
+    /** Days, `YYYY-MM-DD`. */
+    appliedOn: string | null;
+    historyOn: string | null;
   };
-  /** Texts by the id of the row they stand in: mentor assignments, stage changes, changes of admissions. */
+  /** Texts by the id of the row they stand in: mentor assignments, stage changes, changes of persons and admissions, and places of papers. */
   CASE: { texts: Record<string, string | null> | null };
 }
 
@@ -70,11 +90,19 @@ export async function readPersons(
           'fullName', full_name, 'sex', sex, 'birthYear', birth_year, 'birthMonth', birth_month)
         WHEN 'BACKGROUND' THEN json_build_object(
           'ethnicGroup', ethnic_group, 'sourceCategory', source_category, 'youthUnionMember', youth_union_member,
-          'awayForWork', away_for_work)
+          'awayForWork', away_for_work, 'education', education, 'citizen', citizen, 'residence', residence,
+          'workplace', workplace, 'occupation', occupation, 'religious', religious,
+          'tradeUnionMember', trade_union_member, 'villageHead', village_head, 'militia', militia,
+          'availability', availability, 'appliedOn', applied_on, 'historyOn', history_on)
         WHEN 'CASE' THEN json_build_object('texts', (
           SELECT json_object_agg(id, words) FROM (
             SELECT m.id, m.member_name AS words FROM mentor_assignment m WHERE m.candidate_id = asked.candidate_id
             UNION ALL SELECT s.id, s.reason FROM stage_change s WHERE s.candidate_id = asked.candidate_id
+            UNION ALL SELECT f.id, f.reason FROM candidate_change f WHERE f.candidate_id = asked.candidate_id
+            UNION ALL SELECT p.id, p.place FROM dossier_paper p WHERE p.candidate_id = asked.candidate_id
+            UNION ALL SELECT v.id, v.place FROM verification v WHERE v.candidate_id = asked.candidate_id
+            UNION ALL SELECT o.id, o.place FROM dossier_paper p JOIN opinion o ON o.paper_id = p.id
+              WHERE p.candidate_id = asked.candidate_id
             UNION ALL SELECT h.id, h.reason FROM admission a
               CROSS JOIN LATERAL (SELECT id, reason FROM admission_change WHERE admission_id = a.id OFFSET 0) AS h
               WHERE a.candidate_id = asked.candidate_id
@@ -99,8 +127,13 @@ export async function readWholePerson(tx: Transaction, candidateId: string): Pro
     `SELECT jsonb_build_object(
       'person', to_jsonb(c) - 'search_key',
       'committee', (SELECT name FROM committee WHERE id = c.committee_id),
+      'places', (SELECT coalesce(jsonb_agg(to_jsonb(p) - 'candidate_id' || jsonb_build_object('committee',
+          (SELECT name FROM committee WHERE id = p.committee_id)) ORDER BY p.valid_from NULLS FIRST, p.id), '[]')
+        FROM case_place p WHERE p.candidate_id = c.id),
       'mentors', (SELECT coalesce(jsonb_agg(to_jsonb(m) - 'candidate_id' ORDER BY m.valid_from), '[]')
         FROM mentor_assignment m WHERE m.candidate_id = c.id),
+      'changes', (SELECT coalesce(jsonb_agg(to_jsonb(f) - 'candidate_id' ORDER BY f.changed_at, f.id), '[]')
+        FROM candidate_change f WHERE f.candidate_id = c.id),
       'steps', (SELECT coalesce(jsonb_agg(to_jsonb(s) - 'candidate_id' ORDER BY s.changed_at), '[]')
         FROM stage_change s WHERE s.candidate_id = c.id),
       'admissions', (SELECT coalesce(jsonb_agg(to_jsonb(a) - 'candidate_id' || jsonb_build_object('changes', (
@@ -109,6 +142,13 @@ export async function readWholePerson(tx: Transaction, candidateId: string): Pro
       'classes', (SELECT coalesce(jsonb_agg(to_jsonb(e) - 'candidate_id' || jsonb_build_object('title', t.title,
           'certificate', (SELECT number FROM certificate WHERE enrolment_id = e.id)) ORDER BY e.enrolled_at), '[]')
         FROM enrolment e JOIN training_class t ON t.id = e.class_id WHERE e.candidate_id = c.id),
+      'certificates', (SELECT coalesce(jsonb_agg(to_jsonb(x) - 'candidate_id' ORDER BY x.issued_on, x.id), '[]')
+        FROM certificate x WHERE x.candidate_id = c.id),
+      'papers', (SELECT coalesce(jsonb_agg(to_jsonb(p) - 'candidate_id' || jsonb_build_object('opinions', (
+          SELECT coalesce(jsonb_agg(to_jsonb(o) - 'paper_id' ORDER BY o.origin), '[]') FROM opinion o WHERE o.paper_id = p.id
+        )) ORDER BY p.recorded_at, p.id), '[]') FROM dossier_paper p WHERE p.candidate_id = c.id),
+      'verifications', (SELECT coalesce(jsonb_agg(to_jsonb(v) - 'candidate_id' ORDER BY v.requested_at, v.id), '[]')
+        FROM verification v WHERE v.candidate_id = c.id),
       'accessLog', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'at', at, 'viewer', viewer, 'group', "group",
           'operation', operation, 'reason', reason) ORDER BY at, id), '[]')
         FROM access_log WHERE candidate_id = c.id AND persons @> ARRAY[c.id])
@@ -122,13 +162,21 @@ export async function readWholePerson(tx: Transaction, candidateId: string): Pro
 export async function erasePersonalData(tx: Transaction, candidateId: string, at: Date): Promise<void> {
   await tx.query(
     `UPDATE candidate SET full_name = NULL, sex = NULL, birth_year = NULL, birth_month = NULL, ethnic_group = NULL,
-       source_category = NULL, youth_union_member = NULL, away_for_work = NULL, erased_at = $2
+       source_category = NULL, youth_union_member = NULL, away_for_work = NULL, education = NULL, citizen = NULL,
+       residence = NULL, workplace = NULL, occupation = NULL, religious = NULL, trade_union_member = NULL,
+       village_head = NULL, militia = NULL, availability = NULL, applied_on = NULL, history_on = NULL, erased_at = $2
      WHERE id = $1::uuid`,
     [candidateId, at],
   );
   for (const forget of [
     'UPDATE mentor_assignment SET member_name = NULL WHERE candidate_id = $1::uuid',
+    'UPDATE candidate_change SET before = NULL, reason = NULL WHERE candidate_id = $1::uuid',
     'UPDATE stage_change SET reason = NULL WHERE candidate_id = $1::uuid AND reason IS NOT NULL',
+    'UPDATE dossier_paper SET made_on = NULL, place = NULL WHERE candidate_id = $1::uuid',
+    `UPDATE opinion o SET given_on = NULL, place = NULL FROM dossier_paper p
+     WHERE p.id = o.paper_id AND p.candidate_id = $1::uuid`,
+    `UPDATE verification SET place = NULL, requested_on = NULL, due_on = NULL, answered_on = NULL
+     WHERE candidate_id = $1::uuid`,
     `UPDATE admission_change h SET reason = NULL FROM admission a
      WHERE a.id = h.admission_id AND a.candidate_id = $1::uuid AND h.reason IS NOT NULL`,
   ]) {
@@ -231,6 +279,42 @@ export async function findAlikePersons(
      )
      SELECT n, name AS "committeeName" FROM found ORDER BY n, name`,
     [JSON.stringify(sought), actor, operation],
+  );
+  return rows;
+}
+
+/** The persons whose like are looked for, and who asks. */
+export interface AlikeSeen {
+  candidateIds: readonly string[];
+  /** The `sub` of the viewer's token. */
+  viewer: string;
+  /** Places in the tree from which the viewer may read candidates; nobody else is looked for. */
+  paths: readonly string[];
+  /** The operation, as it is to stand in the log. */
+  operation: string;
+}
+
+/**
+ * Looks for other persons whom a viewer may read, with the same name without accents and the same birth as somebody. That
+ * there is such a person is something that was read of both: the same statement writes the access log.
+ * @returns their ids, in order
+ */
+export async function findAlikeSeen(
+  pool: pg.Pool,
+  { candidateIds, viewer, paths, operation }: AlikeSeen,
+): Promise<{ candidateId: string; alikeId: string }[]> {
+  const { rows } = await pool.query<{ candidateId: string; alikeId: string }>(
+    `WITH found AS (
+       SELECT n.id AS person, c.id FROM candidate n
+       JOIN candidate c ON c.search_key = n.search_key AND c.birth_year = n.birth_year AND c.birth_month = n.birth_month
+         AND c.id <> n.id
+       JOIN committee k ON k.id = c.committee_id
+       WHERE n.id = ANY ($1::uuid[]) AND EXISTS (SELECT FROM unnest($2::text[]) AS place WHERE starts_with(k.path, place))
+     ), logged AS (
+       ${writeLooks(`(SELECT id AS candidate_id, 'IDENTITY'::"PersonalGroup" AS part FROM found) AS read`, '$3', '$4')}
+     )
+     SELECT person AS "candidateId", id AS "alikeId" FROM found ORDER BY id`,
+    [candidateIds, paths, viewer, operation],
   );
   return rows;
 }

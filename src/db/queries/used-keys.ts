@@ -27,7 +27,7 @@ export async function takeKey(tx: Transaction, id: Buffer, input: Buffer): Promi
     name: 'take_key',
     text: `INSERT INTO used_key AS k (id, input) VALUES ($1, $2)
       ON CONFLICT (id) DO UPDATE SET input = excluded.input, written = excluded.written, used_at = excluded.used_at
-      WHERE k.used_at <= now() - ${KEPT}`,
+      WHERE k.used_at <= now() + clock_ahead() - ${KEPT}`,
     values: [id, input],
   });
   if (rowCount === 1) return null;
@@ -45,7 +45,7 @@ export async function keepWritten(tx: Transaction, id: Buffer, written: object):
 export async function removeExpiredKeys(pool: pg.Pool, most: number): Promise<number> {
   const { rowCount } = await pool.query(
     `DELETE FROM used_key WHERE id = ANY (ARRAY(
-       SELECT id FROM used_key WHERE used_at <= now() - ${KEPT} ORDER BY used_at LIMIT $1 FOR UPDATE SKIP LOCKED))`,
+       SELECT id FROM used_key WHERE used_at <= now() + clock_ahead() - ${KEPT} ORDER BY used_at LIMIT $1 FOR UPDATE SKIP LOCKED))`,
     [most],
   );
   return rowCount ?? 0;

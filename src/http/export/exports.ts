@@ -10,6 +10,7 @@ import { type Context, createContext, type Services } from '../../schema/context
 import { RequestError } from '../../schema/request-error.ts';
 import { candidatesSheet } from '../../spreadsheet/candidates-sheet.ts';
 import { quotaBoardSheet } from '../../spreadsheet/quota-board-sheet.ts';
+import { quotaReportSheet } from '../../spreadsheet/quota-report-sheet.ts';
 import { mediaTypes, type Sheet, writeSheet } from '../../spreadsheet/sheet.ts';
 import { operationOver } from '../client-operation.ts';
 import type { Caller, Present } from '../presenter.ts';
@@ -144,11 +145,18 @@ export function serveExports({ services, sessionOf, shares, present }: ExportOpt
 }
 
 function open(wanted: ExportRequest, renew: () => Promise<Context>): Promise<Sheet<never>> {
-  const sheet =
-    wanted.what === 'quota-board'
-      ? quotaBoardSheet(wanted, wanted.language, renew)
-      : candidatesSheet({ ...wanted, operation: `export/candidates.${wanted.format}` }, wanted.language, renew);
-  return sheet as Promise<Sheet<never>>;
+  return sheetOf(wanted, renew) as Promise<Sheet<never>>;
+}
+
+function sheetOf(wanted: ExportRequest, renew: () => Promise<Context>): Promise<object> {
+  switch (wanted.what) {
+    case 'quota-board':
+      return quotaBoardSheet(wanted, wanted.language, renew);
+    case 'quota-report':
+      return quotaReportSheet(wanted, wanted.language, renew);
+    case 'candidates':
+      return candidatesSheet({ ...wanted, operation: `export/candidates.${wanted.format}` }, wanted.language, renew);
+  }
 }
 
 /** Rows are asked for by the connection when it can take more: whom that is for has to be said each time. */
@@ -168,10 +176,12 @@ async function* rowsFor<Row>(operation: Operation, rows: AsyncIterable<Row>): As
 function fileName(wanted: ExportRequest, { feed, clock }: Services): string {
   const what = {
     'quota-board': { vi: 'Chỉ tiêu', en: 'Quota board' },
+    'quota-report': { vi: 'Kết quả kết nạp', en: 'Admissions' },
     candidates: { vi: 'Quần chúng', en: 'Candidates' },
   }[wanted.what][wanted.language];
   const name = feed.state.committees.get(wanted.committeeId)?.name ?? '';
-  const year = wanted.what === 'quota-board' ? ` ${wanted.year}` : '';
+  const days = wanted.what === 'quota-report' ? ` ${wanted.from} ${wanted.to}` : '';
+  const year = wanted.what === 'quota-board' ? ` ${wanted.year}` : days;
   return `${what}${year} - ${name} - ${today(clock)}.${wanted.format}`;
 }
 

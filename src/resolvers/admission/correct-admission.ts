@@ -24,7 +24,8 @@ export interface CorrectAdmissionInput {
 }
 
 /**
- * Moves an admission to its right day, or revokes it. The counts move with it, also across years.
+ * Moves an admission to its right day, and to the cell that had the case then, or revokes it. The counts move with it, also
+ * across years. Who may do so goes by where the case is today.
  * @throws NotFound, Forbidden, InvalidInput
  * @throws RuleViolation PERSON_ERASED, ALREADY_REVOKED, ALREADY_OFFICIAL, or as checkNewCeremony
  */
@@ -43,19 +44,19 @@ export const correctAdmission = write({
     });
   },
   async work({ tx, by, today }, { admission: was }, { reason, ceremonyOn }): Promise<AdmissionWritten> {
-    const { id, candidateId, committeeId, stage } = was;
+    const { id, candidateId, committeeId: fromCommitteeId, stage } = was;
     // The reason would stay for good: nobody is erased twice.
     checkNotErased(was.erased);
     if (was.revoked) throw violations.ALREADY_REVOKED();
-    const correction = { admissionId: id, from: was.ceremonyOn, to: ceremonyOn, reason };
+    const correction = { admissionId: id, fromCommitteeId, from: was.ceremonyOn, to: ceremonyOn, reason };
     if (ceremonyOn === null) {
       if (stage !== 'PROBATIONARY') throw violations.ALREADY_OFFICIAL();
-      await correctAdmissions(tx, [correction], by);
+      await correctAdmissions(tx, [{ ...correction, toCommitteeId: fromCommitteeId }], by);
       await takeSteps(tx, [{ candidateId, from: stage, to: 'DECIDED', effectiveOn: today, reason }], by);
-      return { admission: id, committeeId, years: [yearOf(was.ceremonyOn)] };
+      return { admission: id, committeeId: fromCommitteeId, years: [yearOf(was.ceremonyOn)] };
     }
-    await checkNewCeremony(tx, was, ceremonyOn, today);
-    await correctAdmissions(tx, [correction], by);
+    const committeeId = await checkNewCeremony(tx, was, ceremonyOn, today);
+    await correctAdmissions(tx, [{ ...correction, toCommitteeId: committeeId }], by);
     // Both days hang on the ceremony, the one it begins with and the one on which the twelve months end.
     await setStageSince(tx, candidateId, stage === 'OFFICIAL' ? officialDayOf(ceremonyOn) : ceremonyOn);
     return { admission: id, committeeId, years: [...new Set([was.ceremonyOn, ceremonyOn].map(yearOf))] };

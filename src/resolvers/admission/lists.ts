@@ -5,6 +5,7 @@ import type { Page } from '../input.ts';
 import { type Asked, type List, list, type RelatedList } from '../list.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
 import { type AskedOrder, type Orders, orderOf } from '../order.ts';
+import { admittedWithin } from './admitted-within.ts';
 import { seenAdmissions } from './seen.ts';
 
 /** What admissions can be sorted by. */
@@ -30,7 +31,7 @@ interface AdmissionListArgs extends Page {
 
 /** What admissions are looked for. */
 interface AdmissionsWanted {
-  /** By this committee or one below it. */
+  /** By this committee or one that stood below it on the day of the ceremony. */
   withinId?: string | null;
   /** Of ceremonies from this day on. */
   from?: Day | null;
@@ -55,12 +56,40 @@ export function listAdmissions(
       args,
       table: context.database.prisma.admission,
       seen: seenAdmissions(signedIn(context)),
-      subtree: {
-        withinId,
-        at: (committee) => ({ committee }),
-        few: { actions: ['candidate:read'], among: (ids) => ({ committeeId: { in: ids } }) },
-      },
-      filter: [...filterBy(admissionTerms, wanted), ...filterBy(admissionTerms, args.filter)],
+      ...(withinId
+        ? {}
+        : {
+            subtree: {
+              withinId: null,
+              at: (committee) => ({ committee }),
+              few: { actions: ['candidate:read'], among: (ids) => ({ committeeId: { in: ids } }) },
+            },
+          }),
+      filter: [
+        ...(withinId ? [admittedWithin(withinId, context)] : []),
+        ...filterBy(admissionTerms, wanted),
+        ...filterBy(admissionTerms, args.filter),
+      ],
+    },
+    context,
+  );
+}
+
+/** The admissions that a figure was counted from, as far as the viewer may see them; the latest ceremony first. */
+export function listCountedAdmissions(
+  asked: Asked<Prisma.AdmissionInclude>,
+  args: AdmissionListArgs,
+  counted: Prisma.AdmissionWhereInput,
+  context: OperationContext,
+): List<Admission> {
+  return list(
+    {
+      ...asked,
+      order: orderOf(admissionOrders, args.orderBy, { ceremonyOn: 'desc' }),
+      args,
+      table: context.database.prisma.admission,
+      seen: seenAdmissions(signedIn(context)),
+      filter: [counted, ...filterBy(admissionTerms, args.filter)],
     },
     context,
   );

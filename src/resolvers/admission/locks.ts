@@ -1,10 +1,11 @@
 import type { Admission, CandidateStage } from '../../db/generated/client.ts';
 import { lockOf } from '../../db/lock-order.ts';
 
-/** An admission, its candidate's stage and the place of the cell that admitted. */
+/** An admission, its candidate's stage and the place of the cell that has the case today. */
 export interface LockedAdmission {
   id: Admission['id'];
   candidateId: string;
+  /** The cell that admitted. */
   committeeId: string;
   stage: CandidateStage;
   /** Days, `YYYY-MM-DD`. */
@@ -27,7 +28,7 @@ const LOCK_ADMISSION = `
   SELECT a.id, a.candidate_id AS "candidateId", a.committee_id AS "committeeId", c.stage::text AS stage,
     c.stage_since::text AS "stageSince", a.ceremony_on::text AS "ceremonyOn", a.decision_on::text AS "decisionOn", a.revoked,
     c.erased_at IS NOT NULL AS erased, k.path
-  FROM a JOIN c ON c.id = a.candidate_id JOIN committee k ON k.id = a.committee_id`;
+  FROM a JOIN c ON c.id = a.candidate_id JOIN committee k ON k.id = c.committee_id`;
 
 /** Locks an admission and, before it, its candidate. Null when there is none. */
 export const lockAdmission = lockOf('admission', async (tx, id): Promise<LockedAdmission | null> => {

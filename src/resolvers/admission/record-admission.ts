@@ -1,12 +1,16 @@
 import { v7 as uuidv7 } from 'uuid';
 import { yearOf } from '../../calendar.ts';
 import { readCase } from '../../db/queries/cases.ts';
+import { closedAmong } from '../../db/queries/closed-years.ts';
+import { readCellOn } from '../candidate/records.ts';
 import { ADMISSION_AGE, checkAge } from '../candidate/rules.ts';
 import { namedCase } from '../candidate/see-candidate.ts';
+import { refuseEnded } from '../committee/refuse-ended.ts';
 import { violations as committee } from '../committee/violations.ts';
 import { readFields } from '../form.ts';
-import { readGiven, readText } from '../input.ts';
+import { readGiven, readOptionalText, readText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
+import { violations as quota } from '../quota/violations.ts';
 import { readDay, type UnreadDay, type UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
 import { enterAdmissions } from './records.ts';
@@ -18,22 +22,26 @@ export interface RecordAdmissionInput {
   ceremonyOn: UnreadDay;
   decisionNumber?: string | null;
   decisionOn?: UnreadDay | null;
+  /** Needed where the year is closed. */
+  reason?: string | null;
 }
 
 /** An admission after it was written, and where the boards show it. */
 export type AdmissionWritten = {
   /** Its id. */
   admission: string;
+  /** The cell that it counts for. */
   committeeId: string;
   /** Years whose boards moved. */
   years: number[];
 };
 
 /**
- * Records that a person was admitted, on whom it was decided. The counts of the cell and everything above it follow by themselves.
+ * Records that a person was admitted, on whom it was decided. The counts of the cell that had the case on
+ * the day of the ceremony, and of everything above it, follow by themselves; who may record it goes by where the case is today.
  * @throws NotFound, Forbidden, InvalidInput
  * @throws RuleViolation ALREADY_ADMITTED, STAGE_NOT_ALLOWED, DECISION_BEFORE_PROPOSAL, STEP_BEFORE_LAST, AGE_OUT_OF_RANGE,
- *   COMMITTEE_NOT_IN_FORCE
+ *   COMMITTEE_NOT_IN_FORCE, YEAR_CLOSED without a reason
  */
 export const recordAdmission = write({
   places: { candidate: namedCase('admission:record') },
@@ -47,9 +55,10 @@ export const recordAdmission = write({
       },
       decisionNumber: () =>
         readText(readGiven(input.decisionNumber, 'decisionNumber'), 'decisionNumber', LONGEST.documentNumber),
+      reason: () => readOptionalText(input.reason, 'reason', LONGEST.reason),
     });
   },
-  async work({ tx, by }, { candidate: { id: candidateId, committeeId, stage } }, form): Promise<AdmissionWritten> {
+  async work({ tx, by, today }, { candidate: { id: candidateId, stage } }, form): Promise<AdmissionWritten> {
     const { ceremonyOn, decisionOn } = form;
     checkAdmissible(stage);
     const before = await readCase(tx, candidateId, {
@@ -60,8 +69,17 @@ export const recordAdmission = write({
     checkDecisionFollows({ decisionOn, ...before });
     checkCeremonyFollows({ ceremonyOn, ...before });
     checkAge(before, 'candidateId');
+    const cell = await readCellOn(tx, candidateId, ceremonyOn);
+    const committeeId = cell.id;
+    const year = yearOf(ceremonyOn);
+    // A year that is not over is not closed: most admissions pay nothing for the question.
+    if (form.reason === null && year < yearOf(today)) {
+      const closed = await closedAmong(tx, [committeeId], year, [ceremonyOn, `${year}-12-31`]);
+      if (closed.size > 0) throw quota.YEAR_CLOSED.admission(year);
+    }
+    await refuseEnded(tx, cell, ceremonyOn, 'ceremonyOn');
     const admission = { id: uuidv7(), candidateId, committeeId, from: stage, ...form };
     if (!(await enterAdmissions(tx, [admission], by))) throw committee.COMMITTEE_NOT_IN_FORCE('ceremonyOn');
-    return { admission: admission.id, committeeId, years: [yearOf(ceremonyOn)] };
+    return { admission: admission.id, committeeId, years: [year] };
   },
 });

@@ -10,25 +10,28 @@ import { writeSteps } from '../candidate/records.ts';
 export interface NewAdmission {
   id: string;
   candidateId: string;
+  /** The cell that had the case on the day of the ceremony (`readCellsOn`). */
   committeeId: string;
   /** The stage of the case, which it takes a step on; null where the case was entered together with its admission. */
   from: CandidateStage | null;
   ceremonyOn: Day;
   decisionNumber: string;
   decisionOn: Day;
+  /** Why it is still recorded, where its year is closed. */
+  reason?: string | null;
 }
 
 // One statement: what is written together costs one round trip.
 const ENTER_ADMISSIONS = `
   WITH r AS (
     SELECT * FROM json_to_recordset($1) AS r(id uuid, "changeId" uuid, "stepId" uuid, "candidateId" uuid,
-      "committeeId" uuid, "from" "CandidateStage", "ceremonyOn" date, "decisionNumber" text, "decisionOn" date)
+      "committeeId" uuid, "from" "CandidateStage", "ceremonyOn" date, "decisionNumber" text, "decisionOn" date, reason text)
   ), recorded AS (
     INSERT INTO admission (id, candidate_id, committee_id, ceremony_on, decision_number, decision_on, recorded_by)
     SELECT id, "candidateId", "committeeId", "ceremonyOn", "decisionNumber", "decisionOn", $2 FROM r
   ), noted AS (
-    INSERT INTO admission_change (id, admission_id, to_ceremony_on, changed_by, changed_role)
-    SELECT "changeId", id, "ceremonyOn", $2, $3::"Role" FROM r
+    INSERT INTO admission_change (id, admission_id, to_ceremony_on, reason, changed_by, changed_role)
+    SELECT "changeId", id, "ceremonyOn", reason, $2, $3::"Role" FROM r
   ), step AS (
     SELECT "stepId" AS id, "candidateId", "from", 'PROBATIONARY'::"CandidateStage" AS "to", "ceremonyOn" AS "effectiveOn",
       NULL AS reason, "decisionNumber" AS "documentNumber" FROM r WHERE "from" IS NOT NULL
@@ -58,9 +61,12 @@ export async function enterAdmissions(
   }
 }
 
-/** What was wrong with the day of an admission. */
+/** What was wrong with an admission. */
 export interface Correction {
   admissionId: string;
+  /** The cell as it stood, and the one that had the case on the right day. */
+  fromCommitteeId: string;
+  toCommitteeId: string;
   /** The day as it stood. */
   from: Day;
   /** The right day; null where the admission is revoked. */
@@ -70,13 +76,17 @@ export interface Correction {
 
 const CORRECT_ADMISSIONS = `
   WITH r AS (
-    SELECT * FROM json_to_recordset($1) AS r(id uuid, "admissionId" uuid, "from" date, "to" date, reason text)
+    SELECT * FROM json_to_recordset($1) AS r(id uuid, "admissionId" uuid, "from" date, "to" date,
+      "fromCommitteeId" uuid, "toCommitteeId" uuid, reason text)
   ), corrected AS (
-    UPDATE admission a SET ceremony_on = coalesce(r."to", a.ceremony_on), revoked = r."to" IS NULL
+    UPDATE admission a SET ceremony_on = coalesce(r."to", a.ceremony_on), revoked = r."to" IS NULL,
+      committee_id = r."toCommitteeId"
     FROM r WHERE a.id = r."admissionId"
   )
-  INSERT INTO admission_change (id, admission_id, from_ceremony_on, to_ceremony_on, reason, changed_by, changed_role)
-  SELECT id, "admissionId", "from", "to", reason, $2, $3::"Role" FROM r`;
+  INSERT INTO admission_change (id, admission_id, from_ceremony_on, to_ceremony_on, from_committee_id, to_committee_id, reason,
+    changed_by, changed_role)
+  SELECT id, "admissionId", "from", "to", nullif("fromCommitteeId", "toCommitteeId"), nullif("toCommitteeId", "fromCommitteeId"),
+    reason, $2, $3::"Role" FROM r`;
 
 /** Corrects admissions that are locked, or revokes them; the counts move with them. */
 export async function correctAdmissions(tx: Transaction, corrections: readonly Correction[], by: Actor): Promise<void> {

@@ -1,3 +1,4 @@
+import { fromDay } from '../../calendar.ts';
 import type { Candidate, CandidateStage, Prisma, SourceCategory } from '../../db/generated/client.ts';
 import { among, days, type Filter, filterBy, since, type Terms } from '../filter.ts';
 import { type Page, readSearchPattern } from '../input.ts';
@@ -73,4 +74,17 @@ export function listCandidates(
     },
     context,
   );
+}
+
+/** The places of a case up to today, in order of days. */
+export function listPlacesSoFar({ feed }: OperationContext) {
+  return {
+    where: { OR: [{ validFrom: null }, { validFrom: { lte: fromDay(feed.day) } }] },
+    orderBy: [{ validFrom: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
+  } satisfies Prisma.CasePlaceFindManyArgs;
+}
+
+/** The end of a place; null while it lasts, as long as its day has not come. */
+export function endSoFar(validTo: Date | null, { feed }: OperationContext): Date | null {
+  return validTo !== null && validTo <= fromDay(feed.day) ? validTo : null;
 }

@@ -1,4 +1,6 @@
 import DataLoader from 'dataloader';
+import { scopePaths } from '../../access/scope.ts';
+import { findAlikeSeen } from '../../db/queries/persons.ts';
 import type { Loading } from '../loading.ts';
 import { seenCandidates } from './seen.ts';
 
@@ -10,4 +12,27 @@ export function traineeLoader({ prisma, viewer }: Loading): DataLoader<string, b
     const found = new Set((await prisma.candidate.findMany({ where: seen, select: { id: true } })).map(({ id }) => id));
     return ids.map((id) => found.has(id));
   });
+}
+
+/** Who may be the same person as a candidate, as far as the viewer may read; each load is in the access log. */
+export function alikeLoader({
+  pool,
+  viewer,
+}: Loading): DataLoader<{ candidateId: string; operation: string }, string[], string> {
+  return new DataLoader<{ candidateId: string; operation: string }, string[], string>(
+    async (wanted) => {
+      if (viewer === null) return wanted.map(() => []);
+      const rows = await findAlikeSeen(pool, {
+        candidateIds: wanted.map(({ candidateId }) => candidateId),
+        viewer: viewer.subject,
+        paths: scopePaths(viewer, 'candidate:read'),
+        // Loaders live for one operation.
+        operation: wanted[0]?.operation ?? '',
+      });
+      return wanted.map((asked) =>
+        rows.filter(({ candidateId }) => candidateId === asked.candidateId).map(({ alikeId }) => alikeId),
+      );
+    },
+    { cacheKeyFn: ({ candidateId }) => candidateId },
+  );
 }

@@ -25,3 +25,27 @@ export const lockCandidate = lockOf('candidate', async (tx, id): Promise<LockedC
   const { rows } = await tx.query<LockedCandidate>({ name: 'lock_candidate', text: LOCK_CANDIDATE, values: [id] });
   return rows[0] ?? null;
 });
+
+/** The assignment of a member who helps, and the place of the case, which is locked with it. */
+export interface LockedMentor {
+  id: string;
+  candidateId: string;
+  /** Days, `YYYY-MM-DD`. */
+  validFrom: string;
+  validTo: string | null;
+  path: string;
+}
+
+/** Locks the case that a member helps with. Null when there is no such assignment. */
+export const lockMentor = lockOf('candidate', async (tx, id): Promise<LockedMentor | null> => {
+  const { rows } = await tx.query<LockedMentor>(
+    `WITH c AS MATERIALIZED (
+       SELECT id, committee_id FROM candidate
+       WHERE id = (SELECT candidate_id FROM mentor_assignment WHERE id = $1::uuid) FOR UPDATE
+     )
+     SELECT m.id, c.id AS "candidateId", m.valid_from::text AS "validFrom", m.valid_to::text AS "validTo", k.path
+     FROM c JOIN committee k ON k.id = c.committee_id JOIN mentor_assignment m ON m.id = $1::uuid`,
+    [id],
+  );
+  return rows[0] ?? null;
+});

@@ -1,6 +1,14 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Day } from '../../calendar.ts';
-import type { CandidateStage, Sex, SourceCategory } from '../../db/generated/enums.ts';
+import type {
+  Availability,
+  CandidateStage,
+  CasePlaceCause,
+  Education,
+  MentorEnd,
+  Sex,
+  SourceCategory,
+} from '../../db/generated/enums.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import type { Actor } from '../actor.ts';
 
@@ -69,6 +77,72 @@ export async function readRecognisedOn(tx: Transaction, candidateId: string): Pr
   return rows[0]?.day ?? null;
 }
 
+/** A cell that has a case from a day on. */
+export interface NewPlace {
+  candidateId: string;
+  committeeId: string;
+  from: Day;
+  cause: CasePlaceCause;
+  /** The document that it rests on. */
+  documentNumber: string | null;
+}
+
+/**
+ * Has cases stand with other cells from a day on, whatever was recorded for later days. Their candidates are locked. Who was
+ * admitted on one of these days must stand with the new cell by the end of the transaction (`correctAdmissions`): the commit
+ * fails otherwise (`admission_in_place`).
+ */
+export async function placeCases(tx: Transaction, places: readonly NewPlace[], by: Actor): Promise<void> {
+  const rows = JSON.stringify(places);
+  // A place that would begin later has never held: it ends where it begins.
+  await tx.query(
+    `UPDATE case_place p SET valid_to = greatest(p.valid_from, r."from")
+     FROM json_to_recordset($1) AS r("candidateId" uuid, "from" date)
+     WHERE p.candidate_id = r."candidateId" AND daterange(p.valid_from, p.valid_to) && daterange(r."from", NULL)`,
+    [rows],
+  );
+  await tx.query(
+    `INSERT INTO case_place (candidate_id, committee_id, valid_from, cause, document_number, recorded_by, recorded_role)
+     SELECT "candidateId", "committeeId", "from", cause, "documentNumber", $2, $3::"Role"
+     FROM json_to_recordset($1) AS r("candidateId" uuid, "committeeId" uuid, "from" date, cause "CasePlaceCause",
+       "documentNumber" text)`,
+    [rows, by.subject, by.role],
+  );
+}
+
+/** A case on a day. */
+export interface CaseOnDay {
+  candidateId: string;
+  day: Day;
+}
+
+/** The cell that had a case on a day. */
+export interface CellOnDay {
+  id: string;
+  /** The first day on which it is no more; null while it has no end. */
+  closedOn: Day | null;
+}
+
+/** The cell that had each case on its day, by candidate. Their candidates are locked. */
+export async function readCellsOn(tx: Transaction, cases: readonly CaseOnDay[]): Promise<Map<string, CellOnDay>> {
+  const { rows } = await tx.query<CellOnDay & { candidateId: string }>({
+    name: 'read_cells_on',
+    text: `SELECT r."candidateId", c.id, c.closed_on::text AS "closedOn"
+     FROM json_to_recordset($1) AS r("candidateId" uuid, day date)
+     JOIN case_place p ON p.candidate_id = r."candidateId" AND daterange(p.valid_from, p.valid_to) @> r.day
+     JOIN committee c ON c.id = p.committee_id`,
+    values: [JSON.stringify(cases)],
+  });
+  return new Map(rows.map(({ candidateId, ...cell }) => [candidateId, cell]));
+}
+
+/** The cell that had a case on a day. The candidate is locked. */
+export async function readCellOn(tx: Transaction, candidateId: string, day: Day): Promise<CellOnDay> {
+  const cell = (await readCellsOn(tx, [{ candidateId, day }])).get(candidateId);
+  if (cell === undefined) throw new Error(`candidate ${candidateId} stood nowhere on ${day}`);
+  return cell;
+}
+
 /** What a file says of a person beside the name and the birth. */
 export interface Traits {
   sex: Sex;
@@ -76,6 +150,61 @@ export interface Traits {
   source: SourceCategory;
   youthUnionMember: boolean;
   awayForWork: boolean;
+}
+
+/** What else is kept of a person; null where nobody has said. */
+export interface Facts {
+  education: Education | null;
+  citizen: boolean | null;
+  residence: string | null;
+  workplace: string | null;
+  occupation: string | null;
+  religious: boolean | null;
+  tradeUnionMember: boolean | null;
+  villageHead: boolean | null;
+  militia: boolean | null;
+  availability: Availability | null;
+  appliedOn: Day | null;
+  historyOn: Day | null;
+}
+
+/** Everything of a person that can be put right. */
+export interface PersonalFacts extends Facts, Omit<Traits, 'awayForWork'> {
+  fullName: string;
+  birthYear: number;
+  birthMonth: number;
+}
+
+/** The columns that facts stand in. */
+const COLUMNS: Record<keyof PersonalFacts | 'awayForWork', string> = {
+  fullName: 'full_name',
+  sex: 'sex',
+  birthYear: 'birth_year',
+  birthMonth: 'birth_month',
+  ethnicGroup: 'ethnic_group',
+  source: 'source_category',
+  youthUnionMember: 'youth_union_member',
+  awayForWork: 'away_for_work',
+  education: 'education',
+  citizen: 'citizen',
+  residence: 'residence',
+  workplace: 'workplace',
+  occupation: 'occupation',
+  religious: 'religious',
+  tradeUnionMember: 'trade_union_member',
+  villageHead: 'village_head',
+  militia: 'militia',
+  availability: 'availability',
+  appliedOn: 'applied_on',
+  historyOn: 'history_on',
+};
+
+/** Facts by their columns. Who is not at home is away. */
+function byColumn(facts: Partial<PersonalFacts>): Record<string, unknown> {
+  const given = facts.availability ? { ...facts, awayForWork: facts.availability !== 'HOME' } : facts;
+  return Object.fromEntries(
+    Object.entries(given).map(([field, value]) => [COLUMNS[field as keyof typeof COLUMNS], value]),
+  );
 }
 
 /** Somebody who is entered at a stage. */
@@ -89,21 +218,43 @@ export interface NewCandidate extends Traits {
   stageSince: Day;
   /** The document that the stage rests on. */
   documentNumber: string | null;
+  /** What else is known. */
+  facts?: Partial<Facts>;
 }
+
+const FACTS = [
+  'education',
+  'citizen',
+  'residence',
+  'workplace',
+  'occupation',
+  'religious',
+  'trade_union_member',
+  'village_head',
+  'militia',
+  'availability',
+  'applied_on',
+  'history_on',
+] as const;
 
 /** Enters candidates, each with the first step of the case. */
 export async function enterCandidates(tx: Transaction, candidates: readonly NewCandidate[], by: Actor): Promise<void> {
-  const rows = candidates.map((candidate) => ({ stepId: uuidv7(), ...candidate }));
+  const rows = candidates.map(({ facts = {}, ...candidate }) => ({
+    stepId: uuidv7(),
+    ...candidate,
+    facts: byColumn(facts),
+  }));
   await tx.query(
     `WITH r AS (
        SELECT * FROM json_to_recordset($1) AS r(id uuid, "stepId" uuid, "committeeId" uuid, "fullName" text, sex "Sex",
          "birthYear" smallint, "birthMonth" smallint, "ethnicGroup" text, source "SourceCategory",
-         "youthUnionMember" boolean, "awayForWork" boolean, stage "CandidateStage", "stageSince" date, "documentNumber" text)
+         "youthUnionMember" boolean, "awayForWork" boolean, stage "CandidateStage", "stageSince" date, "documentNumber" text, facts jsonb)
      ), people AS (
        INSERT INTO candidate (id, committee_id, full_name, sex, birth_year, birth_month, ethnic_group, source_category,
-         youth_union_member, away_for_work, stage, stage_since)
-       SELECT id, "committeeId", "fullName", sex, "birthYear", "birthMonth", "ethnicGroup", source, "youthUnionMember",
-         "awayForWork", stage, "stageSince" FROM r
+         youth_union_member, away_for_work, stage, stage_since, ${FACTS.join(', ')})
+       SELECT r.id, "committeeId", "fullName", r.sex, "birthYear", "birthMonth", "ethnicGroup", source, "youthUnionMember",
+         coalesce(f.availability <> 'HOME', "awayForWork"), r.stage, "stageSince", ${FACTS.map((column) => `f.${column}`).join(', ')}
+       FROM r CROSS JOIN LATERAL jsonb_populate_record(NULL::candidate, r.facts) AS f
      ), step AS (
        SELECT "stepId" AS id, id AS "candidateId", NULL::"CandidateStage" AS "from", stage AS "to",
          "stageSince" AS "effectiveOn", NULL AS reason, "documentNumber" FROM r
@@ -120,9 +271,124 @@ export async function enterTraits(
 ): Promise<void> {
   await tx.query(
     `UPDATE candidate c SET sex = r.sex, ethnic_group = r."ethnicGroup", source_category = r.source,
-       youth_union_member = r."youthUnionMember", away_for_work = r."awayForWork"
+       youth_union_member = r."youthUnionMember", away_for_work = r."awayForWork",
+       availability = CASE WHEN (availability <> 'HOME') = r."awayForWork" THEN availability END
      FROM json_to_recordset($1) AS r("candidateId" uuid, sex "Sex", "ethnicGroup" text, source "SourceCategory",
        "youthUnionMember" boolean, "awayForWork" boolean) WHERE c.id = r."candidateId"`,
     [JSON.stringify(candidates)],
   );
+}
+
+/** What is put right of a person who is locked, and why. */
+export interface PersonChange {
+  candidateId: string;
+  facts: Partial<PersonalFacts>;
+  reason: string | null;
+}
+
+const ALL = Object.values(COLUMNS);
+
+/**
+ * Puts right what is on record of a person who is locked, and keeps what stood there. Where everything stands so already,
+ * nothing is written.
+ * @returns whether the life history would be older than the application: then nothing was written.
+ */
+export async function changePerson(
+  tx: Transaction,
+  { candidateId, facts, reason }: PersonChange,
+  by: Actor,
+): Promise<{ historyFirst: boolean }> {
+  const fields = Object.fromEntries(Object.entries(COLUMNS).map(([field, column]) => [column, field]));
+  const { rows } = await tx.query<{ historyFirst: boolean }>(
+    `WITH was AS (
+       SELECT to_jsonb(c) AS facts FROM candidate c WHERE id = $1::uuid
+     ), changed AS (
+       SELECT n.key, was.facts -> n.key AS before FROM was CROSS JOIN jsonb_each($2::jsonb) AS n
+       WHERE was.facts -> n.key IS DISTINCT FROM n.value
+     ), is_now AS (
+       SELECT n.*, coalesce(n.history_on < n.applied_on, false) AS "historyFirst"
+       FROM was CROSS JOIN LATERAL jsonb_populate_record(NULL::candidate, was.facts || $2::jsonb) AS n
+     ), written AS (
+       UPDATE candidate c SET ${ALL.map((column) => `${column} = n.${column}`).join(', ')} FROM is_now n
+       WHERE c.id = $1::uuid AND NOT n."historyFirst" AND EXISTS (SELECT FROM changed)
+     ), kept AS (
+       INSERT INTO candidate_change (id, candidate_id, fields, before, reason, changed_by, changed_role)
+       SELECT $3, $1::uuid, array_agg($7::jsonb ->> key ORDER BY key), jsonb_object_agg(key, before), $4, $5, $6::"Role"
+       FROM changed WHERE NOT (SELECT "historyFirst" FROM is_now) HAVING count(*) > 0
+     )
+     SELECT "historyFirst" FROM is_now`,
+    [candidateId, JSON.stringify(byColumn(facts)), uuidv7(), reason, by.subject, by.role, JSON.stringify(fields)],
+  );
+  return rows[0] ?? { historyFirst: false };
+}
+
+/** A member who is to help a candidate. */
+export interface NewMentor {
+  id: string;
+  candidateId: string;
+  memberName: string;
+  validFrom: Day;
+  documentNumber: string | null;
+}
+
+/** Has members help candidates who are locked. */
+export async function enterMentors(tx: Transaction, mentors: readonly NewMentor[], by: Actor): Promise<void> {
+  await tx.query(
+    `INSERT INTO mentor_assignment (id, candidate_id, member_name, valid_from, document_number, assigned_by, assigned_role,
+       assigned_at)
+     SELECT id, "candidateId", "memberName", "validFrom", "documentNumber", $2, $3::"Role", now() + clock_ahead()
+     FROM json_to_recordset($1) AS r(id uuid, "candidateId" uuid, "memberName" text, "validFrom" date,
+       "documentNumber" text)`,
+    [JSON.stringify(mentors), by.subject, by.role],
+  );
+}
+
+/** The end of an assignment. */
+export interface EndOfMentor {
+  mentorId: string;
+  /** The first day on which the member does not help. */
+  endsOn: Day;
+  reason: MentorEnd;
+}
+
+/** Ends assignments whose candidates are locked. */
+export async function endMentors(tx: Transaction, ends: readonly EndOfMentor[], by: Actor): Promise<void> {
+  await tx.query(
+    `UPDATE mentor_assignment m SET valid_to = r."endsOn", end_reason = r.reason, ended_by = $2, ended_role = $3::"Role",
+       ended_at = now() + clock_ahead()
+     FROM json_to_recordset($1) AS r("mentorId" uuid, "endsOn" date, reason "MentorEnd") WHERE m.id = r."mentorId"`,
+    [JSON.stringify(ends), by.subject, by.role],
+  );
+}
+
+/** Who helps a candidate who is locked, on a day or later. */
+export interface Helping {
+  id: string;
+  validFrom: Day;
+  /** Whether it is one of those who are to be assigned, by the name as it is spoken. */
+  named: boolean;
+}
+
+/** Reads who helps a candidate who is locked, on a day or later. */
+export async function readHelping(
+  tx: Transaction,
+  { candidateId, day, names }: { candidateId: string; day: Day; names: readonly string[] },
+): Promise<Helping[]> {
+  const { rows } = await tx.query<Helping>(
+    `SELECT id, valid_from::text AS "validFrom",
+       EXISTS (SELECT FROM unnest($3::text[]) AS n WHERE name_key(n) = name_key(member_name)) AS named
+     FROM mentor_assignment WHERE candidate_id = $1 AND (valid_to IS NULL OR valid_to > $2::date) ORDER BY id`,
+    [candidateId, day, names],
+  );
+  return rows;
+}
+
+/** The day on which a case came on the list last; null where no such step is on record. */
+export async function readListedOn(tx: Transaction, candidateId: string): Promise<Day | null> {
+  const { rows } = await tx.query<{ day: Day | null }>(
+    `SELECT max(effective_on)::text AS day FROM stage_change WHERE candidate_id = $1 AND to_stage = 'OUTSTANDING'
+       AND from_stage IS DISTINCT FROM 'IN_AWARENESS_CLASS'`,
+    [candidateId],
+  );
+  return rows[0]?.day ?? null;
 }

@@ -1,9 +1,12 @@
 import { type Body, bodies, stepOf } from '../../access/policy.ts';
-import { addMonths, type Day, yearOf } from '../../calendar.ts';
+import { addMonths, type Day, monthOf, yearOf } from '../../calendar.ts';
 import type { CandidateStage } from '../../db/generated/enums.ts';
 import { dated } from '../../rules/dated.ts';
 import {
   CHARTER,
+  GUIDANCE_01_OF_2021,
+  GUIDANCE_01_OF_2026,
+  GUIDANCE_06,
   REGULATION_20,
   REGULATION_24,
   REGULATION_208,
@@ -17,6 +20,66 @@ export const PROBATION = dated([{ by: CHARTER, point: 'Điều 5', value: 12 }])
 
 /** Bodies that act on a case one after the other: the cell proposes, the grassroots committee proposes, the one above decides. */
 export const ORDER_OF_STEPS = dated([{ by: CHARTER, point: 'Điều 4', value: bodies }]);
+
+/** Members who introduce a person; one where the Youth Union or the trade union introduces too. */
+export const INTRODUCERS = dated([{ by: CHARTER, point: 'Điều 4.1', value: { alone: 2, besideOrganisation: 1 } }]);
+
+/** Months for which an introducer has worked, laboured, studied or lived in the same place as the person. */
+export const ACQUAINTANCE = dated([{ by: CHARTER, point: 'Điều 4.1', value: 12 }]);
+
+/** Months for which the papers of a dossier hold, but for the awareness certificate. */
+export const PAPERS = dated([
+  { by: GUIDANCE_01_OF_2021, value: 12 },
+  { by: GUIDANCE_06, value: 12, confidence: 'UNKNOWN' },
+  { by: GUIDANCE_01_OF_2026, value: 12, confidence: 'UNKNOWN' },
+]);
+
+/** What comes first: the application, then the life history. */
+export const APPLICATION_FIRST = dated([{ by: GUIDANCE_01_OF_2021, value: true, confidence: 'SECOND_HAND' }]);
+
+/** The share of a body that a resolution needs. */
+export interface Share {
+  numerator: number;
+  denominator: number;
+  /** Whether the share itself is not enough. */
+  more: boolean;
+}
+
+const TWO_THIRDS: Share = { numerator: 2, denominator: 3, more: false };
+const MORE_THAN_HALF: Share = { numerator: 1, denominator: 2, more: true };
+
+/** Of the official members of the cell, for its resolution on admission or recognition. */
+export const CELL_VOTE = dated([{ by: CHARTER, point: 'Điều 4', value: TWO_THIRDS }]);
+
+/** Of all members of the grassroots committee, for its resolution. */
+export const COMMITTEE_VOTE = dated([{ by: CHARTER, point: 'Điều 4', value: TWO_THIRDS }]);
+
+/** Of a standing committee that decides on admission. */
+export const STANDING_VOTE = dated([{ by: REGULATION_24, value: MORE_THAN_HALF, confidence: 'SECOND_HAND' }]);
+
+/** Votes of a cell without a result, after which it goes up to the committee above. */
+export const UNDECIDED_VOTES = dated([{ by: REGULATION_24, value: 3 }]);
+
+/** Working days for the decision on admission, from the cell's resolution; and by how many it is extended at most. */
+export const DECISION_LIMIT = dated([{ by: REGULATION_24, value: { days: 60, extension: 30 } }]);
+
+/** Working days for the ceremony, and what they run from: the cell's receipt of the decision, or its issue. */
+export const CEREMONY_LIMIT = dated<{ days: number; runsFrom: 'RECEIPT' | 'ISSUE' }>([
+  { by: REGULATION_24, value: { days: 30, runsFrom: 'RECEIPT' } },
+  { by: REGULATION_232, value: { days: 30, runsFrom: 'RECEIPT' } },
+  { by: REGULATION_294, value: { days: 30, runsFrom: 'RECEIPT' } },
+  { by: REGULATION_20, value: { days: 30, runsFrom: 'RECEIPT' }, confidence: 'UNKNOWN' },
+  { by: REGULATION_208, value: { days: 30, runsFrom: 'ISSUE' } },
+]);
+
+/** Working days for the cell to review who has ended the probation. */
+export const RECOGNITION_REVIEW_LIMIT = dated([{ by: REGULATION_24, value: 30 }]);
+
+/** Working days for the decision on recognition, and by how many it is extended at most. */
+export const RECOGNITION_LIMIT = dated([{ by: REGULATION_24, value: { days: 30, extension: 30 } }]);
+
+/** Months after which who has left is admitted again; and where it was for a minor crime, from the end of the record. */
+export const READMISSION = dated([{ by: REGULATION_24, value: { afterLeaving: 36, afterRecord: 60 } }]);
 
 const FULL_18_TO_60 = { fromYears: 18, toYears: 60 };
 
@@ -47,6 +110,9 @@ export const stageOrder: readonly CandidateStage[] = [
   'OFFICIAL',
 ];
 
+/** Stages of people who may still be admitted. */
+export const stagesBeforeAdmission: readonly CandidateStage[] = stageOrder.slice(0, stageOrder.indexOf('PROBATIONARY'));
+
 /** Stages at which a cell reviews the case, or has done so. */
 const reviewedStages: readonly CandidateStage[] = stageOrder.slice(
   stageOrder.indexOf('CELL_REVIEW'),
@@ -67,6 +133,37 @@ export function bodyOfMove(from: CandidateStage, to: CandidateStage): Body {
   const goesBack = !leaves && stageOrder.indexOf(to) < stageOrder.indexOf(from);
   const both = goesBack ? [stepOf[from], stepOf[to]] : [stepOf[to]];
   return bodies.findLast((body) => both.includes(body)) as Body;
+}
+
+/**
+ * Whether the life history came after the application.
+ * @throws RuleViolation HISTORY_BEFORE_APPLICATION
+ */
+export function checkHistoryDay(
+  { appliedOn, historyOn }: { appliedOn?: Day | null; historyOn?: Day | null },
+  day: Day,
+): void {
+  if (appliedOn && historyOn && historyOn < appliedOn)
+    throw violations.HISTORY_BEFORE_APPLICATION(APPLICATION_FIRST.on(day).source);
+}
+
+/** Whether somebody at a stage may come on the list, for the first time or again. */
+export function comesOnList(stage: CandidateStage): boolean {
+  return stage === 'SOURCE' || stage === 'OFF_LIST' || stage === 'WITHDRAWN';
+}
+
+/** Stages at which a member helps. */
+const helped: readonly CandidateStage[] = stageOrder.slice(
+  stageOrder.indexOf('OUTSTANDING'),
+  stageOrder.indexOf('OFFICIAL'),
+);
+
+/**
+ * Whether somebody at a stage is helped by members.
+ * @throws RuleViolation NOT_ON_LIST
+ */
+export function checkHelped(stage: CandidateStage): void {
+  if (!helped.includes(stage)) throw violations.NOT_ON_LIST(stage);
 }
 
 /** The day from which a person is an official member: the day the twelve months end, however late it is decided. */
@@ -148,7 +245,7 @@ export interface Birth {
  * `readCase` in db/queries/cases.ts says the same of persons on record.
  */
 export function isOfAge({ birthYear, birthMonth }: Birth, reviewedOn: Day): boolean {
-  const months = (yearOf(reviewedOn) - birthYear) * 12 + Number(reviewedOn.slice(5, 7)) - birthMonth;
+  const months = (yearOf(reviewedOn) - birthYear) * 12 + monthOf(reviewedOn) - birthMonth;
   const { fromYears, toYears } = ADMISSION_AGE.on(reviewedOn).value;
   return months >= fromYears * 12 && months <= toYears * 12;
 }

@@ -4,7 +4,7 @@ import { type Allowed, authorize, authorizeStep, placeOf, visible } from '../aut
 import { type OperationContext, signedIn } from '../operation-context.ts';
 import type { Place } from '../place.ts';
 import { readId, type UnreadId } from '../unread.ts';
-import { type LockedCandidate, lockCandidate } from './locks.ts';
+import { type LockedCandidate, type LockedMentor, lockCandidate, lockMentor } from './locks.ts';
 
 /**
  * The right by which the viewer reads a case, if any: a training centre needs the person to be on the list of a class.
@@ -61,6 +61,18 @@ export function namedCase<Input extends { candidateId: UnreadId }>(
       if (step === undefined) return allowed;
       const { body, field } = step(allowed.thing, input, again);
       return { ...allowed, role: authorizeStep(context, action, body, allowed.thing.path, field) };
+    },
+  };
+}
+
+/** The assignment of a member who helps that an input names: seen with the case. */
+export function namedMentor(action: Action): Place<{ mentorId: UnreadId }, LockedMentor> {
+  return {
+    read: ({ mentorId }) => readId(mentorId),
+    lock: lockMentor,
+    allow: async (found, _input, context) => {
+      const see = await rightToRead(found?.candidateId ?? '', found?.path ?? null, context);
+      return authorize(context, { see, do: action }, found, 'mentorId');
     },
   };
 }

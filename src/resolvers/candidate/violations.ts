@@ -17,6 +17,75 @@ export const refusals = {
       vi: `khi chi bộ xét, người được kết nạp phải đủ ${value.fromYears} tuổi đến đủ ${value.toYears} tuổi (tính theo tháng)`,
     }),
   },
+  ALREADY_MENTOR: {
+    meaning: {
+      en: 'A member of this name helps the person already.',
+      vi: 'Đảng viên có tên này đang được phân công giúp đỡ rồi.',
+    },
+    tell: () => ({
+      path: 'memberName',
+      en: 'a member of this name helps the person already: choose another one',
+      vi: 'đảng viên có tên này đang được phân công giúp đỡ rồi: hãy chọn đảng viên khác',
+    }),
+  },
+  HISTORY_BEFORE_APPLICATION: {
+    meaning: {
+      en: 'The life history is older than the application, which comes first.',
+      vi: 'Lý lịch có trước đơn xin vào Đảng; đơn phải có trước.',
+    },
+    tell: (source: string) => ({
+      path: ['facts', 'historyOn'],
+      source,
+      en: 'the application comes first, then the life history: look at both days',
+      vi: 'phải có đơn xin vào Đảng trước, sau đó mới khai lý lịch: hãy xem lại hai ngày',
+    }),
+  },
+  MENTOR_BEFORE_LIST: {
+    meaning: {
+      en: 'A member helps from the day on which the person was put on the list, not before.',
+      vi: 'Việc giúp đỡ bắt đầu từ ngày đưa vào danh sách, không sớm hơn.',
+    },
+    tell: (day: Day) => ({
+      path: 'startsOn',
+      en: `the person was put on the list on ${day}: give that day or a later one`,
+      vi: `người này được đưa vào danh sách ngày ${shownDay(day)}: hãy ghi ngày đó hoặc sau đó`,
+    }),
+  },
+  MENTOR_ENDED: {
+    meaning: { en: 'The assignment has ended already.', vi: 'Việc phân công giúp đỡ đã kết thúc.' },
+    tell: (day: Day) => ({
+      path: 'mentorId',
+      en: `this assignment ended on ${day}: nothing is to be done`,
+      vi: `việc phân công này đã kết thúc ngày ${shownDay(day)}: không cần làm gì thêm`,
+    }),
+  },
+  MENTOR_ENDS_EARLY: {
+    meaning: { en: 'The assignment would end before it began.', vi: 'Ngày kết thúc trước ngày bắt đầu phân công.' },
+    tell: (day: Day) => ({
+      path: 'endsOn',
+      en: `the assignment began on ${day}: it cannot end before`,
+      vi: `việc phân công bắt đầu ngày ${shownDay(day)}: không thể kết thúc trước ngày đó`,
+    }),
+  },
+  MENTORS_ENOUGH: {
+    meaning: { en: 'So many members help already as may at a time.', vi: 'Số đảng viên giúp đỡ đã đủ.' },
+    tell: (most: number) => ({
+      path: 'candidateId',
+      en: `${most} members help already: end the assignment of one of them first`,
+      vi: `đã có ${most} đảng viên giúp đỡ: hãy kết thúc phân công của một người trước`,
+    }),
+  },
+  NOT_ON_LIST: {
+    meaning: {
+      en: 'Members help who is on the list, until recognition.',
+      vi: 'Đảng viên giúp đỡ người trong danh sách, đến khi được công nhận chính thức.',
+    },
+    tell: (stage: CandidateStage) => ({
+      path: 'candidateId',
+      en: `at “${stageWords[stage].en}” nobody is assigned to help: put the person on the list first, or let the case rest`,
+      vi: `ở bước “${stageWords[stage].vi}” không phân công giúp đỡ: hãy đưa vào danh sách trước, hoặc để hồ sơ kết thúc`,
+    }),
+  },
   OFFICIAL_DAY_WRONG: {
     meaning: {
       en: 'The official day is the day on which the twelve months of probation end; the message names it.',
@@ -100,6 +169,10 @@ export const hints = {
     en: `who comes back starts at “${stageWords.SOURCE.en}” or “${stageWords.OUTSTANDING.en}”`,
     vi: `người trở lại bắt đầu từ bước “${stageWords.SOURCE.vi}” hoặc “${stageWords.OUTSTANDING.vi}”`,
   },
+  onListAlready: {
+    en: 'the case goes on from where it stands: only who is a source, off the list or has withdrawn is put on the list',
+    vi: 'hồ sơ tiếp tục từ bước hiện tại: chỉ đưa vào danh sách người đang là nguồn, đã ra khỏi danh sách hoặc đã tự rút',
+  },
   thereAlready: { en: 'the candidate is there already', vi: 'hồ sơ đang ở bước này rồi' },
 } satisfies Record<string, Words>;
 
@@ -108,8 +181,28 @@ export function nextStageHint(next: CandidateStage): Words {
   return { en: `the next stage is “${stageWords[next].en}”`, vi: `bước tiếp theo là “${stageWords[next].vi}”` };
 }
 
-/** What cannot be right about the question for a list. */
+/** What cannot be right about a form, or the question for a list. */
 export const mistakes = mistakesOf({
+  resolutionMissing: () => ({
+    path: 'documentNumber',
+    en: 'who is put on the list is so by a resolution of the cell: give its number',
+    vi: 'đưa vào danh sách phải có nghị quyết chi bộ: hãy ghi số nghị quyết',
+  }),
+  mentorsOfSource: () => ({
+    path: 'mentors',
+    en: 'members help from the list on: leave them out for a source, or put the person on the list',
+    vi: 'chỉ phân công giúp đỡ khi đã đưa vào danh sách: với nguồn thì để trống, hoặc đưa người này vào danh sách',
+  }),
+  mentorTwice: (n: number) => ({
+    path: ['mentors', String(n), 'memberName'],
+    en: 'this member is named twice',
+    vi: 'đảng viên này được ghi hai lần',
+  }),
+  reasonForIdentity: () => ({
+    path: 'reason',
+    en: 'name, sex and birth are put right with a reason',
+    vi: 'sửa họ tên, giới tính hoặc ngày sinh thì phải nêu lý do',
+  }),
   tooManyCandidates: (total: number, most: number) => ({
     path: 'committee',
     en: `${total} candidates are more than ${most}: choose a committee further down`,

@@ -1,6 +1,7 @@
 import type { Action } from '../../access/policy.ts';
-import { scopeTops } from '../../access/scope.ts';
-import type { CommitteeNode } from '../../feed/node-state.ts';
+import { scopeShares, scopeTops } from '../../access/scope.ts';
+import type { Day } from '../../calendar.ts';
+import { type CommitteeNode, includesDay, stayOn } from '../../feed/node-state.ts';
 import { subtreeSize } from '../../feed/subtree-size.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
 
@@ -22,7 +23,12 @@ export function fewCommittees(
   withinId: string | null | undefined,
   context: OperationContext,
 ): string[] | null {
-  const tops = actions.flatMap((action) => scopeTops(signedIn(context), action));
+  const { ended } = context.feed.state;
+  const viewer = signedIn(context);
+  const tops = actions.flatMap((action) => [
+    ...scopeTops(viewer, action),
+    ...scopeShares(viewer, action).flatMap((path) => ended.at(path)?.id ?? []),
+  ]);
   return (withinId ? allBelow([withinId], context) : null) ?? allBelow(tops, context);
 }
 
@@ -31,10 +37,10 @@ function allBelow(tops: readonly string[], { feed }: OperationContext): string[]
   const add = (committee: CommitteeNode): boolean => {
     if (found.has(committee.id)) return true;
     found.add(committee.id);
-    return (
-      found.size <= MOST_SOUGHT &&
-      committee.below.every(({ committee: one }) => !one.path.startsWith(committee.path) || add(one))
-    );
+    if (found.size > MOST_SOUGHT) return false;
+    // Those who have ended lie below those who followed them, where they never stood.
+    for (const one of feed.state.ended.under(committee.path)) if (!add(one)) return false;
+    return committee.below.every(({ committee: one }) => !one.path.startsWith(committee.path) || add(one));
   };
   for (const id of tops) {
     const top = feed.state.committees.get(id);
@@ -42,4 +48,32 @@ function allBelow(tops: readonly string[], { feed }: OperationContext): string[]
     if (top === undefined || subtreeSize(feed, id).committees > MANY_IN_A_YEAR || !add(top)) return null;
   }
   return [...found];
+}
+
+/** The committees below and at one on a day, out of this node's memory; null where they are many. Nobody where it had no place. */
+export function fewBelowOn(top: CommitteeNode, day: Day): string[] | null {
+  const found: string[] = [];
+  const add = (committee: CommitteeNode): boolean => {
+    found.push(committee.id);
+    return (
+      found.length <= MOST_SOUGHT && committee.below.every((stay) => !includesDay(stay, day) || add(stay.committee))
+    );
+  };
+  if (stayOn(top, day) === undefined) return [];
+  return add(top) ? found : null;
+}
+
+/** Those that have ended by a day and stood below one last, out of this node's memory. */
+export function endedBelow(top: CommitteeNode, day: Day): string[] {
+  const found: string[] = [];
+  const look = (committee: CommitteeNode): void => {
+    for (const stay of committee.below) {
+      const { committee: one } = stay;
+      if (one.placements.findLast(({ from }) => from <= day) !== stay) continue;
+      if (!includesDay(stay, day)) found.push(one.id);
+      look(one);
+    }
+  };
+  look(top);
+  return found;
 }

@@ -1,5 +1,6 @@
+import type { Day } from '../../calendar.ts';
 import type { CommitteeKind } from '../../db/generated/client.ts';
-import { locking, lockOf } from '../../db/lock-order.ts';
+import { locking, lockOfAll } from '../../db/lock-order.ts';
 import type { Transaction } from '../../db/transaction.ts';
 
 /** A committee and its place. */
@@ -7,24 +8,29 @@ export interface LockedCommittee {
   id: string;
   kind: CommitteeKind;
   path: string;
+  /** The first day on which it is no more; null where it has no end, left out where this node's memory answered. */
+  closedOn?: Day | null;
 }
 
-const COMMITTEE = 'SELECT id, kind::text AS kind, path FROM committee WHERE id = $1::uuid';
+const COMMITTEES = `SELECT id, kind::text AS kind, path, closed_on::text AS "closedOn" FROM committee
+  WHERE id = ANY ($1::uuid[]) ORDER BY id`;
 
-/** Locks a committee that a new record will refer to, so that it stays; many may hold it so. Null when there is none. */
-export const lockCommitteeToRefer = lockOf('committee', async (tx, id): Promise<LockedCommittee | null> => {
-  const { rows } = await tx.query<LockedCommittee>(`${COMMITTEE} FOR KEY SHARE`, [id]);
-  return rows[0] ?? null;
-});
+/** Locks committees that a new record will refer to, so that they stay; many may hold them so. */
+export const lockCommitteeToRefer = lockOfAll(
+  'committee',
+  async (tx, ids): Promise<LockedCommittee[]> =>
+    (await tx.query<LockedCommittee>(`${COMMITTEES} FOR KEY SHARE`, [ids])).rows,
+);
 
 /**
- * Locks a committee and whatever belongs to it alone: its names and codes, terms, offices, figures and quotas, also those
- * that are not there yet. Null when there is none.
+ * Locks committees and whatever belongs to each alone: its names and codes, terms, offices, figures and quotas, also those
+ * that are not there yet.
  */
-export const lockCommitteeToChange = lockOf('committee', async (tx, committeeId): Promise<LockedCommittee | null> => {
-  const { rows } = await tx.query<LockedCommittee>(`${COMMITTEE} FOR NO KEY UPDATE`, [committeeId]);
-  return rows[0] ?? null;
-});
+export const lockCommitteeToChange = lockOfAll(
+  'committee',
+  async (tx, ids): Promise<LockedCommittee[]> =>
+    (await tx.query<LockedCommittee>(`${COMMITTEES} FOR NO KEY UPDATE`, [ids])).rows,
+);
 
 /** Locks committees whose rows will be changed, by their ids. */
 export async function lockCommittees(tx: Transaction, ids: readonly string[]): Promise<void> {

@@ -1,8 +1,10 @@
 import type { Day } from '../../calendar.ts';
 import { breaksConstraint } from '../../db/breaks-constraint.ts';
-import type { CommitteeKind } from '../../db/generated/enums.ts';
+import type { CommitteeKind, DecidingBody, Obstacle, Qualifier } from '../../db/generated/enums.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import type { Actor } from '../actor.ts';
+import type { Share } from '../candidate/rules.ts';
+import type { Participation } from './rules.ts';
 
 /** A committee as it stands on a day. */
 export interface StandingCommittee {
@@ -206,7 +208,7 @@ export interface Move {
  * moves has the tree alone (`moves: true` of an operation).
  *
  * Paths follow in the same transaction, and not with the next step of the feed: what is authorised by a place right after
- * the commit is authorised by the new one. The step places everybody once more, so that it also finds whoever's row was held.
+ * the commit is authorised by the new one. The step places them once more, so that it also finds whoever's row was held.
  */
 export async function moveCommittees(tx: Transaction, moves: readonly Move[]): Promise<void> {
   const rows = JSON.stringify(moves);
@@ -226,8 +228,126 @@ export async function moveCommittees(tx: Transaction, moves: readonly Move[]): P
      INSERT INTO committee_placement (child_id, parent_id, valid_from) SELECT "committeeId", "parentId", "on" FROM ended`,
     [rows],
   );
+  await placeAtOnce(
+    tx,
+    moves.map(({ committeeId }) => committeeId),
+  );
+}
+
+/** Gives committees, and what stands below them, the paths of today. Those of a day to come follow with the first step of that day. */
+export async function placeAtOnce(tx: Transaction, ids: readonly string[]): Promise<void> {
   // The feed's day, where it is ahead: this transaction may have begun before midnight.
-  await tx.query('SELECT place_committees(greatest(day, local_today())) FROM feed_head');
+  await tx.query('SELECT place_committees(greatest(day, local_today()), $1) FROM feed_head', [ids]);
+}
+
+/** A body that a decision founds. */
+interface FoundedBody extends Omit<NewCommittee, 'source'> {
+  shortName: string | null;
+  source: string | null;
+}
+
+/** Where committees stand from a day on, by one decision. */
+interface PlacedFrom {
+  on: Day;
+  founded: readonly FoundedBody[];
+  /** Those that stand nowhere from then on. */
+  ended: readonly string[];
+  moved: readonly Omit<Move, 'on'>[];
+  /** The decision that gives those it founds their names, and who recorded it. */
+  paper: { number: string; issuedOn: Day; by: string };
+}
+
+/**
+ * Founds, moves and ends committees on a day, which may lie ahead. Their last stays began before. Whoever does has the tree
+ * alone; paths follow with `place_committees`.
+ */
+export async function placeFrom(tx: Transaction, { on, founded, ended, moved, paper }: PlacedFrom): Promise<void> {
+  const rows = JSON.stringify(founded);
+  const read = `json_to_recordset($1) AS r(id uuid, code text, name text, "shortName" text, kind "CommitteeKind",
+    "parentId" uuid, "foundedOn" date, source text)`;
+  await tx.query(
+    `INSERT INTO committee (id, kind, name, short_name, founded_on, source)
+     SELECT id, kind, name, "shortName", "foundedOn", source FROM ${read}`,
+    [rows],
+  );
+  await tx.query(
+    `UPDATE committee_form SET document_number = $2, document_on = $3, recorded_by = $4
+     WHERE committee_id IN (SELECT id FROM json_to_recordset($1) AS r(id uuid))`,
+    [rows, paper.number, paper.issuedOn, paper.by],
+  );
+  const placed = [...founded.map(({ id, parentId }) => ({ committeeId: id, parentId })), ...moved];
+  // In one statement: what looks at the tree after it (triggers) never sees anybody stand nowhere.
+  await tx.query(
+    `WITH ended AS (
+       UPDATE committee_placement SET valid_to = $3 WHERE child_id = ANY ($2::uuid[]) AND valid_to IS NULL RETURNING id
+     )
+     INSERT INTO committee_placement (child_id, parent_id, valid_from) SELECT "committeeId", "parentId", $3
+     FROM json_to_recordset($1) AS r("committeeId" uuid, "parentId" uuid) WHERE (SELECT count(*) FROM ended) >= 0`,
+    [JSON.stringify(placed), [...ended, ...moved.map(({ committeeId }) => committeeId)], on],
+  );
+  await tx.query('UPDATE committee_code SET valid_to = $2 WHERE committee_id = ANY ($1::uuid[]) AND valid_to IS NULL', [
+    ended,
+    on,
+  ]);
+  await tx.query(
+    `INSERT INTO committee_code (committee_id, code, valid_from, recorded_by)
+     SELECT id, code, "foundedOn", $2 FROM ${read} WHERE code IS NOT NULL`,
+    [rows, paper.by],
+  );
+}
+
+/** Says on which day committees end. */
+export async function endCommittees(tx: Transaction, ids: readonly string[], on: Day): Promise<void> {
+  await tx.query('UPDATE committee SET closed_on = $2 WHERE id = ANY ($1::uuid[])', [ids, on]);
+}
+
+/** What a decision did to committees on its day. */
+interface DoneToCommittees {
+  on: Day;
+  founded: readonly string[];
+  ended: readonly string[];
+  moved: readonly string[];
+  formed: readonly string[];
+}
+
+/**
+ * Puts committees back to where they stood, and to what they were called, before a decision that is annulled. Those that it
+ * founded stand nowhere then. Whoever does has the tree alone; paths follow with `place_committees`. False where a code
+ * that ended means another committee by now: the transaction can only be given up.
+ */
+export async function putBackCommittees(
+  tx: Transaction,
+  { on, founded, ended, moved, formed }: DoneToCommittees,
+): Promise<boolean> {
+  await tx.query('DELETE FROM committee_placement WHERE child_id = ANY ($1::uuid[]) AND valid_from = $2', [
+    [...founded, ...moved],
+    on,
+  ]);
+  await tx.query('UPDATE committee_placement SET valid_to = NULL WHERE child_id = ANY ($1::uuid[]) AND valid_to = $2', [
+    [...ended, ...moved],
+    on,
+  ]);
+  await tx.query('UPDATE committee SET closed_on = NULL WHERE id = ANY ($1::uuid[])', [ended]);
+  await tx.query(
+    `UPDATE committee SET closed_on = founded_on, parent_id = NULL, path = '/' WHERE id = ANY ($1::uuid[])`,
+    [founded],
+  );
+  await tx.query('DELETE FROM committee_form WHERE committee_id = ANY ($1::uuid[]) AND valid_from = $2', [formed, on]);
+  await tx.query('UPDATE committee_form SET valid_to = NULL WHERE committee_id = ANY ($1::uuid[]) AND valid_to = $2', [
+    formed,
+    on,
+  ]);
+  await tx.query('DELETE FROM committee_code WHERE committee_id = ANY ($1::uuid[])', [founded]);
+  try {
+    await tx.query(
+      'UPDATE committee_code SET valid_to = NULL WHERE committee_id = ANY ($1::uuid[]) AND valid_to = $2',
+      [ended, on],
+    );
+  } catch (error) {
+    if (breaksConstraint(error, 'committee_code_once')) return false;
+    throw error;
+  }
+  return true;
 }
 
 /** A term of a committee. */
@@ -246,5 +366,56 @@ export async function enterTerms(tx: Transaction, terms: readonly NewTerm[], by:
      SELECT id, "committeeId", "startsOn", "endsOn", "decisionNumber", $2, $3::"Role"
      FROM json_to_recordset($1) AS r(id uuid, "committeeId" uuid, "startsOn" date, "endsOn" date, "decisionNumber" text)`,
     [JSON.stringify(terms), by.subject, by.role],
+  );
+}
+
+/** Who is to decide on the admissions of a grassroots organisation. */
+export interface NewAuthority extends Share {
+  id: string;
+  committeeId: string;
+  deciderId: string;
+  body: DecidingBody;
+  validFrom: Day;
+  validTo: Day | null;
+  documentNumber: string;
+}
+
+/** Enters who decides on admission. Of those that begin on one day the last one that was entered holds. */
+export async function enterAuthorities(
+  tx: Transaction,
+  authorities: readonly NewAuthority[],
+  by: Actor,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO admission_authority (id, committee_id, decider_id, body, numerator, denominator, more, valid_from, valid_to,
+       document_number, set_by, set_role)
+     SELECT id, "committeeId", "deciderId", body, numerator, denominator, more, "validFrom", "validTo", "documentNumber", $2,
+       $3::"Role"
+     FROM json_to_recordset($1) AS r(id uuid, "committeeId" uuid, "deciderId" uuid, body "DecidingBody", numerator integer,
+       denominator integer, more boolean, "validFrom" date, "validTo" date, "documentNumber" text)`,
+    [JSON.stringify(authorities), by.subject, by.role],
+  );
+}
+
+/** What makes the work of a committee hard from a day on. */
+export interface NewObstacles extends Participation {
+  id: string;
+  committeeId: string;
+  validFrom: Day;
+  obstacles: readonly Obstacle[];
+  youthActiveQualifier: Qualifier | null;
+  source: string | null;
+}
+
+/** Enters what makes work hard. Of what begins on one day the last word holds. */
+export async function enterObstacles(tx: Transaction, reports: readonly NewObstacles[], by: Actor): Promise<void> {
+  await tx.query(
+    `INSERT INTO committee_obstacles (id, committee_id, valid_from, obstacles, youth_active_min_percent,
+       youth_active_max_percent, youth_active_qualifier, source, set_by, set_role)
+     SELECT id, "committeeId", "validFrom", ARRAY(SELECT json_array_elements_text(obstacles)::"Obstacle"),
+       "youthActiveMinPercent", "youthActiveMaxPercent", "youthActiveQualifier", source, $2, $3::"Role"
+     FROM json_to_recordset($1) AS r(id uuid, "committeeId" uuid, "validFrom" date, obstacles json,
+       "youthActiveMinPercent" integer, "youthActiveMaxPercent" integer, "youthActiveQualifier" "Qualifier", source text)`,
+    [JSON.stringify(reports), by.subject, by.role],
   );
 }

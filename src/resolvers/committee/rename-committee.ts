@@ -6,6 +6,7 @@ import { readDay, type UnreadDay, type UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
 import { lockCommitteeToChange } from './locks.ts';
 import { enterForms, readLastForm } from './records.ts';
+import { refuseEnded } from './refuse-ended.ts';
 import { checkAfterLast } from './rules.ts';
 import { mistakes } from './violations.ts';
 
@@ -37,6 +38,7 @@ export const renameCommittee = write({
       documentOn: () => readDay(input.documentOn),
     }),
   async work({ tx, by }, { committee }, wanted) {
+    await refuseEnded(tx, committee, wanted.validFrom);
     const last = await readLastForm(tx, committee.id);
     if (last.name === wanted.name && last.shortName === wanted.shortName) throw mistakes.sameName();
     checkAfterLast(wanted.validFrom, last.namedOn);

@@ -2,7 +2,7 @@ import type { Day } from '../../calendar.ts';
 import type { CommitteeKind } from '../../db/generated/enums.ts';
 import { dated } from '../../rules/dated.ts';
 import { REGULATION_24, REGULATION_294 } from '../../rules/regulations.ts';
-import { violations } from './violations.ts';
+import { mistakes, violations } from './violations.ts';
 
 /** Kinds that each kind may stand under. Null stands for a root. */
 type Parents = Record<CommitteeKind, readonly (CommitteeKind | null)[]>;
@@ -65,6 +65,32 @@ const following: readonly CommitteeKind[] = ['CELL', 'GRASSROOTS_CELL'];
  * Whether a committee follows candidates itself.
  * @throws RuleViolation NOT_A_CELL
  */
-export function checkFollowsCandidates(kind: CommitteeKind): void {
-  if (!following.includes(kind)) throw violations.NOT_A_CELL(kind);
+export function checkFollowsCandidates(kind: CommitteeKind, path?: string): void {
+  if (!following.includes(kind)) throw violations.NOT_A_CELL(kind, path);
+}
+
+/** How many of the Youth-Union members take part in its meetings, percent; null where that is not said. */
+export interface Participation {
+  youthActiveMinPercent: number | null;
+  youthActiveMaxPercent: number | null;
+}
+
+/**
+ * Whether a share from one figure to another can be right: both are said, or neither.
+ * @throws InvalidInput
+ */
+export function checkParticipation({ youthActiveMinPercent: min, youthActiveMaxPercent: max }: Participation): void {
+  if ((min === null) !== (max === null)) throw mistakes.halfAShare();
+  if (min !== null && max !== null && min > max) throw mistakes.shareTurned();
+}
+
+/** Kinds of a grassroots organisation. */
+const grassroots: readonly CommitteeKind[] = ['GRASSROOTS_COMMITTEE', 'GRASSROOTS_CELL'];
+
+/**
+ * Whether a committee is a grassroots organisation: who decides on admission is set for it and all its cells.
+ * @throws RuleViolation NOT_GRASSROOTS
+ */
+export function checkGrassroots(kind: CommitteeKind): void {
+  if (!grassroots.includes(kind)) throw violations.NOT_GRASSROOTS(kind);
 }

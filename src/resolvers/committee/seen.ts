@@ -14,5 +14,5 @@ export function seenByFigures(viewer: Viewer): Seen<Prisma.CommitteeWhereInput> 
   return asSeen(committeeScope(viewer, 'quota:read'));
 }
 
-/** Who may see a committee may see what stands below it: of such a list the parent is seen. */
+/** Who may see a committee may see what stands below it today: of such a list the parent is seen. */
 export const seenBelowParent: Seen<Prisma.CommitteeWhereInput> = asSeen({});

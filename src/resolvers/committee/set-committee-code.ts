@@ -6,6 +6,7 @@ import { readDay, type UnreadDay, type UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
 import { lockCommitteeToChange } from './locks.ts';
 import { enterCodes, readLastForm } from './records.ts';
+import { refuseEnded } from './refuse-ended.ts';
 import { checkAfterLast } from './rules.ts';
 import { mistakes, violations } from './violations.ts';
 
@@ -32,6 +33,7 @@ export const setCommitteeCode = write({
       validFrom: () => readDay(input.validFrom),
     }),
   async work({ tx, by }, { committee }, form) {
+    await refuseEnded(tx, committee, form.validFrom);
     const last = await readLastForm(tx, committee.id);
     if (last.code === form.code) throw mistakes.sameCode();
     checkAfterLast(form.validFrom, last.codedOn);

@@ -7,6 +7,7 @@ import { readDay, type UnreadDay, type UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
 import { lockCommitteeToChange } from './locks.ts';
 import { enterTerms, hadPlace } from './records.ts';
+import { refuseEnded } from './refuse-ended.ts';
 import { mistakes, violations } from './violations.ts';
 
 /** When a term of a committee begins and ends. */
@@ -35,7 +36,9 @@ export const setTerm = write({
     if (term.endsOn <= term.startsOn) throw mistakes.termEndsEarly();
     return term;
   },
-  async work({ tx, by }, { committee: { id: committeeId } }, term) {
+  async work({ tx, by }, { committee }, term) {
+    const committeeId = committee.id;
+    await refuseEnded(tx, committee, term.startsOn);
     if (!(await hadPlace(tx, committeeId, term.startsOn))) throw violations.COMMITTEE_NOT_IN_FORCE('startsOn');
     await enterTerms(tx, [{ id: uuidv7(), committeeId, ...term }], by);
     return { committee: committeeId };

@@ -1,5 +1,7 @@
+import { type Day, shownDay } from '../../calendar.ts';
 import type { CommitteeKind } from '../../db/generated/enums.ts';
-import { type Language, quoted } from '../../messages/language.ts';
+import { type Language, quoted, type Words } from '../../messages/language.ts';
+import type { RuleViolation } from '../errors.ts';
 import { mistakesOf, violationsOf } from '../refusals.ts';
 import { kindWords } from './words.ts';
 
@@ -8,7 +10,40 @@ function kindOrNone(kind: CommitteeKind | null, language: Language): string {
   return kind === null ? { en: 'nothing', vi: 'không tổ chức nào' }[language] : quoted([kindWords[kind]], language);
 }
 
+/** Names of bodies in a sentence: the first few, and how many more. */
+function list(names: readonly string[], more: (count: number) => string): string {
+  const shown = names.slice(0, 3).map((name) => `“${name}”`);
+  return names.length > 3 ? `${shown.join(', ')} ${more(names.length - 3)}` : shown.join(', ');
+}
+
+/** The same in both languages. */
+export const namedBodies = (names: readonly string[]): Words => ({
+  en: list(names, (count) => `and ${count} more`),
+  vi: list(names, (count) => `và ${count} tổ chức khác`),
+});
+
 export const refusals = {
+  COMMITTEE_ENDED: {
+    meaning: {
+      en: 'The committee has ended; who followed is said.',
+      vi: 'Tổ chức đảng đã kết thúc hoạt động; có nêu tổ chức tiếp nhận.',
+    },
+    tell: (
+      path: string | readonly string[],
+      name: string,
+      ended: Day | null,
+      successors: RuleViolation['successors'],
+    ) => {
+      const by = namedBodies(successors.map((one) => one.name));
+      const on = ended === null ? { en: '', vi: '' } : { en: ` on ${ended}`, vi: ` ngày ${shownDay(ended)}` };
+      return {
+        path,
+        successors,
+        en: `“${name}” ended${on.en}${successors.length === 0 ? '' : `; it was followed by ${by.en}`}`,
+        vi: `“${name}” đã kết thúc hoạt động${on.vi}${successors.length === 0 ? '' : `; kế tục: ${by.vi}`}`,
+      };
+    },
+  },
   COMMITTEE_NOT_IN_FORCE: {
     meaning: {
       en: 'The committee had no place in the tree on that day.',
@@ -42,13 +77,35 @@ export const refusals = {
       vi: `phải có hiệu lực sau ngày ${last}, là ngày bắt đầu của lần gần nhất`,
     }),
   },
-  NOT_A_CELL: {
+  DECIDER_NOT_ABOVE: {
     meaning: {
-      en: 'Candidates are followed by cells only (when a file is imported).',
-      vi: 'Chỉ chi bộ theo dõi quần chúng (khi nhập từ tệp).',
+      en: 'Who decides on admission is the grassroots organisation itself or a committee above it on that day. This is bookkeeping: other bodies know nothing of the case.',
+      vi: 'Cấp có thẩm quyền quyết định kết nạp là chính tổ chức cơ sở đó hoặc cấp trên của nó vào ngày đó. Đây là quy tắc ghi chép: nơi khác không có hồ sơ.',
+    },
+    tell: () => ({
+      path: 'deciderId',
+      en: 'name the grassroots organisation itself, or a committee that stands above it on that day',
+      vi: 'hãy chọn chính tổ chức cơ sở đó hoặc cấp ủy cấp trên của nó vào ngày đó',
+    }),
+  },
+  NOT_GRASSROOTS: {
+    meaning: {
+      en: 'Who decides on admission is set for a grassroots organisation; its cells follow. This is bookkeeping.',
+      vi: 'Cấp có thẩm quyền được quy định cho tổ chức cơ sở đảng; các chi bộ trực thuộc theo đó. Đây là quy tắc ghi chép.',
     },
     tell: (kind: CommitteeKind) => ({
-      path: 'committee',
+      path: 'committeeId',
+      en: `this is set for a grassroots organisation, and this is a “${kindWords[kind].en}”`,
+      vi: `việc này quy định cho tổ chức cơ sở đảng, còn đây là “${kindWords[kind].vi}”`,
+    }),
+  },
+  NOT_A_CELL: {
+    meaning: {
+      en: 'Candidates are followed by cells only, not by committees above them.',
+      vi: 'Chỉ chi bộ theo dõi quần chúng, không phải cấp trên.',
+    },
+    tell: (kind: CommitteeKind, path = 'committee') => ({
+      path,
       en: `candidates are followed by a cell, and this is a “${kindWords[kind].en}”`,
       vi: `quần chúng do chi bộ theo dõi, còn đây là “${kindWords[kind].vi}”`,
     }),
@@ -90,6 +147,21 @@ export const mistakes = mistakesOf({
     path: 'endsOn',
     en: 'a term ends after it began',
     vi: 'ngày kết thúc nhiệm kỳ phải sau ngày bắt đầu',
+  }),
+  authorityEndsEarly: () => ({
+    path: 'validTo',
+    en: 'it ends after it began',
+    vi: 'ngày hết hiệu lực phải sau ngày bắt đầu',
+  }),
+  halfAShare: () => ({
+    path: 'youthActiveMaxPercent',
+    en: 'give both ends of the share, or neither: the same twice where it is one figure',
+    vi: 'hãy ghi cả mức thấp và mức cao, hoặc không ghi; nếu chỉ có một số thì ghi hai lần',
+  }),
+  shareTurned: () => ({
+    path: 'youthActiveMaxPercent',
+    en: 'the upper end of the share is not below the lower one',
+    vi: 'mức cao không được thấp hơn mức thấp',
   }),
   idOrCode: () => ({ path: 'id', en: 'give either id or code', vi: 'hãy cho id hoặc code, chỉ một trong hai' }),
 });

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { mayGive } from '../../access/scope.ts';
 import type { Role } from '../../db/generated/client.ts';
 import { lockCommitteeToRefer } from '../committee/locks.ts';
+import { refuseEnded } from '../committee/refuse-ended.ts';
 import { readFields } from '../form.ts';
 import { readOptionalText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
@@ -58,6 +59,7 @@ export const grantRole = write({
   async work({ tx, by, today }, { committee }, form) {
     const wanted = { committeeId: committee.id, ...form };
     await lockSubject(tx, wanted.subject);
+    await refuseEnded(tx, committee, today);
     checkRoleFits(wanted.role, committee.kind, today);
     if (await isGranted(tx, wanted)) throw violations.ALREADY_GRANTED();
     const grant = { id: uuidv7(), ...wanted };

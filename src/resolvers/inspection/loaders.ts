@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { Day } from '../../calendar.ts';
 import type { InspectionStatus } from '../../db/generated/client.ts';
 import { type CompletionRow, countCompletion } from '../../db/queries/inspection-completion.ts';
 import { countRemedies, type RemediesRow } from '../../db/queries/remedies.ts';
@@ -9,10 +10,14 @@ import { seenInspections } from './seen.ts';
 /** How programmes of a year were carried out below a committee. */
 export function completionLoader({
   pool,
-}: Loading): DataLoader<{ committeeId: string; year: number }, CompletionRow | null, string> {
+}: Loading): DataLoader<{ committeeId: string; year: number; treeOn: Day }, CompletionRow | null, string> {
   return byGroup(
-    ({ year }) => year,
-    (year, ids) => countCompletion(pool, ids, year),
+    'committeeId',
+    ({ year, treeOn }) => `${year} ${treeOn}`,
+    (asked, ids) => {
+      const [year, treeOn = ''] = asked.split(' ');
+      return countCompletion(pool, ids, Number(year), treeOn);
+    },
   );
 }
 

@@ -1,13 +1,18 @@
 import type DataLoader from 'dataloader';
+import type { Day } from '../../calendar.ts';
 import { type MembershipRow, sumMembership } from '../../db/queries/membership.ts';
 import { byGroup, type Loading } from '../loading.ts';
 
-/** Members of a committee and everything below it by the reports of a day; null where nobody has reported. */
+/** Members of a committee and everything that stood below it on a day; null where nobody had reported. */
 export function membershipLoader({
   pool,
-}: Loading): DataLoader<{ committeeId: string; asOf: string }, MembershipRow | null, string> {
+}: Loading): DataLoader<{ committeeId: string; asOf: Day; treeOn: Day }, MembershipRow | null, string> {
   return byGroup(
-    ({ asOf }) => asOf,
-    (asOf, ids) => sumMembership(pool, ids, asOf),
+    'committeeId',
+    ({ asOf, treeOn }) => `${asOf} ${treeOn}`,
+    (days, ids) => {
+      const [asOf = '', treeOn = ''] = days.split(' ');
+      return sumMembership(pool, ids, asOf, treeOn);
+    },
   );
 }

@@ -5,11 +5,15 @@ import type { OperationContext } from '../operation-context.ts';
 /** Members of committees, summed. */
 export type Membership = MembershipRow;
 
-/** Members of a committee and everything below it, by the figures known on a day. Null where nobody has reported. */
+/**
+ * Members of a committee and everything that stood below it on a day, by the figures known then. Null where nobody had
+ * reported, and where the committee had no place that day. Of a day to come the tree is today's.
+ */
 export function readMembership(
   committeeId: string,
   asOf: Day | null | undefined,
   { loaders, feed }: OperationContext,
 ): Promise<Membership | null> {
-  return loaders.membership.load({ committeeId, asOf: asOf ?? feed.day });
+  const day = asOf ?? feed.day;
+  return loaders.membership.load({ committeeId, asOf: day, treeOn: day < feed.day ? day : feed.day });
 }

@@ -2,7 +2,8 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Qualifier } from '../../db/generated/enums.ts';
 import { lockCommitteeToChange } from '../committee/locks.ts';
 import { hadPlace } from '../committee/records.ts';
-import { violations as committee } from '../committee/violations.ts';
+import { refuseEnded } from '../committee/refuse-ended.ts';
+import { violations as committees } from '../committee/violations.ts';
 import { readFields } from '../form.ts';
 import { readPastDay, readWhole } from '../input.ts';
 import { namedCommittee } from '../place.ts';
@@ -46,9 +47,11 @@ export const reportMembership = write({
       throw mistakes.moreThanMembers();
     return { ...report, qualifier };
   },
-  async work({ tx, by }, { committee: { id: committeeId, kind } }, form) {
-    checkHasMembers(kind);
-    if (!(await hadPlace(tx, committeeId, form.asOf))) throw committee.COMMITTEE_NOT_IN_FORCE('asOf');
+  async work({ tx, by }, { committee }, form) {
+    const committeeId = committee.id;
+    checkHasMembers(committee.kind);
+    await refuseEnded(tx, committee, form.asOf);
+    if (!(await hadPlace(tx, committeeId, form.asOf))) throw committees.COMMITTEE_NOT_IN_FORCE('asOf');
     const [report = ''] = await enterReports(tx, [{ id: uuidv7(), revisionId: uuidv7(), committeeId, ...form }], by);
     return { report };
   },

@@ -2,7 +2,8 @@ import { v7 as uuidv7 } from 'uuid';
 import type { AppointmentBasis, OfficerTitle } from '../../db/generated/enums.ts';
 import { lockCommitteeToChange } from '../committee/locks.ts';
 import { hadPlace } from '../committee/records.ts';
-import { violations as committee } from '../committee/violations.ts';
+import { refuseEnded } from '../committee/refuse-ended.ts';
+import { violations as committees } from '../committee/violations.ts';
 import { readFields } from '../form.ts';
 import { readPastDay, readText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
@@ -43,9 +44,11 @@ export const appointOfficer = write({
       decisionOn: () => readPastDay(input.decisionOn, 'decisionOn', today),
     }),
   }),
-  async work({ tx, by }, { committee: { id: committeeId, kind } }, { startsOn, ...form }) {
-    checkTitleFits(form.title, kind);
-    if (!(await hadPlace(tx, committeeId, startsOn))) throw committee.COMMITTEE_NOT_IN_FORCE('startsOn');
+  async work({ tx, by }, { committee }, { startsOn, ...form }) {
+    const committeeId = committee.id;
+    checkTitleFits(form.title, committee.kind);
+    await refuseEnded(tx, committee, startsOn);
+    if (!(await hadPlace(tx, committeeId, startsOn))) throw committees.COMMITTEE_NOT_IN_FORCE('startsOn');
     const officer = { id: uuidv7(), committeeId, validFrom: startsOn, ...form };
     const { taken, same } = await readHolders(tx, officer);
     if (same) throw violations.ALREADY_APPOINTED();

@@ -62,3 +62,23 @@ export async function readHolders(
   );
   return rows[0] ?? { taken: false, same: false };
 }
+
+/** The end of an appointment before a decision gave it another one; all null where there was none. */
+export interface FormerOfficeEnd {
+  validTo: Day | null;
+  endReason: OfficeEnd | null;
+  endedBy: string | null;
+}
+
+/** Gives appointments that a decision ended the end they had before, and takes away those that it made. */
+export async function putBackOfficers(
+  tx: Transaction,
+  { officers, appointed }: { officers: readonly ({ id: string } & FormerOfficeEnd)[]; appointed: readonly string[] },
+): Promise<void> {
+  await tx.query('DELETE FROM officer WHERE id = ANY ($1::uuid[])', [appointed]);
+  await tx.query(
+    `UPDATE officer o SET valid_to = r."validTo", end_reason = r."endReason", ended_by = r."endedBy"
+     FROM json_to_recordset($1) AS r(id uuid, "validTo" date, "endReason" "OfficeEnd", "endedBy" text) WHERE o.id = r.id`,
+    [JSON.stringify(officers)],
+  );
+}

@@ -1,8 +1,11 @@
+import type { Day } from '../../calendar.ts';
 import { type BoardScope, boardPage, committeeProgress } from '../../feed/board.ts';
 import type { Feed } from '../../feed/feed.ts';
 import { inSlices } from '../../feed/frames.ts';
+import { sharedPredecessors } from '../../feed/joint.ts';
 import { ancestorsOn } from '../../feed/node-state.ts';
-import type { QuotaProgress } from '../../feed/quota-progress.ts';
+import type { BoardView, QuotaProgress } from '../../feed/quota-progress.ts';
+import { type Successor, successorsOf } from '../../feed/successors.ts';
 import { forHeavyRows } from '../../feed/turns.ts';
 import { visiblePath } from '../authorize.ts';
 import { checkYear, readWhole } from '../input.ts';
@@ -15,6 +18,8 @@ export interface ProgressKey {
   committeeId: string;
   year: number;
   partOf: string | null;
+  /** As then, where it is left out. */
+  view?: BoardView;
 }
 
 /**
@@ -38,6 +43,18 @@ export class QuotaBoard {
 
   get asOf(): Date {
     return this.#take().asOf;
+  }
+
+  /** Those in the year whom the committee followed with others. None as then. */
+  get sharedPredecessors(): Successor[] {
+    const { committeeId, year, view } = this.#scope;
+    const top = this.#feed.state.committees.get(committeeId);
+    return view !== 'SUCCESSORS' || top === undefined ? [] : sharedPredecessors(this.#feed.state, top, year);
+  }
+
+  /** Who followed the committee; null where it goes on. */
+  get successors(): Successor[] | null {
+    return successorsOf(this.#feed.state, this.#scope.committeeId);
   }
 
   /**
@@ -90,21 +107,26 @@ export async function* inTurn(
 
 /** The figures of one committee. Null when it is hidden or missing. */
 export function readQuotaProgress(
-  { committeeId, year: wanted, partOf = null }: Omit<ProgressKey, 'partOf'> & Partial<ProgressKey>,
+  { committeeId, year: wanted, partOf = null, view }: Omit<ProgressKey, 'partOf'> & Partial<ProgressKey>,
   context: OperationContext,
 ): QuotaProgress | null {
   if (visiblePath(context, 'quota:read', committeeId) === null) return null;
   checkYear(wanted);
-  return committeeProgress(context.feed.state, committeeId, wanted, context.feed.day, partOf);
+  return committeeProgress(context.feed.state, committeeId, wanted, context.feed.day, partOf, view);
 }
 
-/** The figures of a committee and everything above it that the viewer may see, the highest first, year by year. */
-export function readProgressUpwards(committeeId: string, years: number[], context: OperationContext): QuotaProgress[] {
-  const { state, day } = context.feed;
-  const committee = state.committees.get(committeeId);
+/**
+ * The figures of a committee in a year, and of everything that stood above it on some of its days, as far as the viewer may
+ * see them: the highest first.
+ */
+export function readProgressUpwards(
+  committeeId: string,
+  wanted: number,
+  days: readonly Day[],
+  context: OperationContext,
+): QuotaProgress[] {
+  const committee = context.feed.state.committees.get(committeeId);
   if (!committee) return [];
-  const line = [...ancestorsOn(committee, day), committee].map(({ id }) => id);
-  return years.flatMap((wanted) =>
-    line.flatMap((id) => readQuotaProgress({ committeeId: id, year: wanted }, context) ?? []),
-  );
+  const above = new Set(days.flatMap((day) => ancestorsOn(committee, day)).map(({ id }) => id));
+  return [...above, committeeId].flatMap((id) => readQuotaProgress({ committeeId: id, year: wanted }, context) ?? []);
 }

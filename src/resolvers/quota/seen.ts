@@ -13,3 +13,18 @@ export function seenQuotas(viewer: Viewer): Seen<Prisma.AdmissionQuotaWhereInput
 export function seenQuotaRevisions(viewer: Viewer): Seen<Prisma.AdmissionQuotaRevisionWhereInput> {
   return asSeen({ quota: seenQuotas(viewer) });
 }
+
+/** The sheets that a viewer may see: those of committees whose plans it may share out. Those below see what was issued. */
+export function seenSheets(viewer: Viewer): Seen<Prisma.QuotaSheetWhereInput> {
+  return asSeen({ committee: committeeScope(viewer, 'quota:set') });
+}
+
+/** The closings that a viewer may see: those of committees whose figures it may see. */
+export function seenYears(viewer: Viewer): Seen<Prisma.QuotaYearWhereInput> {
+  return asSeen({ committee: committeeScope(viewer, 'quota:read') });
+}
+
+/** What committees have registered, as far as a viewer may see their figures. */
+export function seenProposals(viewer: Viewer): Seen<Prisma.QuotaProposalWhereInput> {
+  return asSeen({ committee: committeeScope(viewer, 'quota:read') });
+}

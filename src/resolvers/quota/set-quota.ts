@@ -1,55 +1,43 @@
-import { v7 as uuidv7 } from 'uuid';
-import { yearOf } from '../../calendar.ts';
 import type { QuotaKind } from '../../db/generated/client.ts';
 import { lockCommitteeToChange } from '../committee/locks.ts';
+import { refuseEnded } from '../committee/refuse-ended.ts';
 import { readFields } from '../form.ts';
-import { checkYear, readOptionalText, readWhole } from '../input.ts';
-import { LONGEST } from '../lengths.ts';
+import { checkYear } from '../input.ts';
 import { namedCommittee } from '../place.ts';
 import type { UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
-import { readQuota, setTargets } from './records.ts';
-import { checkGrounds, MOST_TARGET } from './rules.ts';
-import { staleQuota } from './violations.ts';
+import { type PaperInput, readPaper } from './read-paper.ts';
+import { readTarget } from './read-rows.ts';
+import { writeQuotas } from './write-quotas.ts';
 
 /** A quota as its setter wants it. */
-export interface SetQuotaInput {
+export interface SetQuotaInput extends PaperInput {
   committeeId: UnreadId;
   year: number;
   kind: QuotaKind;
   target: number;
   /** The version the setter has seen; 0 when there is no quota yet. */
   expectedVersion: number;
-  reason?: string | null;
-  documentNumber?: string | null;
 }
 
-/**
- * Sets or revises a quota of a committee below one of the viewer's, or of a root; every value it ever had is kept.
- * @throws NotFound, Forbidden, InvalidInput
- * @throws RuleViolation GROUNDS_REQUIRED for a year that is over
- * @throws StaleVersion when somebody else has set it since.
- */
+const at = (field: string): string[] => [field];
+
+/** The deprecated form of `reviseQuotas`, with one quota and the same guards. */
 export const setQuota = write({
   places: { committee: namedCommittee('committeeId', lockCommitteeToChange, { see: 'quota:read', do: 'quota:set' }) },
-  read: ({ kind, expectedVersion, ...input }: SetQuotaInput) => ({
+  read: ({ kind, expectedVersion, target, ...input }: SetQuotaInput, { today }) => ({
     kind,
     expectedVersion,
     ...readFields({
       year: () => checkYear(input.year),
-      target: () => readWhole(input.target, 'target', 0, MOST_TARGET),
-      reason: () => readOptionalText(input.reason, 'reason', LONGEST.reason),
-      documentNumber: () => readOptionalText(input.documentNumber, 'documentNumber', LONGEST.documentNumber),
+      wanted: () => readTarget({ target, basis: kind === 'FLOOR' ? 'RESOLUTION' : 'ASSIGNED', rateOf: 'YEAR' }, at),
+      paper: () => readPaper(input, today),
     }),
   }),
-  async work({ tx, by, today }, { committee }, { expectedVersion, ...form }) {
-    const wanted = { committeeId: committee.id, ...form };
-    checkGrounds(wanted, yearOf(today));
-    const current = await readQuota(tx, wanted);
-    if ((current?.version ?? 0) !== expectedVersion) throw staleQuota(current, expectedVersion);
-    const quota = { id: current?.id ?? uuidv7(), ...wanted, version: expectedVersion + 1 };
-    // Of two who set it for the first time at once, the other was an import: that does not wait for the committee.
-    if ((await setTargets(tx, [quota], by)) === 0) throw staleQuota(await readQuota(tx, wanted), expectedVersion);
-    return { quota: quota.id, committeeId: quota.committeeId, year: quota.year };
+  async work(work, { committee }, { year, kind, expectedVersion, wanted, paper }) {
+    const committeeId = committee.id;
+    await refuseEnded(work.tx, committee, `${year}-01-01`);
+    const [quota = ''] = await writeQuotas(work, year, [{ committeeId, kind, expectedVersion, wanted, at }], paper);
+    return { quota, committeeId, year };
   },
 });

@@ -16,6 +16,7 @@ type OfYear<Row> = DataLoader<{ committeeId: string; year: number }, Row | null,
 /** Admissions of a year by day; null where the viewer may not see them. */
 export function curveLoader({ pool, viewer }: Loading): OfYear<CurveRow> {
   return byGroup(
+    'committeeId',
     ({ year }) => year,
     (year, committeeIds) => countAdmissionsByDay(pool, { committeeIds, year, paths: pathsOf(viewer, 'quota:read') }),
   );
@@ -24,6 +25,7 @@ export function curveLoader({ pool, viewer }: Loading): OfYear<CurveRow> {
 /** Who was admitted in a year; null where the viewer may not see it. */
 export function breakdownLoader({ pool, viewer }: Loading): OfYear<BreakdownRow> {
   return byGroup(
+    'committeeId',
     ({ year }) => year,
     (year, committeeIds) =>
       countTraits(

@@ -6,11 +6,11 @@ import { namedCase } from '../candidate/see-candidate.ts';
 import { readId, type UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
 import { lockClass } from './locks.ts';
-import { enterEnrolments, isEnrolled } from './records.ts';
+import { enrolProposed, enterEnrolments, readEnrolment } from './records.ts';
 import { checkClassIsFor, checkEnrolment, entersAwarenessClass } from './rules.ts';
 
 /**
- * Enrols a candidate; an outstanding person who enters an awareness class moves to that stage.
+ * Enrols a candidate, whom the cell may have proposed; an outstanding person who enters an awareness class moves to that stage.
  * @throws NotFound, Forbidden, InvalidInput
  * @throws RuleViolation as checkClassIsFor and checkEnrolment
  */
@@ -20,11 +20,16 @@ export const enrolInClass = write({
   async work({ tx, by, today, context }, { candidate }, classId) {
     const { id: candidateId, path, stage: from } = candidate;
     const taught = checkClassIsFor(await lockClass(tx, classId), path);
-    checkEnrolment(taught, candidate, await isEnrolled(tx, { candidateId, classId }));
+    const known = await readEnrolment(tx, { candidateId, classId });
+    checkEnrolment(taught, candidate, known !== null && !known.proposed);
     if (entersAwarenessClass(taught.kind, from)) {
       const role = authorizeStep(context, 'training:enrol', stepOf.IN_AWARENESS_CLASS, path, 'candidateId');
       const step = { candidateId, from, to: 'IN_AWARENESS_CLASS', effectiveOn: today } as const;
       await takeSteps(tx, [step], { ...by, role });
+    }
+    if (known !== null) {
+      await enrolProposed(tx, known.id, by.subject);
+      return { enrolment: known.id };
     }
     const enrolment = { id: uuidv7(), candidateId, classId };
     await enterEnrolments(tx, [enrolment], by.subject);

@@ -10,7 +10,7 @@ export function enrolmentCounts({ prisma, viewer }: Loading): DataLoader<string,
     if (viewer === null) return ids.map(() => new StatusCounts([]));
     const rows = await prisma.enrolment.groupBy({
       by: ['classId', 'status'],
-      where: { AND: [{ classId: { in: [...ids] } }, seenAmongEnrolled(viewer)] },
+      where: { AND: [{ classId: { in: [...ids] }, status: { not: 'PROPOSED' } }, seenAmongEnrolled(viewer)] },
       _count: true,
     });
     return ids.map((id) => new StatusCounts(rows.filter(({ classId }) => classId === id)));

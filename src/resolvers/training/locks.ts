@@ -18,7 +18,7 @@ export const lockClass = lockOf('class', async (tx, id): Promise<LockedClass | n
   await tx.query('SELECT id FROM training_class WHERE id = $1::uuid FOR UPDATE', [id]);
   const { rows } = await tx.query<LockedClass>(
     `SELECT t.id, t.kind::text AS kind, t.status::text AS status, t.starts_on::text AS "startsOn", t.capacity, k.path,
-      (SELECT count(*)::integer FROM enrolment e WHERE e.class_id = t.id) AS enrolled
+      (SELECT count(*)::integer FROM enrolment e WHERE e.class_id = t.id AND e.status <> 'PROPOSED') AS enrolled
     FROM training_class t JOIN training_centre c ON c.id = t.centre_id JOIN committee k ON k.id = c.host_committee_id
     WHERE t.id = $1::uuid`,
     [id],

@@ -2,6 +2,7 @@ import { addMonths, type Day } from '../../calendar.ts';
 import type { CandidateStage, TrainingKind, TrainingStatus } from '../../db/generated/enums.ts';
 import { dated } from '../../rules/dated.ts';
 import { GUIDANCE_01_OF_2021, GUIDANCE_01_OF_2026, GUIDANCE_06 } from '../../rules/regulations.ts';
+import { ORDER_OF_STEPS, stageOrder } from '../candidate/rules.ts';
 import { checkNotErased } from '../person/rules.ts';
 import { violations } from './violations.ts';
 
@@ -67,4 +68,61 @@ export function checkEnrolment(
 /** Whether to enrol somebody is also the step into the awareness class. */
 export function entersAwarenessClass(kind: TrainingKind, stage: CandidateStage): boolean {
   return kind === 'AWARENESS' && stage === 'OUTSTANDING';
+}
+
+/**
+ * Whether a cell may propose a candidate for a class. Whether there is a place left is asked when somebody is enrolled.
+ * @param already - whether the person is on the list of the class, or proposed for it.
+ * @throws RuleViolation PERSON_ERASED, ALREADY_ENROLLED, CLASS_NOT_OPEN, STAGE_NOT_ALLOWED
+ */
+export function checkProposal(
+  trainingClass: ClassWithPlaces,
+  candidate: { stage: CandidateStage; erased: boolean },
+  already: boolean,
+): void {
+  checkEnrolment({ ...trainingClass, enrolled: 0, capacity: 1 }, candidate, already);
+}
+
+/** Stages at which each certificate is recorded: also a new one in the place of one that lapsed. */
+const certifiedAt: Partial<Record<TrainingKind, readonly CandidateStage[]>> = {
+  AWARENESS: stageOrder.slice(stageOrder.indexOf('OUTSTANDING'), stageOrder.indexOf('CELL_PROPOSED')),
+  NEW_MEMBER: ['PROBATIONARY'],
+};
+
+/**
+ * Whether a certificate may be recorded.
+ * @returns whether it is also the step to who holds it
+ * @throws RuleViolation PERSON_ERASED, STAGE_NOT_ALLOWED, STEP_BEFORE_LAST
+ */
+export function checkCertificate(
+  { kind, issuedOn }: { kind: TrainingKind; issuedOn: Day },
+  { stage, stageSince, erased }: { stage: CandidateStage; stageSince: Day; erased: boolean },
+): boolean {
+  checkNotErased(erased);
+  const allowed = certifiedAt[kind];
+  if (!allowed) throw violations.STAGE_NOT_ALLOWED.kind(kind);
+  if (!allowed.includes(stage)) throw violations.STAGE_NOT_ALLOWED.stage(kind, allowed, stage);
+  const moves = stage === 'OUTSTANDING' || stage === 'IN_AWARENESS_CLASS';
+  if (moves && issuedOn < stageSince) {
+    throw violations.STEP_BEFORE_LAST(stageSince, ORDER_OF_STEPS.on(issuedOn).source);
+  }
+  return moves;
+}
+
+/**
+ * The centre that issues a certificate: one that teaches for the cell, or none where there is none.
+ * @param named - the centre that is named, if any.
+ * @throws RuleViolation CENTRE_ISSUES, CENTRE_NOT_FOR_COMMITTEE
+ */
+export function checkIssuer<Centre extends { id: string }>(
+  named: string | null,
+  centres: readonly Centre[],
+): Centre | null {
+  if (named === null) {
+    if (centres.length > 0) throw violations.CENTRE_ISSUES();
+    return null;
+  }
+  const centre = centres.find(({ id }) => id === named);
+  if (centre === undefined) throw violations.CENTRE_NOT_FOR_COMMITTEE();
+  return centre;
 }

@@ -29,9 +29,9 @@ export function seenAmongEnrolled(viewer: Viewer): Seen<Prisma.EnrolmentWhereInp
   return asSeen({ candidate: { committee: committeeScope(viewer, 'training:read') } });
 }
 
-/** The certificates that a viewer may see: with their enrolment. */
+/** The certificates that a viewer may see: with the case. */
 export function seenCertificates(viewer: Viewer): Seen<Prisma.CertificateWhereInput> {
-  return asSeen({ enrolment: seenEnrolments(viewer) });
+  return asSeen({ candidate: seenCandidates(viewer) });
 }
 
 /** The reported figures of trainees that a viewer may see. */

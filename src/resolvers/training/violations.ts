@@ -1,3 +1,4 @@
+import { type Day, shownDay } from '../../calendar.ts';
 import type { CandidateStage, TrainingKind, TrainingStatus } from '../../db/generated/enums.ts';
 import { quoted } from '../../messages/language.ts';
 import { refusals as candidate } from '../candidate/violations.ts';
@@ -12,6 +13,28 @@ export const refusals = {
       path: 'candidateId',
       en: 'this person is in the class already',
       vi: 'người này đã có tên trong lớp',
+    }),
+  },
+  CENTRE_ISSUES: {
+    meaning: {
+      en: 'A centre teaches for the cell: it issues the certificate, and is named.',
+      vi: 'Chi bộ thuộc địa bàn của một trung tâm chính trị: trung tâm cấp giấy chứng nhận, phải ghi tên trung tâm.',
+    },
+    tell: () => ({
+      path: 'centreId',
+      en: 'a centre teaches for this cell: name the one that issued the certificate',
+      vi: 'có trung tâm chính trị mở lớp cho chi bộ này: hãy chọn trung tâm đã cấp giấy chứng nhận',
+    }),
+  },
+  CENTRE_NOT_FOR_COMMITTEE: {
+    meaning: {
+      en: 'The centre does not teach for the cell, or there is none.',
+      vi: 'Không có trung tâm này cho chi bộ của người đó.',
+    },
+    tell: () => ({
+      path: 'centreId',
+      en: 'there is no such centre for the cell of this person',
+      vi: 'không có trung tâm này cho chi bộ của người đó',
     }),
   },
   CLASS_FULL: {
@@ -44,6 +67,15 @@ export const refusals = {
       };
     },
   },
+  STEP_BEFORE_LAST: {
+    meaning: candidate.STEP_BEFORE_LAST.meaning,
+    tell: (day: Day, source: string) => ({
+      path: 'issuedOn',
+      source,
+      en: `the step before was on ${day}: the certificate cannot be earlier`,
+      vi: `bước trước có hiệu lực từ ${shownDay(day)}: giấy chứng nhận không thể sớm hơn`,
+    }),
+  },
   STAGE_NOT_ALLOWED: {
     meaning: candidate.STAGE_NOT_ALLOWED.meaning,
     tell: {
@@ -64,5 +96,5 @@ export const refusals = {
   },
 };
 
-/** What refuses an enrolment. */
+/** What refuses an enrolment, a proposal or a certificate. */
 export const violations = violationsOf(refusals);

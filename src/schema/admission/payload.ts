@@ -1,5 +1,5 @@
+import { readProgressOfAdmission } from '../../resolvers/admission/read-progress.ts';
 import type { AdmissionWritten } from '../../resolvers/admission/record-admission.ts';
-import { readProgressUpwards } from '../../resolvers/quota/read-quota-board.ts';
 import { payload } from '../mutation.ts';
 import { QuotaProgressRef } from '../quota/progress.ts';
 import { AdmissionNode } from './types.ts';
@@ -12,8 +12,8 @@ export const AdmissionPayload = payload<'admission', AdmissionWritten>(
     progress: t.field({
       type: [QuotaProgressRef],
       description:
-        'The figures that moved: the cell and everything above it that you may see, the highest first, in each year concerned.',
-      resolve: ({ committeeId, years }, _args, context) => readProgressUpwards(committeeId, years, context),
+        'The figures that moved: the cell and everything that stood above it on the day of the ceremony and that you may see, the highest first, in each year concerned.',
+      resolve: (written, _args, context) => readProgressOfAdmission(written, context),
     }),
   }),
 );

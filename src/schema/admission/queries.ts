@@ -40,7 +40,7 @@ builder.queryFields((t) => ({
       args: {
         withinId: t.arg.globalID({
           for: CommitteeNode,
-          description: 'Only by this committee and everything below it.',
+          description: 'Only by this committee and what stood below it on the day of the ceremony.',
         }),
         from: t.arg({ type: 'Day', description: 'Of ceremonies from this day on.' }),
         to: t.arg({ type: 'Day', description: 'Of ceremonies up to this day, and on it.' }),

@@ -29,6 +29,9 @@ mutation('recordAdmission', {
       description:
         'Day of the decision; not before the grassroots committee proposed. Wanted for now: without it the answer is InvalidInput.',
     }),
+    reason: t.string({
+      description: `Why it is still recorded, where its year is closed, ${upTo(LONGEST.reason).en}; kept in the history.`,
+    }),
   }),
   payload: AdmissionPayload,
   run: recordAdmission,

@@ -1,9 +1,11 @@
 import { personalNote } from '../../access/personal-data.ts';
 import { seenAdmissionChanges, seenAdmissions } from '../../resolvers/admission/seen.ts';
+import { readLinkedCommittee } from '../../resolvers/committee/read-committee.ts';
 import { signedIn } from '../../resolvers/operation-context.ts';
 import { mayDo } from '../../resolvers/rights.ts';
 import { builder } from '../builder.ts';
 import { CHANGED_BY, ChangedByRef } from '../changed-by.ts';
+import { CommitteeNode } from '../committee/types.ts';
 import { connectionOf } from '../connection-of.ts';
 import { personal } from '../personal-field.ts';
 import { ActionEnum, VIEWER_CAN } from '../rights.ts';
@@ -18,7 +20,9 @@ export const AdmissionNode = builder.prismaNode('Admission', {
       nullable: true,
       description: 'Who. Null, with an error, where the person has gone to a committee you have no role for.',
     }),
-    committee: t.relation('committee', { description: 'The cell that admitted (chi bộ kết nạp).' }),
+    committee: t.relation('committee', {
+      description: 'The cell that admitted (chi bộ kết nạp): the one that had the case on the day of the ceremony.',
+    }),
     ceremonyOn: t.expose('ceremonyOn', {
       type: 'Day',
       description: 'Day of the ceremony (ngày kết nạp); it decides the year.',
@@ -31,7 +35,8 @@ export const AdmissionNode = builder.prismaNode('Admission', {
     viewerCan: t.field({
       type: [ActionEnum],
       description: VIEWER_CAN,
-      resolve: ({ committeeId }, _args, context) => mayDo('Admission', committeeId, context),
+      select: { candidate: { select: { committeeId: true } } },
+      resolve: ({ candidate }, _args, context) => mayDo('Admission', candidate.committeeId, context),
     }),
     history: t.relation('changes', {
       query: { orderBy: [{ changedAt: 'asc' }, { id: 'asc' }] },
@@ -58,6 +63,20 @@ builder.prismaNode('AdmissionChange', {
       type: 'Day',
       nullable: true,
       description: 'The day after; null when it was revoked.',
+    }),
+    fromCommittee: t.prismaField({
+      type: CommitteeNode,
+      nullable: true,
+      description:
+        'The cell before, where the correction moved it to another one; null otherwise, and where it is hidden.',
+      resolve: (query, { fromCommitteeId }, _args, context) => readLinkedCommittee(query, fromCommitteeId, context),
+    }),
+    toCommittee: t.prismaField({
+      type: CommitteeNode,
+      nullable: true,
+      description:
+        'The cell after, where the correction moved it to another one; null otherwise, and where it is hidden.',
+      resolve: (query, { toCommitteeId }, _args, context) => readLinkedCommittee(query, toCommitteeId, context),
     }),
     reason: t.string({
       nullable: true,

@@ -10,6 +10,7 @@ export const admissionTexts: Texts = {
   'RecordAdmissionInput.ceremonyOn':
     'Ngày tổ chức lễ kết nạp; không ở trong tương lai, không trước ngày quyết định và ngày của bước trước.',
   'RecordAdmissionInput.decisionNumber': `Số quyết định, ${upTo(LONGEST.documentNumber).vi}. Hiện còn phải có: thiếu thì trả về InvalidInput.`,
+  'RecordAdmissionInput.reason': `Lý do còn ghi nhận, khi năm đó đã khóa sổ, ${upTo(LONGEST.reason).vi}; lưu trong lịch sử.`,
   'RecordAdmissionInput.decisionOn':
     'Ngày quyết định; không trước ngày đảng ủy cơ sở đề nghị. Hiện còn phải có: thiếu thì trả về InvalidInput.',
 
@@ -22,15 +23,17 @@ export const admissionTexts: Texts = {
   'CorrectAdmissionInput.reason': 'Lý do; lưu cùng bản ghi.',
   'CorrectAdmissionInput.revoke': 'True nếu không còn được tính; người đó trở lại bước DECIDED.',
 
+  'Query.admissions(withinId:)': 'Chỉ do tổ chức này và các tổ chức ở dưới vào ngày kết nạp kết nạp.',
+
   AdmissionPayload: 'Đã ghi việc kết nạp.',
   'AdmissionPayload.admission': 'Việc kết nạp hiện tại.',
   'AdmissionPayload.progress':
-    'Các số liệu đã thay đổi: của chi bộ và mọi cấp trên mà bạn được xem, cấp cao nhất trước, trong từng năm có liên quan.',
+    'Các số liệu đã thay đổi: của chi bộ và mọi cấp trên vào ngày kết nạp mà bạn được xem, cấp cao nhất trước, trong từng năm có liên quan.',
 
   Admission: 'Một người được kết nạp vào Đảng. Tính cho năm của ngày kết nạp, trừ khi đã bị hủy.',
   'Admission.candidate': 'Ai. Null, kèm lỗi, nếu người đó đã chuyển đến nơi bạn không có vai trò.',
   'Admission.ceremonyOn': 'Ngày kết nạp (ngày tổ chức lễ); quyết định năm được tính.',
-  'Admission.committee': 'Chi bộ kết nạp.',
+  'Admission.committee': 'Chi bộ kết nạp: chi bộ theo dõi hồ sơ vào ngày kết nạp.',
   'Admission.decisionNumber': 'Số quyết định.',
   'Admission.decisionOn': 'Ngày quyết định.',
   'Admission.history': 'Bản ghi đầu tiên và mọi lần đính chính, bản đầu trước.',
@@ -40,6 +43,10 @@ export const admissionTexts: Texts = {
   AdmissionChange: 'Bản ghi đầu tiên của việc kết nạp, hoặc một lần đính chính.',
   'AdmissionChange.changedAt': 'Thời điểm ghi nhận.',
   'AdmissionChange.fromCeremonyOn': 'Ngày kết nạp trước đó; null ở bản ghi đầu tiên.',
+  'AdmissionChange.fromCommittee':
+    'Chi bộ trước đó, nếu việc đính chính chuyển sang chi bộ khác; còn lại là null, và khi bạn không được xem.',
+  'AdmissionChange.toCommittee':
+    'Chi bộ sau đó, nếu việc đính chính chuyển sang chi bộ khác; còn lại là null, và khi bạn không được xem.',
   'AdmissionChange.reason': 'Lý do. Dữ liệu cá nhân, nhóm CASE.',
   'AdmissionChange.toCeremonyOn': 'Ngày kết nạp sau đó; null nếu bị hủy.',
 

@@ -1,4 +1,12 @@
-import { CandidateStage, Sex, SourceCategory } from '../../db/generated/enums.ts';
+import {
+  Availability,
+  CandidateStage,
+  CasePlaceCause,
+  Education,
+  MentorEnd,
+  Sex,
+  SourceCategory,
+} from '../../db/generated/enums.ts';
 import { enumOf } from '../enum-of.ts';
 
 export const CandidateStageEnum = enumOf(
@@ -52,3 +60,63 @@ export const PersonOrderEnum = enumOf(
 );
 
 export const SexEnum = enumOf('Sex', Sex, 'Sex (giới tính).', { FEMALE: 'Female (nữ).', MALE: 'Male (nam).' });
+
+export const CasePlaceCauseEnum = enumOf(
+  'CasePlaceCause',
+  CasePlaceCause,
+  'Why a case came to stand with another cell (lý do chuyển chi bộ theo dõi).',
+  {
+    TRANSFER: 'The person moved or changed work (chuyển nơi cư trú, công tác).',
+    REORGANISATION: 'The cell ended, was merged or divided (sắp xếp tổ chức).',
+    CORRECTION: 'It had been entered with a wrong cell (đính chính).',
+  },
+);
+
+/** Of the stages those at which a case begins. */
+export const EntryStageEnum = enumOf(
+  'EntryStage',
+  { SOURCE: 'SOURCE', OUTSTANDING: 'OUTSTANDING' } as const,
+  'Where a case begins.',
+  {
+    SOURCE: 'Listed in a review of potential candidates (nguồn).',
+    OUTSTANDING: 'Put on the list of sympathisers at once, with who helps (quần chúng ưu tú).',
+  },
+);
+
+export const EducationEnum = enumOf(
+  'Education',
+  Education,
+  'How far somebody went to school; the highest that was completed (trình độ học vấn).',
+  {
+    READS_AND_WRITES: 'Reads and writes the national script (biết đọc, biết viết chữ quốc ngữ).',
+    PRIMARY: 'Primary school (tiểu học).',
+    LOWER_SECONDARY: 'Lower secondary school (trung học cơ sở).',
+    UPPER_SECONDARY: 'Upper secondary school (trung học phổ thông).',
+    VOCATIONAL: 'Vocational school (trung cấp).',
+    HIGHER: 'College, university or more (cao đẳng, đại học trở lên).',
+  },
+);
+
+export const AvailabilityEnum = enumOf(
+  'Availability',
+  Availability,
+  'Whether a cell can follow somebody (có mặt tại địa phương hay không).',
+  {
+    HOME: 'Lives at home (ở địa phương).',
+    STUDYING_AWAY: 'Studies elsewhere (đi học xa).',
+    WORKING_AWAY: 'Works elsewhere (đi làm ăn xa).',
+  },
+);
+
+export const MentorEndEnum = enumOf(
+  'MentorEnd',
+  MentorEnd,
+  'Why a member helps a candidate no more (lý do thôi giúp đỡ).',
+  {
+    MOVED: 'Moved or changed work (chuyển nơi cư trú, công tác).',
+    DISCIPLINED: 'Was disciplined (bị kỷ luật).',
+    CANNOT_CONTINUE: 'Cannot go on (không có điều kiện tiếp tục).',
+    CASE_OVER: 'The case was over, or began anew (hồ sơ kết thúc hoặc bắt đầu lại).',
+    MISTAKE: 'Was entered by mistake (ghi nhầm).',
+  },
+);

@@ -1,10 +1,12 @@
+import { listAlike } from '../../resolvers/candidate/list-alike.ts';
 import { listCandidates } from '../../resolvers/candidate/lists.ts';
 import { LONGEST } from '../../resolvers/lengths.ts';
 import { upTo } from '../bounds.ts';
 import { builder } from '../builder.ts';
 import { CommitteeNode } from '../committee/types.ts';
-import { amongPeople, amongPeopleBelow } from '../field-cost.ts';
+import { amongPeople, amongPeopleBelow, usualRows } from '../field-cost.ts';
 import { asked } from '../list.ts';
+import { operationOf } from '../personal-field.ts';
 import { CandidateStageEnum, PersonOrderEnum, SourceCategoryEnum } from './enums.ts';
 import { candidateListArgs } from './lists.ts';
 import { CandidateConnection, CandidateNode } from './types.ts';
@@ -34,6 +36,17 @@ builder.prismaObjectFields('Committee', (t) => ({
     CandidateConnection,
   ),
 }));
+
+builder.prismaObjectField('Candidate', 'possibleDuplicates', (t) =>
+  t.prismaField({
+    type: [CandidateNode],
+    select: { id: true },
+    extensions: usualRows(1),
+    description:
+      'Other people whom you may see with the same name, accents or not, and the same month of birth: the person may be on record already (có thể trùng hồ sơ). Looking is in the access log.',
+    resolve: (query, { id }, _args, context, info) => listAlike(query, id, operationOf(info), context),
+  }),
+);
 
 builder.queryFields((t) => ({
   candidates: t.connection(

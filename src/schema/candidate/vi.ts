@@ -1,3 +1,5 @@
+import { FIRST_BIRTH_YEAR } from '../../resolvers/candidate/facts.ts';
+import { MOST_MENTORS } from '../../resolvers/candidate/mentors.ts';
 import { LONGEST } from '../../resolvers/lengths.ts';
 import { upTo } from '../bounds.ts';
 import type { Texts } from '../describe.ts';
@@ -26,11 +28,156 @@ export const candidateTexts: Texts = {
     'Lớp người này được cử đi học gần đây nhất, kèm giấy chứng nhận nếu có. Null nếu chưa học lớp nào.',
   'Candidate.lastStep': 'Bước được ghi gần đây nhất, tức bước cuối của `history`. Null nếu chưa có bước nào.',
   'Candidate.mentors': 'Đảng viên được phân công giúp đỡ, người đầu tiên trước.',
+  'Candidate.places':
+    'Chi bộ nào theo dõi hồ sơ từ ngày nào đến ngày nào, chi bộ đầu tiên trước. Chưa gồm chi bộ bắt đầu từ một ngày sau này.',
   'Candidate.sex': 'Giới tính. Dữ liệu cá nhân, nhóm IDENTITY.',
   'Candidate.source': 'Nguồn phát hiện. Dữ liệu cá nhân, nhóm BACKGROUND.',
   'Candidate.stage': 'Hồ sơ đang ở bước nào.',
   'Candidate.stageSince': 'Từ ngày nào.',
   'Candidate.youthUnionMember': 'Là đoàn viên thanh niên. Dữ liệu cá nhân, nhóm BACKGROUND.',
+
+  'Candidate.education': 'Trình độ học vấn. Null nếu chưa ai ghi. Dữ liệu cá nhân, nhóm BACKGROUND.',
+  'Candidate.citizen': 'Có quốc tịch Việt Nam. Null nếu chưa ai ghi. Dữ liệu cá nhân, nhóm BACKGROUND.',
+  'Candidate.residence': 'Nơi cư trú. Null nếu chưa ai ghi. Dữ liệu cá nhân, nhóm BACKGROUND.',
+  'Candidate.workplace': 'Nơi làm việc. Null nếu chưa ai ghi. Dữ liệu cá nhân, nhóm BACKGROUND.',
+  'Candidate.occupation': 'Nghề nghiệp. Null nếu chưa ai ghi. Dữ liệu cá nhân, nhóm BACKGROUND.',
+  'Candidate.religious':
+    'Có đạo hay không; không ghi là đạo nào. Null nếu chưa ai ghi. Dữ liệu cá nhân, nhóm BACKGROUND.',
+  'Candidate.tradeUnionMember': 'Là đoàn viên công đoàn. Null nếu chưa ai ghi. Dữ liệu cá nhân, nhóm BACKGROUND.',
+  'Candidate.villageHead': 'Là trưởng thôn hoặc phó thôn. Null nếu chưa ai ghi. Dữ liệu cá nhân, nhóm BACKGROUND.',
+  'Candidate.militia': 'Là dân quân tự vệ. Null nếu chưa ai ghi. Dữ liệu cá nhân, nhóm BACKGROUND.',
+  'Candidate.availability':
+    'Chi bộ có theo dõi được người đó hay không. Null nếu chưa ai ghi. Dữ liệu cá nhân, nhóm BACKGROUND.',
+  'Candidate.appliedOn': 'Ngày làm đơn xin vào Đảng. Null nếu chưa ai ghi. Dữ liệu cá nhân, nhóm BACKGROUND.',
+  'Candidate.historyOn': 'Ngày khai lý lịch. Null nếu chưa ai ghi. Dữ liệu cá nhân, nhóm BACKGROUND.',
+  'Candidate.changes': 'Những lần đính chính, bổ sung thông tin, lần đầu tiên trước. Không bao giờ sửa lại.',
+
+  CandidateChange:
+    'Một lần đính chính hoặc bổ sung thông tin của một người. Nội dung trước khi sửa có trong bản xuất dữ liệu của người đó.',
+  'CandidateChange.fields': 'Tên các trường của `Candidate` đã được sửa.',
+  'CandidateChange.reason': 'Lý do. Dữ liệu cá nhân, nhóm CASE.',
+  'CandidateChange.changedAt': 'Thời điểm ghi nhận.',
+
+  EntryStage: 'Hồ sơ bắt đầu ở bước nào.',
+  'EntryStage.SOURCE': 'Nguồn: có tên trong đợt rà soát nguồn kết nạp.',
+  'EntryStage.OUTSTANDING': 'Đưa ngay vào danh sách quần chúng ưu tú, kèm đảng viên giúp đỡ.',
+
+  Education: 'Trình độ học vấn cao nhất đã hoàn thành.',
+  'Education.READS_AND_WRITES': 'Biết đọc, biết viết chữ quốc ngữ.',
+  'Education.PRIMARY': 'Tiểu học.',
+  'Education.LOWER_SECONDARY': 'Trung học cơ sở.',
+  'Education.UPPER_SECONDARY': 'Trung học phổ thông.',
+  'Education.VOCATIONAL': 'Trung cấp.',
+  'Education.HIGHER': 'Cao đẳng, đại học trở lên.',
+
+  Availability: 'Có mặt tại địa phương để chi bộ theo dõi hay không.',
+  'Availability.HOME': 'Ở địa phương.',
+  'Availability.STUDYING_AWAY': 'Đi học xa.',
+  'Availability.WORKING_AWAY': 'Đi làm ăn xa.',
+
+  MentorEnd: 'Lý do thôi phân công giúp đỡ.',
+  'MentorEnd.MOVED': 'Chuyển nơi cư trú, công tác.',
+  'MentorEnd.DISCIPLINED': 'Bị kỷ luật.',
+  'MentorEnd.CANNOT_CONTINUE': 'Không có điều kiện tiếp tục.',
+  'MentorEnd.CASE_OVER': 'Hồ sơ kết thúc hoặc bắt đầu lại.',
+  'MentorEnd.MISTAKE': 'Ghi nhầm.',
+
+  CandidateFactsInput:
+    'Những thông tin mà quy định về kết nạp yêu cầu. Trường để trống thì giữ nguyên; null nghĩa là chưa biết.',
+  'CandidateFactsInput.education': 'Trình độ học vấn.',
+  'CandidateFactsInput.citizen': 'Có quốc tịch Việt Nam.',
+  'CandidateFactsInput.residence': `Nơi cư trú, ${upTo(LONGEST.placeOfPerson).vi}.`,
+  'CandidateFactsInput.workplace': `Nơi làm việc, ${upTo(LONGEST.placeOfPerson).vi}.`,
+  'CandidateFactsInput.occupation': `Nghề nghiệp, ${upTo(LONGEST.occupation).vi}.`,
+  'CandidateFactsInput.religious': 'Có đạo hay không; không ghi là đạo nào.',
+  'CandidateFactsInput.tradeUnionMember': 'Là đoàn viên công đoàn.',
+  'CandidateFactsInput.villageHead': 'Là trưởng thôn hoặc phó thôn.',
+  'CandidateFactsInput.militia': 'Là dân quân tự vệ.',
+  'CandidateFactsInput.availability': 'Chi bộ có theo dõi được người đó hay không.',
+  'CandidateFactsInput.appliedOn': 'Ngày làm đơn xin vào Đảng; không ở trong tương lai.',
+  'CandidateFactsInput.historyOn': 'Ngày khai lý lịch; không ở trong tương lai, không trước ngày làm đơn.',
+
+  MentorInput: 'Đảng viên chính thức sẽ giúp đỡ.',
+  'MentorInput.memberName': `Họ tên đảng viên, ${upTo(LONGEST.personName).vi}.`,
+
+  'Mutation.addCandidate':
+    'Lập hồ sơ cho người được phát hiện khi rà soát nguồn, hoặc được chi bộ đưa ngay vào danh sách quần chúng ưu tú kèm đảng viên giúp đỡ. Đây là việc của chi bộ; cấp trên có thể làm thay. `Candidate.possibleDuplicates` cảnh báo nếu người đó có thể đã có hồ sơ.',
+  AddCandidateInput: 'Người mà chi bộ bắt đầu theo dõi.',
+  'AddCandidateInput.committeeId': 'Chi bộ.',
+  'AddCandidateInput.stage': 'Hồ sơ bắt đầu ở bước nào.',
+  'AddCandidateInput.effectiveOn': 'Ngày rà soát, hoặc ngày nghị quyết đưa vào danh sách; không ở trong tương lai.',
+  'AddCandidateInput.documentNumber': `Số văn bản làm căn cứ, ${upTo(LONGEST.documentNumber).vi}. Bắt buộc với OUTSTANDING: số nghị quyết chi bộ.`,
+  'AddCandidateInput.mentors': `Đảng viên giúp đỡ: bắt buộc với OUTSTANDING, nhiều nhất ${MOST_MENTORS} người; để trống với SOURCE.`,
+  'AddCandidateInput.fullName': `Họ và tên, ${upTo(LONGEST.personName).vi}.`,
+  'AddCandidateInput.sex': 'Giới tính.',
+  'AddCandidateInput.birthYear': `Năm sinh, từ ${FIRST_BIRTH_YEAR} trở đi.`,
+  'AddCandidateInput.birthMonth': 'Tháng sinh, từ 1 đến 12.',
+  'AddCandidateInput.ethnicGroup': `Dân tộc, ${upTo(LONGEST.ethnicGroup).vi}.`,
+  'AddCandidateInput.source': 'Nguồn phát hiện.',
+  'AddCandidateInput.youthUnionMember': 'Là đoàn viên thanh niên.',
+  'AddCandidateInput.facts': 'Những điều khác đã biết.',
+  AddCandidatePayload: 'Đã lập hồ sơ.',
+  'AddCandidatePayload.candidate': 'Hồ sơ hiện tại.',
+  'Candidate.possibleDuplicates':
+    'Những người khác bạn được xem có cùng họ tên (không kể dấu) và cùng tháng, năm sinh: người này có thể đã có hồ sơ. Việc tra cứu được ghi nhật ký truy cập.',
+
+  'Mutation.updateCandidate':
+    'Bổ sung, đính chính thông tin của một người. Trường để trống thì giữ nguyên. Nội dung cũ được giữ lại: `Candidate.changes` cho biết đã sửa gì và ai sửa, bản xuất dữ liệu cho biết nội dung cũ.',
+  UpdateCandidateInput: 'Thông tin được đính chính hoặc bổ sung.',
+  'UpdateCandidateInput.candidateId': 'Hồ sơ của ai.',
+  'UpdateCandidateInput.fullName': `Họ và tên, nếu ghi nhầm, ${upTo(LONGEST.personName).vi}. Phải nêu lý do.`,
+  'UpdateCandidateInput.sex': 'Giới tính. Phải nêu lý do.',
+  'UpdateCandidateInput.birthYear': 'Năm sinh. Phải nêu lý do; không được làm sai tuổi khi chi bộ xét.',
+  'UpdateCandidateInput.birthMonth': 'Tháng sinh, từ 1 đến 12. Phải nêu lý do.',
+  'UpdateCandidateInput.ethnicGroup': `Dân tộc, ${upTo(LONGEST.ethnicGroup).vi}.`,
+  'UpdateCandidateInput.source': 'Nguồn phát hiện.',
+  'UpdateCandidateInput.youthUnionMember': 'Là đoàn viên thanh niên.',
+  'UpdateCandidateInput.facts': 'Những thông tin mà quy định yêu cầu.',
+  'UpdateCandidateInput.reason': `Lý do, ${upTo(LONGEST.reason).vi}; bắt buộc khi sửa họ tên, giới tính hoặc ngày sinh.`,
+  UpdateCandidatePayload: 'Đã ghi thông tin.',
+  'UpdateCandidatePayload.candidate': 'Hồ sơ hiện tại.',
+
+  'Mutation.putOnList':
+    'Chi bộ ra nghị quyết đưa một người vào danh sách quần chúng ưu tú, đồng thời phân công đảng viên giúp đỡ. Từ SOURCE; từ OFF_LIST và WITHDRAWN với người trở lại. Đây là việc của chi bộ; cấp trên có thể làm thay.',
+  PutOnListInput: 'Nghị quyết chi bộ và đảng viên giúp đỡ.',
+  'PutOnListInput.candidateId': 'Hồ sơ của ai.',
+  'PutOnListInput.effectiveOn': 'Ngày nghị quyết; không ở trong tương lai, không trước ngày của bước trước.',
+  'PutOnListInput.documentNumber': `Số nghị quyết, ${upTo(LONGEST.documentNumber).vi}.`,
+  'PutOnListInput.mentors': `Đảng viên giúp đỡ: một đến ${MOST_MENTORS} đảng viên chính thức.`,
+  PutOnListPayload: 'Đã đưa vào danh sách.',
+  'PutOnListPayload.candidate': 'Hồ sơ hiện tại.',
+
+  'Mutation.assignMentor':
+    'Phân công thêm một đảng viên chính thức giúp đỡ người trong danh sách. Người giúp đỡ sau này có thể là người giới thiệu. Đây là việc của chi bộ; cấp trên có thể làm thay.',
+  AssignMentorInput: 'Đảng viên được chi bộ phân công giúp đỡ.',
+  'AssignMentorInput.candidateId': 'Giúp đỡ ai.',
+  'AssignMentorInput.memberName': `Họ tên đảng viên, ${upTo(LONGEST.personName).vi}.`,
+  'AssignMentorInput.startsOn': 'Ngày bắt đầu; không ở trong tương lai, không trước ngày đưa vào danh sách.',
+  'AssignMentorInput.documentNumber': `Số văn bản làm căn cứ, ${upTo(LONGEST.documentNumber).vi}.`,
+  MentorPayload: 'Đã ghi việc phân công.',
+  'MentorPayload.mentor': 'Việc phân công hiện tại.',
+
+  'Mutation.endMentor':
+    'Thôi phân công một đảng viên giúp đỡ. Nếu không còn ai giúp đỡ, hãy phân công người khác bằng `assignMentor`.',
+  EndMentorInput: 'Ai thôi giúp đỡ, từ ngày nào và vì sao.',
+  'EndMentorInput.mentorId': 'Việc phân công nào.',
+  'EndMentorInput.endsOn': 'Ngày đầu tiên không còn giúp đỡ; không ở trong tương lai.',
+  'EndMentorInput.reason': 'Lý do.',
+
+  CasePlace:
+    'Chi bộ theo dõi hồ sơ từ một ngày đến trước một ngày khác. Bước của hồ sơ và việc kết nạp trong những ngày đó thuộc chi bộ này.',
+  'CasePlace.cause': 'Vì sao hồ sơ chuyển đến đây; null nếu hồ sơ bắt đầu ở đây.',
+  'CasePlace.committee': 'Chi bộ; null nếu bạn không được xem.',
+  'CasePlace.documentNumber': 'Số văn bản làm căn cứ.',
+  'CasePlace.recordedAt': 'Thời điểm ghi nhận.',
+  'CasePlace.validFrom': 'Ngày đầu tiên; null nếu hồ sơ bắt đầu ở chi bộ này.',
+  'CasePlace.validTo':
+    'Ngày chuyển sang chi bộ khác; null nếu vẫn ở đây. Trùng với `validFrom` nếu bản ghi đã được đính chính và chưa từng có hiệu lực.',
+
+  CasePlaceCause: 'Lý do chuyển chi bộ theo dõi.',
+  'CasePlaceCause.TRANSFER': 'Người đó chuyển nơi cư trú, học tập hoặc công tác.',
+  'CasePlaceCause.REORGANISATION': 'Chi bộ kết thúc hoạt động, sáp nhập hoặc chia tách.',
+  'CasePlaceCause.CORRECTION': 'Trước đó ghi nhầm chi bộ.',
 
   CandidateStage:
     'Bước của một người trên đường vào Đảng. Theo thứ tự: SOURCE, OUTSTANDING, IN_AWARENESS_CLASS, AWARENESS_CERTIFIED, DOSSIER, VERIFYING, OPINIONS, CELL_REVIEW, CELL_PROPOSED, GRASSROOTS_PROPOSED, DECIDED, PROBATIONARY, OFFICIAL. Ra khỏi quy trình: OFF_LIST, WITHDRAWN.',
@@ -81,6 +228,8 @@ export const candidateTexts: Texts = {
   'MentorAssignment.memberName':
     'Họ tên đảng viên; null nếu dữ liệu của quần chúng đã được xóa. Dữ liệu cá nhân, nhóm CASE.',
   'MentorAssignment.validFrom': 'Ngày bắt đầu phân công.',
+  'MentorAssignment.documentNumber': 'Số văn bản làm căn cứ; null nếu không rõ.',
+  'MentorAssignment.endReason': 'Vì sao kết thúc; null nếu còn hiệu lực hoặc không rõ.',
   'MentorAssignment.validTo': 'Ngày kết thúc phân công; null nếu còn hiệu lực.',
 
   StageChange: 'Một bước của hồ sơ.',

@@ -1,4 +1,4 @@
-import { CommitteeKind, DifficultyClass, Obstacle } from '../../db/generated/enums.ts';
+import { CommitteeKind, DecidingBody, DifficultyClass, Obstacle } from '../../db/generated/enums.ts';
 import { enumOf } from '../enum-of.ts';
 
 export const CommitteeKindEnum = enumOf(
@@ -37,3 +37,13 @@ export const ObstacleEnum = enumOf('Obstacle', Obstacle, 'What makes it hard to 
   YOUTH_RELUCTANT: 'The young do not care to join (ngại tham gia hoạt động đoàn, hội).',
   SOURCE_SHORTAGE: 'There are few people to win (nguồn kết nạp khó khăn).',
 });
+
+export const DecidingBodyEnum = enumOf(
+  'DecidingBody',
+  DecidingBody,
+  'Which part of a committee decides on admission (cơ quan quyết định kết nạp).',
+  {
+    FULL: 'The whole committee (ban chấp hành).',
+    STANDING: 'Its standing committee (ban thường vụ).',
+  },
+);

@@ -10,7 +10,7 @@ const CommitteeOrder = orderInput<typeof committeeOrders>('CommitteeOrder', {
   updatedAt: 'By when it was changed last.',
 });
 
-const CommitteeFilter = filterInput<typeof committeeTerms>('CommitteeFilter', (t) => ({
+const CommitteeFilter = filterInput<ReturnType<typeof committeeTerms>>('CommitteeFilter', (t) => ({
   kind: t.field({ type: [CommitteeKindEnum], description: 'Of one of these kinds.' }),
   difficulty: t.field({ type: [DifficultyClassEnum], description: 'Of communes in one of these region classes.' }),
   foundedOn: t.field({ type: DayRange, description: 'First day (ngày thành lập).' }),

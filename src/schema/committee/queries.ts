@@ -2,6 +2,7 @@ import type { Committee } from '../../db/generated/client.ts';
 import { listChildren, listCommittees } from '../../resolvers/committee/lists.ts';
 import { readCommittee } from '../../resolvers/committee/read-committee.ts';
 import { LONGEST } from '../../resolvers/lengths.ts';
+import { AS_OF } from '../as-of.ts';
 import { upTo } from '../bounds.ts';
 import { builder } from '../builder.ts';
 import { amongChildren, amongCommittees, amongCommitteesBelow, leadsToCommittee } from '../field-cost.ts';
@@ -16,8 +17,9 @@ const kindArgs = {
     kind: t.field({ type: [CommitteeKindEnum], description: 'Only these kinds.' }),
     includeClosed: t.boolean({
       defaultValue: false,
-      description: 'With those that have closed, where they stood last (đã kết thúc hoạt động).',
+      description: 'With those that have closed, where they stood last (đã kết thúc hoạt động). Of today only.',
     }),
+    asOf: t.field({ type: 'Day', description: AS_OF }),
   })),
 };
 
@@ -37,12 +39,13 @@ builder.prismaObjectFields('Committee', (t) => ({
     {
       type: CommitteeNode,
       args: kindArgs,
-      description: 'The committees directly below today, in Vietnamese order (tổ chức trực thuộc).',
+      description: 'The committees directly below, in Vietnamese order (tổ chức trực thuộc).',
       ...related<Committee, Parameters<typeof listChildren>[0]>(
         'children',
         { model: 'committee', by: 'parentId' },
         listChildren,
         amongChildren,
+        'placedUnder',
       ),
     },
     CommitteeConnection,
@@ -52,7 +55,7 @@ builder.prismaObjectFields('Committee', (t) => ({
       type: CommitteeNode,
       args: { ...kindArgs, ...filterArgs },
       extensions: amongCommitteesBelow,
-      description: 'The committee and everything below it today, in Vietnamese order of the names.',
+      description: 'The committee and everything below it, in Vietnamese order of the names.',
       resolve: ({ id }, args, context, info) =>
         listCommittees(asked(context, info), { ...args, withinId: id }, context),
     },
@@ -65,12 +68,17 @@ builder.queryFields((t) => ({
     type: 'Committee',
     nullable: true,
     extensions: leadsToCommittee,
-    description: 'One committee, by `id` or by the official `code` of today. Null when it is hidden or missing.',
+    description: 'One committee, by `id` or by its official `code`. Null when it is hidden or missing.',
     args: {
       id: t.arg.globalID({ for: CommitteeNode, description: 'Its id.' }),
       code: t.arg.string({ description: 'Its official code, such as `15.135.001.000.001`.' }),
+      asOf: t.arg({
+        type: 'Day',
+        description:
+          'A day up to today: the one that the code meant then, and null where it had no place in the tree that day. Left out, codes are those of today.',
+      }),
     },
-    resolve: (query, _root, { id, code }, context) => readCommittee(query, { id: id?.id, code }, context),
+    resolve: (query, _root, { id, code, asOf }, context) => readCommittee(query, { id: id?.id, code, asOf }, context),
   }),
   committees: t.connection(
     {

@@ -175,13 +175,24 @@ export const CompletionRef = builder.objectRef<InspectionCompletion>('Inspection
     'How programmes of a year were carried out: each inspection concluded by the end of the year. Grassroots cells make no programme and are not counted.',
   fields: (t) => ({
     committeeCount: t.exposeInt('committeeCount', {
-      description: 'Grassroots committees directly below (đảng ủy cơ sở).',
+      description:
+        'Grassroots committees directly below at the end of the year, or today while it lasts (đảng ủy cơ sở).',
     }),
     programmeCount: t.exposeInt('programmeCount', { description: 'Those that issued a programme.' }),
     completedCount: t.exposeInt('completedCount', { description: 'Those that carried all of it out.' }),
     withoutProgrammeCount: t.int({
       description: 'Those that issued none.',
       resolve: ({ committeeCount, programmeCount }) => committeeCount - programmeCount,
+    }),
+    endedCount: t.exposeInt('endedCount', {
+      description:
+        'Grassroots committees that stood directly below in the year and ended within it (đã kết thúc hoạt động trong năm). They are in none of the counts above.',
+    }),
+    endedProgrammeCount: t.exposeInt('endedProgrammeCount', {
+      description: 'Those of them that had issued a programme.',
+    }),
+    endedCompletedCount: t.exposeInt('endedCompletedCount', {
+      description: 'Those of them that had carried all of it out.',
     }),
     ownCompleted: t.exposeBoolean('ownCompleted', {
       nullable: true,

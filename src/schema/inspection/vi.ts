@@ -87,8 +87,13 @@ export const inspectionTexts: Texts = {
 
   InspectionCompletion:
     'Mức độ thực hiện chương trình của năm: mọi cuộc đều kết luận trước khi hết năm. Chi bộ cơ sở không lập chương trình nên không tính.',
-  'InspectionCompletion.committeeCount': 'Số đảng ủy cơ sở trực thuộc trực tiếp.',
+  'InspectionCompletion.committeeCount':
+    'Số đảng ủy cơ sở trực thuộc trực tiếp vào cuối năm; hôm nay nếu năm chưa hết.',
   'InspectionCompletion.completedCount': 'Số nơi đã hoàn thành toàn bộ.',
+  'InspectionCompletion.endedCount':
+    'Số đảng ủy cơ sở trực thuộc trực tiếp trong năm và đã kết thúc hoạt động trước khi hết năm. Không tính vào các số trên.',
+  'InspectionCompletion.endedProgrammeCount': 'Trong đó, số nơi đã ban hành chương trình.',
+  'InspectionCompletion.endedCompletedCount': 'Trong đó, số nơi đã hoàn thành toàn bộ.',
   'InspectionCompletion.ownCompleted':
     'Chính tổ chức này đã hoàn thành chương trình của mình hay chưa; null nếu không ban hành.',
   'InspectionCompletion.programmeCount': 'Số nơi đã ban hành chương trình.',

@@ -9,8 +9,14 @@ builder.prismaObjectFields('Committee', (t) => ({
     type: MembershipRef,
     nullable: true,
     extensions: countedBelow,
-    args: { asOf: t.arg({ type: 'Day', description: 'By the figures known on this day; today when left out.' }) },
-    description: 'Members of the committee and everything below it; null where nobody has reported.',
+    args: {
+      asOf: t.arg({
+        type: 'Day',
+        description: 'By the figures known on this day, and of what stood below it then; today when left out.',
+      }),
+    },
+    description:
+      'Members of the committee and everything below it; null where nobody had reported, and where it did not exist that day.',
     resolve: ({ id }, { asOf }, context) => readMembership(id, asOf, context),
   }),
   membershipReports: t.relation('memberships', {

@@ -5,8 +5,10 @@ import type { Texts } from '../describe.ts';
 const PARTS = 'null nếu có số liệu trong tổng không ghi rõ.';
 
 export const membershipTexts: Texts = {
-  'Committee.membership': 'Số đảng viên của tổ chức này và toàn bộ cấp dưới; null nếu chưa nơi nào báo cáo.',
-  'Committee.membership(asOf:)': 'Theo số liệu có được đến ngày này; hôm nay nếu bỏ trống.',
+  'Committee.membership':
+    'Số đảng viên của tổ chức này và toàn bộ cấp dưới; null nếu chưa nơi nào báo cáo, hoặc ngày đó chưa có hay không còn tổ chức này.',
+  'Committee.membership(asOf:)':
+    'Theo số liệu có được đến ngày này, của các cấp dưới trực thuộc vào ngày đó; hôm nay nếu bỏ trống.',
   Membership: 'Số đảng viên của tổ chức và toàn bộ cấp dưới: tổng số liệu báo cáo gần nhất của từng nơi.',
   'Membership.memberCount': 'Số đảng viên.',
   'Membership.newestOn': 'Ngày của số liệu mới nhất trong tổng.',

@@ -11,8 +11,9 @@ import { encodeGlobalId } from '../global-id.ts';
 
 export const PersonalGroupEnum = enumOf('PersonalGroup', PersonalGroup, 'What was looked at, or done, of a person.', {
   IDENTITY: 'Name, sex, month of birth.',
-  BACKGROUND: 'Ethnic group, source, Youth Union, work elsewhere.',
-  CASE: 'Names of mentors, reasons in the history.',
+  BACKGROUND:
+    'Ethnic group, source, unions, school, work, where the person lives, days of application and life history.',
+  CASE: 'Names of mentors, reasons in the histories, places of papers.',
   EXPORT: 'Everything, by `exportPerson`.',
   ERASURE: 'Made unreadable, by `erasePerson`.',
 });

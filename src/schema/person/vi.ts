@@ -11,8 +11,9 @@ export const personalDataTexts: Texts = {
   'PersonalField.retention': 'Thời hạn lưu.',
   PersonalGroup: 'Phần dữ liệu cá nhân đã xem, hoặc việc đã làm với dữ liệu đó.',
   'PersonalGroup.IDENTITY': 'Họ tên, giới tính, tháng năm sinh.',
-  'PersonalGroup.BACKGROUND': 'Dân tộc, nguồn, đoàn viên, đi làm ăn xa.',
-  'PersonalGroup.CASE': 'Tên người giúp đỡ, các lý do trong lịch sử hồ sơ.',
+  'PersonalGroup.BACKGROUND':
+    'Dân tộc, nguồn, đoàn thể, học vấn, nghề nghiệp, nơi cư trú, nơi làm việc, ngày làm đơn và khai lý lịch.',
+  'PersonalGroup.CASE': 'Tên người giúp đỡ, các lý do trong lịch sử hồ sơ, nơi lập giấy tờ.',
   'PersonalGroup.EXPORT': 'Toàn bộ, bằng `exportPerson`.',
   'PersonalGroup.ERASURE': 'Xóa, bằng `erasePerson`.',
 

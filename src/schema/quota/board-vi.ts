@@ -9,6 +9,11 @@ export const quotaBoardTexts: Texts = {
   'Subscription.quotaBoard(after:)': 'Con trỏ của một khung, hoặc của bảng đã hỏi bằng truy vấn.',
   '*.quotaBoard(committeeId:)': 'Tổ chức đảng ở đầu bảng.',
   '*.quotaBoard(depth:)': 'Xuống đến cấp nào.',
+  '*.quotaBoard(view:)': 'Đúng như khi đó, hoặc tổ chức cùng các tổ chức tiền thân.',
+  BoardView: 'Bảng của một năm mà hệ thống tổ chức còn khác thì hiển thị số liệu của ai.',
+  'BoardView.AS_THEN': 'Của từng tổ chức đúng như khi đó. Tổ chức chưa thành lập thì không có số liệu.',
+  'BoardView.SUCCESSORS':
+    'Tổ chức cùng mọi tổ chức mà chỉ một mình nó kế tục (tổ chức tiền thân): các dòng đó nằm dưới tổ chức này, có `endedOn`, và dòng của tổ chức là tổng của chúng với phần của chính mình, kể cả trong năm sắp xếp. Tổ chức được nhiều nơi cùng kế tục nằm trong `sharedPredecessors`, không cộng vào.',
   '*.quotaBoard(year:)': `Năm của chỉ tiêu, ${years.vi}.`,
 
   BoardDepth: 'Bảng xuống đến cấp nào.',
@@ -26,6 +31,9 @@ export const quotaBoardTexts: Texts = {
     'Lấy các dòng sau dòng này: `id` của dòng cuối trang trước. Dòng đó có thể đã rời bảng; INVALID_INPUT nếu tổ chức đó chưa từng thuộc bảng này.',
   'QuotaBoard.rows(first:)': 'Nhiều nhất bao nhiêu dòng, từ 1 đến 5000 (hoặc mức máy chủ cho phép).',
 
+  'QuotaBoard.successors': 'Các tổ chức kế tục, nếu tổ chức đã kết thúc hoạt động; null nếu còn hoạt động.',
+  'QuotaBoard.sharedPredecessors':
+    'Với `view: SUCCESSORS`: các tổ chức trong năm mà tổ chức này cùng tổ chức khác kế tục. Không thể nói phần nào là của mình nên không cộng vào.',
   QuotaFrame:
     'Một thông điệp của bảng trực tiếp. Các khung nối khít nhau: `from` là `cursor` của khung trước, nên ứng dụng tự chứng minh được là không sót gì. Trong mỗi khung cây số liệu luôn khớp: cấp trên bằng tổng các phần của nó.',
   'QuotaFrame.asOf': 'Số liệu chắc chắn đầy đủ đến thời điểm này.',
@@ -35,6 +43,8 @@ export const quotaBoardTexts: Texts = {
   'QuotaFrame.reason': 'Có giá trị khi là RESET.',
   'QuotaFrame.rows': 'Giá trị tuyệt đối, cấp trên trước cấp dưới.',
 
+  'QuotaFrame.successors':
+    'Các tổ chức kế tục, kèm SNAPSHOT hoặc RESET của tổ chức đã kết thúc hoạt động. Null nếu tổ chức còn hoạt động, và ở các khung khác.',
   QuotaFrameKind: 'Khung dữ liệu mang gì.',
   'QuotaFrameKind.DELTA': 'Các dòng đã thay đổi, với giá trị mới. Hãy thay theo `id`.',
   'QuotaFrameKind.HEARTBEAT': 'Bảng này không có gì thay đổi; con trỏ vẫn tiến lên.',
@@ -43,6 +53,8 @@ export const quotaBoardTexts: Texts = {
 
   QuotaResetReason: 'Vì sao bảng bắt đầu lại.',
   'QuotaResetReason.ACCESS_CHANGED': 'Vai trò của bạn đã thay đổi, nên có thể những dòng được xem cũng thay đổi.',
+  'QuotaResetReason.COMMITTEE_ENDED':
+    'Tổ chức đảng đã kết thúc hoạt động, và bạn còn được xem số liệu cũ. `successors` cho biết tổ chức kế tục; sau đó chỉ còn nhịp giữ kết nối và những gì nhập bổ sung cho các ngày trước khi kết thúc. Ai hết quyền cùng lúc thì không nhận khung nào mà nhận lỗi COMMITTEE_ENDED, `extensions.successors` nêu các tổ chức kế tục.',
   'QuotaResetReason.FROM_THE_FUTURE': 'Con trỏ đi trước cơ sở dữ liệu này: dữ liệu đã được khôi phục từ bản sao lưu.',
   'QuotaResetReason.OTHER_EPOCH': 'Con trỏ thuộc cơ sở dữ liệu khác.',
   'QuotaResetReason.OTHER_HISTORY':

@@ -4,8 +4,9 @@ import { watchQuotaBoard } from '../../resolvers/quota/watch-quota-board.ts';
 import { years } from '../bounds.ts';
 import { builder } from '../builder.ts';
 import { CommitteeNode } from '../committee/types.ts';
-import { opensBoard, rowsOfTheBoard } from '../field-cost.ts';
-import { QuotaProgressRef, readProgressId } from './progress.ts';
+import { SuccessorRef } from '../errors.ts';
+import { opensBoard, rowsOfTheBoard, usualRows } from '../field-cost.ts';
+import { BoardViewEnum, QuotaProgressRef, readProgressId } from './progress.ts';
 
 const BoardDepthEnum = builder.enumType('BoardDepth', {
   description: 'How far down a board reaches.',
@@ -24,6 +25,12 @@ const boardArgs = builder.args((t) => ({
   }),
   year: t.int({ required: true, description: `Year of the quota, ${years.en}.` }),
   depth: t.field({ type: BoardDepthEnum, required: true, defaultValue: 'CHILDREN', description: 'How far down.' }),
+  view: t.field({
+    type: BoardViewEnum,
+    required: true,
+    defaultValue: 'AS_THEN',
+    description: 'As it was then, or the committee together with its predecessors.',
+  }),
 }));
 
 const QuotaBoardRef = builder.objectRef<QuotaBoard>('QuotaBoard').implement({
@@ -34,6 +41,20 @@ const QuotaBoardRef = builder.objectRef<QuotaBoard>('QuotaBoard').implement({
         'Position of these rows. Subscribe to `quotaBoard` with `after: cursor`: what follows continues them.',
     }),
     asOf: t.expose('asOf', { type: 'DateTime', description: 'Up to when the figures are known to be complete.' }),
+    sharedPredecessors: t.field({
+      type: [SuccessorRef],
+      extensions: usualRows(1),
+      description:
+        'With `view: SUCCESSORS`: those of the year whom the committee followed together with others. Nobody can say what of their figures is its past: they are not added.',
+      resolve: ({ sharedPredecessors }) => sharedPredecessors,
+    }),
+    successors: t.field({
+      type: [SuccessorRef],
+      nullable: true,
+      extensions: usualRows(2),
+      description: 'Who followed the committee, where it has ended (tổ chức kế tục); null where it goes on.',
+      resolve: ({ successors }) => successors,
+    }),
     rows: t.field({
       type: [QuotaProgressRef],
       extensions: rowsOfTheBoard,
@@ -72,6 +93,10 @@ const ResetReasonEnum = builder.enumType('QuotaResetReason', {
     FROM_THE_FUTURE: { description: 'The cursor is ahead of this database: it was restored from a backup.' },
     OTHER_HISTORY: { description: 'The past behind the cursor is not the past of this database: it was restored.' },
     ACCESS_CHANGED: { description: 'Your roles have changed, and with them perhaps what the rows show you.' },
+    COMMITTEE_ENDED: {
+      description:
+        'The committee has ended, and you keep a right to its past. `successors` says who followed; after this come heartbeats, and what is still recorded about days before the end. Whose right has ended with it gets no frame, but the error COMMITTEE_ENDED with the same `successors` in its `extensions`.',
+    },
     TREE_CHANGED: { description: 'Committees were moved, founded, renamed or closed: rows may have come or gone.' },
   } as const,
 });
@@ -96,6 +121,14 @@ const QuotaFrameRef = builder.objectRef<QuotaFrame>('QuotaFrame').implement({
       resolve: ({ rows }) => rows,
     }),
     reason: t.expose('reason', { type: ResetReasonEnum, nullable: true, description: 'Set on a RESET.' }),
+    successors: t.field({
+      type: [SuccessorRef],
+      nullable: true,
+      extensions: usualRows(2),
+      description:
+        'Who followed the committee, with a SNAPSHOT or RESET of one that has ended. Null where it goes on, and with other frames.',
+      resolve: ({ successors }) => successors,
+    }),
   }),
 });
 
@@ -107,8 +140,8 @@ builder.queryFields((t) => ({
       'The board of a committee and a year, from memory: cheap to ask. Null when the committee is hidden or missing.',
     args: boardArgs,
     extensions: opensBoard,
-    resolve: (_root, { committeeId, year, depth }, context) =>
-      readQuotaBoard({ committeeId: committeeId.id, year, depth }, context),
+    resolve: (_root, { committeeId, year, depth, view }, context) =>
+      readQuotaBoard({ committeeId: committeeId.id, year, depth, view }, context),
   }),
 }));
 
@@ -122,8 +155,13 @@ builder.subscriptionFields((t) => ({
       after: t.arg.string({ description: 'A cursor from a frame or from a board that was queried.' }),
     },
     extensions: opensBoard,
-    subscribe: (_root, { committeeId, year, depth, after }, { feed, resumeAfter, viewerNow }) =>
-      watchQuotaBoard({ committeeId: committeeId.id, year, depth }, resumeAfter ?? after ?? null, feed, viewerNow),
+    subscribe: (_root, { committeeId, year, depth, view, after }, { feed, resumeAfter, viewerNow }) =>
+      watchQuotaBoard(
+        { committeeId: committeeId.id, year, depth, view },
+        resumeAfter ?? after ?? null,
+        feed,
+        viewerNow,
+      ),
     resolve: (frame) => frame as QuotaFrame,
   }),
 }));

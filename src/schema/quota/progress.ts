@@ -1,5 +1,6 @@
 import { percentOf, type QuotaProgress } from '../../feed/quota-progress.ts';
 import { visiblePath } from '../../resolvers/authorize.ts';
+import type { PublishedFigures } from '../../resolvers/quota/loaders.ts';
 import { type ProgressKey, readQuotaProgress } from '../../resolvers/quota/read-quota-board.ts';
 import { years } from '../bounds.ts';
 import { builder } from '../builder.ts';
@@ -7,32 +8,68 @@ import { CommitteeKindEnum } from '../committee/enums.ts';
 import { CommitteeNode } from '../committee/types.ts';
 import { figuresFromMemory } from '../field-cost.ts';
 
+export const BoardViewEnum = builder.enumType('BoardView', {
+  description: 'Whose figures a board shows of a year in which the hierarchy was another one.',
+  values: {
+    AS_THEN: { description: 'Those of each committee as it was then. One that was not there yet has none.' },
+    SUCCESSORS: {
+      description:
+        'The committee together with all whom it alone followed (tổ chức tiền thân): their rows stand below it, with `endedOn`, and it is the sum of them and of its own, in the year of the change too. Whom it followed with others is in `sharedPredecessors` and never added.',
+    },
+  } as const,
+});
+
 export const QuotaStatusEnum = builder.enumType('QuotaStatus', {
   description: 'How the admissions stand against the plan and the share of the year that is gone.',
   values: {
     NO_TARGET: { description: 'No plan, or a plan of 0. Admissions still count above.' },
     AHEAD: { description: 'More than the even pace of the year asks for today.' },
-    ON_TRACK: { description: 'At the even pace, to a whole person.' },
-    BEHIND: { description: 'Less than the even pace asks for today.' },
+    ON_TRACK: { description: 'At the even pace, less than one person above it and half a one below.' },
+    BEHIND: { description: 'More than half a person short of what the even pace asks for today.' },
     MET: { description: 'Exactly the plan.' },
     EXCEEDED: { description: 'More than the plan, which is legal and usual.' },
+    NOT_MET: { description: 'The year is over, and the plan was not met.' },
+    ENDED: { description: 'The committee ended before it met its plan, which stays whole.' },
+    AT_RISK: { description: 'Not said yet: those on the way may not be enough.' },
+    CANNOT_MEET: { description: 'Not said yet: nobody on the way can be admitted within the year.' },
   } as const,
 });
 
-/** Reads the id of a progress: committee, year, and the parent where it is a part. */
+/** What ids end with where the figures are those of a committee and its predecessors. */
+const JOINT = 'successors';
+
+/** Reads the id of a progress: committee, year, and the parent where it is a part, or that it is with its predecessors. */
 export function readProgressId(id: string): ProgressKey {
-  const [committeeId = '', year = '', partOf = null] = id.split(':');
-  return { committeeId, year: Number(year), partOf };
+  const [committeeId = '', year = '', last = null] = id.split(':');
+  if (last === JOINT) return { committeeId, year: Number(year), partOf: null, view: 'SUCCESSORS' };
+  return { committeeId, year: Number(year), partOf: last };
 }
 
 export const QuotaProgressRef = builder.objectRef<QuotaProgress>('QuotaProgress');
+
+const PublishedRef = builder.objectRef<PublishedFigures>('PublishedFigures').implement({
+  extensions: figuresFromMemory,
+  description:
+    'What was published of a committee when its year was closed (số đã công bố). It never changes: what comes after moves `admitted` alone.',
+  fields: (t) => ({
+    publishedCount: t.exposeInt('publishedCount', { description: 'Admitted, as published.' }),
+    publishedPlan: t.exposeInt('publishedPlan', { nullable: true, description: 'The plan then; null without one.' }),
+    publishedStatus: t.expose('publishedStatus', { type: QuotaStatusEnum, description: 'The status, as published.' }),
+    closedAt: t.expose('closedAt', { type: 'DateTime', description: 'When the year was closed.' }),
+    documentNumber: t.exposeString('documentNumber', { description: 'Number of the document that closed it.' }),
+    documentOn: t.expose('documentOn', { type: 'Day', description: 'Day of that document.' }),
+  }),
+});
 
 builder.node(QuotaProgressRef, {
   extensions: figuresFromMemory,
   description:
     'The figures of a committee in a year (tiến độ thực hiện chỉ tiêu). All are derived from records, never typed. The id is the same in queries, mutations and frames, so that a normalising cache updates by itself.',
   id: {
-    resolve: ({ committeeId, year, partOf }) => [committeeId, year, ...(partOf === null ? [] : [partOf])].join(':'),
+    resolve: ({ committeeId, year, partOf, view }) => {
+      const last = view === 'SUCCESSORS' ? JOINT : partOf;
+      return [committeeId, year, ...(last === null ? [] : [last])].join(':');
+    },
   },
   loadOne: (id, context) => readQuotaProgress(readProgressId(id), context),
   fields: (t) => ({
@@ -63,6 +100,15 @@ builder.node(QuotaProgressRef, {
       description: 'The committee itself, for everything a board does not need.',
       resolve: ({ committeeId }, _args, { loaders }) => loaders.committee.load(committeeId),
     }),
+    view: t.expose('view', {
+      type: BoardViewEnum,
+      description: 'SUCCESSORS where the figures are those of the committee and of all whom it alone followed.',
+    }),
+    endedOn: t.expose('endedOn', {
+      type: 'Day',
+      nullable: true,
+      description: 'First day on which the committee was no more (ngày kết thúc hoạt động); null for one that is.',
+    }),
     year: t.exposeInt('year', { description: 'The year, by the day of the ceremony in Vietnam.' }),
     floor: t.exposeInt('floor', {
       nullable: true,
@@ -73,10 +119,32 @@ builder.node(QuotaProgressRef, {
       description: 'What was assigned for the year (kế hoạch); null where nothing was.',
     }),
     planVersion: t.exposeInt('planVersion', {
-      description: 'Version of the plan for `setQuota`; 0 where there is none.',
+      description: 'Version of the plan for `reviseQuotas`; 0 where there is none.',
     }),
     floorVersion: t.exposeInt('floorVersion', {
-      description: 'Version of the floor for `setQuota`; 0 where there is none.',
+      description: 'Version of the floor for `reviseQuotas`; 0 where there is none.',
+    }),
+    stretch: t.exposeInt('stretch', {
+      nullable: true,
+      description: 'What is wished for beyond the plan (chỉ tiêu phấn đấu); null where nothing is.',
+    }),
+    stretchVersion: t.exposeInt('stretchVersion', {
+      description: 'Version of what is wished for, for `reviseQuotas`; 0 where there is none.',
+    }),
+    allocated: t.exposeInt('allocated', {
+      nullable: true,
+      description:
+        'The plans of the committees directly below it, together (đã giao). Who has ended or gone is left out from that day on. Null where nothing stands below it.',
+    }),
+    unallocated: t.int({
+      nullable: true,
+      description:
+        'What is left of the plan for those below (chưa giao); below 0 where more was given than the plan, which is lawful. Null where there is no plan, or nothing below.',
+      resolve: ({ plan, allocated }) => (plan === null || allocated === null ? null : plan - allocated),
+    }),
+    withoutTargetCount: t.exposeInt('withoutTargetCount', {
+      nullable: true,
+      description: 'Committees directly below it without a plan, or with one of 0; null where nothing stands below it.',
     }),
     admitted: t.exposeInt('admitted', { description: 'Admitted by it and everything below it (đã kết nạp).' }),
     admittedHere: t.exposeInt('admittedHere', {
@@ -98,6 +166,13 @@ builder.node(QuotaProgressRef, {
       nullable: true,
       description: 'Admitted in percent of the floor, one decimal; null where there is no floor.',
       resolve: ({ admitted, floor }) => percentOf(admitted, floor),
+    }),
+    published: t.field({
+      type: PublishedRef,
+      nullable: true,
+      description:
+        'What was published when the year was closed, for it or for what stands above it; null while the year is open. Read from the database, so a live board need not ask for it.',
+      resolve: ({ committeeId, year }, _args, { loaders }) => loaders.published.load({ committeeId, year }),
     }),
     status: t.expose('status', { type: QuotaStatusEnum, description: 'Against the share of the year that is gone.' }),
     pipelineCount: t.exposeInt('pipelineCount', {

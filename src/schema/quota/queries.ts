@@ -1,4 +1,4 @@
-import { listQuotas } from '../../resolvers/quota/lists.ts';
+import { listProposals, listQuotas, listSheets, listYears } from '../../resolvers/quota/lists.ts';
 import { builder } from '../builder.ts';
 
 builder.prismaObjectFields('Committee', (t) => ({
@@ -6,5 +6,23 @@ builder.prismaObjectFields('Committee', (t) => ({
     args: { year: t.arg.int({ description: 'Only of this year.' }) },
     query: ({ year }, context) => listQuotas(year, context),
     description: 'Quotas of all years with their revisions, the latest year first. Progress is in `quota`.',
+  }),
+  quotaProposals: t.relation('quotaProposals', {
+    args: { year: t.arg.int({ description: 'Only of this year.' }) },
+    query: ({ year }, context) => listProposals(year, context),
+    description:
+      'What it has registered from below (đăng ký chỉ tiêu), the latest year first; of a year the first of the list holds. It counts nowhere.',
+  }),
+  quotaYears: t.relation('quotaYears', {
+    args: { year: t.arg.int({ description: 'Only of this year.' }) },
+    query: ({ year }, context) => listYears(year, context),
+    description:
+      'The years that were closed for it and everything below (khóa sổ), also those that were opened again; the latest first. What is closed above it is in `QuotaProgress.published`.',
+  }),
+  quotaSheets: t.relation('quotaSheets', {
+    args: { year: t.arg.int({ description: 'Only of this year.' }) },
+    query: ({ year }, context) => listSheets(year, context),
+    description:
+      'Sheets by which its plans are shared out among those directly below, drafts and issued ones, the latest first. Empty for who does not share them out.',
   }),
 }));

@@ -1,7 +1,9 @@
 import { admissionTexts } from '../admission/vi.ts';
+import { areaTexts } from '../area/vi.ts';
 import { candidateTexts } from '../candidate/vi.ts';
 import { committeeTexts } from '../committee/vi.ts';
 import type { Texts } from '../describe.ts';
+import { dossierTexts } from '../dossier/vi.ts';
 import { grantTexts } from '../grant/vi.ts';
 import { inspectionTexts } from '../inspection/vi.ts';
 import { membershipTexts } from '../membership/vi.ts';
@@ -9,6 +11,9 @@ import { officerTexts } from '../officer/vi.ts';
 import { personalDataTexts } from '../person/vi.ts';
 import { quotaBoardTexts } from '../quota/board-vi.ts';
 import { quotaTexts } from '../quota/vi.ts';
+import { reorganisationTexts } from '../reorganisation/vi.ts';
+import { resolutionTexts } from '../resolution/vi.ts';
+import { ruleTexts } from '../rule/vi.ts';
 import { statisticsTexts } from '../statistics/vi.ts';
 import { trainingTexts } from '../training/vi.ts';
 import { errorTexts } from './vi/errors.ts';
@@ -18,14 +23,19 @@ import { viewerTexts } from './vi/viewer.ts';
 /** What is said of the schema in Vietnamese. The check names every text that is missing or belongs to nothing. */
 export const vietnameseTexts: Texts = {
   ...committeeTexts,
+  ...areaTexts,
   ...membershipTexts,
   ...officerTexts,
   ...quotaTexts,
   ...quotaBoardTexts,
   ...candidateTexts,
   ...admissionTexts,
+  ...dossierTexts,
   ...trainingTexts,
   ...inspectionTexts,
+  ...reorganisationTexts,
+  ...resolutionTexts,
+  ...ruleTexts,
   ...statisticsTexts,
   ...viewerTexts,
   ...grantTexts,

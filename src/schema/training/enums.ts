@@ -18,6 +18,7 @@ export const TrainingStatusEnum = enumOf('TrainingStatus', TrainingStatus, 'Stat
 });
 
 export const EnrolmentStatusEnum = enumOf('EnrolmentStatus', EnrolmentStatus, 'What became of an enrolment.', {
+  PROPOSED: 'The cell proposed the person; the committee or the centre has not put them on the list yet.',
   ENROLLED: 'On the list of the class.',
   PASSED: 'Passed; a certificate was issued.',
   FAILED: 'Did not pass.',

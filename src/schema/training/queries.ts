@@ -41,6 +41,12 @@ builder.prismaObjectFields('Candidate', (t) => ({
     extensions: usualRows(3),
     description: 'Classes of this person.',
   }),
+  certificates: t.relation('certificates', {
+    query: { orderBy: [{ issuedOn: 'asc' }, { id: 'asc' }] },
+    extensions: usualRows(2),
+    description:
+      'Certificates of this person, the first one first (giấy chứng nhận), of classes on record and of others.',
+  }),
   lastEnrolment: t.field({
     type: EnrolmentNode,
     nullable: true,

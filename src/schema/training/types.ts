@@ -1,4 +1,4 @@
-import { toDay } from '../../calendar.ts';
+import { addDays, toDay } from '../../calendar.ts';
 import type { Enrolment } from '../../db/generated/client.ts';
 import { readLinkedCommittee } from '../../resolvers/committee/read-committee.ts';
 import { signedIn } from '../../resolvers/operation-context.ts';
@@ -21,7 +21,7 @@ import { ActionEnum, VIEWER_CAN } from '../rights.ts';
 import { EnrolmentStatusEnum, TraineeAudienceEnum, TrainingKindEnum, TrainingStatusEnum } from './enums.ts';
 import { enrolmentListArgs } from './lists.ts';
 
-builder.prismaNode('TrainingCentre', {
+export const TrainingCentreNode = builder.prismaNode('TrainingCentre', {
   description: 'A political centre (trung tâm chính trị), which teaches for the committees below its host.',
   nullable: true,
   id: { field: 'id' },
@@ -105,6 +105,15 @@ export const EnrolmentNode = builder.prismaNode('Enrolment', {
     status: t.expose('status', { type: EnrolmentStatusEnum, description: 'What became of it.' }),
     enrolledAt: t.expose('enrolledAt', { type: 'DateTime', description: 'When it was entered.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was changed last, or entered.' }),
+    proposedOn: t.expose('proposedOn', {
+      type: 'Day',
+      nullable: true,
+      description: 'Day of the cell’s resolution that proposed it; null where nobody did.',
+    }),
+    proposalNumber: t.exposeString('proposalNumber', {
+      nullable: true,
+      description: 'Number of that resolution (số nghị quyết).',
+    }),
     certificate: t.relation('certificate', { nullable: true, description: 'The certificate, for who passed.' }),
   }),
 });
@@ -112,22 +121,34 @@ export const EnrolmentNode = builder.prismaNode('Enrolment', {
 /** A page of such records, wherever a list of them stands. */
 export const EnrolmentConnection = connectionOf(EnrolmentNode, 'Enrolment');
 
-builder.prismaNode('Certificate', {
-  description: 'Certificate of a completed class (giấy chứng nhận).',
+export const CertificateNode = builder.prismaNode('Certificate', {
+  description: 'Certificate of a completed class (giấy chứng nhận), whether or not the class is on record.',
   nullable: true,
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, AND: [seenCertificates(signedIn(context))] }),
   fields: (t) => ({
+    kind: t.expose('kind', { type: TrainingKindEnum, description: 'Of which kind of class.' }),
+    centre: t.relation('centre', {
+      nullable: true,
+      description: 'The centre that issued it; null where there is none and the committee above the cell did.',
+    }),
+    lapsesOn: t.field({
+      type: 'Day',
+      nullable: true,
+      select: { issuedOn: true, kind: true },
+      description: 'The first day on which it can no longer be used: the day after `goodUntil`. Null as that is.',
+      resolve: ({ issuedOn, kind }) =>
+        kind === 'AWARENESS' ? addDays(certificateGoodUntil(toDay(issuedOn)), 1) : null,
+    }),
     number: t.exposeString('number', { description: 'Number.' }),
     issuedOn: t.expose('issuedOn', { type: 'Day', description: 'Day of issue.' }),
     goodUntil: t.field({
       type: 'Day',
       nullable: true,
-      select: { issuedOn: true, enrolment: { select: { class: { select: { kind: true } } } } },
+      select: { issuedOn: true, kind: true },
       description:
         'Last day the certificate of an AWARENESS class can be used for an admission: 60 months after issue (06-HD/TW, 5.4). Null for other kinds of classes, whose certificates do not lapse.',
-      resolve: ({ issuedOn, enrolment }) =>
-        enrolment.class.kind === 'AWARENESS' ? certificateGoodUntil(toDay(issuedOn)) : null,
+      resolve: ({ issuedOn, kind }) => (kind === 'AWARENESS' ? certificateGoodUntil(toDay(issuedOn)) : null),
     }),
   }),
 });

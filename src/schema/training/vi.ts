@@ -1,3 +1,5 @@
+import { LONGEST } from '../../resolvers/lengths.ts';
+import { upTo } from '../bounds.ts';
 import type { Texts } from '../describe.ts';
 
 export const trainingTexts: Texts = {
@@ -38,19 +40,50 @@ export const trainingTexts: Texts = {
   'Enrolment.candidate': 'Ai, nếu là quần chúng. Hiện nay luôn luôn có; sau này lớp học có cả đảng viên.',
   'Enrolment.certificate': 'Giấy chứng nhận, với người đạt yêu cầu.',
   'Enrolment.enrolledAt': 'Thời điểm ghi tên.',
+  'Enrolment.proposalNumber': 'Số nghị quyết đó.',
+  'Enrolment.proposedOn': 'Ngày nghị quyết của chi bộ đề nghị cử đi học; null nếu không có đề nghị.',
   'Enrolment.status': 'Kết quả.',
   'Enrolment.trainingClass': 'Lớp nào.',
   EnrolmentStatus: 'Kết quả của học viên.',
+  'EnrolmentStatus.PROPOSED': 'Chi bộ đã đề nghị cử đi học; cấp ủy hoặc trung tâm chưa ghi tên vào lớp.',
   'EnrolmentStatus.ENROLLED': 'Có tên trong danh sách lớp.',
   'EnrolmentStatus.PASSED': 'Đạt yêu cầu; đã cấp giấy chứng nhận.',
   'EnrolmentStatus.FAILED': 'Không đạt yêu cầu.',
   'EnrolmentStatus.ABSENT': 'Không tham dự.',
 
-  Certificate: 'Giấy chứng nhận hoàn thành lớp bồi dưỡng.',
+  Certificate: 'Giấy chứng nhận hoàn thành lớp bồi dưỡng, dù lớp có trong hệ thống hay không.',
+  'Certificate.centre': 'Trung tâm đã cấp; null nếu không có trung tâm và cấp ủy cấp trên của chi bộ cấp.',
+  'Certificate.kind': 'Của loại lớp nào.',
+  'Certificate.lapsesOn': 'Ngày đầu tiên không còn dùng được: ngày sau `goodUntil`. Null như `goodUntil`.',
   'Certificate.goodUntil':
     'Ngày cuối cùng giấy chứng nhận lớp nhận thức về Đảng (AWARENESS) còn dùng được để xét kết nạp: 60 tháng kể từ ngày cấp (Hướng dẫn 06-HD/TW, điểm 5.4). Null với các loại lớp khác, vì giấy chứng nhận ở đó không có thời hạn.',
   'Certificate.issuedOn': 'Ngày cấp.',
   'Certificate.number': 'Số giấy chứng nhận.',
+
+  'Candidate.certificates':
+    'Các giấy chứng nhận của người này, giấy đầu tiên trước, của lớp có trong hệ thống và lớp khác.',
+
+  'Mutation.proposeForClass':
+    'Chi bộ đề nghị cử một người đi học, theo nghị quyết của mình: tên người đó nằm trong danh sách lớp với trạng thái PROPOSED, chưa chiếm chỗ. Cấp ủy hoặc trung tâm ghi tên vào lớp bằng `enrolInClass`.',
+  ProposeForClassInput: 'Chi bộ đề nghị ai đi học lớp nào.',
+  'ProposeForClassInput.candidateId': 'Ai.',
+  'ProposeForClassInput.classId': 'Lớp đang nhận học viên (PLANNED hoặc OPEN).',
+  'ProposeForClassInput.documentNumber': `Số nghị quyết, ${upTo(LONGEST.documentNumber).vi}.`,
+  'ProposeForClassInput.proposedOn': 'Ngày nghị quyết; không ở trong tương lai.',
+  ProposeForClassPayload: 'Đã đề nghị.',
+  'ProposeForClassPayload.enrolment': 'Đề nghị cử đi học.',
+
+  'Mutation.recordCertificate':
+    'Ghi nhận giấy chứng nhận lớp nhận thức về Đảng (AWARENESS) hoặc lớp đảng viên mới (NEW_MEMBER). Trung tâm, hoặc cấp ủy chủ quản trở lên, ghi nhận; nơi không có trung tâm thì cấp ủy cấp trên của chi bộ. Giấy chứng nhận nhận thức về Đảng chuyển hồ sơ từ OUTSTANDING hoặc IN_AWARENESS_CLASS sang AWARENESS_CERTIFIED. Người đang học lớp của trung tâm đó được ghi là đạt.',
+  RecordCertificateInput: 'Giấy chứng nhận.',
+  'RecordCertificateInput.candidateId': 'Của ai.',
+  'RecordCertificateInput.centreId': 'Trung tâm đã cấp; chỉ bỏ trống nếu không có trung tâm nào mở lớp cho chi bộ.',
+  'RecordCertificateInput.issuedOn': 'Ngày cấp; không ở trong tương lai, không trước ngày của bước trước.',
+  'RecordCertificateInput.kind': 'AWARENESS hoặc NEW_MEMBER.',
+  'RecordCertificateInput.number': `Số giấy chứng nhận, ${upTo(LONGEST.documentNumber).vi}.`,
+  RecordCertificatePayload: 'Đã ghi nhận giấy chứng nhận.',
+  'RecordCertificatePayload.candidate': 'Hồ sơ hiện tại.',
+  'RecordCertificatePayload.certificate': 'Giấy chứng nhận.',
 
   TraineeReport: 'Số học viên theo báo cáo của cơ quan, khi danh sách học viên không có trong cơ sở dữ liệu này.',
   'TraineeReport.asOf': 'Ngày báo cáo.',

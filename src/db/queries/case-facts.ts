@@ -1,0 +1,86 @@
+import type pg from 'pg';
+import type { CandidateStage } from '../generated/enums.ts';
+
+/** What the votes and decisions of a case are judged by. Days are `YYYY-MM-DD`; null where nothing is on record. */
+export interface CaseFacts {
+  candidateId: string;
+  /** The cell that has the case on the day. */
+  committeeId: string;
+  stage: CandidateStage;
+  stageSince: string;
+  erased: boolean;
+  /** Whether the person is of the age at which a cell reviews the case, on the day. */
+  ofAge: boolean;
+  /** The last resolution of the cell that was carried. */
+  resolvedOn: string | null;
+  /** The last proposal of the grassroots committee. */
+  proposedOn: string | null;
+  /** Votes without a result since the case came to the cell's review, or since the ceremony. */
+  undecided: number;
+  /** Whether the last of them sent the case up. */
+  referred: boolean;
+  /** Whether a vote of the grassroots committee stands behind its proposal. */
+  committeeVoted: boolean;
+  /** The last carried votes on recognition. */
+  recognitionResolvedOn: string | null;
+  recognitionProposedOn: string | null;
+  ceremonyOn: string | null;
+  /** The decision on admission, as it was issued and came to the cell. */
+  issuedOn: string | null;
+  receivedOn: string | null;
+  /** Official members as the cell reported them last before the day, and when. Null where it said about how many. */
+  official: number | null;
+  reportedOn: string | null;
+}
+
+const carried = (body: string, matter: string) =>
+  `max(held_on) FILTER (WHERE outcome = 'CARRIED' AND body = '${body}' AND matter = '${matter}')`;
+
+const READ = `
+  SELECT c.id AS "candidateId", p.committee_id AS "committeeId", c.stage::text AS stage, c.stage_since::text AS "stageSince",
+    c.erased_at IS NOT NULL AS erased, s.resolved::text AS "resolvedOn", s.proposed::text AS "proposedOn",
+    coalesce((extract(year FROM $2::date) - c.birth_year) * 12 + extract(month FROM $2::date) - c.birth_month
+      BETWEEN $3::integer * 12 AND $4::integer * 12, false) AS "ofAge",
+    coalesce(v.undecided, 0)::integer AS undecided, coalesce(v.referred, false) AS referred,
+    v.committee_held IS NOT NULL AND v.committee_held >= s.resolved AS "committeeVoted",
+    v.cell_recognised::text AS "recognitionResolvedOn", v.committee_recognised::text AS "recognitionProposedOn",
+    a.ceremony_on::text AS "ceremonyOn", d.issued_on::text AS "issuedOn", d.received_on::text AS "receivedOn",
+    m.official, m.as_of::text AS "reportedOn"
+  FROM candidate c
+  JOIN case_place p ON p.candidate_id = c.id AND daterange(p.valid_from, p.valid_to) @> $2::date
+  CROSS JOIN LATERAL (
+    SELECT max(effective_on) FILTER (WHERE to_stage = 'CELL_PROPOSED') AS resolved,
+      max(effective_on) FILTER (WHERE to_stage = 'GRASSROOTS_PROPOSED') AS proposed
+    FROM stage_change WHERE candidate_id = c.id
+  ) AS s
+  CROSS JOIN LATERAL (
+    SELECT count(*) FILTER (WHERE outcome IN ('UNDECIDED', 'REFERRED') AND held_on >= c.stage_since) AS undecided,
+      bool_or(outcome = 'REFERRED' AND held_on >= c.stage_since) AS referred,
+      ${carried('GRASSROOTS', 'ADMISSION')} AS committee_held,
+      ${carried('CELL', 'RECOGNITION')} AS cell_recognised, ${carried('GRASSROOTS', 'RECOGNITION')} AS committee_recognised
+    FROM resolution WHERE candidate_id = c.id
+  ) AS v
+  LEFT JOIN admission a ON a.candidate_id = c.id AND NOT a.revoked
+  LEFT JOIN LATERAL (
+    SELECT issued_on, received_on FROM decision WHERE candidate_id = c.id AND matter = 'ADMISSION' AND granted
+    ORDER BY issued_on DESC, id DESC LIMIT 1
+  ) AS d ON true
+  LEFT JOIN LATERAL (
+    SELECT CASE WHEN qualifier = 'EXACT' THEN official END AS official, as_of FROM membership_snapshot
+    WHERE committee_id = p.committee_id AND as_of <= $2::date ORDER BY as_of DESC LIMIT 1
+  ) AS m ON true
+  WHERE c.id = ANY ($1::uuid[])`;
+
+/**
+ * Reads what the votes and decisions of cases are judged by on a day, in one statement.
+ * @param age - full years between which a cell reviews a case on that day, both ends included.
+ */
+export async function readCaseFacts(
+  db: Pick<pg.ClientBase, 'query'>,
+  candidateIds: readonly string[],
+  day: string,
+  age: { fromYears: number; toYears: number },
+): Promise<CaseFacts[]> {
+  const { rows } = await db.query<CaseFacts>(READ, [candidateIds, day, age.fromYears, age.toYears]);
+  return rows;
+}

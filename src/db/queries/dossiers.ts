@@ -1,0 +1,33 @@
+import type pg from 'pg';
+import type { PaperKind, VerifiedPerson } from '../generated/enums.ts';
+
+/** What is on record of a dossier. Days are `YYYY-MM-DD`. */
+export interface DossierRow {
+  candidateId: string;
+  /** Certificates of awareness classes. */
+  certificates: { issuedOn: string }[];
+  /** Papers, those too whose place a newer one has taken. */
+  papers: { kind: PaperKind; madeOn: string; standing: boolean }[];
+  /** Places that were asked about the life history. */
+  verifications: { about: VerifiedPerson[]; requestedOn: string; dueOn: string; answeredOn: string | null }[];
+}
+
+const READ = `
+  SELECT c.id AS "candidateId",
+    (SELECT coalesce(json_agg(json_build_object('issuedOn', issued_on)), '[]') FROM certificate
+      WHERE candidate_id = c.id AND kind = 'AWARENESS') AS certificates,
+    (SELECT coalesce(json_agg(json_build_object('kind', p.kind, 'madeOn', p.made_on, 'standing',
+        NOT EXISTS (SELECT FROM dossier_paper n WHERE n.replaces_id = p.id))), '[]') FROM dossier_paper p
+      WHERE p.candidate_id = c.id) AS papers,
+    (SELECT coalesce(json_agg(json_build_object('about', about, 'requestedOn', requested_on, 'dueOn', due_on,
+        'answeredOn', answered_on)), '[]') FROM verification WHERE candidate_id = c.id) AS verifications
+  FROM candidate c WHERE c.id = ANY ($1::uuid[]) AND c.erased_at IS NULL`;
+
+/** Reads dossiers in one statement. Of persons who were erased there is none. */
+export async function readDossiers(
+  from: Pick<pg.ClientBase, 'query'> | pg.Pool,
+  candidateIds: readonly string[],
+): Promise<DossierRow[]> {
+  const { rows } = await from.query<DossierRow>({ name: 'read_dossiers', text: READ, values: [candidateIds] });
+  return rows;
+}

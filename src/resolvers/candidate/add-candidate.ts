@@ -1,0 +1,70 @@
+import { v7 as uuidv7 } from 'uuid';
+import { lockCommitteeToRefer } from '../committee/locks.ts';
+import { hadPlace } from '../committee/records.ts';
+import { refuseEnded } from '../committee/refuse-ended.ts';
+import { checkFollowsCandidates } from '../committee/rules.ts';
+import { violations as committees } from '../committee/violations.ts';
+import { readFields } from '../form.ts';
+import { readOptionalText, readPastDay } from '../input.ts';
+import { LONGEST } from '../lengths.ts';
+import { namedCommittee } from '../place.ts';
+import type { UnreadDay, UnreadId } from '../unread.ts';
+import { write } from '../write.ts';
+import { type FactsInput, type IdentityInput, readFacts, readIdentity } from './facts.ts';
+import { type MentorInput, mentorsOf, readMentors } from './mentors.ts';
+import { enterCandidates, enterMentors } from './records.ts';
+import { checkHistoryDay } from './rules.ts';
+import { mistakes } from './violations.ts';
+
+/** Somebody a cell begins to follow. */
+export interface AddCandidateInput extends IdentityInput {
+  committeeId: UnreadId;
+  stage: 'SOURCE' | 'OUTSTANDING';
+  effectiveOn: UnreadDay;
+  /** Needed for OUTSTANDING: the resolution of the cell. */
+  documentNumber?: string | null;
+  /** Needed for OUTSTANDING. */
+  mentors?: MentorInput[] | null;
+  facts?: FactsInput | null;
+}
+
+/**
+ * Begins a case: somebody who was found in a review of sources, or whom the cell has put on the list of sympathisers.
+ * @throws NotFound, Forbidden, InvalidInput
+ * @throws RuleViolation NOT_A_CELL, COMMITTEE_ENDED, COMMITTEE_NOT_IN_FORCE, HISTORY_BEFORE_APPLICATION
+ */
+export const addCandidate = write({
+  places: {
+    committee: namedCommittee('committeeId', lockCommitteeToRefer, { see: 'candidate:read', do: 'candidate:change' }),
+  },
+  read({ stage, facts, mentors, ...input }: AddCandidateInput, { today }) {
+    const listed = stage === 'OUTSTANDING';
+    const form = readFields({
+      identity: () => readIdentity<IdentityInput>(input, today),
+      facts: () => readFacts(facts, today),
+      effectiveOn: () => readPastDay(input.effectiveOn, 'effectiveOn', today),
+      documentNumber: () => {
+        const number = readOptionalText(input.documentNumber, 'documentNumber', LONGEST.documentNumber);
+        if (listed && number === null) throw mistakes.resolutionMissing();
+        return number;
+      },
+      mentors: () => {
+        if (listed) return readMentors(mentors ?? []);
+        if (mentors && mentors.length > 0) throw mistakes.mentorsOfSource();
+        return [];
+      },
+    });
+    return { stage, ...form };
+  },
+  async work({ tx, by }, { committee }, { stage, identity, facts, effectiveOn, documentNumber, mentors }) {
+    checkFollowsCandidates(committee.kind, 'committeeId');
+    checkHistoryDay(facts, effectiveOn);
+    await refuseEnded(tx, committee, effectiveOn);
+    if (!(await hadPlace(tx, committee.id, effectiveOn))) throw committees.COMMITTEE_NOT_IN_FORCE('effectiveOn');
+    const id = uuidv7();
+    const person = { id, committeeId: committee.id, awayForWork: false, ...identity, facts };
+    await enterCandidates(tx, [{ ...person, stage, stageSince: effectiveOn, documentNumber }], by);
+    await enterMentors(tx, mentorsOf(mentors, { candidateId: id, validFrom: effectiveOn, documentNumber }), by);
+    return { candidate: id };
+  },
+});

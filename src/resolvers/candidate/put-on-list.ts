@@ -1,0 +1,58 @@
+import { readFields } from '../form.ts';
+import { readPastDay, readText } from '../input.ts';
+import { LONGEST } from '../lengths.ts';
+import { checkNotErased } from '../person/rules.ts';
+import type { UnreadDay, UnreadId } from '../unread.ts';
+import { write } from '../write.ts';
+import { type MentorInput, mentorsOf, readMentors } from './mentors.ts';
+import { endMentors, enterMentors, readHelping, takeSteps } from './records.ts';
+import { bodyOfMove, checkStageMove, comesOnList } from './rules.ts';
+import { namedCase } from './see-candidate.ts';
+import { hints, violations } from './violations.ts';
+
+/** The resolution by which a cell puts somebody on its list, and who is to help. */
+export interface PutOnListInput {
+  candidateId: UnreadId;
+  effectiveOn: UnreadDay;
+  documentNumber: string;
+  mentors: MentorInput[];
+}
+
+/**
+ * Puts somebody on the list of sympathisers, and assigns who helps: both by one resolution of the cell. Who helped before,
+ * for one who comes back, does so no more.
+ * @throws NotFound, Forbidden, InvalidInput
+ * @throws RuleViolation PERSON_ERASED, STAGE_NOT_ALLOWED, STEP_BEFORE_LAST
+ */
+export const putOnList = write({
+  places: {
+    candidate: namedCase('candidate:move', ({ stage }, _input: PutOnListInput, again) => ({
+      // A repeated step has led away from where it began.
+      body: bodyOfMove(again ? 'SOURCE' : stage, 'OUTSTANDING'),
+      field: 'candidateId',
+    })),
+  },
+  read: (input: PutOnListInput, { today }) =>
+    readFields({
+      effectiveOn: () => readPastDay(input.effectiveOn, 'effectiveOn', today),
+      documentNumber: () => readText(input.documentNumber, 'documentNumber', LONGEST.documentNumber),
+      mentors: () => readMentors(input.mentors),
+    }),
+  async work({ tx, by }, { candidate: { id: candidateId, stage, stageSince, erased } }, form) {
+    const { effectiveOn, documentNumber } = form;
+    checkNotErased(erased);
+    if (!comesOnList(stage)) throw violations.STAGE_NOT_ALLOWED(stage, 'OUTSTANDING', hints.onListAlready);
+    const step = { from: stage, to: 'OUTSTANDING', effectiveOn } as const;
+    checkStageMove({ ...step, since: stageSince, reason: null, ceremonyOn: null });
+    await takeSteps(tx, [{ candidateId, ...step, documentNumber }], by);
+    const before = await readHelping(tx, { candidateId, day: effectiveOn, names: [] });
+    const ends = before.map(({ id, validFrom }) => ({
+      mentorId: id,
+      endsOn: validFrom > effectiveOn ? validFrom : effectiveOn,
+      reason: 'CASE_OVER' as const,
+    }));
+    await endMentors(tx, ends, by);
+    await enterMentors(tx, mentorsOf(form.mentors, { candidateId, validFrom: effectiveOn, documentNumber }), by);
+    return { candidate: candidateId };
+  },
+});

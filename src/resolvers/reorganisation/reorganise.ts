@@ -1,0 +1,95 @@
+import { type Day, dayOf } from '../../calendar.ts';
+import { inSnapshot, type Transaction } from '../../db/transaction.ts';
+import { lockCommitteeToChange, lockCommitteeToRefer } from '../committee/locks.ts';
+import type { Key as OnceKey } from '../once.ts';
+import type { OperationContext } from '../operation-context.ts';
+import { committeesReached, committeesRead, recallAll } from '../place.ts';
+import { violations } from '../quota/violations.ts';
+import { write } from '../write.ts';
+import { namedInInput, type ReorganiseInput, readDecision } from './form.ts';
+import { type Plan, planReorganisation } from './plan.ts';
+import { readSnapshot } from './snapshot.ts';
+import { writePlan } from './write-plan.ts';
+import { closedYearSince } from './years-open.ts';
+
+/** What a decision does, and where it is kept. */
+export interface Reorganised {
+  /** Null after a dry run. */
+  reorganisation: string | null;
+  /** Null for a repeat: it was told the first time. */
+  plan: Plan | null;
+  repeated: boolean;
+  cursor: string | null;
+}
+
+const needed = { see: 'committee:read', do: 'committee:reorganise' } as const;
+
+/** Whoever changes committees stands above them. */
+const changedOnes = committeesRead(
+  'changes',
+  (input: ReorganiseInput) => namedInInput(input).changed,
+  lockCommitteeToChange,
+  needed,
+);
+
+/** Those that others come under may be the viewer's own. */
+const goals = committeesReached(
+  'changes',
+  (input: ReorganiseInput) => namedInInput(input).goals,
+  lockCommitteeToRefer,
+  needed,
+);
+
+/**
+ * Carries a decision about the hierarchy out from its day on, whole: all that it says is checked together, and all
+ * of it is written or nothing. A dry run ends with the plan, changes nothing and holds no lock.
+ * @throws NotFound, Forbidden, InvalidInput
+ * @throws RuleViolation with all that refuses; YEAR_CLOSED alone
+ */
+export async function reorganise(
+  input: ReorganiseInput,
+  context: OperationContext,
+  key: OnceKey | null = null,
+): Promise<Reorganised> {
+  if (input.dryRun) return dryRun(input, context);
+  let made: Plan | null = null;
+  const done = await write({
+    moves: true,
+    places: { changed: changedOnes, goals },
+    read: readDecision,
+    async work({ tx, by, now, today }, { changed, goals: reached }, decision) {
+      await checkYearsOpen(
+        tx,
+        [...changed, ...reached].map(({ id }) => id),
+        decision.effectiveOn,
+        today,
+      );
+      const snapshot = await readSnapshot(tx, decision, decision.effectiveOn <= today);
+      made = planReorganisation(decision, snapshot);
+      return { reorganisation: await writePlan(tx, decision, made, by, { now, today }) };
+    },
+  })(input, context, key);
+  return { ...done, plan: made };
+}
+
+async function dryRun(input: ReorganiseInput, context: OperationContext): Promise<Reorganised> {
+  await recallAll([changedOnes, goals], input, context);
+  const decision = readDecision(input);
+  const today = dayOf(context.clock.now());
+  const { changed, goals: reached } = namedInInput(input);
+  const snapshot = await inSnapshot(context.database.pool, async (tx) => {
+    await checkYearsOpen(tx, [...changed, ...reached], decision.effectiveOn, today);
+    return readSnapshot(tx, decision, decision.effectiveOn <= today);
+  });
+  const plan = planReorganisation(decision, snapshot);
+  return { reorganisation: null, plan, repeated: false, cursor: context.feed.cursor() };
+}
+
+/**
+ * Asserts that no year is closed that a decision reaches into, for any committee that it names.
+ * @throws RuleViolation YEAR_CLOSED
+ */
+async function checkYearsOpen(tx: Transaction, ids: readonly string[], from: Day, today: Day): Promise<void> {
+  const year = await closedYearSince(tx, ids, from, today);
+  if (year !== null) throw violations.YEAR_CLOSED.decision(year);
+}

@@ -1,0 +1,121 @@
+import { type Day, shownDay } from '../../calendar.ts';
+import type { Words } from '../../messages/language.ts';
+import { NotYourStep } from '../errors.ts';
+import { mistakesOf, said, violationsOf } from '../refusals.ts';
+import { type ResolvingStep, stepWords, type Voters } from './words.ts';
+
+export const refusals = {
+  CELL_TOO_SMALL: {
+    meaning: {
+      en: 'A cell with fewer official members than a cell needs cannot vote; the committee above puts members there or merges it.',
+      vi: 'Chi bộ không đủ số đảng viên chính thức tối thiểu thì không biểu quyết được; cấp trên bổ sung đảng viên hoặc sáp nhập.',
+    },
+    tell: (members: number, { value, source }: { value: number; source: string }) => ({
+      path: 'official',
+      source,
+      en: `the cell has ${members} official members and needs ${value} to vote: the committee above puts members there or merges it`,
+      vi: `chi bộ có ${members} đảng viên chính thức, cần ít nhất ${value} để biểu quyết: đề nghị cấp trên bổ sung đảng viên hoặc sáp nhập`,
+    }),
+  },
+  DECISION_BEFORE_RESOLUTION: {
+    meaning: {
+      en: 'The decision lies before the resolution that it follows.',
+      vi: 'Ngày quyết định trước ngày nghị quyết làm căn cứ.',
+    },
+    tell: (day: Day, source: string) => ({
+      path: 'issuedOn',
+      source,
+      en: `the resolution is of ${day}: the decision cannot be earlier`,
+      vi: `nghị quyết ngày ${shownDay(day)}: quyết định không thể sớm hơn`,
+    }),
+  },
+  NO_COMMITTEE_VOTES: {
+    meaning: {
+      en: 'For a grassroots cell no committee votes: its resolution goes to the committee that decides.',
+      vi: 'Chi bộ cơ sở không có đảng ủy cơ sở biểu quyết: nghị quyết chi bộ trình thẳng cấp có thẩm quyền.',
+    },
+    tell: (source: string) => ({
+      path: 'candidateId',
+      source,
+      en: 'this is a cell of the grassroots: no committee votes, its resolution goes to the committee that decides',
+      vi: 'đây là chi bộ cơ sở: không có bước đảng ủy cơ sở, nghị quyết trình thẳng cấp có thẩm quyền quyết định',
+    }),
+  },
+  NOT_THE_NEXT_STEP: {
+    meaning: {
+      en: 'The case does not stand where this step is taken; the message names the next one.',
+      vi: 'Hồ sơ chưa ở bước này, hoặc đã qua; thông báo nêu bước tiếp theo.',
+    },
+    tell: (step: ResolvingStep, next: ResolvingStep | null, source: string) => {
+      const then: Words =
+        next === null
+          ? {
+              en: 'it has not come to the cell’s review, or is over',
+              vi: 'hồ sơ chưa đến bước chi bộ xét, hoặc đã kết thúc',
+            }
+          : { en: `next is ${stepWords[next].en}`, vi: `bước tiếp theo là ${stepWords[next].vi}` };
+      return {
+        path: 'candidateId',
+        source,
+        en: `this is not the time for ${stepWords[step].en}: ${then.en}`,
+        vi: `chưa phải lúc ${stepWords[step].vi}: ${then.vi}`,
+      };
+    },
+  },
+  VOTE_BASE_DIFFERS: {
+    meaning: {
+      en: 'The official members of the vote are not those that the cell reported last. This is bookkeeping.',
+      vi: 'Số đảng viên chính thức khi biểu quyết khác số chi bộ báo cáo gần nhất. Đây là quy tắc ghi chép.',
+    },
+    tell: (members: number, official: number, day: Day) => ({
+      path: 'official',
+      en: `${members} official members were given and ${official} reported on ${day}: report the members of the day of the vote first, or correct the number`,
+      vi: `ghi ${members} đảng viên chính thức nhưng báo cáo ngày ${shownDay(day)} là ${official}: hãy báo cáo số đảng viên của ngày họp trước, hoặc sửa lại`,
+    }),
+  },
+  VOTE_MISSING: {
+    meaning: {
+      en: 'Where the whole grassroots committee decides, its vote is the decision: it is recorded first.',
+      vi: 'Nơi toàn thể đảng ủy cơ sở quyết định thì phải ghi kết quả biểu quyết của đảng ủy trước.',
+    },
+    tell: (name: string, source: string) => ({
+      path: 'candidateId',
+      source,
+      en: `“${name}” decides by the vote of all its members: record that vote first`,
+      vi: `“${name}” quyết định bằng biểu quyết của toàn thể cấp ủy: hãy ghi kết quả biểu quyết trước`,
+    }),
+  },
+};
+
+/** What refuses a vote or a decision. */
+export const violations = violationsOf(refusals);
+
+/** What cannot be right about one. */
+export const mistakes = mistakesOf({
+  nobodyVotes: () => ({
+    path: 'official',
+    en: 'more members are taken off than there are: nobody would vote',
+    vi: 'số được trừ nhiều hơn hoặc bằng số đảng viên: không còn ai biểu quyết',
+  }),
+  notTheBase: (base: number, { members, away, exemptAbsent }: Voters, counted: number) => ({
+    path: 'yes',
+    en: `for, against, blank and absent are ${counted} together and must be ${base} = ${members} - ${away} away - ${exemptAbsent} exempt and absent`,
+    vi: `tán thành, không tán thành, trắng và vắng mặt cộng lại là ${counted}, phải bằng ${base} = ${members} - ${away} chuyển sinh hoạt tạm thời - ${exemptAbsent} được miễn và vắng mặt`,
+  }),
+  receivedEarly: () => ({
+    path: 'receivedOn',
+    en: 'the decision was received before it was issued',
+    vi: 'ngày nhận trước ngày ban hành quyết định',
+  }),
+});
+
+/** A step that waits for another body. @param name - of the committee whose step it is. */
+export function notYourStep(name: string): NotYourStep {
+  return new NotYourStep(
+    said({
+      en: `this step waits for “${name}”, or a committee above it that records it in its place`,
+      vi: `bước này chờ “${name}” thực hiện, hoặc cấp trên ghi thay`,
+    }),
+    ['candidateId'],
+  );
+}

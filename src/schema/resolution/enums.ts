@@ -1,0 +1,60 @@
+import { ResolutionMatter, VoteOutcome, VotingBody } from '../../db/generated/enums.ts';
+import { enumOf } from '../enum-of.ts';
+
+export const ResolutionMatterEnum = enumOf(
+  'ResolutionMatter',
+  ResolutionMatter,
+  'What a vote or a decision is about (nội dung nghị quyết).',
+  {
+    ADMISSION: 'Admission (kết nạp đảng viên).',
+    RECOGNITION: 'Recognition as an official member after probation (công nhận đảng viên chính thức).',
+  },
+);
+
+export const VotingBodyEnum = enumOf('VotingBody', VotingBody, 'Which body voted.', {
+  CELL: 'The cell: its official members (chi bộ).',
+  GRASSROOTS: 'The grassroots committee: all its members (đảng ủy cơ sở).',
+});
+
+export const VoteOutcomeEnum = enumOf('VoteOutcome', VoteOutcome, 'What came of a vote (kết quả biểu quyết).', {
+  CARRIED: 'The share that is needed was for it (thông qua).',
+  REJECTED: 'It was not: the case is on the list again (không thông qua).',
+  UNDECIDED: 'The cell found its share neither for nor against: it votes again (chưa có kết quả).',
+  REFERRED: 'So for the third time: the committee that decides is told (báo cáo cấp có thẩm quyền).',
+});
+
+/** Not of the database: see `resolvingSteps`. */
+export const CaseStepEnum = enumOf(
+  'CaseStep',
+  {
+    CELL_VOTE: 'CELL_VOTE',
+    COMMITTEE_VOTE: 'COMMITTEE_VOTE',
+    DECISION: 'DECISION',
+    CEREMONY: 'CEREMONY',
+    RECOGNITION_CELL_VOTE: 'RECOGNITION_CELL_VOTE',
+    RECOGNITION_COMMITTEE_VOTE: 'RECOGNITION_COMMITTEE_VOTE',
+    RECOGNITION_DECISION: 'RECOGNITION_DECISION',
+  } as const,
+  'A step of a case from the vote of the cell on (bước của hồ sơ).',
+  {
+    CELL_VOTE: 'The cell votes: `recordCellVote`.',
+    COMMITTEE_VOTE: 'The grassroots committee votes: `recordCommitteeVote`.',
+    DECISION: 'The committee that decides does: `recordDecision` or `recordRefusal`.',
+    CEREMONY: 'The ceremony is held: `recordAdmission`.',
+    RECOGNITION_CELL_VOTE: 'The cell votes on recognition: `recordCellVote`.',
+    RECOGNITION_COMMITTEE_VOTE: 'The grassroots committee votes on recognition: `recordCommitteeVote`.',
+    RECOGNITION_DECISION: 'Recognition is decided: `recordRecognition`.',
+  },
+);
+
+/** Not of the database: see `bodyOfStep`. */
+export const StepBodyEnum = enumOf(
+  'StepBody',
+  { CELL: 'CELL', GRASSROOTS: 'GRASSROOTS', AUTHORITY: 'AUTHORITY' } as const,
+  'Whose step it is (cấp thực hiện).',
+  {
+    CELL: 'The cell (chi bộ).',
+    GRASSROOTS: 'The grassroots committee (đảng ủy cơ sở).',
+    AUTHORITY: 'The committee that decides on admission (cấp có thẩm quyền).',
+  },
+);

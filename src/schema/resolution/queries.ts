@@ -1,0 +1,29 @@
+import { listNextSteps } from '../../resolvers/resolution/list-next-steps.ts';
+import { builder } from '../builder.ts';
+import { usualRows } from '../field-cost.ts';
+import { DecisionRef, NextStepRef, ResolutionRef } from './types.ts';
+
+const IN_ORDER = { orderBy: [{ recordedAt: 'asc' as const }, { id: 'asc' as const }] };
+
+builder.prismaObjectFields('Candidate', (t) => ({
+  resolutions: t.relation('resolutions', {
+    type: ResolutionRef,
+    extensions: usualRows(2),
+    query: IN_ORDER,
+    description: 'Votes on the case, the first one first (nghị quyết). Never rewritten.',
+  }),
+  decisions: t.relation('decisions', {
+    type: DecisionRef,
+    extensions: usualRows(1),
+    query: IN_ORDER,
+    description: 'Decisions on the case, refusals too, the first one first (quyết định). Never rewritten.',
+  }),
+  nextSteps: t.field({
+    type: [NextStepRef],
+    select: { id: true },
+    extensions: usualRows(1),
+    description:
+      'What comes next from the review of the cell on, whose step it is, and what is missing for it today (bước tiếp theo). Empty before that review, and where the case is over.',
+    resolve: ({ id }, _args, context) => listNextSteps(id, context),
+  }),
+}));

@@ -1,0 +1,166 @@
+import { catalogues } from '../../messages/catalogues.ts';
+import { readLinkedCommittee } from '../../resolvers/committee/read-committee.ts';
+import type { NextStep } from '../../resolvers/resolution/list-next-steps.ts';
+import { type Hindrance, lateDaysOf } from '../../resolvers/resolution/rules.ts';
+import { builder } from '../builder.ts';
+import { CHANGED_BY, ChangedByRef } from '../changed-by.ts';
+import { DecidingBodyEnum } from '../committee/enums.ts';
+import { CommitteeNode } from '../committee/types.ts';
+import { fromMemory } from '../field-cost.ts';
+import { ConfidenceEnum } from '../rule/enums.ts';
+import { CaseStepEnum, ResolutionMatterEnum, StepBodyEnum, VoteOutcomeEnum, VotingBodyEnum } from './enums.ts';
+
+export const ResolutionRef = builder.prismaObject('Resolution', {
+  description:
+    'A vote on a case (nghị quyết), with the base it was counted on and the rule it was tested by, as they were on its day.',
+  fields: (t) => ({
+    committee: t.prismaField({
+      type: CommitteeNode,
+      nullable: true,
+      select: { committeeId: true },
+      description: 'Who voted; null where you may not see it.',
+      resolve: (query, { committeeId }, _args, context) => readLinkedCommittee(query, committeeId, context),
+    }),
+    body: t.expose('body', { type: VotingBodyEnum, description: 'Which body.' }),
+    matter: t.expose('matter', { type: ResolutionMatterEnum, description: 'What it is about.' }),
+    heldOn: t.expose('heldOn', { type: 'Day', description: 'Day of the meeting.' }),
+    number: t.exposeString('number', { description: 'Number of the resolution (số nghị quyết).' }),
+    members: t.exposeInt('members', {
+      description: 'Official members of the cell, or all members of the committee, on that day.',
+    }),
+    away: t.exposeInt('away', { description: 'Of them transferred out for a time (chuyển sinh hoạt tạm thời).' }),
+    exemptAbsent: t.exposeInt('exemptAbsent', {
+      description: 'Of them exempt from activity who did not come (miễn công tác và sinh hoạt, vắng mặt).',
+    }),
+    reportedOn: t.expose('reportedOn', {
+      type: 'Day',
+      nullable: true,
+      description: 'Day of the report that the members were checked against; null where they were only typed.',
+    }),
+    base: t.exposeInt('base', { description: 'By whom the share is measured: `members` less the two above.' }),
+    yes: t.exposeInt('yes', { description: 'For it.' }),
+    no: t.exposeInt('no', { description: 'Against it.' }),
+    blank: t.exposeInt('blank', { description: 'Blank and invalid votes.' }),
+    absent: t.exposeInt('absent', { description: 'Of the base, who did not vote.' }),
+    needed: t.exposeInt('needed', { description: 'Votes that were needed.' }),
+    outcome: t.expose('outcome', { type: VoteOutcomeEnum, description: 'What came of it.' }),
+    ruleSource: t.exposeString('ruleSource', { description: 'Document and point of the rule of that day.' }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was entered.' }),
+    recordedBy: t.field({
+      type: ChangedByRef,
+      select: { recordedBy: true, recordedRole: true },
+      description: CHANGED_BY,
+      resolve: ({ recordedBy, recordedRole }) => ({ changedBy: recordedBy, changedRole: recordedRole }),
+    }),
+  }),
+});
+
+export const DecisionRef = builder.prismaObject('Decision', {
+  description: 'A decision on a case (quyết định), with the time it took.',
+  fields: (t) => ({
+    decider: t.prismaField({
+      type: CommitteeNode,
+      nullable: true,
+      select: { deciderId: true },
+      description: 'The committee that decided; null where you may not see it.',
+      resolve: (query, { deciderId }, _args, context) => readLinkedCommittee(query, deciderId, context),
+    }),
+    byDefault: t.exposeBoolean('byDefault', {
+      description: 'True where it decided by the rule of the day and nobody had set who does.',
+    }),
+    body: t.expose('body', { type: DecidingBodyEnum, description: 'Which part of it.' }),
+    matter: t.expose('matter', { type: ResolutionMatterEnum, description: 'What it is about.' }),
+    granted: t.exposeBoolean('granted', { description: 'False where it was refused.' }),
+    number: t.exposeString('number', { description: 'Number of the decision (số quyết định).' }),
+    issuedOn: t.expose('issuedOn', { type: 'Day', description: 'Day of issue.' }),
+    receivedOn: t.expose('receivedOn', {
+      type: 'Day',
+      nullable: true,
+      description: 'The day on which the cell had it; null where that is not on record.',
+    }),
+    resolvedOn: t.expose('resolvedOn', {
+      type: 'Day',
+      nullable: true,
+      description: 'The resolution of the cell from which the time runs; null where none is on record.',
+    }),
+    takenDays: t.exposeInt('takenDays', {
+      nullable: true,
+      description: 'Working days from there to the issue; null where that is not on record.',
+    }),
+    limitDays: t.exposeInt('limitDays', { description: 'Working days that it might take.' }),
+    lateDays: t.int({
+      select: { takenDays: true, limitDays: true },
+      description: 'Working days beyond that; 0 where it was in time.',
+      resolve: lateDaysOf,
+    }),
+    ruleSource: t.exposeString('ruleSource', { description: 'Document and point of that limit.' }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was entered.' }),
+    recordedBy: t.field({
+      type: ChangedByRef,
+      select: { recordedBy: true, recordedRole: true },
+      description: CHANGED_BY,
+      resolve: ({ recordedBy, recordedRole }) => ({ changedBy: recordedBy, changedRole: recordedRole }),
+    }),
+  }),
+});
+
+const StepRuleRef = builder.objectRef<NonNullable<Hindrance['rule']>>('StepRule').implement({
+  extensions: fromMemory,
+  description: 'A rule that a step is tested by.',
+  fields: (t) => ({
+    source: t.exposeString('source', { description: 'Document and point.' }),
+    confidence: t.expose('confidence', { type: ConfidenceEnum, description: 'How sure it is.' }),
+  }),
+});
+
+const StepValueRef = builder.objectRef<Hindrance['values'][number]>('StepValue').implement({
+  extensions: fromMemory,
+  description: 'A number or a day that a rule was tested with.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'What it is, such as `least`.' }),
+    value: t.exposeString('value', { description: 'The number, or the day as YYYY-MM-DD.' }),
+  }),
+});
+
+const MissingRef = builder.objectRef<Hindrance>('Missing').implement({
+  extensions: fromMemory,
+  description: 'What stands in the way of a step. The operation would be refused with the same code and words.',
+  fields: (t) => ({
+    code: t.string({ description: 'Names the rule.', resolve: ({ violation }) => violation.code }),
+    message: t.string({
+      description: 'What is missing and what to do, in the language that was asked for.',
+      resolve: ({ violation }, _args, { language }) => violation.say(catalogues[language]),
+    }),
+    rule: t.expose('rule', {
+      type: StepRuleRef,
+      nullable: true,
+      description: 'Document and point; null for a rule of bookkeeping.',
+    }),
+    values: t.expose('values', { type: [StepValueRef], description: 'What it was tested with.' }),
+    until: t.expose('until', {
+      type: 'Day',
+      nullable: true,
+      description: 'The day on which it ends by itself; null where it does not.',
+    }),
+  }),
+});
+
+export const NextStepRef = builder.objectRef<NextStep>('NextStep').implement({
+  extensions: fromMemory,
+  description: 'The step that comes next in a case, whose it is, and what is missing for it today.',
+  fields: (t) => ({
+    step: t.expose('step', { type: CaseStepEnum, description: 'Which step.' }),
+    body: t.expose('body', { type: StepBodyEnum, description: 'Whose it is.' }),
+    waitsFor: t.exposeString('waitsFor', { description: 'Name of the committee it waits for.' }),
+    ready: t.boolean({
+      description: 'True where nothing is missing.',
+      resolve: ({ missing }) => missing.length === 0,
+    }),
+    missing: t.expose('missing', { type: [MissingRef], description: 'All that stands in its way today.' }),
+    until: t.expose('until', {
+      type: 'Day',
+      nullable: true,
+      description: 'The last day for it, in working days where the rule counts so; null where no clock runs.',
+    }),
+  }),
+});

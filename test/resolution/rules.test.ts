@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { authorityOf } from '../../src/resolvers/committee/authority.ts';
+import {
+  baseOf,
+  checkBase,
+  checkCounted,
+  lateDaysOf,
+  meets,
+  neededOf,
+  outcomeOf,
+  timeTaken,
+} from '../../src/resolvers/resolution/rules.ts';
+import { codeOf } from '../helpers/code-of.ts';
+
+const TWO_THIRDS = { numerator: 2, denominator: 3, more: false };
+const HALF = { numerator: 1, denominator: 2, more: true };
+
+describe('the base of a cell’s vote', () => {
+  it('22 members, 20 official, 2 probationary, 3 official absent on duty: base 20, 14 needed', () => {
+    // Two of the 22 are on probation and have no vote; who is on duty stays in the base.
+    const voters = { members: 22 - 2, away: 0, exemptAbsent: 0 };
+    expect(baseOf(voters)).toBe(20);
+    expect(neededOf(20, TWO_THIRDS)).toBe(14);
+    expect(codeOf(() => checkCounted(voters, { yes: 14, no: 3, blank: 0, absent: 3 }))).toBeNull();
+    expect(outcomeOf('CELL', { yes: 14, no: 3 }, 20, '2026-03-01', 0)).toBe('CARRIED');
+    expect(outcomeOf('CELL', { yes: 13, no: 4 }, 20, '2026-03-01', 0)).toBe('UNDECIDED');
+  });
+
+  it('is less those transferred out and the exempt who are absent; an exempt member who comes counts', () => {
+    expect(baseOf({ members: 20, away: 2, exemptAbsent: 1 })).toBe(17);
+    expect(baseOf({ members: 20, away: 2, exemptAbsent: 0 })).toBe(18);
+  });
+
+  it('is counted once each, or refused', () => {
+    const voters = { members: 20, away: 0, exemptAbsent: 0 };
+    for (const yes of [13, 15]) {
+      expect(codeOf(() => checkCounted(voters, { yes, no: 3, blank: 0, absent: 3 }))).toBe('INVALID_INPUT');
+    }
+    expect(
+      codeOf(() => checkCounted({ members: 2, away: 1, exemptAbsent: 1 }, { yes: 0, no: 0, blank: 0, absent: 0 })),
+    ).toBe('INVALID_INPUT');
+  });
+});
+
+it('a share is met in whole numbers', () => {
+  for (let base = 1; base <= 60; base++) {
+    for (const share of [TWO_THIRDS, HALF]) {
+      const needed = neededOf(base, share);
+      expect([meets(needed, base, share), meets(needed - 1, base, share)]).toEqual([true, false]);
+    }
+  }
+});
+
+it('the third vote without a result goes up; a committee has the share or has not', () => {
+  const votes = [0, 1, 2].map((before) => outcomeOf('CELL', { yes: 10, no: 10 }, 20, '2026-03-01', before));
+  expect(votes).toEqual(['UNDECIDED', 'UNDECIDED', 'REFERRED']);
+  expect(outcomeOf('CELL', { yes: 6, no: 14 }, 20, '2026-03-01', 0)).toBe('REJECTED');
+  expect(outcomeOf('GRASSROOTS', { yes: 9, no: 0 }, 15, '2026-03-01', 0)).toBe('REJECTED');
+  expect(outcomeOf('GRASSROOTS', { yes: 10, no: 5 }, 15, '2026-03-01', 0)).toBe('CARRIED');
+});
+
+it('a cell below its minimum cannot vote', () => {
+  const facts = { official: null, reportedOn: null } as never;
+  expect(codeOf(() => checkBase(2, facts, '2026-03-01'))).toBe('CELL_TOO_SMALL');
+  expect(codeOf(() => checkBase(3, facts, '2026-03-01'))).toBeNull();
+});
+
+it('a decision has 60 working days, weekends and holidays not counted', () => {
+  const calendar = { years: new Set([2026]), days: new Map() };
+  // 60 weekdays after Monday 2 March are full on Monday 25 May.
+  expect(timeTaken('ADMISSION', '2026-03-02', '2026-05-25', calendar)).toMatchObject({ takenDays: 60, limitDays: 60 });
+  expect(lateDaysOf(timeTaken('ADMISSION', '2026-03-02', '2026-05-25', calendar))).toBe(0);
+  expect(lateDaysOf(timeTaken('ADMISSION', '2026-03-02', '2026-05-27', calendar))).toBe(2);
+  expect(lateDaysOf(timeTaken('RECOGNITION', '2026-03-02', '2026-04-14', calendar))).toBe(1);
+  expect(lateDaysOf(timeTaken('ADMISSION', null, '2026-05-26', calendar))).toBe(0);
+});
+
+describe('who decides by default', () => {
+  const named = (name: string) => ({ id: name, name, path: '/1/' });
+  const at = (day: string, grassrootsKind: string, parentKind: string | null) => {
+    const parent = parentKind === null ? null : named('above');
+    const row = { committeeId: 'c', day, grassroots: named('own'), grassrootsKind, parent, parentKind, set: null };
+    const { decider, body, byDefault, confidence, share } = authorityOf(row as never);
+    expect(byDefault).toBe(true);
+    return `${decider.name} ${body} ${confidence} ${share.numerator}/${share.denominator}`;
+  };
+  it('is the committee directly above the grassroots organisation', () => {
+    expect(at('2023-05-01', 'GRASSROOTS_COMMITTEE', 'SUPERIOR')).toBe('above STANDING KNOWN 1/2');
+    expect(at('2023-05-01', 'GRASSROOTS_CELL', 'SUPERIOR')).toBe('above STANDING KNOWN 1/2');
+    expect(at('2023-05-01', 'GRASSROOTS_COMMITTEE', 'PROVINCE')).toBe('above STANDING KNOWN 1/2');
+  });
+  it('under a province is the commune itself since 1 July 2025, by its standing committee since 208', () => {
+    expect(at('2025-07-01', 'GRASSROOTS_COMMITTEE', 'PROVINCE')).toBe('own FULL KNOWN 2/3');
+    expect(at('2025-06-30', 'GRASSROOTS_COMMITTEE', 'PROVINCE')).toBe('above STANDING KNOWN 1/2');
+    expect(at('2026-07-26', 'GRASSROOTS_COMMITTEE', 'PROVINCE')).toBe('own STANDING SECOND_HAND 1/2');
+  });
+});

@@ -1,0 +1,254 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { demoIds } from '../../prisma/seed/demo-ids.ts';
+import type { CandidateStage } from '../../src/db/generated/client.ts';
+import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
+
+// From the cell's review to the decision and the recognition: each body takes its own step, by the rule of its day.
+
+const TODAY = '2026-11-23';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+
+const used: string[] = [];
+
+/** Somebody of the cell of Khéo Lẹng, put at a stage: the demo's own people stand at all of them. */
+async function someone(stage: CandidateStage, since = '2026-11-02'): Promise<string> {
+  const { prisma, pool } = server.app.services.database;
+  const { id } = await prisma.candidate.findFirstOrThrow({
+    where: { committeeId: demoIds.kheoLeng, id: { notIn: used }, admissions: { none: {} } },
+    orderBy: { id: 'asc' },
+  });
+  used.push(id);
+  await pool.query(
+    `UPDATE candidate SET stage = $2::"CandidateStage", stage_since = $3, birth_year = 1995, birth_month = 5 WHERE id = $1`,
+    [id, stage, since],
+  );
+  return id;
+}
+
+const CASE = `candidate { stage stageSince history { toStage effectiveOn reason documentNumber }
+  resolutions { body outcome base needed yes ruleSource reportedOn }
+  decisions { granted number takenDays limitDays lateDays byDefault body }
+  nextSteps { step body waitsFor ready until missing { code message values { name value } rule { source confidence } until } } }`;
+
+async function run(subject: string, mutation: string, id: string, input: object) {
+  const type = mutation.replace(/^./, (letter) => letter.toUpperCase());
+  const { data, errors } = await server.ask(
+    subject,
+    `mutation ($input: ${type}Input!) { it: ${mutation}(input: $input) { __typename
+       ... on CasePayload { ${CASE} } ... on UserError { code message path }
+       ... on RuleViolation { source } } }`,
+    { input: { candidateId: globalId('Candidate', id), ...input } },
+  );
+  expect(errors).toBeUndefined();
+  return data.it;
+}
+
+async function next(subject: string, id: string) {
+  const { data, errors } = await server.ask(
+    subject,
+    `query ($id: ID!) { node(id: $id) { ... on Candidate { nextSteps {
+       step body waitsFor ready until missing { code message } } } } }`,
+    { id: globalId('Candidate', id) },
+  );
+  expect(errors).toBeUndefined();
+  return data.node.nextSteps;
+}
+
+/** Official members of the cell, as it reports them; two more are on probation. */
+let members = 0;
+const cellVote = (yes: number, no: number, more: object = {}) => ({
+  matter: 'ADMISSION',
+  heldOn: '2026-11-05',
+  number: '6-NQ/CB',
+  official: members,
+  away: 0,
+  exemptAbsent: 0,
+  yes,
+  no,
+  blank: 0,
+  absent: members - yes - no,
+  ...more,
+});
+
+beforeAll(async () => {
+  members = 20;
+  const { data } = await server.ask(
+    'demo-cell',
+    `mutation { it: reportMembership(input: { committeeId: "${globalId('Committee', demoIds.kheoLeng)}", asOf: "2026-11-01",
+       official: ${members}, probationary: 2 }) { __typename } }`,
+  );
+  expect(data.it).toEqual({ __typename: 'ReportMembershipPayload' });
+});
+
+it('a cell secretary alone cannot admit', async () => {
+  const id = await someone('CELL_REVIEW');
+  expect(await next('demo-cell', id)).toMatchObject([{ step: 'CELL_VOTE', body: 'CELL', ready: true }]);
+  expect(await run('demo-cell', 'recordCellVote', id, cellVote(14, 3))).toMatchObject({
+    candidate: {
+      stage: 'CELL_PROPOSED',
+      resolutions: [
+        {
+          body: 'CELL',
+          outcome: 'CARRIED',
+          base: 20,
+          needed: 14,
+          reportedOn: '2026-11-01',
+          ruleSource: 'Điều lệ Đảng, Điều 4',
+        },
+      ],
+      nextSteps: [{ step: 'COMMITTEE_VOTE', body: 'GRASSROOTS', waitsFor: 'Đảng bộ xã Lâm Thượng' }],
+    },
+  });
+  const committee = { matter: 'ADMISSION', heldOn: '2026-11-10', number: '8-NQ/ĐU', members: 15, blank: 0, absent: 0 };
+  const paper = { number: '9-QĐ/HU', issuedOn: '2026-11-12' };
+  for (const [mutation, input] of [
+    ['recordCommitteeVote', { ...committee, yes: 15, no: 0 }],
+    ['recordDecision', paper],
+    ['recordRefusal', { ...paper, reason: 'x' }],
+    ['recordRecognition', paper],
+  ] as const) {
+    const answer = await run('demo-cell', mutation, id, input);
+    expect(answer).toMatchObject({ __typename: 'Forbidden', code: 'NOT_YOUR_STEP' });
+    // It says whom it waits for.
+    expect(answer.message).toContain(mutation === 'recordCommitteeVote' ? 'Lâm Thượng' : 'Lục Yên');
+  }
+  expect(await run('demo-commune', 'recordCommitteeVote', id, { ...committee, yes: 10, no: 5 })).toMatchObject({
+    candidate: { stage: 'GRASSROOTS_PROPOSED' },
+  });
+  expect(await run('demo-commune', 'recordDecision', id, paper)).toMatchObject({ code: 'NOT_YOUR_STEP' });
+  expect(await run('demo-district', 'recordDecision', id, { ...paper, receivedOn: '2026-11-16' })).toMatchObject({
+    candidate: {
+      stage: 'DECIDED',
+      stageSince: '2026-11-12',
+      decisions: [{ granted: true, takenDays: 5, limitDays: 60, lateDays: 0, byDefault: true, body: 'STANDING' }],
+      nextSteps: [{ step: 'CEREMONY', body: 'CELL' }],
+    },
+  });
+});
+
+it('votes out of turn, impossible counts and days are refused, and nothing is half done', async () => {
+  const id = await someone('CELL_REVIEW');
+  const refused = async (mutation: string, input: object, expected: object) => {
+    const answer = await run('demo-district', mutation, id, input);
+    expect(answer).toMatchObject(expected);
+    return answer;
+  };
+  await refused('recordDecision', { number: '1', issuedOn: TODAY }, { code: 'NOT_THE_NEXT_STEP' });
+  await refused('recordCellVote', cellVote(members, 1), { code: 'INVALID_INPUT' });
+  await refused('recordCellVote', cellVote(members, 0, { heldOn: '2026-11-01' }), {
+    code: 'STEP_BEFORE_LAST',
+    path: ['heldOn'],
+  });
+  await refused('recordCellVote', cellVote(2, 0, { official: 2, absent: 0 }), {
+    code: 'CELL_TOO_SMALL',
+    source: 'Điều lệ Đảng, Điều 24.1',
+  });
+  await refused('recordCellVote', cellVote(members + 1, 0, { official: members + 1, absent: 0 }), {
+    code: 'VOTE_BASE_DIFFERS',
+    source: null,
+  });
+  await server.app.services.database.pool.query('UPDATE candidate SET birth_year = 2010 WHERE id = $1', [id]);
+  const answer = await refused('recordCellVote', cellVote(members, 0), { code: 'AGE_OUT_OF_RANGE' });
+  // The form says the same as the refusal.
+  const [{ missing, ready }] = await next('demo-district', id);
+  expect({ ready, missing }).toEqual({ ready: false, missing: [{ code: answer.code, message: answer.message }] });
+  const { rows } = await server.app.services.database.pool.query('SELECT FROM resolution WHERE candidate_id = $1', [
+    id,
+  ]);
+  expect(rows).toHaveLength(0);
+});
+
+it('a rejected case is on the list again, with the words of the vote', async () => {
+  const id = await someone('CELL_REVIEW');
+  const answer = await run('demo-cell', 'recordCellVote', id, cellVote(0, members));
+  expect(answer).toMatchObject({ candidate: { stage: 'OUTSTANDING', resolutions: [{ outcome: 'REJECTED' }] } });
+  expect(answer.candidate.history.at(-1)).toMatchObject({ toStage: 'OUTSTANDING', documentNumber: '6-NQ/CB' });
+  expect(answer.candidate.history.at(-1).reason).toMatch(/^Chi bộ không đồng ý ngày .*: 0\//);
+});
+
+it('the third vote without a result goes up, and the committee that decides does', async () => {
+  const id = await someone('CELL_REVIEW');
+  const half = Math.floor(members / 2);
+  for (const outcome of ['UNDECIDED', 'UNDECIDED', 'REFERRED']) {
+    const { candidate } = await run('demo-cell', 'recordCellVote', id, cellVote(half, half));
+    expect([candidate.stage, candidate.resolutions.at(-1).outcome]).toEqual(['CELL_REVIEW', outcome]);
+  }
+  expect(await run('demo-cell', 'recordCellVote', id, cellVote(members, 0))).toMatchObject({
+    code: 'NOT_THE_NEXT_STEP',
+  });
+  expect(await next('demo-cell', id)).toMatchObject([{ step: 'DECISION', body: 'AUTHORITY' }]);
+  const refusal = { number: '9-CV/HU', issuedOn: '2026-11-20', reason: 'chưa đủ điều kiện' };
+  const { candidate } = await run('demo-district', 'recordRefusal', id, refusal);
+  expect(candidate).toMatchObject({ stage: 'OUTSTANDING', decisions: [{ granted: false }], nextSteps: [] });
+  expect(candidate.history.at(-1)).toMatchObject({ reason: 'chưa đủ điều kiện', documentNumber: '9-CV/HU' });
+});
+
+it('a late decision is recorded, with the days it is late', async () => {
+  const id = await someone('GRASSROOTS_PROPOSED', '2026-03-10');
+  const { pool } = server.app.services.database;
+  await pool.query(
+    `INSERT INTO stage_change (id, candidate_id, from_stage, to_stage, effective_on, changed_by)
+     VALUES (gen_random_uuid(), $1, 'CELL_REVIEW', 'CELL_PROPOSED', '2026-03-02', 'test'),
+       (gen_random_uuid(), $1, 'CELL_PROPOSED', 'GRASSROOTS_PROPOSED', '2026-03-10', 'test')`,
+    [id],
+  );
+  const before = await run('demo-district', 'recordDecision', id, { number: '1-QĐ', issuedOn: '2026-03-09' });
+  expect(before).toMatchObject({ code: 'STEP_BEFORE_LAST', path: ['issuedOn'] });
+  const { candidate } = await run('demo-district', 'recordDecision', id, { number: '1-QĐ', issuedOn: '2026-07-01' });
+  const [{ takenDays, limitDays, lateDays }] = candidate.decisions;
+  expect(limitDays).toBe(60);
+  expect(lateDays).toBe(takenDays - 60);
+  // 87 weekdays less 27/4, 30/4 and 1/5.
+  expect(takenDays).toBe(84);
+});
+
+it('the official day is computed, however late it is decided', async () => {
+  // Who was rejected above is on the list again, and later here.
+  used.splice(2, 1);
+  const id = await someone('DECIDED', '2025-09-01');
+  const cursor = await server.ask(
+    'demo-district',
+    `mutation { it: recordAdmission(input: { candidateId: "${globalId('Candidate', id)}", ceremonyOn: "2025-09-10",
+       decisionOn: "2025-09-01", decisionNumber: "1-QĐ", reason: "ghi bổ sung" }) { __typename ... on UserError { code message } } }`,
+  );
+  expect(cursor.data.it).toEqual({ __typename: 'AdmissionPayload' });
+  const vote = (heldOn: string) => cellVote(members, 0, { matter: 'RECOGNITION', heldOn, number: '13-NQ/CB' });
+  const early = await run('demo-cell', 'recordCellVote', id, vote('2026-09-09'));
+  expect(early).toMatchObject({ code: 'PROBATION_NOT_OVER', source: 'Điều lệ Đảng, Điều 5' });
+  const voted = await run('demo-cell', 'recordCellVote', id, vote('2026-10-20'));
+  expect(voted).toMatchObject({
+    candidate: { stage: 'PROBATIONARY', nextSteps: [{ step: 'RECOGNITION_COMMITTEE_VOTE' }] },
+  });
+  const paper = { number: '16-QĐ/HU', issuedOn: '2026-11-18' };
+  expect(await run('demo-district', 'recordRecognition', id, paper)).toMatchObject({ code: 'NOT_THE_NEXT_STEP' });
+  await run('demo-commune', 'recordCommitteeVote', id, {
+    matter: 'RECOGNITION',
+    heldOn: '2026-10-28',
+    number: '15-NQ/ĐU',
+    members: 15,
+    yes: 15,
+    no: 0,
+    blank: 0,
+    absent: 0,
+  });
+  expect(await run('demo-district', 'recordRecognition', id, paper)).toMatchObject({
+    candidate: {
+      stage: 'OFFICIAL',
+      stageSince: '2026-09-10',
+      decisions: [{ granted: true, limitDays: 30 }],
+      nextSteps: [],
+    },
+  });
+});
+
+it('votes and decisions are never rewritten', async () => {
+  const { pool } = server.app.services.database;
+  for (const table of ['resolution', 'decision']) {
+    await expect(pool.query(`DELETE FROM ${table}`)).rejects.toThrow(/keeps its history/);
+  }
+});
