@@ -61,7 +61,11 @@ export const policy = {
   'certificate:record': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'TRAINING_CENTRE'],
   'training:enrol': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'TRAINING_CENTRE'],
   'inspection:read': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'INSPECTOR', 'DASHBOARD'],
-  'inspection:conclude': ['SUPERIOR_COMMITTEE', 'INSPECTOR'],
+  // A committee plans and carries out its own programme, and whoever stands above it may do it in its place.
+  'inspection:plan': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'INSPECTOR'],
+  'inspection:conclude': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'INSPECTOR'],
+  // Who was inspected says that it was put right; whether it was is for whoever inspected to say.
+  'remedy:report': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   'access:audit': ['AUDITOR'],
   'person:export': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   'person:erase': ['SUPERIOR_COMMITTEE'],

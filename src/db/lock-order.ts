@@ -13,6 +13,7 @@ const ORDER = [
   'candidate',
   'admission',
   'class',
+  'programme',
   'inspection',
   'grant',
   'subject',

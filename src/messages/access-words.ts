@@ -31,7 +31,12 @@ export const actionWords: Record<Action, Words> = {
   'certificate:record': { en: 'to record a certificate', vi: 'ghi nhận giấy chứng nhận' },
   'training:enrol': { en: 'to enrol somebody in a class', vi: 'cử người đi học' },
   'inspection:read': { en: 'to see inspections', vi: 'xem kiểm tra, giám sát' },
+  'inspection:plan': {
+    en: 'to plan and carry out inspections',
+    vi: 'xây dựng chương trình và tiến hành kiểm tra, giám sát',
+  },
   'inspection:conclude': { en: 'to conclude an inspection', vi: 'ghi kết luận kiểm tra, giám sát' },
+  'remedy:report': { en: 'to report that something was put right', vi: 'báo cáo kết quả khắc phục' },
   'access:audit': { en: 'to see the access log', vi: 'xem nhật ký truy cập' },
   'person:export': { en: 'to export personal data', vi: 'xuất dữ liệu cá nhân' },
   'person:erase': { en: 'to erase personal data', vi: 'xóa dữ liệu cá nhân' },

@@ -29,4 +29,6 @@ export const LONGEST = {
   source: 200,
   /** The `sub` of a token. */
   subject: 255,
+  /** What an inspection looks at. */
+  topic: 300,
 } as const;

@@ -26,7 +26,9 @@ export const buttons = {
   Admission: ['admission:correct'],
   AdmissionQuota: ['quota:set'],
   TrainingClass: ['training:enrol'],
-  Inspection: ['inspection:conclude'],
+  InspectionProgramme: ['inspection:plan'],
+  Inspection: ['inspection:plan', 'inspection:conclude'],
+  Remedy: ['remedy:report'],
   Grant: ['grant:change'],
 } as const satisfies Record<string, readonly Action[]>;
 

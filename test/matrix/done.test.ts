@@ -1,6 +1,6 @@
 import { type GraphQLOutputType, getNamedType, isUnionType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AreaKind, CandidateStage, Role } from '../../src/db/generated/enums.ts';
+import type { AreaKind, CandidateStage, InspectionStatus, Role } from '../../src/db/generated/enums.ts';
 import { encodeGlobalId } from '../../src/schema/global-id.ts';
 import { schema } from '../../src/schema/index.ts';
 import { plantArea } from '../helpers/plant-area.ts';
@@ -70,6 +70,62 @@ async function someoneBelow(stage: CandidateStage): Promise<string> {
 }
 const candidateBelow = async (stage: CandidateStage): Promise<string> =>
   `candidateId: "${encodeGlobalId('Candidate', await someoneBelow(stage))}"`;
+
+/** A cell below the viewers' own committee. */
+async function aCell(): Promise<string> {
+  const where = { parentId: ownCommittee(), kind: 'CELL' } as const;
+  return (await server.app.services.database.prisma.committee.findFirstOrThrow({ where })).id;
+}
+const cellId = async (): Promise<string> => encodeGlobalId('Committee', await aCell());
+
+/** A draft of the viewers' own committee. @param filled - whether something is planned in it. */
+async function programme(year: number, filled = false): Promise<string> {
+  const { prisma } = server.app.services.database;
+  const { id } = await prisma.inspectionProgramme.create({
+    data: { committeeId: ownCommittee(), year, status: 'DRAFT' },
+    select: { id: true },
+  });
+  if (filled) await plannedInspection('PLANNED', id);
+  return encodeGlobalId('InspectionProgramme', id);
+}
+
+async function plannedInspection(status: InspectionStatus, programmeId: string | null = null): Promise<string> {
+  const { id } = await server.app.services.database.prisma.inspection.create({
+    data: {
+      programmeId,
+      inspectorId: ownCommittee(),
+      subjectId: await aCell(),
+      kind: 'THEMATIC_INSPECTION',
+      topic: 'Kiểm tra',
+      status,
+    },
+    select: { id: true },
+  });
+  return id;
+}
+const inspection = async (status: InspectionStatus): Promise<string> =>
+  encodeGlobalId('Inspection', await plannedInspection(status));
+
+/** Something that a cell must put right. @param reportedOn - since when it waits for acceptance. */
+async function remedy(reportedOn?: string): Promise<string> {
+  const { prisma } = server.app.services.database;
+  const finding = await prisma.finding.create({
+    data: { inspectionId: await plannedInspection('FOLLOW_UP'), category: 'SHORTCOMING', text: 'Thiếu hồ sơ' },
+    select: { id: true },
+  });
+  const reported = reportedOn === undefined ? {} : { reportedOn: new Date(reportedOn), evidence: 'Biên bản' };
+  const { id } = await prisma.remedy.create({
+    data: {
+      findingId: finding.id,
+      ownerId: await aCell(),
+      action: 'Bổ sung',
+      dueOn: new Date('2027-01-01'),
+      ...reported,
+    },
+    select: { id: true },
+  });
+  return encodeGlobalId('Remedy', id);
+}
 
 /** Such a person whose probation is over, and on whom cell and committee have voted. */
 async function recognisable(): Promise<string> {
@@ -395,23 +451,46 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
     role: 'GRASSROOTS_COMMITTEE',
     input: async () => `${await candidate('OUTSTANDING')}, classId: "${server.world.targets.own.ids.TrainingClass}"`,
   },
+  createProgramme: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async (transport) => `committeeId: "${committeeId()}", year: ${2030 + transports.indexOf(transport)}`,
+  },
+  addInspection: {
+    role: 'INSPECTOR',
+    async input(transport) {
+      const year = 2040 + transports.indexOf(transport);
+      return `programmeId: "${await programme(year)}", subjectId: "${await cellId()}", kind: THEMATIC_INSPECTION, topic: "Phát triển đảng viên", dueOn: "${year}-05-01"`;
+    },
+  },
+  issueProgramme: {
+    role: 'SUPERIOR_COMMITTEE',
+    async input(transport) {
+      // Years that are behind, so that the day of issue lies in none to come.
+      const year = 2001 + transports.indexOf(transport);
+      return `programmeId: "${await programme(year, true)}", number: "1-CTr", issuedOn: "${year}-01-10"`;
+    },
+  },
+  startInspection: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async () => `inspectionId: "${await inspection('PLANNED')}", decisionNumber: "1-QĐ", startedOn: "${DAY}"`,
+  },
+  recordInspectionStep: {
+    role: 'INSPECTOR',
+    input: async () => `inspectionId: "${await inspection('STARTED')}", to: SELF_REPORT_IN, effectiveOn: "${DAY}"`,
+  },
+  cancelInspection: {
+    role: 'SUPERIOR_COMMITTEE',
+    input: async () => `inspectionId: "${await inspection('PLANNED')}", reason: "Trùng", approver: "Thường trực"`,
+  },
+  reportRemedyDone: {
+    role: 'CELL_SECRETARY',
+    input: async () => `remedyId: "${await remedy()}", doneOn: "${DAY}", evidence: "Biên bản"`,
+  },
+  acceptRemedy: { role: 'GRASSROOTS_COMMITTEE', input: async () => `remedyId: "${await remedy(DAY)}"` },
+  rejectRemedy: { role: 'INSPECTOR', input: async () => `remedyId: "${await remedy(DAY)}", reason: "Chưa đủ"` },
   recordInspectionResult: {
     role: 'INSPECTOR',
-    async input() {
-      const { prisma } = server.app.services.database;
-      const subject = await prisma.committee.findFirstOrThrow({ where: { parentId: ownCommittee(), kind: 'CELL' } });
-      const { id } = await prisma.inspection.create({
-        data: {
-          inspectorId: ownCommittee(),
-          subjectId: subject.id,
-          kind: 'FIELD_CHECK',
-          topic: 'Kiểm tra',
-          status: 'REPORTED',
-        },
-        select: { id: true },
-      });
-      return `inspectionId: "${encodeGlobalId('Inspection', id)}", outcome: GOOD, concludedOn: "${DAY}"`;
-    },
+    input: async () => `inspectionId: "${await inspection('REPORTED')}", outcome: GOOD, concludedOn: "${DAY}"`,
   },
   reportMembership: {
     role: 'CELL_SECRETARY',

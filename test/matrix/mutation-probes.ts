@@ -242,6 +242,44 @@ const asked: Asked[] = [
     input: ({ Inspection }) => `inspectionId: "${Inspection}", outcome: GOOD, concludedOn: "${LATE}"`,
   },
   {
+    mutation: 'createProgramme',
+    input: ({ Committee }) => `committeeId: "${Committee}", year: 1`,
+  },
+  {
+    mutation: 'addInspection',
+    input: ({ InspectionProgramme }, own) =>
+      `programmeId: "${InspectionProgramme}", subjectId: "${own.Committee}", kind: THEMATIC_INSPECTION, topic: " ", dueOn: "${LATE}"`,
+  },
+  {
+    mutation: 'addInspection',
+    of: 'subjectId',
+    input: ({ Committee }, own) =>
+      `programmeId: "${own.InspectionProgramme}", subjectId: "${Committee}", kind: THEMATIC_INSPECTION, topic: " ", dueOn: "${LATE}"`,
+  },
+  {
+    mutation: 'issueProgramme',
+    input: ({ InspectionProgramme }) => `programmeId: "${InspectionProgramme}", number: "1", issuedOn: "${LATE}"`,
+  },
+  {
+    mutation: 'startInspection',
+    input: ({ Inspection }) => `inspectionId: "${Inspection}", decisionNumber: "1", startedOn: "${LATE}"`,
+  },
+  {
+    mutation: 'recordInspectionStep',
+    input: ({ Inspection }) => `inspectionId: "${Inspection}", to: VERIFIED, effectiveOn: "${LATE}"`,
+  },
+  {
+    mutation: 'cancelInspection',
+    input: ({ Inspection }) => `inspectionId: "${Inspection}", reason: " ", approver: "x"`,
+  },
+  {
+    mutation: 'reportRemedyDone',
+    input: ({ Remedy }) => `remedyId: "${Remedy}", doneOn: "${LATE}", evidence: "x"`,
+  },
+  // The remedy that is planted was accepted before.
+  { mutation: 'acceptRemedy', input: ({ Remedy }) => `remedyId: "${Remedy}"` },
+  { mutation: 'rejectRemedy', input: ({ Remedy }) => `remedyId: "${Remedy}", reason: " "` },
+  {
     mutation: 'reportMembership',
     input: ({ Committee }) => `committeeId: "${Committee}", asOf: "${LATE}", official: 1, probationary: 0`,
   },

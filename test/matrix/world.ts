@@ -500,13 +500,31 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
       concludedOn: day('2026-05-20'),
       outcome: 'SHORTCOMINGS',
       cancelReason: mark,
+      decisionNumber: mark,
+      cancelApprover: mark,
       findings: {
         create: {
           category: 'SHORTCOMING',
           text: mark,
           remedies: {
             create: [
-              { ownerId: inspected.id, action: mark, dueOn: day('2026-07-01'), doneOn: day('2026-06-30') },
+              {
+                ownerId: inspected.id,
+                action: mark,
+                dueOn: day('2026-07-01'),
+                doneOn: day('2026-06-30'),
+                reportedOn: day('2026-06-30'),
+                evidence: mark,
+                changes: {
+                  create: {
+                    step: 'REPORTED',
+                    effectiveOn: day('2026-06-30'),
+                    note: mark,
+                    changedBy: 'test',
+                    changedRole: 'AUDITOR',
+                  },
+                },
+              },
               { ownerId: inspected.id, action: mark, dueOn: day('2026-09-01') },
             ],
           },
@@ -518,6 +536,7 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
   // The programme of the year is carried out; in the one before something is still open.
   const earlier = await prisma.inspectionProgramme.create({
     data: {
+      number: mark,
       committeeId,
       year: YEAR - 1,
       status: 'ISSUED',

@@ -11,6 +11,7 @@ CREATE OR REPLACE TRIGGER admission_authority_append_only BEFORE UPDATE OR DELET
 CREATE OR REPLACE TRIGGER resolution_append_only BEFORE UPDATE OR DELETE ON resolution FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER decision_append_only BEFORE UPDATE OR DELETE ON decision FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER inspection_change_append_only BEFORE UPDATE OR DELETE ON inspection_change FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE OR REPLACE TRIGGER remedy_change_append_only BEFORE UPDATE OR DELETE ON remedy_change FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER reorganised_committee_append_only BEFORE UPDATE OR DELETE ON reorganised_committee FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER area_lineage_append_only BEFORE UPDATE OR DELETE ON area_lineage FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER area_profile_append_only BEFORE UPDATE OR DELETE ON area_profile FOR EACH ROW EXECUTE FUNCTION forbid_change();
@@ -47,6 +48,7 @@ CREATE OR REPLACE TRIGGER admission_authority_not_emptied BEFORE TRUNCATE ON adm
 CREATE OR REPLACE TRIGGER resolution_not_emptied BEFORE TRUNCATE ON resolution FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER decision_not_emptied BEFORE TRUNCATE ON decision FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER inspection_change_not_emptied BEFORE TRUNCATE ON inspection_change FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+CREATE OR REPLACE TRIGGER remedy_change_not_emptied BEFORE TRUNCATE ON remedy_change FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER membership_revision_not_emptied BEFORE TRUNCATE ON membership_revision FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER committee_term_not_emptied BEFORE TRUNCATE ON committee_term FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER reorganisation_not_emptied BEFORE TRUNCATE ON reorganisation FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();

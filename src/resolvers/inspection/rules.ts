@@ -1,5 +1,12 @@
 import type { Day } from '../../calendar.ts';
-import type { FindingCategory, InspectionKind, InspectionOutcome, InspectionStatus } from '../../db/generated/enums.ts';
+import type {
+  CommitteeKind,
+  FindingCategory,
+  InspectionKind,
+  InspectionOutcome,
+  InspectionStatus,
+  ProgrammeStatus,
+} from '../../db/generated/enums.ts';
 import { InvalidInput } from '../errors.ts';
 import { mistakes, violations } from './violations.ts';
 
@@ -50,4 +57,93 @@ function graver(a: InspectionOutcome, b: InspectionOutcome): number {
 /** Where an inspection goes when it is concluded: remedies keep it open. */
 export function statusAfterConclusion(remedyCount: number): InspectionStatus {
   return remedyCount > 0 ? 'FOLLOW_UP' : 'CONCLUDED';
+}
+
+/** Kinds of committees that make a programme of their own: cells do not. */
+const PLANNING: readonly CommitteeKind[] = ['GRASSROOTS_COMMITTEE', 'SUPERIOR', 'PROVINCE', 'CENTRAL'];
+
+/** @throws RuleViolation NO_PROGRAMME_OF_CELL */
+export function checkPlans(kind: CommitteeKind): void {
+  if (!PLANNING.includes(kind)) throw violations.NO_PROGRAMME_OF_CELL();
+}
+
+/**
+ * Whether an inspection can be put into a programme. Standing supervision is an assignment, and signs of violation are not
+ * planned: 31/31 must not be reached by either.
+ * @throws RuleViolation PROGRAMME_ISSUED, SUBJECT_NOT_BELOW, KIND_NOT_PLANNED
+ * @throws InvalidInput when the day lies outside the year
+ */
+export function checkPlanned(
+  programme: { status: ProgrammeStatus; year: number; path: string; committeeId: string },
+  subject: { id: string; path: string },
+  { kind, dueOn }: { kind: InspectionKind; dueOn: Day },
+): void {
+  if (programme.status !== 'DRAFT') throw violations.PROGRAMME_ISSUED();
+  if (UNPLANNED.includes(kind)) throw violations.KIND_NOT_PLANNED(kind);
+  if (subject.id === programme.committeeId || !subject.path.startsWith(programme.path)) {
+    throw violations.SUBJECT_NOT_BELOW();
+  }
+  if (!dueOn.startsWith(`${programme.year}-`)) throw mistakes.dueOutside(programme.year);
+}
+
+/** Kinds that are no item of a programme (domain: 296-QĐ/TW knows them as arising, or as a standing assignment). */
+const UNPLANNED: readonly InspectionKind[] = ['VIOLATION_SIGNS', 'REGULAR_SUPERVISION', 'FIELD_CHECK'];
+
+/**
+ * Whether a programme can be issued: once, with something in it, before its year ends.
+ * @throws RuleViolation PROGRAMME_ISSUED, PROGRAMME_EMPTY
+ * @throws InvalidInput when the day cannot be right
+ */
+export function checkIssue(
+  { status, year, inspectionCount }: { status: ProgrammeStatus; year: number; inspectionCount: number },
+  issuedOn: Day,
+): void {
+  if (status !== 'DRAFT') throw violations.PROGRAMME_ISSUED();
+  if (inspectionCount === 0) throw violations.PROGRAMME_EMPTY();
+  if (issuedOn < `${year - 1}-01-01` || issuedOn > `${year}-12-31`) throw mistakes.issuedOutside(year);
+}
+
+/** The steps before the conclusion, in their order. */
+export const PROGRESS = ['PLANNED', 'STARTED', 'SELF_REPORT_IN', 'VERIFIED', 'REPORTED'] as const;
+
+/**
+ * Whether an inspection can take its next step before the conclusion: the one that follows, on or after the day of the last.
+ * @throws RuleViolation PROGRAMME_DRAFT, INSPECTION_STEP_ORDER
+ * @throws InvalidInput when the day lies before the last step
+ */
+export function checkProgress(
+  { status, programme, lastOn }: { status: InspectionStatus; programme: ProgrammeStatus | null; lastOn: Day | null },
+  to: (typeof PROGRESS)[number],
+  on: Day,
+  field: string,
+): void {
+  if (programme === 'DRAFT') throw violations.PROGRAMME_DRAFT();
+  const before = PROGRESS[PROGRESS.indexOf(to) - 1];
+  if (status !== before) throw violations.INSPECTION_STEP_ORDER(status, to);
+  if (lastOn !== null && on < lastOn) throw mistakes.beforeLastStep(field);
+}
+
+/** @throws RuleViolation INSPECTION_OVER when it has been concluded, or was cancelled */
+export function checkCancellable(status: InspectionStatus): void {
+  if (!(PROGRESS as readonly InspectionStatus[]).includes(status)) throw violations.INSPECTION_OVER(status);
+}
+
+/**
+ * Whether the owner can report that something was put right.
+ * @throws RuleViolation REMEDY_DONE when that was accepted already
+ * @throws InvalidInput when it was done before the conclusion asked for it
+ */
+export function checkReport(remedy: { doneOn: Day | null; concludedOn: Day | null }, doneOn: Day): void {
+  if (remedy.doneOn !== null) throw violations.REMEDY_DONE();
+  if (remedy.concludedOn !== null && doneOn < remedy.concludedOn) throw mistakes.doneTooEarly();
+}
+
+/**
+ * Whether whoever inspected can say if something was put right: its owner must have reported it.
+ * @throws RuleViolation REMEDY_DONE, REMEDY_NOT_REPORTED
+ */
+export function checkReported({ doneOn, reportedOn }: { doneOn: Day | null; reportedOn: Day | null }): Day {
+  if (doneOn !== null) throw violations.REMEDY_DONE();
+  if (reportedOn === null) throw violations.REMEDY_NOT_REPORTED();
+  return reportedOn;
 }

@@ -1,6 +1,6 @@
-import type { InspectionOutcome, InspectionStatus } from '../../db/generated/enums.ts';
+import type { InspectionKind, InspectionOutcome, InspectionStatus } from '../../db/generated/enums.ts';
 import { mistakesOf, violationsOf } from '../refusals.ts';
-import { inspectionStatusWords, outcomeWords } from './words.ts';
+import { inspectionKindWords, inspectionStatusWords, outcomeWords } from './words.ts';
 
 export const refusals = {
   FINDING_REQUIRED: {
@@ -51,17 +51,158 @@ export const refusals = {
       vi: `kết luận “${outcomeWords[outcome].vi}” chưa tương xứng với nội dung phát hiện: ít nhất phải là “${outcomeWords[least].vi}”`,
     }),
   },
+  NO_PROGRAMME_OF_CELL: {
+    meaning: {
+      en: 'Cells make no programme of their own.',
+      vi: 'Chi bộ không xây dựng chương trình kiểm tra, giám sát riêng.',
+    },
+    tell: () => ({
+      path: 'committeeId',
+      en: 'a cell makes no programme: choose a committee (đảng ủy)',
+      vi: 'chi bộ không xây dựng chương trình: hãy chọn đảng ủy',
+    }),
+  },
+  PROGRAMME_EXISTS: {
+    meaning: {
+      en: 'The committee has a programme for this year.',
+      vi: 'Đã có chương trình kiểm tra, giám sát của năm này.',
+    },
+    tell: (year: number) => ({
+      path: 'year',
+      en: `there is a programme for ${year} already: put the inspections into it`,
+      vi: `đã có chương trình năm ${year}: hãy thêm các cuộc vào chương trình đó`,
+    }),
+  },
+  PROGRAMME_ISSUED: {
+    meaning: {
+      en: 'The programme has been issued.',
+      vi: 'Chương trình đã ban hành.',
+    },
+    tell: () => ({
+      path: 'programmeId',
+      en: 'the programme has been issued: it is no draft any more',
+      vi: 'chương trình đã ban hành, không còn là dự thảo',
+    }),
+  },
+  PROGRAMME_EMPTY: {
+    meaning: {
+      en: 'A programme is issued with at least one inspection.',
+      vi: 'Chương trình phải có ít nhất một cuộc mới được ban hành.',
+    },
+    tell: () => ({
+      path: 'programmeId',
+      en: 'there is nothing in the programme: put at least one inspection into it first',
+      vi: 'chương trình chưa có cuộc nào: hãy thêm ít nhất một cuộc trước khi ban hành',
+    }),
+  },
+  PROGRAMME_DRAFT: {
+    meaning: {
+      en: 'The programme that plans the inspection has not been issued.',
+      vi: 'Chương trình có cuộc này chưa ban hành.',
+    },
+    tell: () => ({
+      path: 'inspectionId',
+      en: 'the programme that plans it is a draft: issue it first',
+      vi: 'chương trình có cuộc này còn là dự thảo: hãy ban hành trước',
+    }),
+  },
+  SUBJECT_NOT_BELOW: {
+    meaning: {
+      en: 'The committee to be inspected does not stand below the one that inspects.',
+      vi: 'Đối tượng không thuộc tổ chức đảng tiến hành kiểm tra, giám sát.',
+    },
+    tell: () => ({
+      path: 'subjectId',
+      en: 'a committee inspects those below it: choose one of them',
+      vi: 'chỉ kiểm tra, giám sát tổ chức đảng trực thuộc: hãy chọn một tổ chức cấp dưới',
+    }),
+  },
+  KIND_NOT_PLANNED: {
+    meaning: {
+      en: 'Inspections of this kind are no items of a programme.',
+      vi: 'Loại này không đưa vào chương trình năm.',
+    },
+    tell: (kind: InspectionKind) => ({
+      path: 'kind',
+      en: `“${inspectionKindWords[kind].en}” is no item of a programme`,
+      vi: `“${inspectionKindWords[kind].vi}” không đưa vào chương trình năm`,
+    }),
+  },
+  INSPECTION_STEP_ORDER: {
+    meaning: {
+      en: 'The steps of an inspection follow each other.',
+      vi: 'Các bước của cuộc kiểm tra, giám sát phải theo thứ tự.',
+    },
+    tell: (status: InspectionStatus, to: InspectionStatus) => ({
+      path: 'inspectionId',
+      en: `the inspection is at “${inspectionStatusWords[status].en}”: “${inspectionStatusWords[to].en}” does not follow it`,
+      vi: `cuộc kiểm tra, giám sát đang ở bước “${inspectionStatusWords[status].vi}”: chưa thể sang (hoặc đã qua) bước “${inspectionStatusWords[to].vi}”`,
+    }),
+  },
+  INSPECTION_OVER: {
+    meaning: {
+      en: 'The inspection has been concluded, or was cancelled.',
+      vi: 'Cuộc kiểm tra, giám sát đã kết luận hoặc đã hủy.',
+    },
+    tell: (status: InspectionStatus) => ({
+      path: 'inspectionId',
+      en: `the inspection is at “${inspectionStatusWords[status].en}”: it cannot be cancelled any more`,
+      vi: `cuộc kiểm tra, giám sát ở bước “${inspectionStatusWords[status].vi}” thì không hủy được nữa`,
+    }),
+  },
+  REMEDY_DONE: {
+    meaning: {
+      en: 'It was accepted that this was put right.',
+      vi: 'Việc này đã được công nhận khắc phục xong.',
+    },
+    tell: () => ({
+      path: 'remedyId',
+      en: 'that this was put right has been accepted already',
+      vi: 'việc này đã được công nhận khắc phục xong',
+    }),
+  },
+  REMEDY_NOT_REPORTED: {
+    meaning: {
+      en: 'Nobody has reported that this was put right.',
+      vi: 'Chưa có báo cáo khắc phục.',
+    },
+    tell: () => ({
+      path: 'remedyId',
+      en: 'whoever must put it right has not reported yet: wait for the report',
+      vi: 'đơn vị phải khắc phục chưa báo cáo: hãy chờ báo cáo',
+    }),
+  },
 };
 
-/** What refuses a conclusion. */
+/** What refuses a step of an inspection. */
 export const violations = violationsOf(refusals);
 
-/** What cannot be right about a conclusion. */
+/** What cannot be right about an inspection. */
 export const mistakes = mistakesOf({
   concludedBeforeStart: () => ({
     path: 'concludedOn',
     en: 'the day of the conclusion lies before the inspection was started',
     vi: 'ngày kết luận trước ngày bắt đầu kiểm tra, giám sát',
+  }),
+  dueOutside: (year: number) => ({
+    path: 'dueOn',
+    en: `the day lies outside ${year}, the year of the programme`,
+    vi: `ngày này không thuộc năm ${year} của chương trình`,
+  }),
+  issuedOutside: (year: number) => ({
+    path: 'issuedOn',
+    en: `a programme of ${year} is issued in ${year - 1} or ${year}`,
+    vi: `chương trình năm ${year} phải ban hành trong năm ${year - 1} hoặc ${year}`,
+  }),
+  beforeLastStep: (field: string) => ({
+    path: field,
+    en: 'the day lies before the last step of the inspection',
+    vi: 'ngày này trước ngày của bước liền trước',
+  }),
+  doneTooEarly: () => ({
+    path: 'doneOn',
+    en: 'the day lies before the conclusion that asks for it',
+    vi: 'ngày này trước ngày kết luận yêu cầu khắc phục',
   }),
   remedyTooEarly: () => ({
     path: 'findings',

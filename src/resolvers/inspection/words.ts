@@ -1,4 +1,4 @@
-import type { InspectionOutcome, InspectionStatus } from '../../db/generated/enums.ts';
+import type { InspectionKind, InspectionOutcome, InspectionStatus } from '../../db/generated/enums.ts';
 import type { Words } from '../../messages/language.ts';
 
 /** States of an inspection, as sentences call them. */
@@ -21,4 +21,15 @@ export const outcomeWords: Record<InspectionOutcome, Words> = {
   SHORTCOMINGS: { vi: 'Còn hạn chế, khuyết điểm', en: 'Shortcomings' },
   VIOLATION: { vi: 'Có vi phạm', en: 'Violation' },
   DISCIPLINE: { vi: 'Phải thi hành kỷ luật', en: 'Discipline' },
+};
+
+/** Kinds of inspections, as sentences call them. */
+export const inspectionKindWords: Record<InspectionKind, Words> = {
+  THEMATIC_INSPECTION: { vi: 'Kiểm tra chuyên đề', en: 'Thematic inspection' },
+  VIOLATION_SIGNS: { vi: 'Kiểm tra khi có dấu hiệu vi phạm', en: 'Signs of violation' },
+  DUTY_INSPECTION: { vi: 'Kiểm tra thực hiện nhiệm vụ kiểm tra, giám sát', en: 'Inspection of the duty to inspect' },
+  PARTY_FINANCE: { vi: 'Kiểm tra tài chính đảng', en: 'Party finance' },
+  THEMATIC_SUPERVISION: { vi: 'Giám sát chuyên đề', en: 'Thematic supervision' },
+  REGULAR_SUPERVISION: { vi: 'Giám sát thường xuyên', en: 'Standing supervision' },
+  FIELD_CHECK: { vi: 'Đi nắm tình hình cơ sở', en: 'Field check' },
 };

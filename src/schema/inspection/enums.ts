@@ -4,6 +4,7 @@ import {
   InspectionOutcome,
   InspectionStatus,
   ProgrammeStatus,
+  RemedyStep,
 } from '../../db/generated/enums.ts';
 import { enumOf } from '../enum-of.ts';
 
@@ -44,6 +45,23 @@ export const InspectionStatusEnum = enumOf(
     CANCELLED: 'Cancelled with a reason. Does not count as carried out.',
   },
 );
+
+export const InspectionProgressEnum = enumOf(
+  'InspectionProgress',
+  { SELF_REPORT_IN: 'SELF_REPORT_IN', VERIFIED: 'VERIFIED', REPORTED: 'REPORTED' } as const,
+  'A step of an inspection between its decision and its conclusion.',
+  {
+    SELF_REPORT_IN: 'The inspected has reported on itself (báo cáo tự kiểm tra).',
+    VERIFIED: 'Verified on the spot (thẩm tra, xác minh).',
+    REPORTED: 'The team has reported (báo cáo kết quả).',
+  },
+);
+
+export const RemedyStepEnum = enumOf('RemedyStep', RemedyStep, 'What was said of a remedy.', {
+  REPORTED: 'Its owner reported that it was done.',
+  ACCEPTED: 'Whoever inspected accepted that.',
+  REJECTED: 'Whoever inspected did not.',
+});
 
 export const InspectionOutcomeEnum = enumOf('InspectionOutcome', InspectionOutcome, 'What an inspection concluded.', {
   GOOD: 'Duties carried out well (thực hiện tốt).',

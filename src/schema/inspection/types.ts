@@ -11,6 +11,7 @@ import {
 import { signedIn } from '../../resolvers/operation-context.ts';
 import { mayDo } from '../../resolvers/rights.ts';
 import { builder } from '../builder.ts';
+import { CHANGED_BY, ChangedByRef } from '../changed-by.ts';
 import { connectionOf } from '../connection-of.ts';
 import { usualRows } from '../field-cost.ts';
 import { related } from '../list.ts';
@@ -21,6 +22,7 @@ import {
   InspectionOutcomeEnum,
   InspectionStatusEnum,
   ProgrammeStatusEnum,
+  RemedyStepEnum,
 } from './enums.ts';
 import { inspectionListArgs } from './lists.ts';
 
@@ -51,7 +53,17 @@ export const InspectionProgrammeNode = builder.prismaNode('InspectionProgramme',
     year: t.exposeInt('year', { description: 'The year.' }),
     status: t.expose('status', { type: ProgrammeStatusEnum, description: 'Draft or issued.' }),
     issuedOn: t.expose('issuedOn', { type: 'Day', nullable: true, description: 'Day of issue.' }),
+    number: t.exposeString('number', {
+      nullable: true,
+      description:
+        'Number of the document by which it was issued (số văn bản); null for a draft, and where none is known.',
+    }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was changed last, or entered.' }),
+    viewerCan: t.field({
+      type: [ActionEnum],
+      description: VIEWER_CAN,
+      resolve: ({ committeeId }, _args, context) => mayDo('InspectionProgramme', committeeId, context),
+    }),
     scheme: t.relation('scheme', { nullable: true, description: 'The multi-year scheme it belongs to.' }),
     inspectionCount: t.int({
       description: 'Inspections planned in it that you may see.',
@@ -98,7 +110,15 @@ export const InspectionNode = builder.prismaNode('Inspection', {
     startedOn: t.expose('startedOn', { type: 'Day', nullable: true, description: 'Day of the decision to inspect.' }),
     concludedOn: t.expose('concludedOn', { type: 'Day', nullable: true, description: 'Day of the conclusion.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was changed last, or entered.' }),
+    decisionNumber: t.exposeString('decisionNumber', {
+      nullable: true,
+      description: 'Number of the decision to inspect (số quyết định); null before, and where none is known.',
+    }),
     cancelReason: t.exposeString('cancelReason', { nullable: true, description: 'Why it was cancelled.' }),
+    cancelApprover: t.exposeString('cancelApprover', {
+      nullable: true,
+      description: 'Who approved that it was cancelled, as the document says.',
+    }),
     subject: t.relation('subject', {
       nullable: true,
       description:
@@ -154,7 +174,7 @@ builder.prismaNode('Finding', {
   }),
 });
 
-builder.prismaNode('Remedy', {
+export const RemedyNode = builder.prismaNode('Remedy', {
   description: 'What must be put right (khắc phục); the deadline is set by each conclusion.',
   nullable: true,
   id: { field: 'id' },
@@ -165,8 +185,39 @@ builder.prismaNode('Remedy', {
     doneOn: t.expose('doneOn', {
       type: 'Day',
       nullable: true,
-      description: 'When it was done; null while it is open.',
+      description: 'When it was done, once whoever inspected has accepted it; null while it is open.',
     }),
+    reportedOn: t.expose('reportedOn', {
+      type: 'Day',
+      nullable: true,
+      description:
+        'When it was done, as its owner says; null where nothing was reported, or what was has been rejected.',
+    }),
+    evidence: t.exposeString('evidence', {
+      nullable: true,
+      description: 'By what its owner shows that it was done (minh chứng).',
+    }),
+    viewerCan: t.field({
+      type: [ActionEnum],
+      description: VIEWER_CAN,
+      resolve: ({ ownerId }, _args, context) => mayDo('Remedy', ownerId, context),
+    }),
+    changes: t.relation('changes', {
+      query: { orderBy: { id: 'asc' } },
+      extensions: usualRows(2),
+      description: 'What was said of it, by its owner and by whoever inspected, the first first.',
+    }),
+  }),
+});
+
+builder.prismaObject('RemedyChange', {
+  description: 'What was said of a remedy at one time.',
+  fields: (t) => ({
+    step: t.expose('step', { type: RemedyStepEnum, description: 'What was said.' }),
+    effectiveOn: t.expose('effectiveOn', { type: 'Day', description: 'When it was done, or when that was judged.' }),
+    note: t.exposeString('note', { nullable: true, description: 'The evidence, or why it was rejected.' }),
+    changedAt: t.expose('changedAt', { type: 'DateTime', description: 'When it was entered.' }),
+    changedBy: t.field({ type: ChangedByRef, description: CHANGED_BY, resolve: (change) => change }),
   }),
 });
 
