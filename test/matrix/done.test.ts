@@ -4,6 +4,7 @@ import type { AreaKind, CandidateStage, Role } from '../../src/db/generated/enum
 import { encodeGlobalId } from '../../src/schema/global-id.ts';
 import { schema } from '../../src/schema/index.ts';
 import { plantArea } from '../helpers/plant-area.ts';
+import { plantDossier } from '../helpers/plant-dossier.ts';
 import { plantPerson } from '../helpers/plant-person.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
 import { type MatrixServer, startMatrixServer } from './matrix-server.ts';
@@ -89,6 +90,14 @@ async function recognisable(): Promise<string> {
       select: { id: true },
     });
   }
+  await plantDossier(prisma, id, 'RECOGNITION', DAY);
+  return `candidateId: "${encodeGlobalId('Candidate', id)}"`;
+}
+
+/** Somebody whose dossier a cell can review. */
+async function reviewable(): Promise<string> {
+  const id = await someone('CELL_REVIEW');
+  await plantDossier(server.app.services.database.prisma, id, 'ADMISSION', DAY);
   return `candidateId: "${encodeGlobalId('Candidate', id)}"`;
 }
 
@@ -434,7 +443,7 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
   recordCellVote: {
     role: 'CELL_SECRETARY',
     input: async () =>
-      `${await candidate('CELL_REVIEW')}, matter: ADMISSION, heldOn: "${DAY}", number: "1-NQ", official: 5, away: 0, exemptAbsent: 0, yes: 5, no: 0, blank: 0, absent: 0`,
+      `${await reviewable()}, matter: ADMISSION, heldOn: "${DAY}", number: "1-NQ", official: 5, away: 0, exemptAbsent: 0, yes: 5, no: 0, blank: 0, absent: 0`,
   },
   recordCommitteeVote: {
     role: 'GRASSROOTS_COMMITTEE',

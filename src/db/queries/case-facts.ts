@@ -11,6 +11,12 @@ export interface CaseFacts {
   erased: boolean;
   /** Whether the person is of the age at which a cell reviews the case, on the day. */
   ofAge: boolean;
+  /** Name of the cell. */
+  cell: string;
+  /** Name of the centre whose awareness class the person is in. */
+  centre: string | null;
+  /** Whether the cell has proposed the person for an awareness class that is still to begin. */
+  proposedForClass: boolean;
   /** The last resolution of the cell that was carried. */
   resolvedOn: string | null;
   /** The last proposal of the grassroots committee. */
@@ -41,6 +47,13 @@ const READ = `
     c.erased_at IS NOT NULL AS erased, s.resolved::text AS "resolvedOn", s.proposed::text AS "proposedOn",
     coalesce((extract(year FROM $2::date) - c.birth_year) * 12 + extract(month FROM $2::date) - c.birth_month
       BETWEEN $3::integer * 12 AND $4::integer * 12, false) AS "ofAge",
+    k.name AS cell,
+    (SELECT n.name FROM enrolment e JOIN training_class t ON t.id = e.class_id JOIN training_centre n ON n.id = t.centre_id
+      WHERE e.candidate_id = c.id AND e.status = 'ENROLLED' AND t.kind = 'AWARENESS'
+      ORDER BY t.starts_on DESC, e.id LIMIT 1) AS centre,
+    EXISTS (SELECT FROM enrolment e JOIN training_class t ON t.id = e.class_id
+      WHERE e.candidate_id = c.id AND e.status = 'PROPOSED' AND t.kind = 'AWARENESS' AND t.status IN ('PLANNED', 'OPEN'))
+      AS "proposedForClass",
     coalesce(v.undecided, 0)::integer AS undecided, coalesce(v.referred, false) AS referred,
     v.committee_held IS NOT NULL AND v.committee_held >= s.resolved AS "committeeVoted",
     v.cell_recognised::text AS "recognitionResolvedOn", v.committee_recognised::text AS "recognitionProposedOn",
@@ -48,6 +61,7 @@ const READ = `
     m.official, m.as_of::text AS "reportedOn"
   FROM candidate c
   JOIN case_place p ON p.candidate_id = c.id AND daterange(p.valid_from, p.valid_to) @> $2::date
+  JOIN committee k ON k.id = p.committee_id
   CROSS JOIN LATERAL (
     SELECT max(effective_on) FILTER (WHERE to_stage = 'CELL_PROPOSED') AS resolved,
       max(effective_on) FILTER (WHERE to_stage = 'GRASSROOTS_PROPOSED') AS proposed

@@ -149,6 +149,12 @@ export async function readWholePerson(tx: Transaction, candidateId: string): Pro
         )) ORDER BY p.recorded_at, p.id), '[]') FROM dossier_paper p WHERE p.candidate_id = c.id),
       'verifications', (SELECT coalesce(jsonb_agg(to_jsonb(v) - 'candidate_id' ORDER BY v.requested_at, v.id), '[]')
         FROM verification v WHERE v.candidate_id = c.id),
+      'votes', (SELECT coalesce(jsonb_agg(to_jsonb(r) - 'candidate_id' || jsonb_build_object('committee',
+          (SELECT name FROM committee WHERE id = r.committee_id)) ORDER BY r.recorded_at, r.id), '[]')
+        FROM resolution r WHERE r.candidate_id = c.id),
+      'decisions', (SELECT coalesce(jsonb_agg(to_jsonb(d) - 'candidate_id' || jsonb_build_object('decider',
+          (SELECT name FROM committee WHERE id = d.decider_id)) ORDER BY d.recorded_at, d.id), '[]')
+        FROM decision d WHERE d.candidate_id = c.id),
       'accessLog', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'at', at, 'viewer', viewer, 'group', "group",
           'operation', operation, 'reason', reason) ORDER BY at, id), '[]')
         FROM access_log WHERE candidate_id = c.id AND persons @> ARRAY[c.id])

@@ -10,9 +10,10 @@ import { readPastDay, readText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
 import { readCalendarToday } from '../rule/records.ts';
 import type { UnreadDay, UnreadId } from '../unread.ts';
+import { checkReady } from './next-step.ts';
 import { readCaseOn } from './read-case.ts';
 import { enterDecisions } from './records.ts';
-import { checkReady, timeTaken } from './rules.ts';
+import { timeTaken } from './rules.ts';
 import { mistakes, violations } from './violations.ts';
 
 /** The paper of a decision. */

@@ -2,7 +2,7 @@ import { type Day, shownDay } from '../../calendar.ts';
 import type { Words } from '../../messages/language.ts';
 import { NotYourStep } from '../errors.ts';
 import { mistakesOf, said, violationsOf } from '../refusals.ts';
-import { type ResolvingStep, stepWords, type Voters } from './words.ts';
+import { type CaseStep, stepWords, type Voters } from './words.ts';
 
 export const refusals = {
   CELL_TOO_SMALL: {
@@ -46,12 +46,12 @@ export const refusals = {
       en: 'The case does not stand where this step is taken; the message names the next one.',
       vi: 'Hồ sơ chưa ở bước này, hoặc đã qua; thông báo nêu bước tiếp theo.',
     },
-    tell: (step: ResolvingStep, next: ResolvingStep | null, source: string) => {
+    tell: (step: CaseStep, next: CaseStep | null, source: string) => {
       const then: Words =
         next === null
           ? {
-              en: 'it has not come to the cell’s review, or is over',
-              vi: 'hồ sơ chưa đến bước chi bộ xét, hoặc đã kết thúc',
+              en: 'the case is over, or the person is not on the list',
+              vi: 'hồ sơ đã kết thúc, hoặc người này không còn trong danh sách',
             }
           : { en: `next is ${stepWords[next].en}`, vi: `bước tiếp theo là ${stepWords[next].vi}` };
       return {

@@ -23,7 +23,7 @@ builder.prismaObjectFields('Candidate', (t) => ({
     select: { id: true },
     extensions: usualRows(1),
     description:
-      'What comes next from the review of the cell on, whose step it is, and what is missing for it today (bước tiếp theo). Empty before that review, and where the case is over.',
+      'What comes next, whose step it is, and what is missing for it today (bước tiếp theo). Empty where the case is over, and for who is off the list.',
     resolve: ({ id }, _args, context) => listNextSteps(id, context),
   }),
 }));

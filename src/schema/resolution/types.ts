@@ -1,13 +1,12 @@
-import { catalogues } from '../../messages/catalogues.ts';
 import { readLinkedCommittee } from '../../resolvers/committee/read-committee.ts';
 import type { NextStep } from '../../resolvers/resolution/list-next-steps.ts';
-import { type Hindrance, lateDaysOf } from '../../resolvers/resolution/rules.ts';
+import { lateDaysOf } from '../../resolvers/resolution/rules.ts';
 import { builder } from '../builder.ts';
 import { CHANGED_BY, ChangedByRef } from '../changed-by.ts';
 import { DecidingBodyEnum } from '../committee/enums.ts';
 import { CommitteeNode } from '../committee/types.ts';
-import { fromMemory } from '../field-cost.ts';
-import { ConfidenceEnum } from '../rule/enums.ts';
+import { fromMemory, usualRows } from '../field-cost.ts';
+import { MissingRef } from '../missing.ts';
 import { CaseStepEnum, ResolutionMatterEnum, StepBodyEnum, VoteOutcomeEnum, VotingBodyEnum } from './enums.ts';
 
 export const ResolutionRef = builder.prismaObject('Resolution', {
@@ -104,47 +103,6 @@ export const DecisionRef = builder.prismaObject('Decision', {
   }),
 });
 
-const StepRuleRef = builder.objectRef<NonNullable<Hindrance['rule']>>('StepRule').implement({
-  extensions: fromMemory,
-  description: 'A rule that a step is tested by.',
-  fields: (t) => ({
-    source: t.exposeString('source', { description: 'Document and point.' }),
-    confidence: t.expose('confidence', { type: ConfidenceEnum, description: 'How sure it is.' }),
-  }),
-});
-
-const StepValueRef = builder.objectRef<Hindrance['values'][number]>('StepValue').implement({
-  extensions: fromMemory,
-  description: 'A number or a day that a rule was tested with.',
-  fields: (t) => ({
-    name: t.exposeString('name', { description: 'What it is, such as `least`.' }),
-    value: t.exposeString('value', { description: 'The number, or the day as YYYY-MM-DD.' }),
-  }),
-});
-
-const MissingRef = builder.objectRef<Hindrance>('Missing').implement({
-  extensions: fromMemory,
-  description: 'What stands in the way of a step. The operation would be refused with the same code and words.',
-  fields: (t) => ({
-    code: t.string({ description: 'Names the rule.', resolve: ({ violation }) => violation.code }),
-    message: t.string({
-      description: 'What is missing and what to do, in the language that was asked for.',
-      resolve: ({ violation }, _args, { language }) => violation.say(catalogues[language]),
-    }),
-    rule: t.expose('rule', {
-      type: StepRuleRef,
-      nullable: true,
-      description: 'Document and point; null for a rule of bookkeeping.',
-    }),
-    values: t.expose('values', { type: [StepValueRef], description: 'What it was tested with.' }),
-    until: t.expose('until', {
-      type: 'Day',
-      nullable: true,
-      description: 'The day on which it ends by itself; null where it does not.',
-    }),
-  }),
-});
-
 export const NextStepRef = builder.objectRef<NextStep>('NextStep').implement({
   extensions: fromMemory,
   description: 'The step that comes next in a case, whose it is, and what is missing for it today.',
@@ -156,7 +114,11 @@ export const NextStepRef = builder.objectRef<NextStep>('NextStep').implement({
       description: 'True where nothing is missing.',
       resolve: ({ missing }) => missing.length === 0,
     }),
-    missing: t.expose('missing', { type: [MissingRef], description: 'All that stands in its way today.' }),
+    missing: t.expose('missing', {
+      type: [MissingRef],
+      extensions: usualRows(3),
+      description: 'All that stands in its way today.',
+    }),
     until: t.expose('until', {
       type: 'Day',
       nullable: true,
