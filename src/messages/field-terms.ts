@@ -115,6 +115,7 @@ const terms: Readonly<Record<string, Words>> = {
   no: { en: 'the votes against it', vi: 'số không tán thành' },
   blank: { en: 'the blank votes', vi: 'số phiếu trắng' },
   absent: { en: 'the number of those absent', vi: 'số vắng mặt' },
+  revokedOn: { en: 'the day of the revocation', vi: 'ngày thu hồi' },
   receivedOn: { en: 'the day of receipt', vi: 'ngày nhận' },
   deciderId: { en: 'the committee that decides', vi: 'cấp có thẩm quyền' },
   body: { en: 'which part of the committee', vi: 'cơ quan quyết định' },

@@ -92,6 +92,8 @@ import './resolution/record-committee-vote.ts';
 import './resolution/record-decision.ts';
 import './resolution/record-recognition.ts';
 import './resolution/record-refusal.ts';
+import './resolution/remove-probationer.ts';
+import './resolution/revoke-decision.ts';
 import './resolution/types.ts';
 import './rule/queries.ts';
 import './rule/set-calendar.ts';

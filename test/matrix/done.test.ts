@@ -94,6 +94,30 @@ async function recognisable(): Promise<string> {
   return `candidateId: "${encodeGlobalId('Candidate', id)}"`;
 }
 
+/** Somebody for whom it is decided by the viewers' own committee, and who was recognised by it. */
+async function recognised(): Promise<string> {
+  const { prisma } = server.app.services.database;
+  const id = await someoneBelow('OFFICIAL');
+  const day = new Date('2026-10-01');
+  await prisma.decision.create({
+    data: {
+      candidateId: id,
+      deciderId: ownCommittee(),
+      byDefault: true,
+      body: 'STANDING',
+      matter: 'RECOGNITION',
+      granted: true,
+      number: '1-QĐ',
+      issuedOn: day,
+      limitDays: 30,
+      ruleSource: 'Quy định 24-QĐ/TW',
+      recordedBy: 'test',
+    },
+    select: { id: true },
+  });
+  return `candidateId: "${encodeGlobalId('Candidate', id)}"`;
+}
+
 /** Somebody whose dossier a cell can review. */
 async function reviewable(): Promise<string> {
   const id = await someone('CELL_REVIEW');
@@ -463,6 +487,15 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
     role: 'GRASSROOTS_COMMITTEE',
     input: async () => `${await recognisable()}, number: "1-QĐ", issuedOn: "${DAY}"`,
   },
+  revokeDecision: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async () => `${await recognised()}, number: "2-QĐ", revokedOn: "${DAY}", reason: "sai"`,
+  },
+  removeProbationer: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async () =>
+      `${await candidateBelow('PROBATIONARY')}, number: "1-QĐ", issuedOn: "${DAY}", reason: "không đủ tư cách"`,
+  },
   appointOfficer: {
     role: 'CELL_SECRETARY',
     input: async ({ name }) =>
@@ -551,6 +584,7 @@ async function steps(): Promise<string> {
     'admission_authority',
     'resolution',
     'decision',
+    'decision_revocation',
     'dossier_paper',
     'verification',
     'certificate',

@@ -430,6 +430,9 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
       ruleSource: mark,
       recordedBy: mark,
       recordedRole: 'AUDITOR',
+      revocation: {
+        create: { number: mark, revokedOn: day('2026-02-03'), recordedBy: mark, recordedRole: 'AUDITOR' },
+      },
     },
     ...id,
   });

@@ -79,6 +79,8 @@ const told: UserError[] = [
   resolution.CELL_TOO_SMALL(2, { value: 3, source: SOURCE }),
   resolution.DECISION_BEFORE_RESOLUTION(DAY, SOURCE),
   resolution.NO_COMMITTEE_VOTES(SOURCE),
+  ...stages.flatMap((stage) => [resolution.NO_DECISION_STANDS(stage), resolution.NOT_ON_PROBATION(stage)]),
+  resolution.REVOKED_BEFORE_STEP(DAY, SOURCE),
   ...[...preparingSteps, ...resolvingSteps, null].map((next) =>
     resolution.NOT_THE_NEXT_STEP('CELL_VOTE', next, SOURCE),
   ),

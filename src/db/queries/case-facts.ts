@@ -64,12 +64,18 @@ const READ = `
   JOIN committee k ON k.id = p.committee_id
   CROSS JOIN LATERAL (
     SELECT max(effective_on) FILTER (WHERE to_stage = 'CELL_PROPOSED') AS resolved,
-      max(effective_on) FILTER (WHERE to_stage = 'GRASSROOTS_PROPOSED') AS proposed
-    FROM stage_change WHERE candidate_id = c.id
+      max(effective_on) FILTER (WHERE to_stage = 'GRASSROOTS_PROPOSED') AS proposed,
+      max(effective_on) FILTER (WHERE to_stage = 'CELL_REVIEW') AS reviewed
+    FROM stage_change
+    -- To stand before a decision again, since it was revoked, is no new resolution.
+    WHERE candidate_id = c.id AND (from_stage IS NULL OR from_stage NOT IN ('DECIDED', 'PROBATIONARY'))
   ) AS s
   CROSS JOIN LATERAL (
-    SELECT count(*) FILTER (WHERE outcome IN ('UNDECIDED', 'REFERRED') AND held_on >= c.stage_since) AS undecided,
-      bool_or(outcome = 'REFERRED' AND held_on >= c.stage_since) AS referred,
+    SELECT CASE WHEN c.stage = 'CELL_REVIEW' THEN coalesce(s.reviewed, c.stage_since) ELSE c.stage_since END AS since
+  ) AS b
+  CROSS JOIN LATERAL (
+    SELECT count(*) FILTER (WHERE outcome IN ('UNDECIDED', 'REFERRED') AND held_on >= b.since) AS undecided,
+      bool_or(outcome = 'REFERRED' AND held_on >= b.since) AS referred,
       ${carried('GRASSROOTS', 'ADMISSION')} AS committee_held,
       ${carried('CELL', 'RECOGNITION')} AS cell_recognised, ${carried('GRASSROOTS', 'RECOGNITION')} AS committee_recognised
     FROM resolution WHERE candidate_id = c.id
@@ -77,6 +83,7 @@ const READ = `
   LEFT JOIN admission a ON a.candidate_id = c.id AND NOT a.revoked
   LEFT JOIN LATERAL (
     SELECT issued_on, received_on FROM decision WHERE candidate_id = c.id AND matter = 'ADMISSION' AND granted
+      AND NOT EXISTS (SELECT FROM decision_revocation r WHERE r.decision_id = decision.id)
     ORDER BY issued_on DESC, id DESC LIMIT 1
   ) AS d ON true
   LEFT JOIN LATERAL (

@@ -153,7 +153,8 @@ export async function readWholePerson(tx: Transaction, candidateId: string): Pro
           (SELECT name FROM committee WHERE id = r.committee_id)) ORDER BY r.recorded_at, r.id), '[]')
         FROM resolution r WHERE r.candidate_id = c.id),
       'decisions', (SELECT coalesce(jsonb_agg(to_jsonb(d) - 'candidate_id' || jsonb_build_object('decider',
-          (SELECT name FROM committee WHERE id = d.decider_id)) ORDER BY d.recorded_at, d.id), '[]')
+          (SELECT name FROM committee WHERE id = d.decider_id), 'revocation',
+          (SELECT to_jsonb(v) - 'decision_id' FROM decision_revocation v WHERE v.decision_id = d.id)) ORDER BY d.recorded_at, d.id), '[]')
         FROM decision d WHERE d.candidate_id = c.id),
       'accessLog', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'at', at, 'viewer', viewer, 'group', "group",
           'operation', operation, 'reason', reason) ORDER BY at, id), '[]')

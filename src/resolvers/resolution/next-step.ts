@@ -207,6 +207,18 @@ export function checkReady(step: ResolvingStep, at: CaseOn, field: 'heldOn' | 'i
   refuseHindered(found);
 }
 
+/**
+ * Whether somebody may be removed from probation on a day.
+ * @throws RuleViolation PERSON_ERASED, NOT_ON_PROBATION, STEP_BEFORE_LAST
+ */
+export function checkOnProbation({ day, facts: { erased, stage, stageSince } }: CaseOn): void {
+  if (erased) throw person.PERSON_ERASED();
+  if (stage !== 'PROBATIONARY') throw violations.NOT_ON_PROBATION(stage);
+  if (day < stageSince) {
+    throw candidate.STEP_BEFORE_LAST(stageSince, ORDER_OF_STEPS.on(day).source).with({ path: ['issuedOn'] });
+  }
+}
+
 /** The last day for a step by the clock; null where none runs, or nobody knows from when. */
 export function dueOn(step: CaseStep, { facts, dossier, day }: CaseOn, calendar: WorkingCalendar): Day | null {
   const { resolvedOn, recognitionResolvedOn, ceremonyOn } = facts;

@@ -1,5 +1,7 @@
 import { type Day, shownDay } from '../../calendar.ts';
+import type { CandidateStage } from '../../db/generated/enums.ts';
 import type { Words } from '../../messages/language.ts';
+import { stageWords } from '../candidate/words.ts';
 import { NotYourStep } from '../errors.ts';
 import { mistakesOf, said, violationsOf } from '../refusals.ts';
 import { type CaseStep, stepWords, type Voters } from './words.ts';
@@ -27,6 +29,40 @@ export const refusals = {
       source,
       en: `the resolution is of ${day}: the decision cannot be earlier`,
       vi: `nghị quyết ngày ${shownDay(day)}: quyết định không thể sớm hơn`,
+    }),
+  },
+  NO_DECISION_STANDS: {
+    meaning: {
+      en: 'The case stands on no decision that could be revoked.',
+      vi: 'Hồ sơ không dựa trên quyết định nào để thu hồi.',
+    },
+    tell: (stage: CandidateStage) => ({
+      path: 'candidateId',
+      en: `at “${stageWords[stage].en}” no decision stands: only one on admission, recognition or removal is revoked`,
+      vi: `ở bước “${stageWords[stage].vi}” không có quyết định nào còn hiệu lực: chỉ thu hồi quyết định kết nạp, công nhận hoặc xóa tên`,
+    }),
+  },
+  NOT_ON_PROBATION: {
+    meaning: {
+      en: 'Only who is on probation is removed from it.',
+      vi: 'Chỉ xóa tên người đang là đảng viên dự bị.',
+    },
+    tell: (stage: CandidateStage) => ({
+      path: 'candidateId',
+      en: `the case is at “${stageWords[stage].en}”: only who is on probation is removed from it`,
+      vi: `hồ sơ đang ở bước “${stageWords[stage].vi}”: chỉ xóa tên người đang là đảng viên dự bị`,
+    }),
+  },
+  REVOKED_BEFORE_STEP: {
+    meaning: {
+      en: 'The revocation lies before what it takes back.',
+      vi: 'Ngày thu hồi trước ngày của quyết định hoặc của bước bị thu hồi.',
+    },
+    tell: (day: Day, source: string) => ({
+      path: 'revokedOn',
+      source,
+      en: `what is revoked is of ${day}: the revocation cannot be earlier`,
+      vi: `việc bị thu hồi có ngày ${shownDay(day)}: thu hồi không thể sớm hơn`,
     }),
   },
   NO_COMMITTEE_VOTES: {

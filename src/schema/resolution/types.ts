@@ -54,6 +54,21 @@ export const ResolutionRef = builder.prismaObject('Resolution', {
   }),
 });
 
+const RevocationRef = builder.prismaObject('DecisionRevocation', {
+  description: 'That a decision was revoked (thu hồi quyết định). Why stands with the step back.',
+  fields: (t) => ({
+    number: t.exposeString('number', { description: 'Number of the paper that revoked it.' }),
+    revokedOn: t.expose('revokedOn', { type: 'Day', description: 'Its day.' }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was entered.' }),
+    recordedBy: t.field({
+      type: ChangedByRef,
+      select: { recordedBy: true, recordedRole: true },
+      description: CHANGED_BY,
+      resolve: ({ recordedBy, recordedRole }) => ({ changedBy: recordedBy, changedRole: recordedRole }),
+    }),
+  }),
+});
+
 export const DecisionRef = builder.prismaObject('Decision', {
   description: 'A decision on a case (quyết định), with the time it took.',
   fields: (t) => ({
@@ -71,6 +86,11 @@ export const DecisionRef = builder.prismaObject('Decision', {
     matter: t.expose('matter', { type: ResolutionMatterEnum, description: 'What it is about.' }),
     granted: t.exposeBoolean('granted', { description: 'False where it was refused.' }),
     number: t.exposeString('number', { description: 'Number of the decision (số quyết định).' }),
+    revocation: t.relation('revocation', {
+      type: RevocationRef,
+      nullable: true,
+      description: 'The paper that revoked it; null while it stands.',
+    }),
     issuedOn: t.expose('issuedOn', { type: 'Day', description: 'Day of issue.' }),
     receivedOn: t.expose('receivedOn', {
       type: 'Day',
