@@ -115,6 +115,8 @@ const terms: Readonly<Record<string, Words>> = {
   no: { en: 'the votes against it', vi: 'số không tán thành' },
   blank: { en: 'the blank votes', vi: 'số phiếu trắng' },
   absent: { en: 'the number of those absent', vi: 'số vắng mặt' },
+  extendedOn: { en: 'the day of the extension', vi: 'ngày gia hạn' },
+  reportedOn: { en: 'the day of the report', vi: 'ngày báo cáo' },
   revokedOn: { en: 'the day of the revocation', vi: 'ngày thu hồi' },
   receivedOn: { en: 'the day of receipt', vi: 'ngày nhận' },
   deciderId: { en: 'the committee that decides', vi: 'cấp có thẩm quyền' },

@@ -487,6 +487,15 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
     role: 'GRASSROOTS_COMMITTEE',
     input: async () => `${await recognisable()}, number: "1-QĐ", issuedOn: "${DAY}"`,
   },
+  extendDecision: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async () =>
+      `${await candidateBelow('GRASSROOTS_PROPOSED')}, days: 10, extendedOn: "${DAY}", documentNumber: "1-CV", reason: "chờ xác minh"`,
+  },
+  reportCeremonyDelay: {
+    role: 'CELL_SECRETARY',
+    input: async () => `${await candidate('DECIDED')}, reportedOn: "${DAY}", reason: "mưa lũ"`,
+  },
   revokeDecision: {
     role: 'GRASSROOTS_COMMITTEE',
     input: async () => `${await recognised()}, number: "2-QĐ", revokedOn: "${DAY}", reason: "sai"`,
@@ -585,6 +594,7 @@ async function steps(): Promise<string> {
     'resolution',
     'decision',
     'decision_revocation',
+    'case_delay',
     'dossier_paper',
     'verification',
     'certificate',

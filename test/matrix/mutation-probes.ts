@@ -275,6 +275,15 @@ const asked: Asked[] = [
     }),
   ),
   {
+    mutation: 'extendDecision',
+    input: ({ Candidate }) =>
+      `candidateId: "${Candidate}", days: 1, extendedOn: "${LATE}", documentNumber: "1", reason: "x"`,
+  },
+  {
+    mutation: 'reportCeremonyDelay',
+    input: ({ Candidate }) => `candidateId: "${Candidate}", reportedOn: "${LATE}", reason: "x"`,
+  },
+  {
     mutation: 'revokeDecision',
     input: ({ Candidate }) => `candidateId: "${Candidate}", number: "1", revokedOn: "${LATE}", reason: "x"`,
   },

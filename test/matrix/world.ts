@@ -436,6 +436,19 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
     },
     ...id,
   });
+  await prisma.caseDelay.create({
+    data: {
+      candidateId: candidate.id,
+      kind: 'DECISION_EXTENDED',
+      days: 10,
+      notedOn: day('2026-01-20'),
+      documentNumber: mark,
+      reason: mark,
+      recordedBy: mark,
+      recordedRole: 'AUDITOR',
+    },
+    ...id,
+  });
   const admit = (candidateId: string) =>
     prisma.admission.create({ data: admission(mark, committeeId, candidateId), ...id });
   const admitted = await admit(candidate.id);

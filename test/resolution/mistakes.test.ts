@@ -15,8 +15,9 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const CASE = `candidate { stage stageSince history { toStage effectiveOn reason documentNumber }
-  decisions { matter granted number revocation { number revokedOn recordedBy { subject role } } }
-  nextSteps { step body missing { code } } }`;
+  delays { kind days notedOn reason }
+  decisions { matter granted number takenDays limitDays lateDays revocation { number revokedOn recordedBy { subject role } } }
+  nextSteps { step body until missing { code } } }`;
 
 async function run(subject: string, mutation: string, id: string, input: object) {
   const type = mutation.replace(/^./, (letter) => letter.toUpperCase());
@@ -191,6 +192,80 @@ it('who sent a case up after three votes without a result is before the decision
   expect(await revoke(id, '2026-10-20')).toMatchObject({
     candidate: { stage: 'CELL_REVIEW', nextSteps: [{ step: 'DECISION', missing: [] }] },
   });
+});
+
+const extend = (id: string, days: number, extendedOn: string, subject = 'demo-district') =>
+  run(subject, 'extendDecision', id, { days, extendedOn, documentNumber: '3-CV/HU', reason: 'chờ xác minh' });
+
+it('a decision is extended by 30 working days in all, and has that time', async () => {
+  const { prisma } = server.app.services.database;
+  const id = await someone('GRASSROOTS_PROPOSED', '2026-03-10');
+  await prisma.stageChange.create({
+    data: {
+      candidateId: id,
+      fromStage: 'CELL_REVIEW',
+      toStage: 'CELL_PROPOSED',
+      effectiveOn: new Date('2026-03-02'),
+      changedBy: 'test',
+    },
+    select: { id: true },
+  });
+  const until = async () => (await extend(id, 31, '2026-04-01')).code;
+  expect(await until()).toBe('EXTENSION_TOO_LONG');
+  expect(await extend(id, 1, '2026-03-01')).toMatchObject({ code: 'STEP_BEFORE_LAST', path: ['extendedOn'] });
+  const once = await extend(id, 20, '2026-04-01');
+  expect(once).toMatchObject({
+    candidate: { delays: [{ kind: 'DECISION_EXTENDED', days: 20, reason: 'chờ xác minh' }] },
+  });
+  expect(await extend(id, 11, '2026-04-02')).toMatchObject({ code: 'EXTENSION_TOO_LONG', path: ['days'] });
+  const twice = await extend(id, 10, '2026-04-02');
+  // 90 working days from 2 March instead of 60.
+  expect(once.candidate.nextSteps[0].until < twice.candidate.nextSteps[0].until).toBe(true);
+  const { candidate } = await decide(id, '2026-07-01');
+  expect(candidate.decisions).toMatchObject([{ takenDays: 84, limitDays: 90, lateDays: 0 }]);
+  expect(await extend(id, 1, '2026-07-02')).toMatchObject({ code: 'NOT_THE_NEXT_STEP' });
+});
+
+it('an extension is the step of the committee that decides, and of a case that waits for it', async () => {
+  const waiting = await someone('CELL_PROPOSED');
+  expect(await extend(waiting, 5, '2026-10-20', 'demo-commune')).toMatchObject({ code: 'NOT_YOUR_STEP' });
+  expect(await extend(waiting, 5, '2026-10-20')).toMatchObject({ candidate: { stage: 'CELL_PROPOSED' } });
+  expect(await extend(await someone('OPINIONS'), 5, '2026-10-20')).toMatchObject({ code: 'NOT_THE_NEXT_STEP' });
+});
+
+it('a cell tells why a ceremony is delayed, while it is to come', async () => {
+  const tell = (id: string, reportedOn: string) =>
+    run('demo-cell', 'reportCeremonyDelay', id, { reportedOn, reason: 'mưa lũ' });
+  const id = await someone('DECIDED');
+  expect(await tell(id, '2026-10-04')).toMatchObject({ code: 'STEP_BEFORE_LAST', path: ['reportedOn'] });
+  expect(await tell(id, '2026-11-02')).toMatchObject({
+    candidate: {
+      stage: 'DECIDED',
+      delays: [{ kind: 'CEREMONY_DELAYED', days: null, notedOn: '2026-11-02', reason: 'mưa lũ' }],
+    },
+  });
+  expect(await tell(await someone('PROBATIONARY'), '2026-11-02')).toMatchObject({ code: 'NOT_THE_NEXT_STEP' });
+});
+
+it('what was told of a delay is handed out with the person, and its reason goes with the erasure', async () => {
+  const { prisma, pool } = server.app.services.database;
+  const id = await someone('DECIDED');
+  await run('demo-cell', 'reportCeremonyDelay', id, { reportedOn: '2026-11-02', reason: 'ốm nặng' });
+  const asked = { id: globalId('Candidate', id) };
+  const { data } = await server.ask(
+    'demo-district',
+    'mutation ($id: ID!) { it: exportPerson(input: { candidateId: $id }) { ... on PersonExport { document } } }',
+    asked,
+  );
+  expect(JSON.parse(data.it.document).delays).toMatchObject([{ kind: 'CEREMONY_DELAYED', reason: 'ốm nặng' }]);
+  await expect(pool.query('UPDATE case_delay SET reason = NULL')).rejects.toThrow('keeps its history');
+  await pool.query(`UPDATE candidate SET stage = 'WITHDRAWN' WHERE id = $1`, [id]);
+  await server.ask(
+    'demo-district',
+    'mutation ($id: ID!) { it: erasePerson(input: { candidateId: $id, reason: "hết hạn" }) { __typename } }',
+    asked,
+  );
+  expect(await prisma.caseDelay.findMany({ where: { candidateId: id } })).toMatchObject([{ reason: null }]);
 });
 
 it('both are the step of the committee that decides', async () => {

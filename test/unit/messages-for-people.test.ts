@@ -81,6 +81,7 @@ const told: UserError[] = [
   resolution.NO_COMMITTEE_VOTES(SOURCE),
   ...stages.flatMap((stage) => [resolution.NO_DECISION_STANDS(stage), resolution.NOT_ON_PROBATION(stage)]),
   resolution.REVOKED_BEFORE_STEP(DAY, SOURCE),
+  resolution.EXTENSION_TOO_LONG(30, 10, SOURCE),
   ...[...preparingSteps, ...resolvingSteps, null].map((next) =>
     resolution.NOT_THE_NEXT_STEP('CELL_VOTE', next, SOURCE),
   ),

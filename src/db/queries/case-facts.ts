@@ -34,6 +34,9 @@ export interface CaseFacts {
   /** The decision on admission, as it was issued and came to the cell. */
   issuedOn: string | null;
   receivedOn: string | null;
+  /** Working days by which the decision was extended since the cell's resolution, on admission and on recognition. */
+  extendedDays: number;
+  recognitionExtendedDays: number;
   /** Official members as the cell reported them last before the day, and when. Null where it said about how many. */
   official: number | null;
   reportedOn: string | null;
@@ -58,7 +61,7 @@ const READ = `
     v.committee_held IS NOT NULL AND v.committee_held >= s.resolved AS "committeeVoted",
     v.cell_recognised::text AS "recognitionResolvedOn", v.committee_recognised::text AS "recognitionProposedOn",
     a.ceremony_on::text AS "ceremonyOn", d.issued_on::text AS "issuedOn", d.received_on::text AS "receivedOn",
-    m.official, m.as_of::text AS "reportedOn"
+    l.admission::integer AS "extendedDays", l.recognition::integer AS "recognitionExtendedDays", m.official, m.as_of::text AS "reportedOn"
   FROM candidate c
   JOIN case_place p ON p.candidate_id = c.id AND daterange(p.valid_from, p.valid_to) @> $2::date
   JOIN committee k ON k.id = p.committee_id
@@ -86,6 +89,11 @@ const READ = `
       AND NOT EXISTS (SELECT FROM decision_revocation r WHERE r.decision_id = decision.id)
     ORDER BY issued_on DESC, id DESC LIMIT 1
   ) AS d ON true
+  CROSS JOIN LATERAL (
+    SELECT coalesce(sum(days) FILTER (WHERE kind = 'DECISION_EXTENDED' AND noted_on >= coalesce(s.resolved, '-infinity')), 0) AS admission,
+      coalesce(sum(days) FILTER (WHERE kind = 'RECOGNITION_EXTENDED' AND noted_on >= coalesce(v.cell_recognised, '-infinity')), 0) AS recognition
+    FROM case_delay WHERE candidate_id = c.id
+  ) AS l
   LEFT JOIN LATERAL (
     SELECT CASE WHEN qualifier = 'EXACT' THEN official END AS official, as_of FROM membership_snapshot
     WHERE committee_id = p.committee_id AND as_of <= $2::date ORDER BY as_of DESC LIMIT 1

@@ -73,7 +73,8 @@ export async function enterDecision(
   if (follows !== null) throw violations.DECISION_BEFORE_RESOLUTION(follows, ORDER_OF_STEPS.on(issuedOn).source);
   const { decider, byDefault, body } = authority;
   const resolvedOn = facts.referred ? null : first;
-  const time = timeTaken(matter, resolvedOn, issuedOn, await readCalendarToday(tx));
+  const extended = matter === 'ADMISSION' ? facts.extendedDays : facts.recognitionExtendedDays;
+  const time = timeTaken(matter, resolvedOn, issuedOn, await readCalendarToday(tx), extended);
   const whose = { candidateId, deciderId: decider.id, byDefault, body, matter, granted };
   await enterDecisions(tx, [{ id: uuidv7(), ...whose, ...paper, resolvedOn, ...time }], by);
   const step = { candidateId, from: facts.stage, reason, documentNumber: number };

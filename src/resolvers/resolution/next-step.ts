@@ -64,6 +64,8 @@ export interface CaseFacts {
   ceremonyOn: Day | null;
   issuedOn: Day | null;
   receivedOn: Day | null;
+  extendedDays: number;
+  recognitionExtendedDays: number;
   official: number | null;
   reportedOn: Day | null;
 }
@@ -207,6 +209,53 @@ export function checkReady(step: ResolvingStep, at: CaseOn, field: 'heldOn' | 'i
   refuseHindered(found);
 }
 
+/** Steps that wait for a decision, whose time runs. */
+const waitsForDecision: Partial<Record<CaseStep, ResolutionMatter>> = {
+  COMMITTEE_VOTE: 'ADMISSION',
+  DECISION: 'ADMISSION',
+  RECOGNITION_COMMITTEE_VOTE: 'RECOGNITION',
+  RECOGNITION_DECISION: 'RECOGNITION',
+};
+
+/**
+ * Whether the time for a decision may be extended by so many working days.
+ * @returns what the decision is about
+ * @throws RuleViolation PERSON_ERASED, NOT_THE_NEXT_STEP, STEP_BEFORE_LAST, EXTENSION_TOO_LONG
+ */
+export function checkExtension(at: CaseOn, days: number): ResolutionMatter {
+  const { day, facts } = at;
+  if (facts.erased) throw person.PERSON_ERASED();
+  const order = ORDER_OF_STEPS.on(day);
+  const next = stepOfCase(at);
+  const matter = next === null ? undefined : waitsForDecision[next];
+  if (matter === undefined) throw violations.NOT_THE_NEXT_STEP('DECISION', next, order.source);
+  const [from, already, rule] =
+    matter === 'ADMISSION'
+      ? [facts.resolvedOn, facts.extendedDays, DECISION_LIMIT.on(day)]
+      : [facts.recognitionResolvedOn, facts.recognitionExtendedDays, RECOGNITION_LIMIT.on(day)];
+  if (from !== null && day < from) {
+    throw candidate.STEP_BEFORE_LAST(from, order.source).with({ path: ['extendedOn'] });
+  }
+  const { extension } = rule.value;
+  if (already + days > extension) throw violations.EXTENSION_TOO_LONG(extension, already, rule.source);
+  return matter;
+}
+
+/**
+ * Whether it may be told on a day that the ceremony is delayed.
+ * @throws RuleViolation PERSON_ERASED, NOT_THE_NEXT_STEP, STEP_BEFORE_LAST
+ */
+export function checkCeremonyDelay(at: CaseOn): void {
+  const { day, facts } = at;
+  if (facts.erased) throw person.PERSON_ERASED();
+  const order = ORDER_OF_STEPS.on(day);
+  const next = stepOfCase(at);
+  if (next !== 'CEREMONY') throw violations.NOT_THE_NEXT_STEP('CEREMONY', next, order.source);
+  if (day < facts.stageSince) {
+    throw candidate.STEP_BEFORE_LAST(facts.stageSince, order.source).with({ path: ['reportedOn'] });
+  }
+}
+
 /**
  * Whether somebody may be removed from probation on a day.
  * @throws RuleViolation PERSON_ERASED, NOT_ON_PROBATION, STEP_BEFORE_LAST
@@ -227,7 +276,9 @@ export function dueOn(step: CaseStep, { facts, dossier, day }: CaseOn, calendar:
     const open = (dossier?.verifications ?? []).filter(({ answeredOn }) => answeredOn === null);
     return lastOf(open.map((request) => request.dueOn)) || null;
   }
-  if (step === 'COMMITTEE_VOTE' || step === 'DECISION') return after(resolvedOn, DECISION_LIMIT.on(day).value.days);
+  if (step === 'COMMITTEE_VOTE' || step === 'DECISION') {
+    return after(resolvedOn, DECISION_LIMIT.on(day).value.days + facts.extendedDays);
+  }
   if (step === 'CEREMONY') {
     const { days, runsFrom } = CEREMONY_LIMIT.on(facts.issuedOn ?? day).value;
     return after(runsFrom === 'ISSUE' ? facts.issuedOn : facts.receivedOn, days);
@@ -236,5 +287,5 @@ export function dueOn(step: CaseStep, { facts, dossier, day }: CaseOn, calendar:
     return after(ceremonyOn === null ? null : officialDayOf(ceremonyOn), RECOGNITION_REVIEW_LIMIT.on(day).value);
   }
   if (!step.startsWith('RECOGNITION')) return null;
-  return after(recognitionResolvedOn, RECOGNITION_LIMIT.on(day).value.days);
+  return after(recognitionResolvedOn, RECOGNITION_LIMIT.on(day).value.days + facts.recognitionExtendedDays);
 }

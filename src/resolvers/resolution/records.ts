@@ -2,6 +2,7 @@ import type { Day } from '../../calendar.ts';
 import type {
   CandidateStage,
   DecidingBody,
+  DelayKind,
   ResolutionMatter,
   VoteOutcome,
   VotingBody,
@@ -129,5 +130,28 @@ export async function enterRevocations(
      SELECT id, "decisionId", number, "revokedOn", $2, $3::"Role"
      FROM json_to_recordset($1) AS r(id uuid, "decisionId" uuid, number text, "revokedOn" date)`,
     [JSON.stringify(revocations), by.subject, by.role],
+  );
+}
+
+/** That the time of a step was extended, or cannot be kept. */
+export interface NewDelay {
+  id: string;
+  candidateId: string;
+  kind: DelayKind;
+  /** Working days; null where it was only told. */
+  days: number | null;
+  notedOn: Day;
+  documentNumber: string | null;
+  reason: string;
+}
+
+/** Keeps delays of cases whose candidates are locked. */
+export async function enterDelays(tx: Transaction, delays: readonly NewDelay[], by: Actor): Promise<void> {
+  await tx.query(
+    `INSERT INTO case_delay (id, candidate_id, kind, days, noted_on, document_number, reason, recorded_by, recorded_role)
+     SELECT id, "candidateId", kind, days, "notedOn", "documentNumber", reason, $2, $3::"Role"
+     FROM json_to_recordset($1) AS r(id uuid, "candidateId" uuid, kind "DelayKind", days integer, "notedOn" date,
+       "documentNumber" text, reason text)`,
+    [JSON.stringify(delays), by.subject, by.role],
   );
 }

@@ -91,16 +91,20 @@ export interface TimeTaken {
   ruleSource: string;
 }
 
-/** How many working days a decision took from the resolution of the cell, and how many it might. */
+/**
+ * How many working days a decision took from the resolution of the cell, and how many it might.
+ * @param extendedDays - by which its time was extended.
+ */
 export function timeTaken(
   matter: ResolutionMatter,
   resolvedOn: Day | null,
   issuedOn: Day,
   calendar: WorkingCalendar,
+  extendedDays = 0,
 ): TimeTaken {
   const { value, source } = (matter === 'ADMISSION' ? DECISION_LIMIT : RECOGNITION_LIMIT).on(issuedOn);
   const takenDays = resolvedOn === null ? null : workingDaysUntil(calendar, resolvedOn, issuedOn).count;
-  return { takenDays, limitDays: value.days, ruleSource: source };
+  return { takenDays, limitDays: value.days + extendedDays, ruleSource: source };
 }
 
 /** Working days beyond the time; 0 where it was kept or nothing is known. */

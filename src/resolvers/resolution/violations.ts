@@ -65,6 +65,18 @@ export const refusals = {
       vi: `việc bị thu hồi có ngày ${shownDay(day)}: thu hồi không thể sớm hơn`,
     }),
   },
+  EXTENSION_TOO_LONG: {
+    meaning: {
+      en: 'The time for a decision is extended by more working days than the rule allows, with what it was extended before.',
+      vi: 'Gia hạn ra quyết định quá số ngày làm việc cho phép, tính cả các lần gia hạn trước.',
+    },
+    tell: (most: number, already: number, source: string) => ({
+      path: 'days',
+      source,
+      en: `the time may be extended by ${most} working days in all, and was by ${already}: give ${most - already} at most`,
+      vi: `được gia hạn tổng cộng ${most} ngày làm việc, đã gia hạn ${already} ngày: ghi nhiều nhất ${most - already} ngày`,
+    }),
+  },
   NO_COMMITTEE_VOTES: {
     meaning: {
       en: 'For a grassroots cell no committee votes: its resolution goes to the committee that decides.',

@@ -1,4 +1,4 @@
-import { ResolutionMatter, VoteOutcome, VotingBody } from '../../db/generated/enums.ts';
+import { DelayKind, ResolutionMatter, VoteOutcome, VotingBody } from '../../db/generated/enums.ts';
 import { enumOf } from '../enum-of.ts';
 
 export const ResolutionMatterEnum = enumOf(
@@ -21,6 +21,12 @@ export const VoteOutcomeEnum = enumOf('VoteOutcome', VoteOutcome, 'What came of 
   REJECTED: 'It was not: the case is on the list again (không thông qua).',
   UNDECIDED: 'The cell found its share neither for nor against: it votes again (chưa có kết quả).',
   REFERRED: 'So for the third time: the committee that decides is told (báo cáo cấp có thẩm quyền).',
+});
+
+export const DelayKindEnum = enumOf('DelayKind', DelayKind, 'What takes longer than its time.', {
+  DECISION_EXTENDED: 'The time for the decision on admission was extended (gia hạn quyết định kết nạp).',
+  RECOGNITION_EXTENDED: 'The time for the decision on recognition was extended (gia hạn quyết định công nhận).',
+  CEREMONY_DELAYED: 'The cell told that the ceremony is delayed (chậm tổ chức lễ kết nạp).',
 });
 
 /** Not of the database: see `preparingSteps` and `resolvingSteps`. */

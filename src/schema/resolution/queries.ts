@@ -1,7 +1,7 @@
 import { listNextSteps } from '../../resolvers/resolution/list-next-steps.ts';
 import { builder } from '../builder.ts';
 import { usualRows } from '../field-cost.ts';
-import { DecisionRef, NextStepRef, ResolutionRef } from './types.ts';
+import { DecisionRef, DelayRef, NextStepRef, ResolutionRef } from './types.ts';
 
 const IN_ORDER = { orderBy: [{ recordedAt: 'asc' as const }, { id: 'asc' as const }] };
 
@@ -17,6 +17,12 @@ builder.prismaObjectFields('Candidate', (t) => ({
     extensions: usualRows(1),
     query: IN_ORDER,
     description: 'Decisions on the case, refusals too, the first one first (quyết định). Never rewritten.',
+  }),
+  delays: t.relation('delays', {
+    type: DelayRef,
+    extensions: usualRows(1),
+    query: IN_ORDER,
+    description: 'What took longer than its time, and why, the first one first (gia hạn, chậm). Never rewritten.',
   }),
   nextSteps: t.field({
     type: [NextStepRef],

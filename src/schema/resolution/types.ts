@@ -1,3 +1,4 @@
+import { personalNote } from '../../access/personal-data.ts';
 import { readLinkedCommittee } from '../../resolvers/committee/read-committee.ts';
 import type { NextStep } from '../../resolvers/resolution/list-next-steps.ts';
 import { lateDaysOf } from '../../resolvers/resolution/rules.ts';
@@ -7,7 +8,15 @@ import { DecidingBodyEnum } from '../committee/enums.ts';
 import { CommitteeNode } from '../committee/types.ts';
 import { fromMemory, usualRows } from '../field-cost.ts';
 import { MissingRef } from '../missing.ts';
-import { CaseStepEnum, ResolutionMatterEnum, StepBodyEnum, VoteOutcomeEnum, VotingBodyEnum } from './enums.ts';
+import { personal } from '../personal-field.ts';
+import {
+  CaseStepEnum,
+  DelayKindEnum,
+  ResolutionMatterEnum,
+  StepBodyEnum,
+  VoteOutcomeEnum,
+  VotingBodyEnum,
+} from './enums.ts';
 
 export const ResolutionRef = builder.prismaObject('Resolution', {
   description:
@@ -113,6 +122,36 @@ export const DecisionRef = builder.prismaObject('Decision', {
       resolve: lateDaysOf,
     }),
     ruleSource: t.exposeString('ruleSource', { description: 'Document and point of that limit.' }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was entered.' }),
+    recordedBy: t.field({
+      type: ChangedByRef,
+      select: { recordedBy: true, recordedRole: true },
+      description: CHANGED_BY,
+      resolve: ({ recordedBy, recordedRole }) => ({ changedBy: recordedBy, changedRole: recordedRole }),
+    }),
+  }),
+});
+
+export const DelayRef = builder.prismaObject('CaseDelay', {
+  description: 'That the time of a step was extended, or that it cannot be kept (gia hạn, chậm so với thời hạn).',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: DelayKindEnum, description: 'What takes longer.' }),
+    days: t.exposeInt('days', {
+      nullable: true,
+      description: 'Working days by which it was extended; null where it was only told.',
+    }),
+    notedOn: t.expose('notedOn', { type: 'Day', description: 'When it was extended or told.' }),
+    documentNumber: t.exposeString('documentNumber', {
+      nullable: true,
+      description: 'Number of the paper; null where there is none.',
+    }),
+    reason: t.string({
+      nullable: true,
+      select: { id: true, candidateId: true },
+      description: `Why; null where the person was erased. ${personalNote('CaseDelay.reason')}`,
+      resolve: async ({ id, candidateId }, _args, context, info) =>
+        (await personal(context, info, 'CASE', candidateId))?.texts?.[id] ?? null,
+    }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was entered.' }),
     recordedBy: t.field({
       type: ChangedByRef,

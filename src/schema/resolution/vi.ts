@@ -1,3 +1,5 @@
+import { MOST_EXTENSION_DAYS } from '../../resolvers/resolution/extend-decision.ts';
+import { fromTo } from '../bounds.ts';
 import type { Texts } from '../describe.ts';
 
 export const resolutionTexts: Texts = {
@@ -150,4 +152,32 @@ export const resolutionTexts: Texts = {
   'RemoveProbationerInput.issuedOn': 'Ngày ban hành; không ở trong tương lai, không trước lễ kết nạp.',
   'RemoveProbationerInput.receivedOn': 'Ngày chi bộ nhận được; bỏ trống nếu chưa biết.',
   'RemoveProbationerInput.reason': 'Lý do; lưu cùng bước của hồ sơ và bị xóa cùng dữ liệu cá nhân.',
+  'Candidate.delays': 'Các lần gia hạn, chậm so với thời hạn và lý do, lần đầu trước. Không bao giờ sửa lại.',
+  CaseDelay: 'Thời hạn của một bước được gia hạn, hoặc không giữ được.',
+  'CaseDelay.kind': 'Việc gì cần thêm thời gian.',
+  'CaseDelay.days': 'Số ngày làm việc được gia hạn; null nếu chỉ báo cáo.',
+  'CaseDelay.notedOn': 'Ngày gia hạn hoặc báo cáo.',
+  'CaseDelay.documentNumber': 'Số văn bản; null nếu không có.',
+  'CaseDelay.reason': 'Lý do; null nếu dữ liệu đã được xóa. Dữ liệu cá nhân, nhóm CASE.',
+  'CaseDelay.recordedAt': 'Thời điểm ghi nhận.',
+  'CaseDelay.recordedBy': 'Người thực hiện.',
+  DelayKind: 'Việc gì cần thêm thời gian.',
+  'DelayKind.DECISION_EXTENDED': 'Gia hạn ra quyết định kết nạp.',
+  'DelayKind.RECOGNITION_EXTENDED': 'Gia hạn ra quyết định công nhận chính thức.',
+  'DelayKind.CEREMONY_DELAYED': 'Chi bộ báo cáo chậm tổ chức lễ kết nạp.',
+  'Mutation.extendDecision':
+    'Gia hạn thời gian ra quyết định mà hồ sơ đang chờ, về kết nạp hoặc công nhận, trong trường hợp đặc biệt: cấp có thẩm quyền, hoặc cấp trên ghi thay. Tổng số ngày làm việc theo quy định DECISION_LIMIT và RECOGNITION_LIMIT.',
+  ExtendDecisionInput: 'Gia hạn bao nhiêu, vì sao.',
+  'ExtendDecisionInput.candidateId': 'Hồ sơ của ai.',
+  'ExtendDecisionInput.days': `Số ngày làm việc, ${fromTo(1, MOST_EXTENSION_DAYS).vi}.`,
+  'ExtendDecisionInput.extendedOn': 'Ngày văn bản; không ở trong tương lai, không trước nghị quyết chi bộ.',
+  'ExtendDecisionInput.documentNumber': 'Số văn bản.',
+  'ExtendDecisionInput.reason': 'Lý do; bị xóa cùng dữ liệu cá nhân.',
+  'Mutation.reportCeremonyDelay':
+    'Ghi việc chi bộ báo cáo cấp ủy cấp trên lý do chưa tổ chức lễ kết nạp đúng hạn. Thời hạn giữ nguyên.',
+  ReportCeremonyDelayInput: 'Lý do chậm tổ chức lễ kết nạp.',
+  'ReportCeremonyDelayInput.candidateId': 'Hồ sơ của ai.',
+  'ReportCeremonyDelayInput.reportedOn': 'Ngày báo cáo; không ở trong tương lai, không trước quyết định.',
+  'ReportCeremonyDelayInput.documentNumber': 'Số văn bản đồng ý của cấp ủy cấp trên.',
+  'ReportCeremonyDelayInput.reason': 'Lý do; bị xóa cùng dữ liệu cá nhân.',
 };
