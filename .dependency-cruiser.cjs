@@ -32,7 +32,9 @@ module.exports = {
       name: 'rules-are-pure',
       comment: 'They decide over values; of ours they may import the names of these and the errors they throw.',
       severity: 'error',
-      from: { path: '^src/resolvers/(.+/(rules|violations|words)|refusals|violations)\\.ts$' },
+      from: {
+        path: '^src/resolvers/(.+/(missing|next-step|rules|violations|words)|hindrance|refusals|violations)\\.ts$',
+      },
       to: {
         pathNot: [
           '^src/calendar\\.ts$',
@@ -40,8 +42,8 @@ module.exports = {
           '^src/access/policy\\.ts$',
           '^src/feed/quota-progress\\.ts$',
           '^src/messages/(catalogue|language)\\.ts$',
-          '^src/resolvers/(errors|lengths|refusals)\\.ts$',
-          '^src/resolvers/[^/]+/(rules|violations|words)\\.ts$',
+          '^src/resolvers/(errors|hindrance|lengths|refusals)\\.ts$',
+          '^src/resolvers/[^/]+/(missing|next-step|rules|violations|words)\\.ts$',
           '^src/db/generated/enums\\.ts$',
         ],
       },

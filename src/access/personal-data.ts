@@ -19,8 +19,8 @@ export interface PersonalField {
 }
 
 const WHILE_OPEN: Worded = {
-  en: 'While the case is open; erased with erasePerson once the person is a member, has withdrawn or is off the list.',
-  vi: 'Trong khi hồ sơ chưa kết thúc; xóa bằng erasePerson khi người đó đã là đảng viên chính thức, đã tự rút hoặc đã ra khỏi danh sách.',
+  en: 'While the case is open; erased with erasePerson once the person is a member, has withdrawn, is off the list or was removed from probation.',
+  vi: 'Trong khi hồ sơ chưa kết thúc; xóa bằng erasePerson khi người đó đã là đảng viên chính thức, đã tự rút, đã ra khỏi danh sách hoặc đã bị xóa tên.',
 };
 
 /**
@@ -207,6 +207,12 @@ export const personalFields: readonly PersonalField[] = [
     field: 'Verification.place',
     group: 'CASE',
     purpose: { en: 'Which place was asked and must answer.', vi: 'Để biết đã đề nghị nơi nào thẩm tra.' },
+    retention: WHILE_OPEN,
+  },
+  {
+    field: 'CaseDelay.reason',
+    group: 'CASE',
+    purpose: { en: 'Why a step takes longer than its time.', vi: 'Vì sao một bước cần thêm thời gian.' },
     retention: WHILE_OPEN,
   },
   {

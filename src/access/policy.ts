@@ -121,6 +121,7 @@ export const stepOf: Record<CandidateStage, Body> = {
   OFFICIAL: 'SUPERIOR',
   OFF_LIST: 'CELL',
   WITHDRAWN: 'CELL',
+  REMOVED: 'SUPERIOR',
 };
 
 /** What a committee is among the bodies. A cell of the grassroots has no committee between itself and the one that decides. */

@@ -3,6 +3,7 @@ import type { FoundPerson } from '../db/queries/persons.ts';
 import { checkAdmissible, checkCeremonyFollows, checkDecisionFollows } from '../resolvers/admission/rules.ts';
 import { mistakes } from '../resolvers/admission/violations.ts';
 import { checkAge, checkOfficialDay, checkStageMove, isOfAge, isReviewed } from '../resolvers/candidate/rules.ts';
+import { violations as candidate, hints } from '../resolvers/candidate/violations.ts';
 import { UserError } from '../resolvers/errors.ts';
 import type { CandidateLine } from './candidate-lines.ts';
 import type { Problems } from './problems.ts';
@@ -12,10 +13,11 @@ import type { Problems } from './problems.ts';
  * record. The days and the age are checked as far as the line tells them; the days of an admission itself stand in
  * `candidateLines`.
  * @throws InvalidInput
- * @throws RuleViolation PROBATION_NOT_OVER, OFFICIAL_DAY_WRONG, AGE_OUT_OF_RANGE
+ * @throws RuleViolation STAGE_NOT_ALLOWED, PROBATION_NOT_OVER, OFFICIAL_DAY_WRONG, AGE_OUT_OF_RANGE
  */
 export function checkEntered(line: CandidateLine): void {
   const { stage, stageSince, admission } = line;
+  if (stage === 'REMOVED') throw candidate.STAGE_NOT_ALLOWED('PROBATIONARY', stage, hints.removedElsewhere);
   if (admission !== null) checkSince(line, admission.ceremonyOn);
   const reviewedOn = admission?.decisionOn ?? (isReviewed(stage) ? stageSince : null);
   if (reviewedOn !== null) checkAge({ ofAge: isOfAge(line, reviewedOn), reviewedOn }, 'birthYear');

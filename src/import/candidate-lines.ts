@@ -31,7 +31,7 @@ export interface CandidateLine {
 }
 
 /** Stages of those who have been admitted. */
-const ADMITTED: readonly CandidateStage[] = ['PROBATIONARY', 'OFFICIAL'];
+const ADMITTED: readonly CandidateStage[] = ['PROBATIONARY', 'OFFICIAL', 'REMOVED'];
 
 /** Lines about candidates, and how many are about persons who were erased: of those there is nothing to be had. */
 export interface CandidateLines {

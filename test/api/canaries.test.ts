@@ -41,6 +41,7 @@ const planted: Record<string, 'text' | 'no text'> = {
   'DossierPaper.place': 'text',
   'Opinion.place': 'text',
   'Verification.place': 'text',
+  'CaseDelay.reason': 'text',
   'AdmissionChange.reason': 'text',
   'Officer.personName': 'text',
 };
@@ -94,6 +95,11 @@ beforeAll(async () => {
      INSERT INTO verification (id, candidate_id, about, place, abroad, requested_on, request_number, due_on, requested_by)
      VALUES (gen_random_uuid(), $1, '{CANDIDATE}', $5, false, $2, '1', $2, 'test')`,
     [person, DAY, canary('DossierPaper.place'), canary('Opinion.place'), canary('Verification.place')],
+  );
+  await pool.query(
+    `INSERT INTO case_delay (id, candidate_id, kind, noted_on, reason, recorded_by)
+     VALUES (gen_random_uuid(), $1, 'CEREMONY_DELAYED', $2, $3, 'test')`,
+    [person, DAY, canary('CaseDelay.reason')],
   );
   await pool.query(
     `INSERT INTO officer (id, committee_id, person_name, title, valid_from) VALUES (gen_random_uuid(), $1, $2, 'SECRETARY', $3)`,
@@ -153,7 +159,7 @@ const move = (to: string, reason: string | null = null) =>
 const FILE = `query ($id: ID!) { node(id: $id) { ... on Candidate {
   fullName ethnicGroup residence workplace occupation changes { reason }
   mentors { memberName } history { reason } admissions { history { reason } } committee { officers { personName } }
-  papers { place opinions { place } } verifications { place } } } }`;
+  papers { place opinions { place } } verifications { place } delays { reason } } } }`;
 
 it('knows every personal field', () => {
   expect(Object.keys(planted)).toEqual(personalFields.map(({ field }) => field));
@@ -249,6 +255,7 @@ it('nothing that is personal gets out by a side door', async () => {
     'DossierPaper.place',
     'Opinion.place',
     'Verification.place',
+    'CaseDelay.reason',
     'Officer.personName',
   ]) {
     expect(JSON.stringify(file.data)).toContain(canary(field));

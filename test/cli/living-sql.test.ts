@@ -79,6 +79,7 @@ it('sees what no file has: a function with its triggers, a view, and one trigger
     'prisma/sql does not have the function forbid_change_but_erasure()',
     'prisma/sql does not have the trigger admission_change_append_only on admission_change',
     'prisma/sql does not have the trigger candidate_change_append_only on candidate_change',
+    'prisma/sql does not have the trigger case_delay_append_only on case_delay',
     'prisma/sql does not have the trigger committee_kept on committee',
     'prisma/sql does not have the trigger stage_change_append_only on stage_change',
     'prisma/sql does not have the view access_log',

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { PaperKind } from '../../src/db/generated/enums.ts';
-import { lapsesAfter, missingForReview, paperGoodUntil } from '../../src/resolvers/dossier/rules.ts';
+import { missingForRecognition, missingForReview } from '../../src/resolvers/dossier/missing.ts';
+import { lapsesAfter, paperGoodUntil } from '../../src/resolvers/dossier/rules.ts';
+import type { Hindrance } from '../../src/resolvers/hindrance.ts';
 
 describe('how long a paper holds', () => {
   it('twelve months for what is made anew: introductions, resolutions of organisations, opinions', () => {
@@ -21,6 +23,9 @@ describe('how long a paper holds', () => {
   });
 });
 
+/** Something that is missing: its code and the last day on which it held. */
+const told = ({ violation, heldUntil }: Hindrance) => [violation.code, heldUntil];
+
 describe('what a review still wants', () => {
   const PAPERS = [
     { kind: 'APPLICATION', madeOn: '2025-02-01' },
@@ -37,7 +42,7 @@ describe('what a review still wants', () => {
     on: string,
     papers: Parameters<typeof missingForReview>[1] = PAPERS,
     more: Partial<Parameters<typeof missingForReview>[0]> = {},
-  ) => missingForReview({ ...facts, ...more }, papers, on).map(({ code, until }) => [code, until]);
+  ) => missingForReview({ ...facts, ...more }, papers, on).map(told);
 
   it('nothing, while every paper holds', () => {
     expect(wanted('2025-05-01')).toEqual([]);
@@ -45,7 +50,7 @@ describe('what a review still wants', () => {
 
   it('everything, of who has nothing', () => {
     const nothing = missingForReview({ certificates: [], verifications: [] }, [], '2025-05-01');
-    expect(nothing.map(({ code }) => code)).toEqual([
+    expect(nothing.map(({ violation }) => violation.code)).toEqual([
       'CERTIFICATE_MISSING',
       'PAPER_MISSING',
       'PAPER_MISSING',
@@ -55,8 +60,11 @@ describe('what a review still wants', () => {
     ]);
     expect(nothing[4]).toMatchObject({
       rule: { document: 'Điều lệ Đảng', point: 'Điều 4.1', confidence: 'KNOWN' },
-      values: [2, 1],
-      until: null,
+      values: [
+        { name: 'alone', value: '2' },
+        { name: 'besideOrganisation', value: '1' },
+      ],
+      heldUntil: null,
     });
   });
 
@@ -66,7 +74,10 @@ describe('what a review still wants', () => {
     expect(wanted('2026-05-10', papers, more)).toEqual([]);
     expect(wanted('2026-05-11', papers, more)).toEqual([['CERTIFICATE_LAPSED', '2026-05-10']]);
     const [lapsed] = missingForReview({ ...facts, ...more }, papers, '2026-05-11');
-    expect(lapsed).toMatchObject({ values: [60], rule: { document: 'Hướng dẫn 01-HD/TW', confidence: 'UNKNOWN' } });
+    expect(lapsed).toMatchObject({
+      values: [{ name: 'months', value: '60' }],
+      rule: { document: 'Hướng dẫn 01-HD/TW', confidence: 'UNKNOWN' },
+    });
   });
 
   it('a paper holds for 12 months exactly to the day; application and history stay', () => {
@@ -119,11 +130,31 @@ describe('what a review still wants', () => {
     const open = { ...asked, answeredOn: null };
     const verifications = [...facts.verifications, open];
     expect(
-      missingForReview({ ...facts, verifications }, PAPERS, '2025-05-01').map(({ code, values }) => [code, values]),
-    ).toEqual([['VERIFICATION_OPEN', [1]]]);
+      missingForReview({ ...facts, verifications }, PAPERS, '2025-05-01').map(({ violation, values }) => [
+        violation.code,
+        values[0],
+      ]),
+    ).toEqual([['VERIFICATION_OPEN', { name: 'places', value: '1' }]]);
     const parent = { ...asked, about: ['PARENT'] as const, answeredOn: '2025-03-20' };
-    expect(
-      missingForReview({ ...facts, verifications: [parent] }, PAPERS, '2025-05-01').map(({ code }) => code),
-    ).toEqual(['VERIFICATION_MISSING']);
+    expect(missingForReview({ ...facts, verifications: [parent] }, PAPERS, '2025-05-01').map(told)).toEqual([
+      ['VERIFICATION_MISSING', null],
+    ]);
+  });
+});
+
+describe('what a recognition still wants', () => {
+  const papers = (['SELF_CRITICISM', 'MENTOR_REMARKS', 'RECOGNITION_OPINIONS'] as const).map((kind) => {
+    return { kind, madeOn: '2026-03-01', standing: true };
+  });
+  const wanted = (newMember: { issuedOn: string }[], there: typeof papers, on = '2026-03-01') =>
+    missingForRecognition({ newMember, papers: there }, on).map(told);
+
+  it('the certificate of the class for new members, and the three papers', () => {
+    expect(wanted([{ issuedOn: '2026-02-01' }], papers)).toEqual([]);
+    expect(wanted([], papers)).toEqual([['NEW_MEMBER_CERTIFICATE_MISSING', null]]);
+    expect(wanted([{ issuedOn: '2026-03-02' }], papers)).toEqual([['NEW_MEMBER_CERTIFICATE_MISSING', null]]);
+    expect(wanted([{ issuedOn: '2026-02-01' }], papers.slice(1))).toEqual([['PAPER_MISSING', null]]);
+    // What was made later was not there on a day before.
+    expect(wanted([{ issuedOn: '2026-02-01' }], papers, '2026-02-28')).toHaveLength(3);
   });
 });

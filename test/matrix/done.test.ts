@@ -4,6 +4,7 @@ import type { AreaKind, CandidateStage, InspectionStatus, Role } from '../../src
 import { encodeGlobalId } from '../../src/schema/global-id.ts';
 import { schema } from '../../src/schema/index.ts';
 import { plantArea } from '../helpers/plant-area.ts';
+import { plantDossier } from '../helpers/plant-dossier.ts';
 import { plantPerson } from '../helpers/plant-person.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
 import { type MatrixServer, startMatrixServer } from './matrix-server.ts';
@@ -145,6 +146,38 @@ async function recognisable(): Promise<string> {
       select: { id: true },
     });
   }
+  await plantDossier(prisma, id, 'RECOGNITION', DAY);
+  return `candidateId: "${encodeGlobalId('Candidate', id)}"`;
+}
+
+/** Somebody for whom it is decided by the viewers' own committee, and who was recognised by it. */
+async function recognised(): Promise<string> {
+  const { prisma } = server.app.services.database;
+  const id = await someoneBelow('OFFICIAL');
+  const day = new Date('2026-10-01');
+  await prisma.decision.create({
+    data: {
+      candidateId: id,
+      deciderId: ownCommittee(),
+      byDefault: true,
+      body: 'STANDING',
+      matter: 'RECOGNITION',
+      granted: true,
+      number: '1-QĐ',
+      issuedOn: day,
+      limitDays: 30,
+      ruleSource: 'Quy định 24-QĐ/TW',
+      recordedBy: 'test',
+    },
+    select: { id: true },
+  });
+  return `candidateId: "${encodeGlobalId('Candidate', id)}"`;
+}
+
+/** Somebody whose dossier a cell can review. */
+async function reviewable(): Promise<string> {
+  const id = await someone('CELL_REVIEW');
+  await plantDossier(server.app.services.database.prisma, id, 'ADMISSION', DAY);
   return `candidateId: "${encodeGlobalId('Candidate', id)}"`;
 }
 
@@ -513,7 +546,7 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
   recordCellVote: {
     role: 'CELL_SECRETARY',
     input: async () =>
-      `${await candidate('CELL_REVIEW')}, matter: ADMISSION, heldOn: "${DAY}", number: "1-NQ", official: 5, away: 0, exemptAbsent: 0, yes: 5, no: 0, blank: 0, absent: 0`,
+      `${await reviewable()}, matter: ADMISSION, heldOn: "${DAY}", number: "1-NQ", official: 5, away: 0, exemptAbsent: 0, yes: 5, no: 0, blank: 0, absent: 0`,
   },
   recordCommitteeVote: {
     role: 'GRASSROOTS_COMMITTEE',
@@ -532,6 +565,24 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
   recordRecognition: {
     role: 'GRASSROOTS_COMMITTEE',
     input: async () => `${await recognisable()}, number: "1-QĐ", issuedOn: "${DAY}"`,
+  },
+  extendDecision: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async () =>
+      `${await candidateBelow('GRASSROOTS_PROPOSED')}, days: 10, extendedOn: "${DAY}", documentNumber: "1-CV", reason: "chờ xác minh"`,
+  },
+  reportCeremonyDelay: {
+    role: 'CELL_SECRETARY',
+    input: async () => `${await candidate('DECIDED')}, reportedOn: "${DAY}", reason: "mưa lũ"`,
+  },
+  revokeDecision: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async () => `${await recognised()}, number: "2-QĐ", revokedOn: "${DAY}", reason: "sai"`,
+  },
+  removeProbationer: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async () =>
+      `${await candidateBelow('PROBATIONARY')}, number: "1-QĐ", issuedOn: "${DAY}", reason: "không đủ tư cách"`,
   },
   appointOfficer: {
     role: 'CELL_SECRETARY',
@@ -621,6 +672,8 @@ async function steps(): Promise<string> {
     'admission_authority',
     'resolution',
     'decision',
+    'decision_revocation',
+    'case_delay',
     'dossier_paper',
     'verification',
     'certificate',

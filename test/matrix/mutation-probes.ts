@@ -305,13 +305,26 @@ const asked: Asked[] = [
     input: (ids) =>
       `candidateId: "${ids['Candidate of a cell']}", matter: ADMISSION, heldOn: "${LATE}", number: "1", members: 3, yes: 3, no: 0, blank: 0, absent: 0`,
   },
-  ...(['recordDecision', 'recordRefusal', 'recordRecognition'] as const).map(
+  ...(['recordDecision', 'recordRefusal', 'recordRecognition', 'removeProbationer'] as const).map(
     (mutation): Asked => ({
       mutation,
       input: ({ Candidate }) =>
-        `candidateId: "${Candidate}", number: "1", issuedOn: "${LATE}"${mutation === 'recordRefusal' ? ', reason: "x"' : ''}`,
+        `candidateId: "${Candidate}", number: "1", issuedOn: "${LATE}"${mutation === 'recordRefusal' || mutation === 'removeProbationer' ? ', reason: "x"' : ''}`,
     }),
   ),
+  {
+    mutation: 'extendDecision',
+    input: ({ Candidate }) =>
+      `candidateId: "${Candidate}", days: 1, extendedOn: "${LATE}", documentNumber: "1", reason: "x"`,
+  },
+  {
+    mutation: 'reportCeremonyDelay',
+    input: ({ Candidate }) => `candidateId: "${Candidate}", reportedOn: "${LATE}", reason: "x"`,
+  },
+  {
+    mutation: 'revokeDecision',
+    input: ({ Candidate }) => `candidateId: "${Candidate}", number: "1", revokedOn: "${LATE}", reason: "x"`,
+  },
   {
     mutation: 'setTerm',
     input: ({ Committee }) =>

@@ -430,6 +430,22 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
       ruleSource: mark,
       recordedBy: mark,
       recordedRole: 'AUDITOR',
+      revocation: {
+        create: { number: mark, revokedOn: day('2026-02-03'), recordedBy: mark, recordedRole: 'AUDITOR' },
+      },
+    },
+    ...id,
+  });
+  await prisma.caseDelay.create({
+    data: {
+      candidateId: candidate.id,
+      kind: 'DECISION_EXTENDED',
+      days: 10,
+      notedOn: day('2026-01-20'),
+      documentNumber: mark,
+      reason: mark,
+      recordedBy: mark,
+      recordedRole: 'AUDITOR',
     },
     ...id,
   });

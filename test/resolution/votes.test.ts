@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import type { CandidateStage } from '../../src/db/generated/client.ts';
+import { countStatements } from '../helpers/count-statements.ts';
+import { plantDossier } from '../helpers/plant-dossier.ts';
+import { plantPerson } from '../helpers/plant-person.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
 
 // From the cell's review to the decision and the recognition: each body takes its own step, by the rule of its day.
@@ -15,8 +18,11 @@ afterAll(() => server.stop());
 
 const used: string[] = [];
 
-/** Somebody of the cell of Khéo Lẹng, put at a stage: the demo's own people stand at all of them. */
-async function someone(stage: CandidateStage, since = '2026-11-02'): Promise<string> {
+/**
+ * Somebody of the cell of Khéo Lẹng, put at a stage: the demo's own people stand at all of them.
+ * @param complete - whether the dossier is.
+ */
+async function someone(stage: CandidateStage, since = '2026-11-02', complete = true): Promise<string> {
   const { prisma, pool } = server.app.services.database;
   const { id } = await prisma.candidate.findFirstOrThrow({
     where: { committeeId: demoIds.kheoLeng, id: { notIn: used }, admissions: { none: {} } },
@@ -27,13 +33,14 @@ async function someone(stage: CandidateStage, since = '2026-11-02'): Promise<str
     `UPDATE candidate SET stage = $2::"CandidateStage", stage_since = $3, birth_year = 1995, birth_month = 5 WHERE id = $1`,
     [id, stage, since],
   );
+  if (complete) await plantDossier(prisma, id);
   return id;
 }
 
 const CASE = `candidate { stage stageSince history { toStage effectiveOn reason documentNumber }
   resolutions { body outcome base needed yes ruleSource reportedOn }
   decisions { granted number takenDays limitDays lateDays byDefault body }
-  nextSteps { step body waitsFor ready until missing { code message values { name value } rule { source confidence } until } } }`;
+  nextSteps { step body waitsFor ready until missing { code message values { name value } rule { document point source confidence } until heldUntil } } }`;
 
 async function run(subject: string, mutation: string, id: string, input: object) {
   const type = mutation.replace(/^./, (letter) => letter.toUpperCase());
@@ -163,6 +170,112 @@ it('votes out of turn, impossible counts and days are refused, and nothing is ha
   expect(rows).toHaveLength(0);
 });
 
+it('the cell does not vote on a case whose dossier lacks something, and is told all of it', async () => {
+  const id = await someone('OPINIONS', '2026-11-02', false);
+  const { data } = await server.ask(
+    'demo-cell',
+    `mutation ($input: RecordCellVoteInput!) { recordCellVote(input: $input) {
+       ... on RuleViolation { code path source refusals { code path } } } }`,
+    { input: { candidateId: globalId('Candidate', id), ...cellVote(members, 0) } },
+  );
+  const { refusals, ...first } = data.recordCellVote;
+  expect(first).toMatchObject({ code: 'CERTIFICATE_MISSING', path: ['candidateId'] });
+  const codes = refusals.map(({ code }: { code: string }) => code);
+  expect(codes).toEqual([
+    'CERTIFICATE_MISSING',
+    'PAPER_MISSING',
+    'PAPER_MISSING',
+    'VERIFICATION_MISSING',
+    'INTRODUCTION_MISSING',
+    'PAPER_MISSING',
+  ]);
+  const [{ step, missing }] = await next('demo-cell', id);
+  expect([step, missing.map(({ code }: { code: string }) => code)]).toEqual(['CELL_VOTE', codes]);
+  // The meeting is the review: with its vote the case is at it, whatever comes of the vote.
+  await plantDossier(server.app.services.database.prisma, id);
+  const { candidate } = await run('demo-cell', 'recordCellVote', id, cellVote(14, 3));
+  expect(candidate.history.slice(-2)).toMatchObject([
+    { toStage: 'CELL_REVIEW', effectiveOn: '2026-11-05' },
+    { toStage: 'CELL_PROPOSED', effectiveOn: '2026-11-05' },
+  ]);
+});
+
+it('papers count on the day of the review, not today', async () => {
+  const id = await someone('OPINIONS', '2026-11-02', false);
+  await plantDossier(server.app.services.database.prisma, id, 'ADMISSION', '2025-11-05');
+  // Twelve months to the day, and one day more.
+  const late = await run('demo-cell', 'recordCellVote', id, cellVote(14, 3, { heldOn: '2026-11-06' }));
+  expect(late).toMatchObject({ code: 'VERIFICATION_LAPSED' });
+  const { candidate } = await run('demo-cell', 'recordCellVote', id, cellVote(14, 3));
+  expect(candidate.stage).toBe('CELL_PROPOSED');
+});
+
+it('what comes next is said at every stage, and for whom it waits', async () => {
+  const { prisma } = server.app.services.database;
+  const at = async (stage: CandidateStage) => {
+    const id = await plantPerson(prisma, { committeeId: demoIds.kheoLeng, stage });
+    const [step] = await next('demo-district', id);
+    return step === undefined
+      ? null
+      : [step.step, step.body, ...step.missing.map(({ code }: { code: string }) => code)];
+  };
+  expect(await at('SOURCE')).toEqual(['PUT_ON_LIST', 'CELL']);
+  expect(await at('OUTSTANDING')).toEqual(['CLASS_PROPOSAL', 'CELL']);
+  expect(await at('IN_AWARENESS_CLASS')).toEqual(['CERTIFICATE', 'CENTRE']);
+  expect(await at('AWARENESS_CERTIFIED')).toEqual(['DOSSIER', 'CELL', 'CERTIFICATE_MISSING']);
+  expect(await at('DOSSIER')).toEqual(['VERIFICATION', 'GRASSROOTS', 'PAPER_MISSING', 'PAPER_MISSING']);
+  expect(await at('VERIFYING')).toEqual(['OPINIONS', 'CELL', 'VERIFICATION_MISSING']);
+  expect((await at('OPINIONS'))?.slice(0, 2)).toEqual(['CELL_VOTE', 'CELL']);
+  expect(await at('GRASSROOTS_PROPOSED')).toEqual(['DECISION', 'AUTHORITY']);
+  expect(await at('DECIDED')).toEqual(['CEREMONY', 'CELL']);
+  for (const over of ['OFFICIAL', 'OFF_LIST', 'WITHDRAWN'] as const) expect(await at(over)).toBeNull();
+});
+
+it('who was proposed waits to be enrolled, and who is in a class for its centre', async () => {
+  const { prisma } = server.app.services.database;
+  const host = await prisma.trainingCentre.findFirstOrThrow();
+  const awareness = await prisma.trainingClass.create({
+    data: {
+      centreId: host.id,
+      kind: 'AWARENESS',
+      title: 'Lớp thử',
+      startsOn: new Date('2026-12-01'),
+      endsOn: new Date('2026-12-05'),
+      capacity: 50,
+      status: 'OPEN',
+    },
+  });
+  const stands = async (stage: CandidateStage, status: 'PROPOSED' | 'ENROLLED') => {
+    const id = await plantPerson(prisma, { committeeId: demoIds.kheoLeng, stage });
+    await prisma.enrolment.create({
+      data: {
+        candidateId: id,
+        classId: awareness.id,
+        status,
+        enrolledBy: 'test',
+        ...(status === 'PROPOSED' ? { proposedOn: new Date('2026-11-02'), proposalNumber: '2-NQ/CB' } : {}),
+      },
+      select: { id: true },
+    });
+    const [step] = await next('demo-district', id);
+    return [step.step, step.waitsFor];
+  };
+  expect(await stands('OUTSTANDING', 'PROPOSED')).toEqual(['CLASS_ENROLMENT', 'Đảng bộ xã Lâm Thượng']);
+  expect(await stands('IN_AWARENESS_CLASS', 'ENROLLED')).toEqual(['CERTIFICATE', host.name]);
+});
+
+it('a page of 50 cases with what comes next costs five statements', async () => {
+  const { result, statements } = await countStatements(() =>
+    server.ask(
+      'demo-district',
+      `{ candidates(first: 50) { nodes { id nextSteps { step body waitsFor ready until missing { code rule { source } } } } } }`,
+    ),
+  );
+  expect(result.errors).toBeUndefined();
+  expect(result.data.candidates.nodes).toHaveLength(50);
+  expect(statements.length, statements.join('\n')).toBeLessThanOrEqual(5);
+});
+
 it('a rejected case is on the list again, with the words of the vote', async () => {
   const id = await someone('CELL_REVIEW');
   const answer = await run('demo-cell', 'recordCellVote', id, cellVote(0, members));
@@ -184,7 +297,11 @@ it('the third vote without a result goes up, and the committee that decides does
   expect(await next('demo-cell', id)).toMatchObject([{ step: 'DECISION', body: 'AUTHORITY' }]);
   const refusal = { number: '9-CV/HU', issuedOn: '2026-11-20', reason: 'chưa đủ điều kiện' };
   const { candidate } = await run('demo-district', 'recordRefusal', id, refusal);
-  expect(candidate).toMatchObject({ stage: 'OUTSTANDING', decisions: [{ granted: false }], nextSteps: [] });
+  expect(candidate).toMatchObject({
+    stage: 'OUTSTANDING',
+    decisions: [{ granted: false }],
+    nextSteps: [{ step: 'DOSSIER' }],
+  });
   expect(candidate.history.at(-1)).toMatchObject({ reason: 'chưa đủ điều kiện', documentNumber: '9-CV/HU' });
 });
 
@@ -220,6 +337,10 @@ it('the official day is computed, however late it is decided', async () => {
   const vote = (heldOn: string) => cellVote(members, 0, { matter: 'RECOGNITION', heldOn, number: '13-NQ/CB' });
   const early = await run('demo-cell', 'recordCellVote', id, vote('2026-09-09'));
   expect(early).toMatchObject({ code: 'PROBATION_NOT_OVER', source: 'Điều lệ Đảng, Điều 5' });
+  // The certificate of the class for new members guards the recognition, and the papers do.
+  const bare = await run('demo-cell', 'recordCellVote', id, vote('2026-10-20'));
+  expect(bare).toMatchObject({ code: 'NEW_MEMBER_CERTIFICATE_MISSING', source: 'Hướng dẫn 01-HD/TW' });
+  await plantDossier(server.app.services.database.prisma, id, 'RECOGNITION');
   const voted = await run('demo-cell', 'recordCellVote', id, vote('2026-10-20'));
   expect(voted).toMatchObject({
     candidate: { stage: 'PROBATIONARY', nextSteps: [{ step: 'RECOGNITION_COMMITTEE_VOTE' }] },
@@ -244,6 +365,23 @@ it('the official day is computed, however late it is decided', async () => {
       nextSteps: [],
     },
   });
+});
+
+it('votes and decisions are handed out with the person', async () => {
+  const { prisma } = server.app.services.database;
+  const { candidateId } = await prisma.decision.findFirstOrThrow({ where: { granted: true, matter: 'RECOGNITION' } });
+  const { data } = await server.ask(
+    'demo-district',
+    'mutation ($id: ID!) { it: exportPerson(input: { candidateId: $id }) { ... on PersonExport { document } } }',
+    { id: globalId('Candidate', candidateId) },
+  );
+  const { votes, decisions } = JSON.parse(data.it.document);
+  // Who was rejected once has that vote, too.
+  expect(votes.slice(-2)).toMatchObject([
+    { body: 'CELL', matter: 'RECOGNITION', number: '13-NQ/CB', base: members },
+    { body: 'GRASSROOTS', matter: 'RECOGNITION', number: '15-NQ/ĐU', committee: 'Đảng bộ xã Lâm Thượng' },
+  ]);
+  expect(decisions).toMatchObject([{ matter: 'RECOGNITION', number: '16-QĐ/HU', granted: true, limit_days: 30 }]);
 });
 
 it('votes and decisions are never rewritten', async () => {

@@ -48,7 +48,7 @@ import {
   mistakes as ofResolution,
   violations as resolution,
 } from '../../src/resolvers/resolution/violations.ts';
-import { resolvingSteps } from '../../src/resolvers/resolution/words.ts';
+import { preparingSteps, resolvingSteps } from '../../src/resolvers/resolution/words.ts';
 import { mistakes as ofRule, violations as rule } from '../../src/resolvers/rule/violations.ts';
 import { violations as training } from '../../src/resolvers/training/violations.ts';
 import { refusals } from '../../src/resolvers/violations.ts';
@@ -80,7 +80,12 @@ const told: UserError[] = [
   resolution.CELL_TOO_SMALL(2, { value: 3, source: SOURCE }),
   resolution.DECISION_BEFORE_RESOLUTION(DAY, SOURCE),
   resolution.NO_COMMITTEE_VOTES(SOURCE),
-  ...[...resolvingSteps, null].map((next) => resolution.NOT_THE_NEXT_STEP('CELL_VOTE', next, SOURCE)),
+  ...stages.flatMap((stage) => [resolution.NO_DECISION_STANDS(stage), resolution.NOT_ON_PROBATION(stage)]),
+  resolution.REVOKED_BEFORE_STEP(DAY, SOURCE),
+  resolution.EXTENSION_TOO_LONG(30, 10, SOURCE),
+  ...[...preparingSteps, ...resolvingSteps, null].map((next) =>
+    resolution.NOT_THE_NEXT_STEP('CELL_VOTE', next, SOURCE),
+  ),
   resolution.VOTE_BASE_DIFFERS(21, 20, DAY),
   resolution.VOTE_MISSING('Đảng bộ xã', SOURCE),
   ofResolution.nobodyVotes(),
@@ -95,6 +100,7 @@ const told: UserError[] = [
   dossier.CONCLUDED_BEFORE_ANSWER(DAY, { source: SOURCE }),
   dossier.HISTORY_BEFORE_APPLICATION(DAY, { source: SOURCE }),
   dossier.INTRODUCTION_MISSING({ value: { alone: 2, besideOrganisation: 1 }, source: SOURCE }),
+  dossier.NEW_MEMBER_CERTIFICATE_MISSING({ source: SOURCE }),
   dossier.OPINION_MISSING(Object.values(OpinionOrigin), { source: SOURCE }),
   ...Object.values(PaperKind).flatMap((kind) => [
     dossier.PAPER_LAPSED(kind, DAY, PROBATION),

@@ -335,6 +335,7 @@ export const en: Texts = {
     OFFICIAL: 'Official member',
     OFF_LIST: 'Off the list',
     WITHDRAWN: 'Withdrawn',
+    REMOVED: 'Removed from probation',
   },
   officerTitle: {
     SECRETARY: 'Secretary',

@@ -332,6 +332,7 @@ export const vi = {
     OFFICIAL: 'Đảng viên chính thức',
     OFF_LIST: 'Đưa ra khỏi danh sách',
     WITHDRAWN: 'Tự rút',
+    REMOVED: 'Xóa tên đảng viên dự bị',
   },
   officerTitle: {
     SECRETARY: 'Bí thư',

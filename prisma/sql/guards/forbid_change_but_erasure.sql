@@ -5,7 +5,7 @@ DECLARE
 BEGIN
   IF TG_OP = 'UPDATE' AND NEW.reason IS NULL AND to_jsonb(NEW) ->> 'before' IS NULL
     AND to_jsonb(NEW) - '{reason,before}'::text[] = to_jsonb(OLD) - '{reason,before}'::text[] THEN
-    IF TG_TABLE_NAME IN ('stage_change', 'candidate_change') THEN
+    IF TG_TABLE_NAME IN ('stage_change', 'candidate_change', 'case_delay') THEN
       person := to_jsonb(OLD) ->> 'candidate_id';
     ELSE
       SELECT candidate_id INTO person FROM admission WHERE id = (to_jsonb(OLD) ->> 'admission_id')::uuid;
@@ -20,3 +20,4 @@ END $$;
 CREATE OR REPLACE TRIGGER stage_change_append_only BEFORE UPDATE OR DELETE ON stage_change FOR EACH ROW EXECUTE FUNCTION forbid_change_but_erasure();
 CREATE OR REPLACE TRIGGER admission_change_append_only BEFORE UPDATE OR DELETE ON admission_change FOR EACH ROW EXECUTE FUNCTION forbid_change_but_erasure();
 CREATE OR REPLACE TRIGGER candidate_change_append_only BEFORE UPDATE OR DELETE ON candidate_change FOR EACH ROW EXECUTE FUNCTION forbid_change_but_erasure();
+CREATE OR REPLACE TRIGGER case_delay_append_only BEFORE UPDATE OR DELETE ON case_delay FOR EACH ROW EXECUTE FUNCTION forbid_change_but_erasure();

@@ -11,6 +11,12 @@ export interface CaseFacts {
   erased: boolean;
   /** Whether the person is of the age at which a cell reviews the case, on the day. */
   ofAge: boolean;
+  /** Name of the cell. */
+  cell: string;
+  /** Name of the centre whose awareness class the person is in. */
+  centre: string | null;
+  /** Whether the cell has proposed the person for an awareness class that is still to begin. */
+  proposedForClass: boolean;
   /** The last resolution of the cell that was carried. */
   resolvedOn: string | null;
   /** The last proposal of the grassroots committee. */
@@ -28,6 +34,9 @@ export interface CaseFacts {
   /** The decision on admission, as it was issued and came to the cell. */
   issuedOn: string | null;
   receivedOn: string | null;
+  /** Working days by which the decision was extended since the cell's resolution, on admission and on recognition. */
+  extendedDays: number;
+  recognitionExtendedDays: number;
   /** Official members as the cell reported them last before the day, and when. Null where it said about how many. */
   official: number | null;
   reportedOn: string | null;
@@ -41,21 +50,35 @@ const READ = `
     c.erased_at IS NOT NULL AS erased, s.resolved::text AS "resolvedOn", s.proposed::text AS "proposedOn",
     coalesce((extract(year FROM $2::date) - c.birth_year) * 12 + extract(month FROM $2::date) - c.birth_month
       BETWEEN $3::integer * 12 AND $4::integer * 12, false) AS "ofAge",
+    k.name AS cell,
+    (SELECT n.name FROM enrolment e JOIN training_class t ON t.id = e.class_id JOIN training_centre n ON n.id = t.centre_id
+      WHERE e.candidate_id = c.id AND e.status = 'ENROLLED' AND t.kind = 'AWARENESS'
+      ORDER BY t.starts_on DESC, e.id LIMIT 1) AS centre,
+    EXISTS (SELECT FROM enrolment e JOIN training_class t ON t.id = e.class_id
+      WHERE e.candidate_id = c.id AND e.status = 'PROPOSED' AND t.kind = 'AWARENESS' AND t.status IN ('PLANNED', 'OPEN'))
+      AS "proposedForClass",
     coalesce(v.undecided, 0)::integer AS undecided, coalesce(v.referred, false) AS referred,
     v.committee_held IS NOT NULL AND v.committee_held >= s.resolved AS "committeeVoted",
     v.cell_recognised::text AS "recognitionResolvedOn", v.committee_recognised::text AS "recognitionProposedOn",
     a.ceremony_on::text AS "ceremonyOn", d.issued_on::text AS "issuedOn", d.received_on::text AS "receivedOn",
-    m.official, m.as_of::text AS "reportedOn"
+    l.admission::integer AS "extendedDays", l.recognition::integer AS "recognitionExtendedDays", m.official, m.as_of::text AS "reportedOn"
   FROM candidate c
   JOIN case_place p ON p.candidate_id = c.id AND daterange(p.valid_from, p.valid_to) @> $2::date
+  JOIN committee k ON k.id = p.committee_id
   CROSS JOIN LATERAL (
     SELECT max(effective_on) FILTER (WHERE to_stage = 'CELL_PROPOSED') AS resolved,
-      max(effective_on) FILTER (WHERE to_stage = 'GRASSROOTS_PROPOSED') AS proposed
-    FROM stage_change WHERE candidate_id = c.id
+      max(effective_on) FILTER (WHERE to_stage = 'GRASSROOTS_PROPOSED') AS proposed,
+      max(effective_on) FILTER (WHERE to_stage = 'CELL_REVIEW') AS reviewed
+    FROM stage_change
+    -- To stand before a decision again, since it was revoked, is no new resolution.
+    WHERE candidate_id = c.id AND (from_stage IS NULL OR from_stage NOT IN ('DECIDED', 'PROBATIONARY'))
   ) AS s
   CROSS JOIN LATERAL (
-    SELECT count(*) FILTER (WHERE outcome IN ('UNDECIDED', 'REFERRED') AND held_on >= c.stage_since) AS undecided,
-      bool_or(outcome = 'REFERRED' AND held_on >= c.stage_since) AS referred,
+    SELECT CASE WHEN c.stage = 'CELL_REVIEW' THEN coalesce(s.reviewed, c.stage_since) ELSE c.stage_since END AS since
+  ) AS b
+  CROSS JOIN LATERAL (
+    SELECT count(*) FILTER (WHERE outcome IN ('UNDECIDED', 'REFERRED') AND held_on >= b.since) AS undecided,
+      bool_or(outcome = 'REFERRED' AND held_on >= b.since) AS referred,
       ${carried('GRASSROOTS', 'ADMISSION')} AS committee_held,
       ${carried('CELL', 'RECOGNITION')} AS cell_recognised, ${carried('GRASSROOTS', 'RECOGNITION')} AS committee_recognised
     FROM resolution WHERE candidate_id = c.id
@@ -63,8 +86,14 @@ const READ = `
   LEFT JOIN admission a ON a.candidate_id = c.id AND NOT a.revoked
   LEFT JOIN LATERAL (
     SELECT issued_on, received_on FROM decision WHERE candidate_id = c.id AND matter = 'ADMISSION' AND granted
+      AND NOT EXISTS (SELECT FROM decision_revocation r WHERE r.decision_id = decision.id)
     ORDER BY issued_on DESC, id DESC LIMIT 1
   ) AS d ON true
+  CROSS JOIN LATERAL (
+    SELECT coalesce(sum(days) FILTER (WHERE kind = 'DECISION_EXTENDED' AND noted_on >= coalesce(s.resolved, '-infinity')), 0) AS admission,
+      coalesce(sum(days) FILTER (WHERE kind = 'RECOGNITION_EXTENDED' AND noted_on >= coalesce(v.cell_recognised, '-infinity')), 0) AS recognition
+    FROM case_delay WHERE candidate_id = c.id
+  ) AS l
   LEFT JOIN LATERAL (
     SELECT CASE WHEN qualifier = 'EXACT' THEN official END AS official, as_of FROM membership_snapshot
     WHERE committee_id = p.committee_id AND as_of <= $2::date ORDER BY as_of DESC LIMIT 1

@@ -6,6 +6,8 @@ export interface DossierRow {
   candidateId: string;
   /** Certificates of awareness classes. */
   certificates: { issuedOn: string }[];
+  /** Certificates of classes for new members. */
+  newMember: { issuedOn: string }[];
   /** Papers, those too whose place a newer one has taken. */
   papers: { kind: PaperKind; madeOn: string; standing: boolean }[];
   /** Places that were asked about the life history. */
@@ -16,6 +18,8 @@ const READ = `
   SELECT c.id AS "candidateId",
     (SELECT coalesce(json_agg(json_build_object('issuedOn', issued_on)), '[]') FROM certificate
       WHERE candidate_id = c.id AND kind = 'AWARENESS') AS certificates,
+    (SELECT coalesce(json_agg(json_build_object('issuedOn', issued_on)), '[]') FROM certificate
+      WHERE candidate_id = c.id AND kind = 'NEW_MEMBER') AS "newMember",
     (SELECT coalesce(json_agg(json_build_object('kind', p.kind, 'madeOn', p.made_on, 'standing',
         NOT EXISTS (SELECT FROM dossier_paper n WHERE n.replaces_id = p.id))), '[]') FROM dossier_paper p
       WHERE p.candidate_id = c.id) AS papers,

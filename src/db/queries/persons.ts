@@ -99,6 +99,7 @@ export async function readPersons(
             SELECT m.id, m.member_name AS words FROM mentor_assignment m WHERE m.candidate_id = asked.candidate_id
             UNION ALL SELECT s.id, s.reason FROM stage_change s WHERE s.candidate_id = asked.candidate_id
             UNION ALL SELECT f.id, f.reason FROM candidate_change f WHERE f.candidate_id = asked.candidate_id
+            UNION ALL SELECT l.id, l.reason FROM case_delay l WHERE l.candidate_id = asked.candidate_id
             UNION ALL SELECT p.id, p.place FROM dossier_paper p WHERE p.candidate_id = asked.candidate_id
             UNION ALL SELECT v.id, v.place FROM verification v WHERE v.candidate_id = asked.candidate_id
             UNION ALL SELECT o.id, o.place FROM dossier_paper p JOIN opinion o ON o.paper_id = p.id
@@ -149,6 +150,15 @@ export async function readWholePerson(tx: Transaction, candidateId: string): Pro
         )) ORDER BY p.recorded_at, p.id), '[]') FROM dossier_paper p WHERE p.candidate_id = c.id),
       'verifications', (SELECT coalesce(jsonb_agg(to_jsonb(v) - 'candidate_id' ORDER BY v.requested_at, v.id), '[]')
         FROM verification v WHERE v.candidate_id = c.id),
+      'votes', (SELECT coalesce(jsonb_agg(to_jsonb(r) - 'candidate_id' || jsonb_build_object('committee',
+          (SELECT name FROM committee WHERE id = r.committee_id)) ORDER BY r.recorded_at, r.id), '[]')
+        FROM resolution r WHERE r.candidate_id = c.id),
+      'decisions', (SELECT coalesce(jsonb_agg(to_jsonb(d) - 'candidate_id' || jsonb_build_object('decider',
+          (SELECT name FROM committee WHERE id = d.decider_id), 'revocation',
+          (SELECT to_jsonb(v) - 'decision_id' FROM decision_revocation v WHERE v.decision_id = d.id)) ORDER BY d.recorded_at, d.id), '[]')
+        FROM decision d WHERE d.candidate_id = c.id),
+      'delays', (SELECT coalesce(jsonb_agg(to_jsonb(l) - 'candidate_id' ORDER BY l.recorded_at, l.id), '[]')
+        FROM case_delay l WHERE l.candidate_id = c.id),
       'accessLog', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'at', at, 'viewer', viewer, 'group', "group",
           'operation', operation, 'reason', reason) ORDER BY at, id), '[]')
         FROM access_log WHERE candidate_id = c.id AND persons @> ARRAY[c.id])
@@ -172,6 +182,7 @@ export async function erasePersonalData(tx: Transaction, candidateId: string, at
     'UPDATE mentor_assignment SET member_name = NULL WHERE candidate_id = $1::uuid',
     'UPDATE candidate_change SET before = NULL, reason = NULL WHERE candidate_id = $1::uuid',
     'UPDATE stage_change SET reason = NULL WHERE candidate_id = $1::uuid AND reason IS NOT NULL',
+    'UPDATE case_delay SET reason = NULL WHERE candidate_id = $1::uuid AND reason IS NOT NULL',
     'UPDATE dossier_paper SET made_on = NULL, place = NULL WHERE candidate_id = $1::uuid',
     `UPDATE opinion o SET given_on = NULL, place = NULL FROM dossier_paper p
      WHERE p.id = o.paper_id AND p.candidate_id = $1::uuid`,

@@ -106,3 +106,16 @@ export async function readCeremonyOn(tx: Transaction, candidateId: string): Prom
   );
   return rows[0]?.day ?? null;
 }
+
+/** The admission that counts, of a candidate who is locked. Null where nobody was admitted. */
+export async function readCountingAdmission(
+  tx: Transaction,
+  candidateId: string,
+): Promise<{ id: string; committeeId: string; ceremonyOn: Day } | null> {
+  const { rows } = await tx.query<{ id: string; committeeId: string; ceremonyOn: Day }>(
+    `SELECT id, committee_id AS "committeeId", ceremony_on::text AS "ceremonyOn" FROM admission
+     WHERE candidate_id = $1 AND NOT revoked`,
+    [candidateId],
+  );
+  return rows[0] ?? null;
+}

@@ -199,6 +199,8 @@ export function checkStageMove(
   const there = stageOrder.indexOf(to);
   const probationary = stageOrder.indexOf('PROBATIONARY');
 
+  if (from === 'REMOVED') throw violations.STAGE_NOT_ALLOWED(from, to, hints.removed);
+  if (to === 'REMOVED') throw violations.STAGE_NOT_ALLOWED(from, to, hints.removedElsewhere);
   if (from === 'PROBATIONARY' && to === 'OFFICIAL') {
     checkOfficialDay({ officialOn: effectiveOn, ceremonyOn });
     return;

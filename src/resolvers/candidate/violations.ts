@@ -165,6 +165,14 @@ export const hints = {
     en: 'an admission is recorded as such, with its ceremony, not by a step',
     vi: 'việc kết nạp được ghi nhận riêng, kèm ngày lễ kết nạp, không phải bằng chuyển bước',
   },
+  removed: {
+    en: 'the person was removed by a decision: where it was wrong, that decision is revoked',
+    vi: 'người này đã bị xóa tên theo quyết định: nếu sai, hãy thu hồi quyết định đó',
+  },
+  removedElsewhere: {
+    en: 'who is on probation is removed by a decision, which is recorded as such',
+    vi: 'xóa tên đảng viên dự bị phải có quyết định, được ghi nhận riêng',
+  },
   comesBackAt: {
     en: `who comes back starts at “${stageWords.SOURCE.en}” or “${stageWords.OUTSTANDING.en}”`,
     vi: `người trở lại bắt đầu từ bước “${stageWords.SOURCE.vi}” hoặc “${stageWords.OUTSTANDING.vi}”`,

@@ -18,6 +18,7 @@ export const stageWords: Record<CandidateStage, Words> = {
   OFFICIAL: { vi: 'Đảng viên chính thức', en: 'Official member' },
   OFF_LIST: { vi: 'Đưa ra khỏi danh sách', en: 'Off the list' },
   WITHDRAWN: { vi: 'Tự rút', en: 'Withdrawn' },
+  REMOVED: { vi: 'Xóa tên đảng viên dự bị', en: 'Removed from probation' },
 };
 
 /** Where candidates are found. */

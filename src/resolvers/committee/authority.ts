@@ -28,6 +28,9 @@ export interface Authority {
   byDefault: boolean;
   /** What it rests on: the document that set it, or the rule. */
   source: string;
+  /** The document alone, and the point in it; null where it is the whole document. */
+  document: string;
+  point: string | null;
   confidence: Confidence;
 }
 
@@ -46,7 +49,18 @@ export function authorityOf({ day, ...row }: AuthorityRow): Authority {
   if (set !== null) {
     const { decider, body, documentNumber: source, numerator, denominator, more } = set;
     const share = { numerator, denominator, more };
-    return { grassroots, isCell, decider, body, share, byDefault: false, source, confidence: 'KNOWN' };
+    return {
+      grassroots,
+      isCell,
+      decider,
+      body,
+      share,
+      byDefault: false,
+      source,
+      document: source,
+      point: null,
+      confidence: 'KNOWN',
+    };
   }
   const itself = parent === null || bodyOf(grassrootsKind, parentKind, day) === 'SUPERIOR';
   const isGrassroots = grassrootsKind === 'GRASSROOTS_COMMITTEE';
@@ -60,6 +74,8 @@ export function authorityOf({ day, ...row }: AuthorityRow): Authority {
     share: shareOf(body, day),
     byDefault: true,
     source: rule.source,
+    document: rule.document,
+    point: rule.point,
     confidence: rule.confidence,
   };
 }

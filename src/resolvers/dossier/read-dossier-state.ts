@@ -1,9 +1,10 @@
+import type { Hindrance } from '../hindrance.ts';
 import type { OperationContext } from '../operation-context.ts';
-import { type Missing, missingForReview } from './rules.ts';
+import { missingForReview } from './missing.ts';
 
 /** Whether a cell could review a case today by its papers, and what is missing. */
 export interface DossierState {
-  missing: Missing[];
+  missing: Hindrance[];
 }
 
 /** The state of a dossier today. Null of a person who was erased. The case was shown to whoever asks. */

@@ -1,11 +1,15 @@
 import { addDays, addMonths, type Day } from '../../calendar.ts';
-import type { CandidateStage, OpinionOrigin, PaperKind, VerifiedPerson } from '../../db/generated/enums.ts';
-import type { Words } from '../../messages/language.ts';
-import { dated, type InForce } from '../../rules/dated.ts';
+import type {
+  CandidateStage,
+  OpinionOrigin,
+  PaperKind,
+  TrainingKind,
+  VerifiedPerson,
+} from '../../db/generated/enums.ts';
+import { dated } from '../../rules/dated.ts';
 import { GUIDANCE_01_OF_2021, GUIDANCE_01_OF_2026, GUIDANCE_06 } from '../../rules/regulations.ts';
-import { INTRODUCERS, ORDER_OF_STEPS, PAPERS } from '../candidate/rules.ts';
-import { AWARENESS_CERTIFICATE, certificateGoodUntil } from '../training/rules.ts';
-import { refusals, violations } from './violations.ts';
+import { ORDER_OF_STEPS, PAPERS } from '../candidate/rules.ts';
+import { violations } from './violations.ts';
 
 /** Papers of the person, in their order: the application comes before the life history. */
 export const PERSON_PAPERS = dated<readonly PaperKind[]>([
@@ -21,6 +25,8 @@ const MADE_ANEW: readonly PaperKind[] = [
   'OPINIONS',
 ];
 
+const FOR_RECOGNITION: readonly PaperKind[] = ['SELF_CRITICISM', 'MENTOR_REMARKS', 'RECOGNITION_OPINIONS'];
+
 /**
  * Papers that are made anew when the cell has not reviewed in time, beside the verification, which is supplemented. The
  * application and the life history stay: a supplementary verification brings the history up to date.
@@ -29,6 +35,20 @@ export const PAPERS_MADE_ANEW = dated<readonly PaperKind[]>([
   { by: GUIDANCE_01_OF_2021, value: MADE_ANEW },
   { by: GUIDANCE_06, value: MADE_ANEW, confidence: 'UNKNOWN' },
   { by: GUIDANCE_01_OF_2026, value: MADE_ANEW, confidence: 'UNKNOWN' },
+]);
+
+/** Papers of the recognition: of the person, of who helped, and what others say. */
+export const RECOGNITION_PAPERS = dated<readonly PaperKind[]>([
+  { by: GUIDANCE_01_OF_2021, value: FOR_RECOGNITION },
+  { by: GUIDANCE_06, value: FOR_RECOGNITION, confidence: 'UNKNOWN' },
+  { by: GUIDANCE_01_OF_2026, value: FOR_RECOGNITION, confidence: 'UNKNOWN' },
+]);
+
+/** The class whose certificate is wanted for recognition. */
+export const NEW_MEMBER_CERTIFICATE = dated<TrainingKind>([
+  { by: GUIDANCE_01_OF_2021, value: 'NEW_MEMBER' },
+  { by: GUIDANCE_06, value: 'NEW_MEMBER', confidence: 'UNKNOWN' },
+  { by: GUIDANCE_01_OF_2026, value: 'NEW_MEMBER', confidence: 'UNKNOWN' },
 ]);
 
 /** Working days for a place to answer about a life history, at home and abroad; another day may be named in the request. */
@@ -89,20 +109,17 @@ interface Standing {
 }
 
 /**
- * Whether a cell may let a person begin the procedure on a day.
- * @throws RuleViolation STAGE_NOT_ALLOWED, STEP_BEFORE_LAST, CERTIFICATE_MISSING, CERTIFICATE_LAPSED
+ * Whether a case stands where a cell may let the person begin the procedure on a day.
+ * @throws RuleViolation STAGE_NOT_ALLOWED, STEP_BEFORE_LAST
  */
-export function checkStart({ stage, stageSince }: Standing, { certificates }: DossierFacts, on: Day): void {
-  checkStage(stage, ['AWARENESS_CERTIFIED']);
+export function checkStart({ stage, stageSince }: Standing, on: Day): void {
+  // Who came back to the list keeps the certificate while it holds.
+  checkStage(stage, ['AWARENESS_CERTIFIED', 'OUTSTANDING']);
   checkOrder(on, stageSince, 'effectiveOn');
-  const held = newest(certificates, ({ issuedOn }) => issuedOn, on);
-  if (held === undefined) throw violations.CERTIFICATE_MISSING(AWARENESS_CERTIFICATE.on(on));
-  const until = certificateGoodUntil(held.issuedOn);
-  if (on > until) throw violations.CERTIFICATE_LAPSED(until, AWARENESS_CERTIFICATE.on(held.issuedOn));
 }
 
 /** A paper as it is to be recorded. */
-interface NewPaper {
+export interface NewPaper {
   kind: PaperKind;
   madeOn: Day;
 }
@@ -143,6 +160,8 @@ export interface Request {
 export interface DossierFacts {
   /** Certificates of awareness classes. */
   certificates: readonly { issuedOn: Day }[];
+  /** Certificates of classes for new members. */
+  newMember: readonly { issuedOn: Day }[];
   papers: readonly Paper[];
   verifications: readonly Request[];
 }
@@ -205,141 +224,7 @@ export function checkOpinions(
   return stage === 'VERIFYING';
 }
 
-function lastOf(days: readonly Day[]): Day {
+/** The last of some days. */
+export function lastOf(days: readonly Day[]): Day {
   return days.reduce((last, day) => (day > last ? day : last), '');
-}
-
-/** The newest of those that were there on a day. */
-function newest<One>(of: readonly One[], dayOf: (one: One) => Day, on: Day): One | undefined {
-  return of
-    .filter((one) => dayOf(one) <= on)
-    .reduce<One | undefined>((last, one) => (last === undefined || dayOf(one) >= dayOf(last) ? one : last), undefined);
-}
-
-/** What a review of the cell still wants, or what no longer holds on its day. */
-export interface Missing extends Words {
-  /** As a refusal says it. */
-  code: keyof typeof refusals;
-  rule: Pick<InForce<unknown>, 'document' | 'point' | 'confidence' | 'source'>;
-  /** Numbers of the rule, in the order of the words. */
-  values: readonly number[];
-  /** The last day on which it held; null for what is not there at all. */
-  until: Day | null;
-}
-
-/** Words of a refusal as something that is missing. */
-function missing(
-  code: Missing['code'],
-  { en, vi }: Words,
-  { document, point, confidence, source }: InForce<unknown>,
-  { values = [], until = null }: { values?: readonly number[]; until?: Day | null } = {},
-): Missing {
-  return { code, en, vi, rule: { document, point, confidence, source }, values, until };
-}
-
-/**
- * What is missing or has lapsed on the day on which the cell reviews a case, in the order of the procedure; nothing when the
- * dossier is complete. Only what was there on that day counts.
- */
-export function missingForReview(
-  { certificates, verifications }: Pick<DossierFacts, 'certificates' | 'verifications'>,
-  papers: readonly NewPaper[],
-  on: Day,
-): Missing[] {
-  return [
-    ...ofCertificate(certificates, on),
-    ...ofPersonPapers(papers, on),
-    ...ofVerification(verifications, on),
-    ...ofIntroduction(papers, on),
-    ...ofOpinions(papers, on),
-  ];
-}
-
-function ofCertificate(certificates: DossierFacts['certificates'], on: Day): Missing[] {
-  const held = newest(certificates, ({ issuedOn }) => issuedOn, on);
-  if (held === undefined) {
-    const rule = AWARENESS_CERTIFICATE.on(on);
-    return [missing('CERTIFICATE_MISSING', refusals.CERTIFICATE_MISSING.tell(rule), rule, { values: [rule.value] })];
-  }
-  const rule = AWARENESS_CERTIFICATE.on(held.issuedOn);
-  const until = certificateGoodUntil(held.issuedOn);
-  if (on <= until) return [];
-  const words = refusals.CERTIFICATE_LAPSED.tell(until, rule);
-  return [missing('CERTIFICATE_LAPSED', words, rule, { values: [rule.value], until })];
-}
-
-function ofPersonPapers(papers: readonly NewPaper[], on: Day): Missing[] {
-  const rule = PERSON_PAPERS.on(on);
-  const there = (kind: PaperKind) => newestPaper(papers, kind, on);
-  const absent = rule.value.filter((kind) => there(kind) === undefined);
-  if (absent.length > 0)
-    return absent.map((kind) => missing('PAPER_MISSING', refusals.PAPER_MISSING.tell([kind], rule), rule));
-  const [application, history] = rule.value;
-  const written = papers.filter(({ kind, madeOn }) => kind === application && madeOn <= on).map(({ madeOn }) => madeOn);
-  const [applied = on] = written.sort();
-  const declared = history === undefined ? undefined : there(history)?.madeOn;
-  if (declared === undefined || declared >= applied) return [];
-  return [missing('HISTORY_BEFORE_APPLICATION', refusals.HISTORY_BEFORE_APPLICATION.tell(applied, rule), rule)];
-}
-
-function ofVerification(verifications: readonly Request[], on: Day): Missing[] {
-  const asked = verifications.filter(({ requestedOn }) => requestedOn <= on);
-  const verified = VERIFIED.on(on);
-  const about = asked.filter((request) => request.about.includes(verified.value));
-  if (about.length === 0)
-    return [missing('VERIFICATION_MISSING', refusals.VERIFICATION_MISSING.tell(verified), verified)];
-  const open = asked.filter(({ answeredOn }) => answeredOn === null || answeredOn > on);
-  if (open.length > 0) {
-    const rule = OPINIONS_AFTER_ANSWERS.on(on);
-    const dueOn = lastOf(open.map((request) => request.dueOn));
-    const words = refusals.VERIFICATION_OPEN.tell(open.length, dueOn, rule);
-    return [missing('VERIFICATION_OPEN', words, rule, { values: [open.length] })];
-  }
-  const answeredOn = lastOf(about.map((request) => request.answeredOn ?? ''));
-  const rule = PAPERS.on(answeredOn);
-  const until = addMonths(answeredOn, rule.value);
-  if (on <= until) return [];
-  const words = refusals.VERIFICATION_LAPSED.tell(until, rule);
-  return [missing('VERIFICATION_LAPSED', words, rule, { values: [rule.value], until })];
-}
-
-/** Ways in which a person is introduced: by two members, or by one beside an organisation. */
-const WAYS_TO_INTRODUCE: readonly (readonly PaperKind[])[] = [
-  ['TWO_MEMBERS_INTRODUCTION'],
-  ['MEMBER_INTRODUCTION', 'YOUTH_UNION_RESOLUTION'],
-  ['MEMBER_INTRODUCTION', 'TRADE_UNION_RESOLUTION'],
-];
-
-function ofIntroduction(papers: readonly NewPaper[], on: Day): Missing[] {
-  const whole = WAYS_TO_INTRODUCE.filter((way) => way.every((kind) => newestPaper(papers, kind, on) !== undefined));
-  const lapsed = whole.map((way) => way.flatMap((kind) => ofLapsedPaper(papers, kind, on)));
-  const [best] = lapsed.sort((one, other) => one.length - other.length);
-  if (best !== undefined) return best;
-  const rule = INTRODUCERS.on(on);
-  const values = [rule.value.alone, rule.value.besideOrganisation];
-  return [missing('INTRODUCTION_MISSING', refusals.INTRODUCTION_MISSING.tell(rule), rule, { values })];
-}
-
-function ofOpinions(papers: readonly NewPaper[], on: Day): Missing[] {
-  if (newestPaper(papers, 'OPINIONS', on) !== undefined) return ofLapsedPaper(papers, 'OPINIONS', on);
-  const rule = OPINIONS_AFTER_ANSWERS.on(on);
-  return [missing('PAPER_MISSING', refusals.PAPER_MISSING.tell(['OPINIONS'], rule), rule)];
-}
-
-function newestPaper(papers: readonly NewPaper[], kind: PaperKind, on: Day): NewPaper | undefined {
-  return newest(
-    papers.filter((paper) => paper.kind === kind),
-    ({ madeOn }) => madeOn,
-    on,
-  );
-}
-
-function ofLapsedPaper(papers: readonly NewPaper[], kind: PaperKind, on: Day): Missing[] {
-  const paper = newestPaper(papers, kind, on);
-  const until = paper === undefined ? null : paperGoodUntil(kind, paper.madeOn);
-  if (paper === undefined || until === null || on <= until) return [];
-  const rule = PAPERS.on(paper.madeOn);
-  return [
-    missing('PAPER_LAPSED', refusals.PAPER_LAPSED.tell(kind, until, rule), rule, { values: [rule.value], until }),
-  ];
 }

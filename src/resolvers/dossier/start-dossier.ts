@@ -2,11 +2,13 @@ import { stepOf } from '../../access/policy.ts';
 import { takeSteps } from '../candidate/records.ts';
 import { namedCase } from '../candidate/see-candidate.ts';
 import { readFields } from '../form.ts';
+import { refuseHindered } from '../hindrance.ts';
 import { readPastDay, readText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
 import { checkNotErased } from '../person/rules.ts';
 import type { UnreadDay, UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
+import { missingForStart } from './missing.ts';
 import { readDossier } from './records.ts';
 import { checkStart } from './rules.ts';
 
@@ -20,7 +22,7 @@ export interface StartDossierInput {
 /**
  * Lets a person begin the procedure, by the resolution of the cell: the step from the certificate to the dossier.
  * @throws NotFound, Forbidden, InvalidInput
- * @throws RuleViolation PERSON_ERASED, or as checkStart
+ * @throws RuleViolation PERSON_ERASED, or as checkStart and missingForStart
  */
 export const startDossier = write({
   places: {
@@ -34,7 +36,8 @@ export const startDossier = write({
   async work({ tx, by }, { candidate }, step) {
     const { id: candidateId, stage: from } = candidate;
     checkNotErased(candidate.erased);
-    checkStart(candidate, await readDossier(tx, candidateId), step.effectiveOn);
+    checkStart(candidate, step.effectiveOn);
+    refuseHindered(missingForStart(await readDossier(tx, candidateId), step.effectiveOn));
     await takeSteps(tx, [{ candidateId, from, to: 'DOSSIER', ...step }], by);
     return { candidate: candidateId };
   },

@@ -85,6 +85,18 @@ export const refusals = {
       vi: `chưa đủ giấy giới thiệu: hãy ghi nhận giấy của ${value.alone} đảng viên chính thức (3A-KNĐ), hoặc của ${value.besideOrganisation} đảng viên (3-KNĐ) cùng nghị quyết của Đoàn Thanh niên (4-KNĐ) hoặc Công đoàn (4A-KNĐ)`,
     }),
   },
+  NEW_MEMBER_CERTIFICATE_MISSING: {
+    meaning: {
+      en: 'No certificate of the class for new members is on record.',
+      vi: 'Chưa ghi nhận giấy chứng nhận học lớp bồi dưỡng đảng viên mới.',
+    },
+    tell: ({ source }: Rule) => ({
+      path: 'candidateId',
+      source,
+      en: 'no certificate of the class for new members is on record: enrol the person in one, and the centre records it',
+      vi: 'chưa có giấy chứng nhận học lớp bồi dưỡng đảng viên mới: hãy cử đi học, trung tâm chính trị ghi nhận giấy này',
+    }),
+  },
   OPINION_MISSING: {
     meaning: {
       en: 'Somebody who must be asked about the person has not been.',

@@ -2,7 +2,7 @@ import type { CandidateStage } from '../../db/generated/enums.ts';
 import { violations } from './violations.ts';
 
 /** Stages at which nothing more is done to a case. */
-const OVER: readonly CandidateStage[] = ['OFFICIAL', 'OFF_LIST', 'WITHDRAWN'];
+const OVER: readonly CandidateStage[] = ['OFFICIAL', 'OFF_LIST', 'WITHDRAWN', 'REMOVED'];
 
 /**
  * Whether a person may be erased.

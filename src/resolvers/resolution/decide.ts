@@ -10,9 +10,10 @@ import { readPastDay, readText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
 import { readCalendarToday } from '../rule/records.ts';
 import type { UnreadDay, UnreadId } from '../unread.ts';
+import { checkReady } from './next-step.ts';
 import { readCaseOn } from './read-case.ts';
 import { enterDecisions } from './records.ts';
-import { checkReady, timeTaken } from './rules.ts';
+import { timeTaken } from './rules.ts';
 import { mistakes, violations } from './violations.ts';
 
 /** The paper of a decision. */
@@ -72,7 +73,8 @@ export async function enterDecision(
   if (follows !== null) throw violations.DECISION_BEFORE_RESOLUTION(follows, ORDER_OF_STEPS.on(issuedOn).source);
   const { decider, byDefault, body } = authority;
   const resolvedOn = facts.referred ? null : first;
-  const time = timeTaken(matter, resolvedOn, issuedOn, await readCalendarToday(tx));
+  const extended = matter === 'ADMISSION' ? facts.extendedDays : facts.recognitionExtendedDays;
+  const time = timeTaken(matter, resolvedOn, issuedOn, await readCalendarToday(tx), extended);
   const whose = { candidateId, deciderId: decider.id, byDefault, body, matter, granted };
   await enterDecisions(tx, [{ id: uuidv7(), ...whose, ...paper, resolvedOn, ...time }], by);
   const step = { candidateId, from: facts.stage, reason, documentNumber: number };

@@ -5,11 +5,13 @@ import { signedIn } from '../operation-context.ts';
 import type { Place } from '../place.ts';
 import { readId, type UnreadId } from '../unread.ts';
 import { type LockedCase, lockCase } from './locks.ts';
-import type { StepBody } from './rules.ts';
+import type { StepBody } from './next-step.ts';
 import { notYourStep } from './violations.ts';
 
 /** The case that an input names, for a step of a body: that one takes it, or one above it in its place. */
-export function caseForStep<Input extends { candidateId: UnreadId }>(body: StepBody): Place<Input, LockedCase> {
+export function caseForStep<Input extends { candidateId: UnreadId }>(
+  body: Exclude<StepBody, 'CENTRE'>,
+): Place<Input, LockedCase> {
   return {
     read: ({ candidateId }) => readId(candidateId),
     lock: lockCase,

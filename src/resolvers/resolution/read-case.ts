@@ -1,11 +1,12 @@
 import type { Day } from '../../calendar.ts';
 import { readAuthorities } from '../../db/queries/authorities.ts';
 import { readCaseFacts } from '../../db/queries/case-facts.ts';
+import { readDossiers } from '../../db/queries/dossiers.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import { ADMISSION_AGE } from '../candidate/rules.ts';
 import { type Authority, authorityOf } from '../committee/authority.ts';
 import { violations as committees } from '../committee/violations.ts';
-import type { CaseOn } from './rules.ts';
+import type { CaseOn } from './next-step.ts';
 
 /**
  * Reads a case that is locked as its votes and decisions of a day are judged.
@@ -21,5 +22,6 @@ export async function readCaseOn(
   const [facts] = await readCaseFacts(tx, [candidateId], day, ADMISSION_AGE.on(day).value);
   const [row] = facts === undefined ? [] : await readAuthorities(tx, [facts.committeeId], day);
   if (facts === undefined || row === undefined) throw committees.COMMITTEE_NOT_IN_FORCE(field);
-  return { day, facts, authority: authorityOf(row) };
+  const [dossier = null] = await readDossiers(tx, [candidateId]);
+  return { day, facts, dossier, authority: authorityOf(row) };
 }

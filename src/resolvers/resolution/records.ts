@@ -1,5 +1,12 @@
 import type { Day } from '../../calendar.ts';
-import type { DecidingBody, ResolutionMatter, VoteOutcome, VotingBody } from '../../db/generated/enums.ts';
+import type {
+  CandidateStage,
+  DecidingBody,
+  DelayKind,
+  ResolutionMatter,
+  VoteOutcome,
+  VotingBody,
+} from '../../db/generated/enums.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import type { Actor } from '../actor.ts';
 import type { Share } from '../candidate/rules.ts';
@@ -68,5 +75,83 @@ export async function enterDecisions(tx: Transaction, decisions: readonly NewDec
        body "DecidingBody", matter "ResolutionMatter", granted boolean, number text, "issuedOn" date, "receivedOn" date,
        "resolvedOn" date, "takenDays" integer, "limitDays" integer, "ruleSource" text)`,
     [JSON.stringify(decisions), by.subject, by.role],
+  );
+}
+
+/** What a case stands on that a revocation takes back. */
+export interface Standing {
+  /** The decision; null where none is on record. */
+  decisionId: string | null;
+  /** Its day, or that of the step. */
+  decidedOn: Day;
+  /** The stage before it; null where none is on record. */
+  before: CandidateStage | null;
+}
+
+/** The step that a decision led to, and the decision that stands on it. The candidate is locked. Null where there is none. */
+export async function readStanding(
+  tx: Transaction,
+  { candidateId, matter, stage }: { candidateId: string; matter: ResolutionMatter; stage: CandidateStage },
+): Promise<Standing | null> {
+  const { rows } = await tx.query<Standing>(
+    `SELECT d.id AS "decisionId", coalesce(d.issued_on, s.effective_on)::text AS "decidedOn", s.from_stage::text AS before
+     FROM (SELECT 1) AS one
+     LEFT JOIN LATERAL (
+       SELECT effective_on, from_stage FROM stage_change
+       WHERE candidate_id = $1 AND to_stage = $3::"CandidateStage" ORDER BY changed_at DESC, id DESC LIMIT 1
+     ) AS s ON true
+     LEFT JOIN LATERAL (
+       SELECT id, issued_on FROM decision WHERE candidate_id = $1 AND matter = $2::"ResolutionMatter"
+         AND granted = ($3 <> 'REMOVED') AND NOT EXISTS (SELECT FROM decision_revocation r WHERE r.decision_id = decision.id)
+       ORDER BY issued_on DESC, id DESC LIMIT 1
+     ) AS d ON true
+     WHERE d.id IS NOT NULL OR s.effective_on IS NOT NULL`,
+    [candidateId, matter, stage],
+  );
+  return rows[0] ?? null;
+}
+
+/** That a decision was revoked. */
+export interface NewRevocation {
+  id: string;
+  decisionId: string;
+  number: string;
+  revokedOn: Day;
+}
+
+/** Keeps that decisions were revoked; their candidates are locked. */
+export async function enterRevocations(
+  tx: Transaction,
+  revocations: readonly NewRevocation[],
+  by: Actor,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO decision_revocation (id, decision_id, number, revoked_on, recorded_by, recorded_role)
+     SELECT id, "decisionId", number, "revokedOn", $2, $3::"Role"
+     FROM json_to_recordset($1) AS r(id uuid, "decisionId" uuid, number text, "revokedOn" date)`,
+    [JSON.stringify(revocations), by.subject, by.role],
+  );
+}
+
+/** That the time of a step was extended, or cannot be kept. */
+export interface NewDelay {
+  id: string;
+  candidateId: string;
+  kind: DelayKind;
+  /** Working days; null where it was only told. */
+  days: number | null;
+  notedOn: Day;
+  documentNumber: string | null;
+  reason: string;
+}
+
+/** Keeps delays of cases whose candidates are locked. */
+export async function enterDelays(tx: Transaction, delays: readonly NewDelay[], by: Actor): Promise<void> {
+  await tx.query(
+    `INSERT INTO case_delay (id, candidate_id, kind, days, noted_on, document_number, reason, recorded_by, recorded_role)
+     SELECT id, "candidateId", kind, days, "notedOn", "documentNumber", reason, $2, $3::"Role"
+     FROM json_to_recordset($1) AS r(id uuid, "candidateId" uuid, kind "DelayKind", days integer, "notedOn" date,
+       "documentNumber" text, reason text)`,
+    [JSON.stringify(delays), by.subject, by.role],
   );
 }

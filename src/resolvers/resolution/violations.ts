@@ -1,8 +1,10 @@
 import { type Day, shownDay } from '../../calendar.ts';
+import type { CandidateStage } from '../../db/generated/enums.ts';
 import type { Words } from '../../messages/language.ts';
+import { stageWords } from '../candidate/words.ts';
 import { NotYourStep } from '../errors.ts';
 import { mistakesOf, said, violationsOf } from '../refusals.ts';
-import { type ResolvingStep, stepWords, type Voters } from './words.ts';
+import { type CaseStep, stepWords, type Voters } from './words.ts';
 
 export const refusals = {
   CELL_TOO_SMALL: {
@@ -29,6 +31,52 @@ export const refusals = {
       vi: `nghị quyết ngày ${shownDay(day)}: quyết định không thể sớm hơn`,
     }),
   },
+  NO_DECISION_STANDS: {
+    meaning: {
+      en: 'The case stands on no decision that could be revoked.',
+      vi: 'Hồ sơ không dựa trên quyết định nào để thu hồi.',
+    },
+    tell: (stage: CandidateStage) => ({
+      path: 'candidateId',
+      en: `at “${stageWords[stage].en}” no decision stands: only one on admission, recognition or removal is revoked`,
+      vi: `ở bước “${stageWords[stage].vi}” không có quyết định nào còn hiệu lực: chỉ thu hồi quyết định kết nạp, công nhận hoặc xóa tên`,
+    }),
+  },
+  NOT_ON_PROBATION: {
+    meaning: {
+      en: 'Only who is on probation is removed from it.',
+      vi: 'Chỉ xóa tên người đang là đảng viên dự bị.',
+    },
+    tell: (stage: CandidateStage) => ({
+      path: 'candidateId',
+      en: `the case is at “${stageWords[stage].en}”: only who is on probation is removed from it`,
+      vi: `hồ sơ đang ở bước “${stageWords[stage].vi}”: chỉ xóa tên người đang là đảng viên dự bị`,
+    }),
+  },
+  REVOKED_BEFORE_STEP: {
+    meaning: {
+      en: 'The revocation lies before what it takes back.',
+      vi: 'Ngày thu hồi trước ngày của quyết định hoặc của bước bị thu hồi.',
+    },
+    tell: (day: Day, source: string) => ({
+      path: 'revokedOn',
+      source,
+      en: `what is revoked is of ${day}: the revocation cannot be earlier`,
+      vi: `việc bị thu hồi có ngày ${shownDay(day)}: thu hồi không thể sớm hơn`,
+    }),
+  },
+  EXTENSION_TOO_LONG: {
+    meaning: {
+      en: 'The time for a decision is extended by more working days than the rule allows, with what it was extended before.',
+      vi: 'Gia hạn ra quyết định quá số ngày làm việc cho phép, tính cả các lần gia hạn trước.',
+    },
+    tell: (most: number, already: number, source: string) => ({
+      path: 'days',
+      source,
+      en: `the time may be extended by ${most} working days in all, and was by ${already}: give ${most - already} at most`,
+      vi: `được gia hạn tổng cộng ${most} ngày làm việc, đã gia hạn ${already} ngày: ghi nhiều nhất ${most - already} ngày`,
+    }),
+  },
   NO_COMMITTEE_VOTES: {
     meaning: {
       en: 'For a grassroots cell no committee votes: its resolution goes to the committee that decides.',
@@ -46,12 +94,12 @@ export const refusals = {
       en: 'The case does not stand where this step is taken; the message names the next one.',
       vi: 'Hồ sơ chưa ở bước này, hoặc đã qua; thông báo nêu bước tiếp theo.',
     },
-    tell: (step: ResolvingStep, next: ResolvingStep | null, source: string) => {
+    tell: (step: CaseStep, next: CaseStep | null, source: string) => {
       const then: Words =
         next === null
           ? {
-              en: 'it has not come to the cell’s review, or is over',
-              vi: 'hồ sơ chưa đến bước chi bộ xét, hoặc đã kết thúc',
+              en: 'the case is over, or the person is not on the list',
+              vi: 'hồ sơ đã kết thúc, hoặc người này không còn trong danh sách',
             }
           : { en: `next is ${stepWords[next].en}`, vi: `bước tiếp theo là ${stepWords[next].vi}` };
       return {

@@ -10,6 +10,7 @@ import { readPastDay, readText, readWhole } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
 import { MOST_MEMBERS } from '../membership/rules.ts';
 import type { UnreadDay, UnreadId } from '../unread.ts';
+import { checkReady, voteStep } from './next-step.ts';
 import { readCaseOn } from './read-case.ts';
 import { enterResolutions } from './records.ts';
 import {
@@ -17,12 +18,10 @@ import {
   type Counted,
   checkBase,
   checkCounted,
-  checkReady,
   neededOf,
   outcomeOf,
   rejectedWords,
   stageAfter,
-  voteStep,
 } from './rules.ts';
 import type { Voters } from './words.ts';
 
@@ -95,9 +94,15 @@ export async function enterVote(
   const reportedOn = body === 'CELL' && facts.official !== null ? facts.reportedOn : null;
   const record = { ...voters, ...counted, ...share, heldOn, number, reportedOn, base, needed, outcome, ruleSource };
   await enterResolutions(tx, [{ id: uuidv7(), candidateId, committeeId, body, matter, ...record }], by);
+  let from = facts.stage;
+  if (from === 'OPINIONS') {
+    // The meeting that votes is the review.
+    await takeSteps(tx, [{ candidateId, from, to: 'CELL_REVIEW', effectiveOn: heldOn }], by);
+    from = 'CELL_REVIEW';
+  }
   const to = stageAfter(body, matter, outcome);
   if (to === null) return;
   const reason = to === 'OUTSTANDING' ? rejectedWords(body, counted, base, needed, heldOn) : null;
-  const step = { candidateId, from: facts.stage, to, effectiveOn: heldOn, reason, documentNumber: number };
+  const step = { candidateId, from, to, effectiveOn: heldOn, reason, documentNumber: number };
   await takeSteps(tx, [step], by);
 }

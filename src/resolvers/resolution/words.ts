@@ -10,6 +10,17 @@ export interface Voters {
   exemptAbsent: number;
 }
 
+/** The steps of a case before the vote of the cell, in order. */
+export const preparingSteps = [
+  'PUT_ON_LIST',
+  'CLASS_PROPOSAL',
+  'CLASS_ENROLMENT',
+  'CERTIFICATE',
+  'DOSSIER',
+  'VERIFICATION',
+  'OPINIONS',
+] as const;
+
 /** The steps that end in a vote or a decision, in order. */
 export const resolvingSteps = [
   'CELL_VOTE',
@@ -24,8 +35,18 @@ export const resolvingSteps = [
 /** One of them. */
 export type ResolvingStep = (typeof resolvingSteps)[number];
 
+/** A step of a case. */
+export type CaseStep = (typeof preparingSteps)[number] | ResolvingStep;
+
 /** Steps, as sentences call them. */
-export const stepWords: Record<ResolvingStep, Words> = {
+export const stepWords: Record<CaseStep, Words> = {
+  PUT_ON_LIST: { en: 'to put the person on the list', vi: 'đưa vào danh sách quần chúng ưu tú' },
+  CLASS_PROPOSAL: { en: 'to propose the person for an awareness class', vi: 'đề nghị cử học lớp nhận thức về Đảng' },
+  CLASS_ENROLMENT: { en: 'to enrol the person in an awareness class', vi: 'cử học lớp nhận thức về Đảng' },
+  CERTIFICATE: { en: 'the certificate of the awareness class', vi: 'cấp giấy chứng nhận học lớp nhận thức về Đảng' },
+  DOSSIER: { en: 'to let the person begin the procedure', vi: 'cho làm hồ sơ vào Đảng' },
+  VERIFICATION: { en: 'to have the life history verified', vi: 'gửi đề nghị thẩm tra lý lịch' },
+  OPINIONS: { en: 'the summary of opinions', vi: 'tổng hợp ý kiến nhận xét' },
   CELL_VOTE: { en: 'the vote of the cell', vi: 'chi bộ biểu quyết' },
   COMMITTEE_VOTE: { en: 'the vote of the grassroots committee', vi: 'đảng ủy cơ sở biểu quyết' },
   DECISION: { en: 'the decision on admission', vi: 'quyết định kết nạp' },

@@ -20,7 +20,9 @@ import {
   STANDING_VOTE,
   UNDECIDED_VOTES,
 } from '../candidate/rules.ts';
-import { VERIFICATION_LIMIT } from '../dossier/rules.ts';
+import { DECIDING_PART } from '../committee/authority.ts';
+import { NEW_MEMBER_CERTIFICATE, RECOGNITION_PAPERS, VERIFICATION_LIMIT } from '../dossier/rules.ts';
+import { paperWords } from '../dossier/words.ts';
 import { LEAST_OF_COMMITTEE, LEAST_OFFICIAL } from '../reorganisation/rules.ts';
 import { YOUTH_UNION_AGE } from '../statistics/rules.ts';
 import { AWARENESS_CERTIFICATE } from '../training/rules.ts';
@@ -165,6 +167,18 @@ export const catalogue: readonly ToldRule[] = [
     numbers: [],
   })),
   told(
+    'DECIDING_PART',
+    {
+      en: 'The part of a grassroots committee that decides, where it decides itself',
+      vi: 'Ai quyết định ở đảng ủy cơ sở được ủy quyền kết nạp',
+    },
+    DECIDING_PART,
+    (part) =>
+      part === 'FULL'
+        ? { en: 'the whole committee', vi: 'toàn thể ban chấp hành', numbers: [] }
+        : { en: 'its standing committee', vi: 'ban thường vụ', numbers: [] },
+  ),
+  told(
     'DECISION_LIMIT',
     { en: 'Time for the decision on admission', vi: 'Thời hạn ra quyết định kết nạp' },
     DECISION_LIMIT,
@@ -194,6 +208,26 @@ export const catalogue: readonly ToldRule[] = [
     },
     RECOGNITION_REVIEW_LIMIT,
     workingDays,
+  ),
+  told(
+    'NEW_MEMBER_CERTIFICATE',
+    { en: 'The class before recognition', vi: 'Lớp học trước khi công nhận chính thức' },
+    NEW_MEMBER_CERTIFICATE,
+    () => ({
+      en: 'the certificate of the class for new members',
+      vi: 'giấy chứng nhận học lớp bồi dưỡng đảng viên mới',
+      numbers: [],
+    }),
+  ),
+  told(
+    'RECOGNITION_PAPERS',
+    { en: 'Papers of the recognition', vi: 'Giấy tờ khi xét công nhận chính thức' },
+    RECOGNITION_PAPERS,
+    (kinds) => ({
+      en: kinds.map((kind) => paperWords[kind].en).join('; '),
+      vi: kinds.map((kind) => paperWords[kind].vi).join('; '),
+      numbers: [],
+    }),
   ),
   told(
     'RECOGNITION_LIMIT',

@@ -8,7 +8,8 @@ export interface StageCount {
 }
 
 /** What is on the way. Who left it could be recognised in a village, and is no part of a funnel. */
-const ON_THE_WAY = Object.values(CandidateStage).filter((stage) => stage !== 'OFF_LIST' && stage !== 'WITHDRAWN');
+const LEFT: readonly CandidateStage[] = ['OFF_LIST', 'WITHDRAWN', 'REMOVED'];
+const ON_THE_WAY = Object.values(CandidateStage).filter((stage) => !LEFT.includes(stage));
 
 /** People at each stage, in the order of the way. Null where the viewer may not see figures of the committee. */
 export async function readStageCounts(

@@ -12,7 +12,7 @@ import { enumOf } from '../enum-of.ts';
 export const CandidateStageEnum = enumOf(
   'CandidateStage',
   CandidateStage,
-  'Where a person stands on the way to membership. In order: SOURCE, OUTSTANDING, IN_AWARENESS_CLASS, AWARENESS_CERTIFIED, DOSSIER, VERIFYING, OPINIONS, CELL_REVIEW, CELL_PROPOSED, GRASSROOTS_PROPOSED, DECIDED, PROBATIONARY, OFFICIAL. Ways out: OFF_LIST, WITHDRAWN.',
+  'Where a person stands on the way to membership. In order: SOURCE, OUTSTANDING, IN_AWARENESS_CLASS, AWARENESS_CERTIFIED, DOSSIER, VERIFYING, OPINIONS, CELL_REVIEW, CELL_PROPOSED, GRASSROOTS_PROPOSED, DECIDED, PROBATIONARY, OFFICIAL. Ways out: OFF_LIST, WITHDRAWN; from probation REMOVED.',
   {
     SOURCE: 'Listed in a review of potential candidates (nguồn).',
     OUTSTANDING: 'On the list of sympathisers, with a mentor (quần chúng ưu tú).',
@@ -29,6 +29,7 @@ export const CandidateStageEnum = enumOf(
     OFFICIAL: 'Recognised as a member (đảng viên chính thức).',
     OFF_LIST: 'Taken off the list by the cell (đưa ra khỏi danh sách).',
     WITHDRAWN: 'Withdrew (tự rút).',
+    REMOVED: 'Removed from probation by a decision: `removeProbationer` (xóa tên đảng viên dự bị).',
   },
 );
 

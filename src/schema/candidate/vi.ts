@@ -180,7 +180,7 @@ export const candidateTexts: Texts = {
   'CasePlaceCause.CORRECTION': 'Trước đó ghi nhầm chi bộ.',
 
   CandidateStage:
-    'Bước của một người trên đường vào Đảng. Theo thứ tự: SOURCE, OUTSTANDING, IN_AWARENESS_CLASS, AWARENESS_CERTIFIED, DOSSIER, VERIFYING, OPINIONS, CELL_REVIEW, CELL_PROPOSED, GRASSROOTS_PROPOSED, DECIDED, PROBATIONARY, OFFICIAL. Ra khỏi quy trình: OFF_LIST, WITHDRAWN.',
+    'Bước của một người trên đường vào Đảng. Theo thứ tự: SOURCE, OUTSTANDING, IN_AWARENESS_CLASS, AWARENESS_CERTIFIED, DOSSIER, VERIFYING, OPINIONS, CELL_REVIEW, CELL_PROPOSED, GRASSROOTS_PROPOSED, DECIDED, PROBATIONARY, OFFICIAL. Ra khỏi quy trình: OFF_LIST, WITHDRAWN; khi đang dự bị: REMOVED.',
   'CandidateStage.SOURCE': 'Nguồn: có tên trong đợt rà soát nguồn kết nạp.',
   'CandidateStage.OUTSTANDING': 'Quần chúng ưu tú, có đảng viên được phân công giúp đỡ.',
   'CandidateStage.IN_AWARENESS_CLASS': 'Đang học lớp bồi dưỡng nhận thức về Đảng.',
@@ -197,6 +197,7 @@ export const candidateTexts: Texts = {
   'CandidateStage.OFFICIAL': 'Đảng viên chính thức.',
   'CandidateStage.OFF_LIST': 'Chi bộ đã đưa ra khỏi danh sách.',
   'CandidateStage.WITHDRAWN': 'Tự rút.',
+  'CandidateStage.REMOVED': 'Đảng viên dự bị bị xóa tên theo quyết định: `removeProbationer`.',
 
   SourceCategory: 'Nguồn kết nạp: người đó được phát hiện từ đâu.',
   'SourceCategory.YOUTH': 'Thanh niên.',

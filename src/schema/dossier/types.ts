@@ -1,14 +1,14 @@
 import { personalNote } from '../../access/personal-data.ts';
 import { toDay } from '../../calendar.ts';
 import type { DossierState } from '../../resolvers/dossier/read-dossier-state.ts';
-import { lapsesAfter, type Missing, paperGoodUntil } from '../../resolvers/dossier/rules.ts';
+import { lapsesAfter, paperGoodUntil } from '../../resolvers/dossier/rules.ts';
 import { seenPapers, seenVerifications } from '../../resolvers/dossier/seen.ts';
 import { signedIn } from '../../resolvers/operation-context.ts';
 import { builder } from '../builder.ts';
 import { CHANGED_BY, ChangedByRef } from '../changed-by.ts';
 import { fromMemory, usualRows } from '../field-cost.ts';
+import { MissingRef } from '../missing.ts';
 import { personal } from '../personal-field.ts';
-import { ConfidenceEnum } from '../rule/enums.ts';
 import { OpinionOriginEnum, PaperKindEnum, VerifiedPersonEnum } from './enums.ts';
 
 export const DossierPaperNode = builder.prismaNode('DossierPaper', {
@@ -127,41 +127,6 @@ export const VerificationNode = builder.prismaNode('Verification', {
       select: { answeredBy: true, answeredRole: true },
       resolve: ({ answeredBy, answeredRole }) =>
         answeredBy === null ? null : { changedBy: answeredBy, changedRole: answeredRole },
-    }),
-  }),
-});
-
-const MissingRuleRef = builder.objectRef<Missing['rule']>('MissingRule').implement({
-  extensions: fromMemory,
-  description: 'The rule by which something is missing.',
-  fields: (t) => ({
-    document: t.exposeString('document', { description: 'The document: `Hướng dẫn 06-HD/TW`.' }),
-    point: t.exposeString('point', { nullable: true, description: 'The point in it; null where it is all of it.' }),
-    confidence: t.expose('confidence', {
-      type: ConfidenceEnum,
-      description: 'How sure it is that the document says so.',
-    }),
-  }),
-});
-
-const MissingRef = builder.objectRef<Missing>('DossierMissing').implement({
-  extensions: fromMemory,
-  description: 'Something that a review of the cell still wants, or that no longer holds.',
-  fields: (t) => ({
-    code: t.string({ description: 'As refusals are called, for programs.', resolve: ({ code }) => code }),
-    message: t.string({
-      description: 'What is missing and what to do.',
-      resolve: (missing, _args, { language }) => missing[language],
-    }),
-    rule: t.field({ type: MissingRuleRef, description: 'By which rule.', resolve: ({ rule }) => rule }),
-    values: t.intList({
-      description: 'The numbers that were used: months, introducers, places that have not answered.',
-      resolve: ({ values }) => [...values],
-    }),
-    until: t.expose('until', {
-      type: 'Day',
-      nullable: true,
-      description: 'The last day on which it held; null for what is not there at all.',
     }),
   }),
 });

@@ -10,16 +10,6 @@ export const dossierTexts: Texts = {
   Dossier: 'Tình trạng hồ sơ hôm nay.',
   'Dossier.complete': 'Không còn thiếu gì để chi bộ xét hôm nay.',
   'Dossier.missing': 'Những gì còn thiếu hoặc đã hết giá trị, theo thứ tự các bước.',
-  DossierMissing: 'Một điều còn thiếu để chi bộ xét, hoặc đã hết giá trị.',
-  'DossierMissing.code': 'Mã như khi bị từ chối, dùng cho chương trình.',
-  'DossierMissing.message': 'Thiếu gì và phải làm gì.',
-  'DossierMissing.rule': 'Theo quy định nào.',
-  'DossierMissing.until': 'Ngày cuối cùng còn giá trị; null nếu hoàn toàn chưa có.',
-  'DossierMissing.values': 'Các con số đã dùng: số tháng, số người giới thiệu, số nơi chưa trả lời.',
-  MissingRule: 'Quy định làm căn cứ.',
-  'MissingRule.confidence': 'Mức độ tin cậy.',
-  'MissingRule.document': 'Văn bản: `Hướng dẫn 06-HD/TW`.',
-  'MissingRule.point': 'Điểm nào; null nếu là cả văn bản.',
 
   'Candidate.verifications':
     'Những nơi đã được đề nghị thẩm tra lý lịch, theo thứ tự đề nghị. Thẩm tra xong khi mọi nơi đã trả lời.',

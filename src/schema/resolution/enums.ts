@@ -1,4 +1,4 @@
-import { ResolutionMatter, VoteOutcome, VotingBody } from '../../db/generated/enums.ts';
+import { DelayKind, ResolutionMatter, VoteOutcome, VotingBody } from '../../db/generated/enums.ts';
 import { enumOf } from '../enum-of.ts';
 
 export const ResolutionMatterEnum = enumOf(
@@ -23,10 +23,23 @@ export const VoteOutcomeEnum = enumOf('VoteOutcome', VoteOutcome, 'What came of 
   REFERRED: 'So for the third time: the committee that decides is told (báo cáo cấp có thẩm quyền).',
 });
 
-/** Not of the database: see `resolvingSteps`. */
+export const DelayKindEnum = enumOf('DelayKind', DelayKind, 'What takes longer than its time.', {
+  DECISION_EXTENDED: 'The time for the decision on admission was extended (gia hạn quyết định kết nạp).',
+  RECOGNITION_EXTENDED: 'The time for the decision on recognition was extended (gia hạn quyết định công nhận).',
+  CEREMONY_DELAYED: 'The cell told that the ceremony is delayed (chậm tổ chức lễ kết nạp).',
+});
+
+/** Not of the database: see `preparingSteps` and `resolvingSteps`. */
 export const CaseStepEnum = enumOf(
   'CaseStep',
   {
+    PUT_ON_LIST: 'PUT_ON_LIST',
+    CLASS_PROPOSAL: 'CLASS_PROPOSAL',
+    CLASS_ENROLMENT: 'CLASS_ENROLMENT',
+    CERTIFICATE: 'CERTIFICATE',
+    DOSSIER: 'DOSSIER',
+    VERIFICATION: 'VERIFICATION',
+    OPINIONS: 'OPINIONS',
     CELL_VOTE: 'CELL_VOTE',
     COMMITTEE_VOTE: 'COMMITTEE_VOTE',
     DECISION: 'DECISION',
@@ -35,8 +48,15 @@ export const CaseStepEnum = enumOf(
     RECOGNITION_COMMITTEE_VOTE: 'RECOGNITION_COMMITTEE_VOTE',
     RECOGNITION_DECISION: 'RECOGNITION_DECISION',
   } as const,
-  'A step of a case from the vote of the cell on (bước của hồ sơ).',
+  'A step of a case (bước của hồ sơ).',
   {
+    PUT_ON_LIST: 'The cell puts the person on its list, and says who helps: `putOnList`.',
+    CLASS_PROPOSAL: 'The cell proposes the person for an awareness class: `proposeForClass`.',
+    CLASS_ENROLMENT: 'The person is enrolled in an awareness class: `enrolInClass`.',
+    CERTIFICATE: 'The certificate of the class is recorded: `recordCertificate`.',
+    DOSSIER: 'The cell lets the person begin the procedure: `startDossier`.',
+    VERIFICATION: 'The grassroots committee has the life history verified: `requestVerification`.',
+    OPINIONS: 'The cell committee takes the opinions together, once all places have answered: `recordOpinions`.',
     CELL_VOTE: 'The cell votes: `recordCellVote`.',
     COMMITTEE_VOTE: 'The grassroots committee votes: `recordCommitteeVote`.',
     DECISION: 'The committee that decides does: `recordDecision` or `recordRefusal`.',
@@ -50,11 +70,12 @@ export const CaseStepEnum = enumOf(
 /** Not of the database: see `bodyOfStep`. */
 export const StepBodyEnum = enumOf(
   'StepBody',
-  { CELL: 'CELL', GRASSROOTS: 'GRASSROOTS', AUTHORITY: 'AUTHORITY' } as const,
+  { CELL: 'CELL', GRASSROOTS: 'GRASSROOTS', CENTRE: 'CENTRE', AUTHORITY: 'AUTHORITY' } as const,
   'Whose step it is (cấp thực hiện).',
   {
     CELL: 'The cell (chi bộ).',
     GRASSROOTS: 'The grassroots committee (đảng ủy cơ sở).',
+    CENTRE: 'The political centre (trung tâm chính trị), or the committee above the cell where there is none.',
     AUTHORITY: 'The committee that decides on admission (cấp có thẩm quyền).',
   },
 );

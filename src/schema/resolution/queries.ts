@@ -1,7 +1,7 @@
 import { listNextSteps } from '../../resolvers/resolution/list-next-steps.ts';
 import { builder } from '../builder.ts';
 import { usualRows } from '../field-cost.ts';
-import { DecisionRef, NextStepRef, ResolutionRef } from './types.ts';
+import { DecisionRef, DelayRef, NextStepRef, ResolutionRef } from './types.ts';
 
 const IN_ORDER = { orderBy: [{ recordedAt: 'asc' as const }, { id: 'asc' as const }] };
 
@@ -18,12 +18,18 @@ builder.prismaObjectFields('Candidate', (t) => ({
     query: IN_ORDER,
     description: 'Decisions on the case, refusals too, the first one first (quyết định). Never rewritten.',
   }),
+  delays: t.relation('delays', {
+    type: DelayRef,
+    extensions: usualRows(1),
+    query: IN_ORDER,
+    description: 'What took longer than its time, and why, the first one first (gia hạn, chậm). Never rewritten.',
+  }),
   nextSteps: t.field({
     type: [NextStepRef],
     select: { id: true },
     extensions: usualRows(1),
     description:
-      'What comes next from the review of the cell on, whose step it is, and what is missing for it today (bước tiếp theo). Empty before that review, and where the case is over.',
+      'What comes next, whose step it is, and what is missing for it today (bước tiếp theo). Empty where the case is over, and for who is off the list.',
     resolve: ({ id }, _args, context) => listNextSteps(id, context),
   }),
 }));

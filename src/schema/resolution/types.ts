@@ -1,14 +1,22 @@
-import { catalogues } from '../../messages/catalogues.ts';
+import { personalNote } from '../../access/personal-data.ts';
 import { readLinkedCommittee } from '../../resolvers/committee/read-committee.ts';
 import type { NextStep } from '../../resolvers/resolution/list-next-steps.ts';
-import { type Hindrance, lateDaysOf } from '../../resolvers/resolution/rules.ts';
+import { lateDaysOf } from '../../resolvers/resolution/rules.ts';
 import { builder } from '../builder.ts';
 import { CHANGED_BY, ChangedByRef } from '../changed-by.ts';
 import { DecidingBodyEnum } from '../committee/enums.ts';
 import { CommitteeNode } from '../committee/types.ts';
-import { fromMemory } from '../field-cost.ts';
-import { ConfidenceEnum } from '../rule/enums.ts';
-import { CaseStepEnum, ResolutionMatterEnum, StepBodyEnum, VoteOutcomeEnum, VotingBodyEnum } from './enums.ts';
+import { fromMemory, usualRows } from '../field-cost.ts';
+import { MissingRef } from '../missing.ts';
+import { personal } from '../personal-field.ts';
+import {
+  CaseStepEnum,
+  DelayKindEnum,
+  ResolutionMatterEnum,
+  StepBodyEnum,
+  VoteOutcomeEnum,
+  VotingBodyEnum,
+} from './enums.ts';
 
 export const ResolutionRef = builder.prismaObject('Resolution', {
   description:
@@ -55,6 +63,21 @@ export const ResolutionRef = builder.prismaObject('Resolution', {
   }),
 });
 
+const RevocationRef = builder.prismaObject('DecisionRevocation', {
+  description: 'That a decision was revoked (thu hồi quyết định). Why stands with the step back.',
+  fields: (t) => ({
+    number: t.exposeString('number', { description: 'Number of the paper that revoked it.' }),
+    revokedOn: t.expose('revokedOn', { type: 'Day', description: 'Its day.' }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was entered.' }),
+    recordedBy: t.field({
+      type: ChangedByRef,
+      select: { recordedBy: true, recordedRole: true },
+      description: CHANGED_BY,
+      resolve: ({ recordedBy, recordedRole }) => ({ changedBy: recordedBy, changedRole: recordedRole }),
+    }),
+  }),
+});
+
 export const DecisionRef = builder.prismaObject('Decision', {
   description: 'A decision on a case (quyết định), with the time it took.',
   fields: (t) => ({
@@ -72,6 +95,11 @@ export const DecisionRef = builder.prismaObject('Decision', {
     matter: t.expose('matter', { type: ResolutionMatterEnum, description: 'What it is about.' }),
     granted: t.exposeBoolean('granted', { description: 'False where it was refused.' }),
     number: t.exposeString('number', { description: 'Number of the decision (số quyết định).' }),
+    revocation: t.relation('revocation', {
+      type: RevocationRef,
+      nullable: true,
+      description: 'The paper that revoked it; null while it stands.',
+    }),
     issuedOn: t.expose('issuedOn', { type: 'Day', description: 'Day of issue.' }),
     receivedOn: t.expose('receivedOn', {
       type: 'Day',
@@ -104,43 +132,32 @@ export const DecisionRef = builder.prismaObject('Decision', {
   }),
 });
 
-const StepRuleRef = builder.objectRef<NonNullable<Hindrance['rule']>>('StepRule').implement({
-  extensions: fromMemory,
-  description: 'A rule that a step is tested by.',
+export const DelayRef = builder.prismaObject('CaseDelay', {
+  description: 'That the time of a step was extended, or that it cannot be kept (gia hạn, chậm so với thời hạn).',
   fields: (t) => ({
-    source: t.exposeString('source', { description: 'Document and point.' }),
-    confidence: t.expose('confidence', { type: ConfidenceEnum, description: 'How sure it is.' }),
-  }),
-});
-
-const StepValueRef = builder.objectRef<Hindrance['values'][number]>('StepValue').implement({
-  extensions: fromMemory,
-  description: 'A number or a day that a rule was tested with.',
-  fields: (t) => ({
-    name: t.exposeString('name', { description: 'What it is, such as `least`.' }),
-    value: t.exposeString('value', { description: 'The number, or the day as YYYY-MM-DD.' }),
-  }),
-});
-
-const MissingRef = builder.objectRef<Hindrance>('Missing').implement({
-  extensions: fromMemory,
-  description: 'What stands in the way of a step. The operation would be refused with the same code and words.',
-  fields: (t) => ({
-    code: t.string({ description: 'Names the rule.', resolve: ({ violation }) => violation.code }),
-    message: t.string({
-      description: 'What is missing and what to do, in the language that was asked for.',
-      resolve: ({ violation }, _args, { language }) => violation.say(catalogues[language]),
-    }),
-    rule: t.expose('rule', {
-      type: StepRuleRef,
+    kind: t.expose('kind', { type: DelayKindEnum, description: 'What takes longer.' }),
+    days: t.exposeInt('days', {
       nullable: true,
-      description: 'Document and point; null for a rule of bookkeeping.',
+      description: 'Working days by which it was extended; null where it was only told.',
     }),
-    values: t.expose('values', { type: [StepValueRef], description: 'What it was tested with.' }),
-    until: t.expose('until', {
-      type: 'Day',
+    notedOn: t.expose('notedOn', { type: 'Day', description: 'When it was extended or told.' }),
+    documentNumber: t.exposeString('documentNumber', {
       nullable: true,
-      description: 'The day on which it ends by itself; null where it does not.',
+      description: 'Number of the paper; null where there is none.',
+    }),
+    reason: t.string({
+      nullable: true,
+      select: { id: true, candidateId: true },
+      description: `Why; null where the person was erased. ${personalNote('CaseDelay.reason')}`,
+      resolve: async ({ id, candidateId }, _args, context, info) =>
+        (await personal(context, info, 'CASE', candidateId))?.texts?.[id] ?? null,
+    }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was entered.' }),
+    recordedBy: t.field({
+      type: ChangedByRef,
+      select: { recordedBy: true, recordedRole: true },
+      description: CHANGED_BY,
+      resolve: ({ recordedBy, recordedRole }) => ({ changedBy: recordedBy, changedRole: recordedRole }),
     }),
   }),
 });
@@ -156,7 +173,11 @@ export const NextStepRef = builder.objectRef<NextStep>('NextStep').implement({
       description: 'True where nothing is missing.',
       resolve: ({ missing }) => missing.length === 0,
     }),
-    missing: t.expose('missing', { type: [MissingRef], description: 'All that stands in its way today.' }),
+    missing: t.expose('missing', {
+      type: [MissingRef],
+      extensions: usualRows(3),
+      description: 'All that stands in its way today.',
+    }),
     until: t.expose('until', {
       type: 'Day',
       nullable: true,
