@@ -12,6 +12,7 @@ import { refusals as quota } from './quota/violations.ts';
 import { refusals as reorganisation } from './reorganisation/violations.ts';
 import { refusals as resolution } from './resolution/violations.ts';
 import { refusals as rule } from './rule/violations.ts';
+import { refusals as source } from './source/violations.ts';
 import { refusals as training } from './training/violations.ts';
 
 /** Every refusal of every subject, by its code. A code that several subjects have means the same in each. */
@@ -30,5 +31,6 @@ export const refusals = {
   ...reorganisation,
   ...resolution,
   ...rule,
+  ...source,
   ...training,
 };

@@ -36,6 +36,7 @@ export const idForms: ReadonlyMap<string, RegExp> = new Map([
   ['QuotaYear', UUID],
   ['Remedy', UUID],
   ['Reorganisation', UUID],
+  ['SourceReview', UUID],
   ['StageChange', UUID],
   ['TraineeReport', UUID],
   ['TrainingCentre', UUID],

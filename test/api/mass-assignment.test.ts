@@ -40,6 +40,7 @@ const meant = [
   'closeYear committeeId',
   'coverAreas committeeId',
   'grantRole committeeId',
+  'openSourceReview committeeId',
   'prepareAllocation committeeId',
   'recordArea committeeId',
   'renameCommittee committeeId',

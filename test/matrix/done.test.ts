@@ -121,6 +121,23 @@ function verification(candidateId: string, answeredOn: Date | null): Promise<{ i
   });
 }
 
+/** A new cell below the viewers' own committee; its id. */
+async function newCell(name: string): Promise<string> {
+  const { database, feed } = server.app.services;
+  const day = new Date('2000-01-01');
+  const { id } = await database.prisma.committee.create({
+    data: {
+      kind: 'CELL',
+      name,
+      foundedOn: day,
+      placements: { create: { parentId: ownCommittee(), validFrom: day } },
+    },
+    select: { id: true },
+  });
+  await feed.settle();
+  return id;
+}
+
 /** A new area that the viewers' own committee keeps. */
 const area = (kind: AreaKind): Promise<string> =>
   plantArea(server.app.services.database.prisma, { keeperId: ownCommittee(), kind, beganOn: '2020-01-01' });
@@ -310,6 +327,21 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
       const { prisma } = server.app.services.database;
       const { id } = await prisma.committee.findFirstOrThrow({ where: { parentId: ownCommittee(), kind: 'CELL' } });
       return `committeeId: "${encodeGlobalId('Committee', id)}", stage: SOURCE, effectiveOn: "${DAY}", fullName: "Nguyễn Thị ${name}", sex: FEMALE, birthYear: 2000, birthMonth: 1, ethnicGroup: "Tày", source: YOUTH, youthUnionMember: true`;
+    },
+  },
+  openSourceReview: {
+    role: 'CELL_SECRETARY',
+    input: async ({ name }) =>
+      `committeeId: "${encodeGlobalId('Committee', await newCell(`Chi bộ ${name}`))}", year: 2026, openedOn: "${DAY}"`,
+  },
+  closeSourceReview: {
+    role: 'CELL_SECRETARY',
+    async input() {
+      const { id } = await server.app.services.database.prisma.sourceReview.create({
+        data: { committeeId: ownCommittee(), year: 2026, openedOn: new Date('2026-10-01'), openedBy: 'test' },
+        select: { id: true },
+      });
+      return `reviewId: "${encodeGlobalId('SourceReview', id)}", closedOn: "${DAY}"`;
     },
   },
   updateCandidate: {
@@ -545,6 +577,7 @@ async function steps(): Promise<string> {
     'dossier_paper',
     'verification',
     'certificate',
+    'source_review',
   ];
   const { rows } = await server.app.services.database.pool.query<{ n: string }>(
     `SELECT concat_ws(' ', ${tables.map((table) => `(SELECT count(*) FROM ${table})`).join(', ')}) AS n`,

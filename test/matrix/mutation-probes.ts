@@ -161,6 +161,14 @@ const asked: Asked[] = [
       `committeeId: "${Committee}", stage: SOURCE, effectiveOn: "${LATE}", fullName: " ", sex: FEMALE, birthYear: 1, birthMonth: 1, ethnicGroup: " ", source: YOUTH, youthUnionMember: true`,
   },
   {
+    mutation: 'openSourceReview',
+    input: ({ Committee }) => `committeeId: "${Committee}", year: 1, openedOn: "${LATE}"`,
+  },
+  {
+    mutation: 'closeSourceReview',
+    input: ({ SourceReview }) => `reviewId: "${SourceReview}", closedOn: "${LATE}"`,
+  },
+  {
     mutation: 'updateCandidate',
     input: ({ Candidate }) => `candidateId: "${Candidate}", ethnicGroup: " "`,
   },

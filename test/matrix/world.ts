@@ -278,6 +278,22 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
       ...id,
     });
   const closed = await closing(YEAR);
+  const review = await prisma.sourceReview.create({
+    data: {
+      committeeId,
+      year: YEAR,
+      openedOn: day('2026-01-02'),
+      documentNumber: mark,
+      openedBy: mark,
+      openedRole: 'AUDITOR',
+      closedOn: day('2026-01-31'),
+      result: mark,
+      closedBy: mark,
+      closedRole: 'AUDITOR',
+      closedAt: day('2026-02-01'),
+    },
+    ...id,
+  });
   await prisma.quotaYear.update({
     where: { id: closed.id },
     data: { reopenedAt: day('2026-01-03'), reopenedBy: mark, reopenedRole: 'AUDITOR', reopenReason: mark },
@@ -297,6 +313,7 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
         youthUnionMember: true,
         stage,
         stageSince: day('2026-01-05'),
+        sourceReviewId: review.id,
         education: 'PRIMARY',
         citizen: true,
         residence: mark,
@@ -595,6 +612,7 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
     QuotaSheet: sheet.id,
     QuotaProposal: proposal.id,
     QuotaYear: closed.id,
+    SourceReview: review.id,
     Candidate: candidate.id,
     'Candidate erased': erased.id,
     'Candidate alike': alike.id,

@@ -49,6 +49,7 @@ import {
 } from '../../src/resolvers/resolution/violations.ts';
 import { resolvingSteps } from '../../src/resolvers/resolution/words.ts';
 import { mistakes as ofRule, violations as rule } from '../../src/resolvers/rule/violations.ts';
+import { mistakes as ofSource, violations as source } from '../../src/resolvers/source/violations.ts';
 import { violations as training } from '../../src/resolvers/training/violations.ts';
 import { refusals } from '../../src/resolvers/violations.ts';
 import { schema } from '../../src/schema/index.ts';
@@ -112,6 +113,12 @@ const told: UserError[] = [
   ofDossier.dueBeforeRequest(['requests', '0', 'dueOn']),
   ofDossier.originTwice(['opinions', '0', 'origin']),
   ofDossier.opinionAfterSummary(['opinions', '0', 'givenOn']),
+  source.FOUND_BEFORE_REVIEW(DAY),
+  source.REVIEW_CLOSED(DAY, 'reviewId'),
+  source.REVIEW_ENDS_EARLY(DAY),
+  source.REVIEW_OPEN(DAY),
+  source.REVIEWS_OVERLAP(DAY),
+  ofSource.ofOtherYear(2026),
   rule.CALENDAR_OF_ROOT(),
   rule.CALENDAR_CHANGED(2026, 2),
   rule.CALENDAR_REASON_REQUIRED(),

@@ -113,6 +113,7 @@ export const candidateTexts: Texts = {
   'AddCandidateInput.birthYear': `Năm sinh, từ ${FIRST_BIRTH_YEAR} trở đi.`,
   'AddCandidateInput.birthMonth': 'Tháng sinh, từ 1 đến 12.',
   'AddCandidateInput.ethnicGroup': `Dân tộc, ${upTo(LONGEST.ethnicGroup).vi}.`,
+  'AddCandidateInput.sourceReviewId': 'Đợt rà soát nguồn của chi bộ, đang mở, trong đó phát hiện người này.',
   'AddCandidateInput.source': 'Nguồn phát hiện.',
   'AddCandidateInput.youthUnionMember': 'Là đoàn viên thanh niên.',
   'AddCandidateInput.facts': 'Những điều khác đã biết.',

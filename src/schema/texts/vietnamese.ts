@@ -14,6 +14,7 @@ import { quotaTexts } from '../quota/vi.ts';
 import { reorganisationTexts } from '../reorganisation/vi.ts';
 import { resolutionTexts } from '../resolution/vi.ts';
 import { ruleTexts } from '../rule/vi.ts';
+import { sourceTexts } from '../source/vi.ts';
 import { statisticsTexts } from '../statistics/vi.ts';
 import { trainingTexts } from '../training/vi.ts';
 import { errorTexts } from './vi/errors.ts';
@@ -36,6 +37,7 @@ export const vietnameseTexts: Texts = {
   ...reorganisationTexts,
   ...resolutionTexts,
   ...ruleTexts,
+  ...sourceTexts,
   ...statisticsTexts,
   ...viewerTexts,
   ...grantTexts,
