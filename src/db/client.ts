@@ -115,6 +115,7 @@ export function openDatabase({
       admissionChange: { reason: true },
       dossierPaper: { place: true },
       opinion: { place: true },
+      introduction: { name: true },
       verification: { place: true },
     },
   }).$extends({

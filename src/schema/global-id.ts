@@ -27,6 +27,7 @@ export const idForms: ReadonlyMap<string, RegExp> = new Map([
   ['Inspection', UUID],
   ['InspectionProgramme', UUID],
   ['InspectionScheme', UUID],
+  ['Introduction', UUID],
   ['MembershipReport', UUID],
   ['MentorAssignment', UUID],
   ['Officer', UUID],

@@ -37,6 +37,7 @@ const planted: Record<string, 'text' | 'no text'> = {
   'Candidate.historyOn': 'no text',
   'CandidateChange.reason': 'text',
   'MentorAssignment.memberName': 'text',
+  'Introduction.name': 'text',
   'StageChange.reason': 'text',
   'DossierPaper.place': 'text',
   'Opinion.place': 'text',
@@ -96,6 +97,11 @@ beforeAll(async () => {
     [person, DAY, canary('DossierPaper.place'), canary('Opinion.place'), canary('Verification.place')],
   );
   await pool.query(
+    `INSERT INTO introduction (id, candidate_id, introducer, name, introduced_on, acquainted_since, recorded_by)
+     VALUES (gen_random_uuid(), $1, 'MEMBER', $2, $3, $3, 'test')`,
+    [person, canary('Introduction.name'), DAY],
+  );
+  await pool.query(
     `INSERT INTO officer (id, committee_id, person_name, title, valid_from) VALUES (gen_random_uuid(), $1, $2, 'SECRETARY', $3)`,
     [tree.cellA, canary('Officer.personName'), DAY],
   );
@@ -153,7 +159,7 @@ const move = (to: string, reason: string | null = null) =>
 const FILE = `query ($id: ID!) { node(id: $id) { ... on Candidate {
   fullName ethnicGroup residence workplace occupation changes { reason }
   mentors { memberName } history { reason } admissions { history { reason } } committee { officers { personName } }
-  papers { place opinions { place } } verifications { place } } } }`;
+  papers { place opinions { place } } verifications { place } introductions { name } } } }`;
 
 it('knows every personal field', () => {
   expect(Object.keys(planted)).toEqual(personalFields.map(({ field }) => field));
@@ -223,6 +229,26 @@ it('nothing that is personal gets out by a side door', async () => {
       'RequestVerificationPayload { cursor }',
     ),
   );
+  await say(
+    mutate(
+      'introduce',
+      { candidateId: candidateId(), introducer: 'MEMBER', name: canary('Introduction.name'), introducedOn: DAY },
+      'IntroductionPayload { cursor }',
+    ),
+  );
+  await say(
+    mutate(
+      'introduce',
+      {
+        candidateId: candidateId(),
+        introducer: 'YOUTH_UNION',
+        name: canary('Introduction.name'),
+        introducedOn: DAY,
+        documentNumber: '1',
+      },
+      'IntroductionPayload { cursor }',
+    ),
+  );
   // What fails: the database repeats the row that it does not take, in words and details.
   await pool.query(`ALTER TABLE candidate ADD CONSTRAINT no_opinions CHECK (stage <> 'OPINIONS')`);
   const failed = (await move('OPINIONS', canary('StageChange.reason'))) as {
@@ -249,6 +275,7 @@ it('nothing that is personal gets out by a side door', async () => {
     'DossierPaper.place',
     'Opinion.place',
     'Verification.place',
+    'Introduction.name',
     'Officer.personName',
   ]) {
     expect(JSON.stringify(file.data)).toContain(canary(field));

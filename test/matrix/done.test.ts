@@ -413,6 +413,22 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
       return `candidateId: "${encodeGlobalId('Candidate', candidateId)}", concludedOn: "${DAY}", opinions: [${opinions}]`;
     },
   },
+  introduce: {
+    role: 'CELL_SECRETARY',
+    input: async () =>
+      `${await candidate('OUTSTANDING')}, introducer: MEMBER, name: "Lý Văn Sơn", introducedOn: "${DAY}", acquaintedSince: "2025-11-02"`,
+  },
+  replaceIntroducer: {
+    role: 'CELL_SECRETARY',
+    async input() {
+      const candidateId = await someone('OUTSTANDING');
+      const { id } = await server.app.services.database.prisma.introduction.create({
+        data: { candidateId, introducer: 'MEMBER', name: 'x', introducedOn: new Date(DAY), recordedBy: 'test' },
+        select: { id: true },
+      });
+      return `introductionId: "${encodeGlobalId('Introduction', id)}", name: "Lý Văn Sơn", introducedOn: "${DAY}", reason: MOVED`;
+    },
+  },
   proposeForClass: {
     role: 'CELL_SECRETARY',
     input: async () =>
@@ -578,6 +594,7 @@ async function steps(): Promise<string> {
     'verification',
     'certificate',
     'source_review',
+    'introduction',
   ];
   const { rows } = await server.app.services.database.pool.query<{ n: string }>(
     `SELECT concat_ws(' ', ${tables.map((table) => `(SELECT count(*) FROM ${table})`).join(', ')}) AS n`,

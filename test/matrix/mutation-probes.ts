@@ -216,6 +216,14 @@ const asked: Asked[] = [
     input: ({ Candidate }) => `candidateId: "${Candidate}", concludedOn: "${LATE}", opinions: []`,
   },
   {
+    mutation: 'introduce',
+    input: ({ Candidate }) => `candidateId: "${Candidate}", introducer: MEMBER, name: " ", introducedOn: "${LATE}"`,
+  },
+  {
+    mutation: 'replaceIntroducer',
+    input: ({ Introduction }) => `introductionId: "${Introduction}", name: " ", introducedOn: "${LATE}", reason: MOVED`,
+  },
+  {
     mutation: 'proposeForClass',
     input: (ids) =>
       `candidateId: "${ids.Candidate}", classId: "${ids.TrainingClass}", proposedOn: "${LATE}", documentNumber: "1"`,

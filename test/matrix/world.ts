@@ -711,7 +711,28 @@ async function plantDossier(
     },
     select: { id: true },
   });
-  return { DossierPaper: first.id, Verification: answered.id };
+  const introduction = {
+    candidateId,
+    introducer: 'MEMBER',
+    name: mark,
+    recordedBy: mark,
+    recordedRole: 'AUDITOR',
+  } as const;
+  // Somebody who took the place of one, and whose own another one has taken.
+  const introduced = { introducedOn: day('2024-05-01'), acquaintedSince: day('2020-05-01'), documentNumber: mark };
+  const one = await prisma.introduction.create({
+    data: { ...introduction, introducedOn: day('2024-04-01'), acquaintedSince: day('2020-05-01') },
+    select: { id: true },
+  });
+  const two = await prisma.introduction.create({
+    data: { ...introduction, ...introduced, replacesId: one.id, replaceReason: 'MOVED' },
+    select: { id: true },
+  });
+  await prisma.introduction.create({
+    data: { ...introduction, ...introduced, replacesId: two.id, replaceReason: 'DISCIPLINED' },
+    select: { id: true },
+  });
+  return { DossierPaper: first.id, Verification: answered.id, Introduction: two.id };
 }
 
 /** A cell below a committee, with a decision about it that lies ahead: only who may take such decisions sees it. */

@@ -97,6 +97,10 @@ async function plantDossier(candidateId: string): Promise<void> {
     data: { candidateId, about: ['CANDIDATE'], place, abroad: false, requestNumber: '1', requestedBy: 'test' },
     select: { id: true },
   });
+  await prisma.introduction.create({
+    data: { candidateId, introducer: 'MEMBER', name: 'Hoàng Văn Mẫu', recordedBy: 'test' },
+    select: { id: true },
+  });
 }
 
 describe('reading a person', () => {
@@ -133,6 +137,7 @@ describe('reading a person', () => {
         DossierPaper: 'papers { place }',
         Opinion: 'papers { opinions { place } }',
         Verification: 'verifications { place }',
+        Introduction: 'introductions { name }',
       };
       const selection = field.startsWith('Candidate.')
         ? name

@@ -7,6 +7,7 @@ import {
   CommitteeKind,
   InspectionOutcome,
   InspectionStatus,
+  Introducer,
   OfficerTitle,
   OpinionOrigin,
   PaperKind,
@@ -34,6 +35,7 @@ import {
   mistakes as ofGrant,
 } from '../../src/resolvers/grant/violations.ts';
 import { violations as inspection, mistakes as ofInspection } from '../../src/resolvers/inspection/violations.ts';
+import { violations as introduction, mistakes as ofIntroduction } from '../../src/resolvers/introduction/violations.ts';
 import { violations as membership, mistakes as ofMembership } from '../../src/resolvers/membership/violations.ts';
 import { violations as officer } from '../../src/resolvers/officer/violations.ts';
 import { mistakes as ofPerson, violations as person } from '../../src/resolvers/person/violations.ts';
@@ -113,6 +115,20 @@ const told: UserError[] = [
   ofDossier.dueBeforeRequest(['requests', '0', 'dueOn']),
   ofDossier.originTwice(['opinions', '0', 'origin']),
   ofDossier.opinionAfterSummary(['opinions', '0', 'givenOn']),
+  introduction.ACQUAINTANCE_SHORT(PROBATION, DAY),
+  introduction.ALREADY_INTRODUCED('name'),
+  introduction.INTRODUCED_EARLIER(DAY),
+  introduction.INTRODUCER_REPLACED(),
+  introduction.INTRODUCERS_ENOUGH({ value: { alone: 2 }, source: SOURCE }),
+  ...stages.map((stage) => introduction.NOT_INTRODUCED_NOW(stage)),
+  ...Object.values(Introducer).map((one) => introduction.NOT_OF_ORGANISATION(one, { source: SOURCE })),
+  introduction.NOT_OF_YOUTH_AGE(PROBATION),
+  introduction.ORGANISATION_STAYS(),
+  introduction.YOUTH_UNION_INTRODUCES({ source: SOURCE }),
+  ofIntroduction.knownLater(),
+  ofIntroduction.resolutionMissing(),
+  ofIntroduction.sinceMissing(),
+  ofIntroduction.sinceOfOrganisation(),
   source.FOUND_BEFORE_REVIEW(DAY),
   source.REVIEW_CLOSED(DAY, 'reviewId'),
   source.REVIEW_ENDS_EARLY(DAY),

@@ -6,6 +6,7 @@ import type { Texts } from '../describe.ts';
 import { dossierTexts } from '../dossier/vi.ts';
 import { grantTexts } from '../grant/vi.ts';
 import { inspectionTexts } from '../inspection/vi.ts';
+import { introductionTexts } from '../introduction/vi.ts';
 import { membershipTexts } from '../membership/vi.ts';
 import { officerTexts } from '../officer/vi.ts';
 import { personalDataTexts } from '../person/vi.ts';
@@ -31,6 +32,7 @@ export const vietnameseTexts: Texts = {
   ...quotaBoardTexts,
   ...candidateTexts,
   ...admissionTexts,
+  ...introductionTexts,
   ...dossierTexts,
   ...trainingTexts,
   ...inspectionTexts,
