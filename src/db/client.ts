@@ -116,6 +116,7 @@ export function openDatabase({
       dossierPaper: { place: true },
       opinion: { place: true },
       introduction: { name: true },
+      observation: { note: true },
       verification: { place: true },
     },
   }).$extends({

@@ -60,6 +60,8 @@ const terms: Readonly<Record<string, Words>> = {
   introducedOn: { en: 'the day of the introduction', vi: 'ngày giới thiệu' },
   introducer: { en: 'who introduces', vi: 'bên giới thiệu' },
   introductionId: { en: 'the introduction', vi: 'việc giới thiệu này' },
+  note: { en: 'what was seen', vi: 'nội dung ghi nhận' },
+  observedOn: { en: 'the day on which it was seen', vi: 'ngày ghi nhận' },
   candidateId: { en: 'the person', vi: 'người này' },
   ceremonyOn: { en: 'the day of the ceremony', vi: 'ngày kết nạp' },
   committeeId: { en: 'the committee', vi: 'tổ chức đảng này' },

@@ -7,6 +7,7 @@ import { refusals as grant } from './grant/violations.ts';
 import { refusals as inspection } from './inspection/violations.ts';
 import { refusals as introduction } from './introduction/violations.ts';
 import { refusals as membership } from './membership/violations.ts';
+import { refusals as observation } from './observation/violations.ts';
 import { refusals as officer } from './officer/violations.ts';
 import { refusals as person } from './person/violations.ts';
 import { refusals as quota } from './quota/violations.ts';
@@ -27,6 +28,7 @@ export const refusals = {
   ...inspection,
   ...introduction,
   ...membership,
+  ...observation,
   ...officer,
   ...person,
   ...quota,

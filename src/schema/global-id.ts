@@ -30,6 +30,7 @@ export const idForms: ReadonlyMap<string, RegExp> = new Map([
   ['Introduction', UUID],
   ['MembershipReport', UUID],
   ['MentorAssignment', UUID],
+  ['Observation', UUID],
   ['Officer', UUID],
   ['QuotaProgress', UUID_AND_YEAR],
   ['QuotaProposal', UUID],

@@ -29,6 +29,12 @@ afterAll(async () => {
 const committeeId = (): string => server.world.targets.own.ids.Committee ?? '';
 const ownCommittee = (): string => Buffer.from(committeeId(), 'base64url').toString().split(':')[1] ?? '';
 
+/** Asks for a cell below it that stood there before this test began. */
+const aCell = () => ({
+  where: { parentId: ownCommittee(), kind: 'CELL' as const },
+  orderBy: [{ foundedOn: 'asc' as const }, { id: 'asc' as const }],
+});
+
 /** Gives the role of the highest bodies on a new committee at the top; its id. */
 async function grantOnRoot(): Promise<string> {
   const { database, feed } = server.app.services;
@@ -325,7 +331,7 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
     role: 'CELL_SECRETARY',
     async input({ name }) {
       const { prisma } = server.app.services.database;
-      const { id } = await prisma.committee.findFirstOrThrow({ where: { parentId: ownCommittee(), kind: 'CELL' } });
+      const { id } = await prisma.committee.findFirstOrThrow(aCell());
       return `committeeId: "${encodeGlobalId('Committee', id)}", stage: SOURCE, effectiveOn: "${DAY}", fullName: "Nguyễn Thị ${name}", sex: FEMALE, birthYear: 2000, birthMonth: 1, ethnicGroup: "Tày", source: YOUTH, youthUnionMember: true`;
     },
   },
@@ -413,6 +419,10 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
       return `candidateId: "${encodeGlobalId('Candidate', candidateId)}", concludedOn: "${DAY}", opinions: [${opinions}]`;
     },
   },
+  observe: {
+    role: 'CELL_SECRETARY',
+    input: async () => `${await candidate('SOURCE')}, kind: MOVEMENT, observedOn: "${DAY}", note: "Tham gia làm đường"`,
+  },
   introduce: {
     role: 'CELL_SECRETARY',
     input: async () =>
@@ -447,7 +457,7 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
     role: 'INSPECTOR',
     async input() {
       const { prisma } = server.app.services.database;
-      const subject = await prisma.committee.findFirstOrThrow({ where: { parentId: ownCommittee(), kind: 'CELL' } });
+      const subject = await prisma.committee.findFirstOrThrow(aCell());
       const { id } = await prisma.inspection.create({
         data: {
           inspectorId: ownCommittee(),
@@ -465,7 +475,7 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
     role: 'CELL_SECRETARY',
     async input(transport) {
       const { prisma } = server.app.services.database;
-      const { id } = await prisma.committee.findFirstOrThrow({ where: { parentId: ownCommittee(), kind: 'CELL' } });
+      const { id } = await prisma.committee.findFirstOrThrow(aCell());
       return `committeeId: "${encodeGlobalId('Committee', id)}", asOf: "2026-10-0${1 + transports.indexOf(transport)}", official: 9, probationary: 1`;
     },
   },
@@ -595,6 +605,7 @@ async function steps(): Promise<string> {
     'certificate',
     'source_review',
     'introduction',
+    'observation',
   ];
   const { rows } = await server.app.services.database.pool.query<{ n: string }>(
     `SELECT concat_ws(' ', ${tables.map((table) => `(SELECT count(*) FROM ${table})`).join(', ')}) AS n`,

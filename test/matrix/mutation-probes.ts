@@ -216,6 +216,10 @@ const asked: Asked[] = [
     input: ({ Candidate }) => `candidateId: "${Candidate}", concludedOn: "${LATE}", opinions: []`,
   },
   {
+    mutation: 'observe',
+    input: ({ Candidate }) => `candidateId: "${Candidate}", kind: AWARD, observedOn: "${LATE}", note: " "`,
+  },
+  {
     mutation: 'introduce',
     input: ({ Candidate }) => `candidateId: "${Candidate}", introducer: MEMBER, name: " ", introducedOn: "${LATE}"`,
   },

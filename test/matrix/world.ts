@@ -732,7 +732,17 @@ async function plantDossier(
     data: { ...introduction, ...introduced, replacesId: two.id, replaceReason: 'DISCIPLINED' },
     select: { id: true },
   });
-  return { DossierPaper: first.id, Verification: answered.id, Introduction: two.id };
+  const seen = { candidateId, note: mark, recordedBy: mark, recordedRole: 'AUDITOR' } as const;
+  const observation = await prisma.observation.create({
+    data: { ...seen, kind: 'MOVEMENT', observedOn: day('2024-01-20') },
+    select: { id: true },
+  });
+  return {
+    DossierPaper: first.id,
+    Verification: answered.id,
+    Introduction: two.id,
+    Observation: observation.id,
+  };
 }
 
 /** A cell below a committee, with a decision about it that lies ahead: only who may take such decisions sees it. */

@@ -97,6 +97,10 @@ async function plantDossier(candidateId: string): Promise<void> {
     data: { candidateId, about: ['CANDIDATE'], place, abroad: false, requestNumber: '1', requestedBy: 'test' },
     select: { id: true },
   });
+  await prisma.observation.create({
+    data: { candidateId, kind: 'AWARD', note: 'Giấy khen', recordedBy: 'test' },
+    select: { id: true },
+  });
   await prisma.introduction.create({
     data: { candidateId, introducer: 'MEMBER', name: 'Hoàng Văn Mẫu', recordedBy: 'test' },
     select: { id: true },
@@ -138,6 +142,7 @@ describe('reading a person', () => {
         Opinion: 'papers { opinions { place } }',
         Verification: 'verifications { place }',
         Introduction: 'introductions { name }',
+        Observation: 'observations { note }',
       };
       const selection = field.startsWith('Candidate.')
         ? name

@@ -37,6 +37,7 @@ import {
 import { violations as inspection, mistakes as ofInspection } from '../../src/resolvers/inspection/violations.ts';
 import { violations as introduction, mistakes as ofIntroduction } from '../../src/resolvers/introduction/violations.ts';
 import { violations as membership, mistakes as ofMembership } from '../../src/resolvers/membership/violations.ts';
+import { violations as observation } from '../../src/resolvers/observation/violations.ts';
 import { violations as officer } from '../../src/resolvers/officer/violations.ts';
 import { mistakes as ofPerson, violations as person } from '../../src/resolvers/person/violations.ts';
 import { mistakes as ofQuota, violations as quota } from '../../src/resolvers/quota/violations.ts';
@@ -129,6 +130,7 @@ const told: UserError[] = [
   ofIntroduction.resolutionMissing(),
   ofIntroduction.sinceMissing(),
   ofIntroduction.sinceOfOrganisation(),
+  ...stages.map((stage) => observation.NOT_FOLLOWED(stage)),
   source.FOUND_BEFORE_REVIEW(DAY),
   source.REVIEW_CLOSED(DAY, 'reviewId'),
   source.REVIEW_ENDS_EARLY(DAY),

@@ -1,7 +1,7 @@
 -- What is entered of a case stays as it is, but for what is personal in it once the person was erased.
 CREATE OR REPLACE FUNCTION case_entry_fixed() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  personal text[] := ARRAY['name', 'introduced_on', 'acquainted_since'];
+  personal text[] := ARRAY['name', 'introduced_on', 'acquainted_since', 'observed_on', 'note'];
 BEGIN
   IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - personal = to_jsonb(OLD) - personal
     AND NOT EXISTS (SELECT FROM jsonb_each_text(to_jsonb(NEW)) WHERE key = ANY (personal) AND value IS NOT NULL)
@@ -12,3 +12,4 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE TRIGGER introduction_fixed BEFORE UPDATE OR DELETE ON introduction FOR EACH ROW EXECUTE FUNCTION case_entry_fixed();
+CREATE OR REPLACE TRIGGER observation_fixed BEFORE UPDATE OR DELETE ON observation FOR EACH ROW EXECUTE FUNCTION case_entry_fixed();

@@ -8,6 +8,7 @@ import { grantTexts } from '../grant/vi.ts';
 import { inspectionTexts } from '../inspection/vi.ts';
 import { introductionTexts } from '../introduction/vi.ts';
 import { membershipTexts } from '../membership/vi.ts';
+import { observationTexts } from '../observation/vi.ts';
 import { officerTexts } from '../officer/vi.ts';
 import { personalDataTexts } from '../person/vi.ts';
 import { quotaBoardTexts } from '../quota/board-vi.ts';
@@ -33,6 +34,7 @@ export const vietnameseTexts: Texts = {
   ...candidateTexts,
   ...admissionTexts,
   ...introductionTexts,
+  ...observationTexts,
   ...dossierTexts,
   ...trainingTexts,
   ...inspectionTexts,
