@@ -22,6 +22,7 @@ import './area/record-area.ts';
 import './area/set-profile.ts';
 import './area/types.ts';
 import './candidate/add-candidate.ts';
+import './candidate/assign-case.ts';
 import './candidate/assign-mentor.ts';
 import './candidate/end-mentor.ts';
 import './candidate/move-candidate-stage.ts';

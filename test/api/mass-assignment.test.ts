@@ -37,6 +37,7 @@ const meant = [
   'addCandidate stage',
   'allocateQuotas committeeId',
   'appointOfficer committeeId',
+  'assignCase committeeId',
   'closeYear committeeId',
   'coverAreas committeeId',
   'grantRole committeeId',

@@ -359,6 +359,11 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
     input: async () =>
       `${await candidate('SOURCE')}, effectiveOn: "${DAY}", documentNumber: "1-NQ", mentors: [{ memberName: "Lý Văn Sơn" }]`,
   },
+  assignCase: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async ({ name }) =>
+      `${await candidate('SOURCE')}, committeeId: "${encodeGlobalId('Committee', await newCell(`Chi bộ gần ${name}`))}", effectiveOn: "${DAY}", documentNumber: "1"`,
+  },
   assignMentor: {
     role: 'CELL_SECRETARY',
     input: async () => `${await candidate('OUTSTANDING')}, memberName: "Lý Văn Sơn", startsOn: "${DAY}"`,

@@ -180,6 +180,17 @@ const asked: Asked[] = [
       `candidateId: "${Candidate}", effectiveOn: "${LATE}", documentNumber: "1", mentors: [{ memberName: "x" }]`,
   },
   {
+    mutation: 'assignCase',
+    input: ({ Candidate }, own) =>
+      `candidateId: "${Candidate}", committeeId: "${own['Committee to be reorganised']}", effectiveOn: "${LATE}", documentNumber: "1"`,
+  },
+  {
+    mutation: 'assignCase',
+    of: 'own candidate, cell of',
+    input: (ids, own) =>
+      `candidateId: "${own.Candidate}", committeeId: "${ids['Committee to be reorganised']}", effectiveOn: "${LATE}", documentNumber: "1"`,
+  },
+  {
     mutation: 'assignMentor',
     input: ({ Candidate }) => `candidateId: "${Candidate}", memberName: " ", startsOn: "${LATE}"`,
   },

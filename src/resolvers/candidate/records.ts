@@ -110,6 +110,15 @@ export async function placeCases(tx: Transaction, places: readonly NewPlace[], b
   );
 }
 
+/** The day from which the last cell of a case has it, be it ahead; null where the case began there. The candidate is locked. */
+export async function readPlacedOn(tx: Transaction, candidateId: string): Promise<Day | null> {
+  const { rows } = await tx.query<{ day: Day | null }>(
+    'SELECT max(valid_from)::text AS day FROM case_place WHERE candidate_id = $1::uuid',
+    [candidateId],
+  );
+  return rows[0]?.day ?? null;
+}
+
 /** A case on a day. */
 export interface CaseOnDay {
   candidateId: string;
