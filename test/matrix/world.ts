@@ -77,7 +77,7 @@ export async function plantWorld({ prisma, pool }: Database): Promise<World> {
   for (const relation of relations) {
     for (const id of Object.values(targets[relation].ids)) owners.set(id, relation);
   }
-  const types = Object.keys(targets.own.ids);
+  const types = [...new Set(relations.flatMap((relation) => Object.keys(targets[relation].ids)))];
   const missing: Target = {
     relation: 'missing',
     code: 'code@nowhere',
