@@ -186,6 +186,21 @@ export const personalFields: readonly PersonalField[] = [
     retention: WHILE_OPEN,
   },
   {
+    field: 'Introduction.name',
+    group: 'CASE',
+    purpose: { en: 'Who introduces the person.', vi: 'Để biết ai giới thiệu người đó.' },
+    retention: WHILE_OPEN,
+  },
+  {
+    field: 'Observation.note',
+    group: 'CASE',
+    purpose: {
+      en: 'What the cell saw of the person: what makes somebody outstanding.',
+      vi: 'Điều chi bộ theo dõi được về người đó, làm cơ sở xét quần chúng ưu tú.',
+    },
+    retention: WHILE_OPEN,
+  },
+  {
     field: 'StageChange.reason',
     group: 'CASE',
     purpose: { en: 'Why a case went back or ended.', vi: 'Vì sao hồ sơ lùi bước hoặc kết thúc.' },

@@ -115,6 +115,8 @@ export function openDatabase({
       admissionChange: { reason: true },
       dossierPaper: { place: true },
       opinion: { place: true },
+      introduction: { name: true },
+      observation: { note: true },
       verification: { place: true },
     },
   }).$extends({

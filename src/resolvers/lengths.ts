@@ -15,6 +15,8 @@ export const LONGEST = {
   livelihood: 100,
   /** Why a day is off or worked. */
   occasion: 100,
+  /** What was seen of a person. */
+  note: 1_000,
   occupation: 120,
   personName: 120,
   /** Where somebody lives or works. */

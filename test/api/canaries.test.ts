@@ -37,6 +37,8 @@ const planted: Record<string, 'text' | 'no text'> = {
   'Candidate.historyOn': 'no text',
   'CandidateChange.reason': 'text',
   'MentorAssignment.memberName': 'text',
+  'Introduction.name': 'text',
+  'Observation.note': 'text',
   'StageChange.reason': 'text',
   'DossierPaper.place': 'text',
   'Opinion.place': 'text',
@@ -102,6 +104,16 @@ beforeAll(async () => {
     [person, DAY, canary('CaseDelay.reason')],
   );
   await pool.query(
+    `INSERT INTO introduction (id, candidate_id, introducer, name, introduced_on, acquainted_since, recorded_by)
+     VALUES (gen_random_uuid(), $1, 'MEMBER', $2, $3, $3, 'test')`,
+    [person, canary('Introduction.name'), DAY],
+  );
+  await pool.query(
+    `INSERT INTO observation (id, candidate_id, kind, observed_on, note, recorded_by)
+     VALUES (gen_random_uuid(), $1, 'MOVEMENT', $2, $3, 'test')`,
+    [person, DAY, canary('Observation.note')],
+  );
+  await pool.query(
     `INSERT INTO officer (id, committee_id, person_name, title, valid_from) VALUES (gen_random_uuid(), $1, $2, 'SECRETARY', $3)`,
     [tree.cellA, canary('Officer.personName'), DAY],
   );
@@ -159,7 +171,8 @@ const move = (to: string, reason: string | null = null) =>
 const FILE = `query ($id: ID!) { node(id: $id) { ... on Candidate {
   fullName ethnicGroup residence workplace occupation changes { reason }
   mentors { memberName } history { reason } admissions { history { reason } } committee { officers { personName } }
-  papers { place opinions { place } } verifications { place } delays { reason } } } }`;
+  papers { place opinions { place } } verifications { place } delays { reason } introductions { name }
+  observations { note } } } }`;
 
 it('knows every personal field', () => {
   expect(Object.keys(planted)).toEqual(personalFields.map(({ field }) => field));
@@ -229,6 +242,29 @@ it('nothing that is personal gets out by a side door', async () => {
       'RequestVerificationPayload { cursor }',
     ),
   );
+  await say(
+    mutate(
+      'introduce',
+      { candidateId: candidateId(), introducer: 'MEMBER', name: canary('Introduction.name'), introducedOn: DAY },
+      'IntroductionPayload { cursor }',
+    ),
+  );
+  await say(
+    mutate(
+      'introduce',
+      {
+        candidateId: candidateId(),
+        introducer: 'YOUTH_UNION',
+        name: canary('Introduction.name'),
+        introducedOn: DAY,
+        documentNumber: '1',
+      },
+      'IntroductionPayload { cursor }',
+    ),
+  );
+  const seen = { candidateId: candidateId(), kind: 'AWARD', observedOn: DAY, note: canary('Observation.note') };
+  await say(mutate('observe', seen, 'ObservePayload { cursor }'));
+  await say(mutate('observe', { ...seen, note: seen.note.repeat(100) }, 'ObservePayload { cursor }'));
   // What fails: the database repeats the row that it does not take, in words and details.
   await pool.query(`ALTER TABLE candidate ADD CONSTRAINT no_opinions CHECK (stage <> 'OPINIONS')`);
   const failed = (await move('OPINIONS', canary('StageChange.reason'))) as {
@@ -256,6 +292,8 @@ it('nothing that is personal gets out by a side door', async () => {
     'Opinion.place',
     'Verification.place',
     'CaseDelay.reason',
+    'Introduction.name',
+    'Observation.note',
     'Officer.personName',
   ]) {
     expect(JSON.stringify(file.data)).toContain(canary(field));

@@ -132,6 +132,12 @@ async function plantRows(): Promise<void> {
         [cell, 2023 + (n % 4), none === null ? 'DRAFT' : of(enumOf('ProgrammeStatus'), n), none, moment],
       );
       await sql(
+        `INSERT INTO source_review (id, committee_id, year, opened_on, opened_by, closed_on, closed_by, closed_at)
+         VALUES (gen_random_uuid(), $1, $2, $3, 'test', $4::date, $5, $4::date)`,
+        // One of the cell is open.
+        [cellA, 2023 + (n % 4), day, ...(n === 7 ? [null, null] : ['2026-03-31', 'test'])],
+      );
+      await sql(
         `INSERT INTO training_class (id, centre_id, kind, title, starts_on, ends_on, capacity, status, updated_at)
          VALUES ($1, $2, $3, 'x', $4, $5, 50, $6, $7)`,
         [
@@ -304,6 +310,13 @@ const lists: Listed[] = [
       updatedSince: 't.updated_at',
     },
     orders: { ceremonyOn: ['t.ceremony_on'], recordedAt: ['t.recorded_at'], updatedAt: ['t.updated_at'] },
+  },
+  {
+    field: 'Committee.sourceReviews',
+    query: node('Committee', () => tree.cellA, 'list: sourceReviews(ARGS)'),
+    from: `source_review t WHERE t.committee_id = (SELECT id FROM committee WHERE name = 'Thôn 2')`,
+    columns: { year: 't.year', openedOn: 't.opened_on', closedOn: 't.closed_on' },
+    orders: { openedOn: ['t.opened_on'] },
   },
   {
     field: 'Query.grants',

@@ -80,6 +80,7 @@ async function plantRows(): Promise<void> {
       [programmeId, commune, cellA, n % 4 === 0 ? null : dayOf(n)],
     );
     await sql(PROGRAMME, [cell, 2020 + (n % 5)]);
+    await sql(REVIEW, [cellA, dayOf(n)]);
     await sql(GRANT, [cellA, dayOf(n)]);
     await sql(LOG, n % 6 < 5 ? [one, [person], dayOf(n), ['CASE']] : [other, [person, ...before], dayOf(n), READ]);
     before = [person];
@@ -93,6 +94,8 @@ const ERASE = `UPDATE candidate SET stage = 'WITHDRAWN', full_name = NULL, sex =
   ethnic_group = NULL, source_category = NULL, youth_union_member = NULL, away_for_work = NULL, erased_at = now() WHERE id = $1`;
 const ENROL = `INSERT INTO enrolment (id, class_id, candidate_id, enrolled_by) VALUES (gen_random_uuid(), $1, $2, 'test')`;
 const PROGRAMME = `INSERT INTO inspection_programme (id, committee_id, year, status) VALUES (gen_random_uuid(), $1, $2, 'DRAFT')`;
+const REVIEW = `INSERT INTO source_review (id, committee_id, year, opened_on, opened_by, closed_on, closed_by, closed_at)
+  VALUES (gen_random_uuid(), $1, 2025, $2, 'test', $2, 'test', now())`;
 const GRANT = `INSERT INTO access_grant (id, subject, role, committee_id, granted_by, valid_from)
   VALUES (gen_random_uuid(), 'somebody', 'DASHBOARD', $1, 'test', $2)`;
 const READ = ['IDENTITY', 'BACKGROUND'];
@@ -214,6 +217,12 @@ const programmes: Ways = {
       [n % 100],
     ),
 };
+// What a cell has reviewed is never rewritten; it leaves no list.
+const sourceReviews: Ways = {
+  move: () => Promise.resolve(),
+  leave: () => Promise.resolve(),
+  come: (n) => sql(REVIEW, [tree.cellA, dayOf(n)]),
+};
 // A grant is never rewritten but for its end.
 const grants: Ways = {
   move: () => Promise.resolve(),
@@ -308,6 +317,11 @@ const lists: Walked[] = [
     ways: admissions,
   },
   { field: 'Committee.admissions', query: ofCommittee(() => tree.cellA, 'list: admissions(ARGS)'), ways: admissions },
+  {
+    field: 'Committee.sourceReviews',
+    query: ofCommittee(() => tree.cellA, 'list: sourceReviews(ARGS)'),
+    ways: sourceReviews,
+  },
   { field: 'Query.grants', query: () => `list: grants(${within()}, ARGS)`, ways: grants },
   { field: 'Query.accessLog', query: () => `list: accessLog(${within()}, ARGS)`, ways: accessLog },
 ];

@@ -30,6 +30,12 @@ afterAll(async () => {
 const committeeId = (): string => server.world.targets.own.ids.Committee ?? '';
 const ownCommittee = (): string => Buffer.from(committeeId(), 'base64url').toString().split(':')[1] ?? '';
 
+/** Asks for a cell below it that stood there before this test began. */
+const aCell = () => ({
+  where: { parentId: ownCommittee(), kind: 'CELL' as const },
+  orderBy: [{ foundedOn: 'asc' as const }, { id: 'asc' as const }],
+});
+
 /** Gives the role of the highest bodies on a new committee at the top; its id. */
 async function grantOnRoot(): Promise<string> {
   const { database, feed } = server.app.services;
@@ -73,11 +79,10 @@ const candidateBelow = async (stage: CandidateStage): Promise<string> =>
   `candidateId: "${encodeGlobalId('Candidate', await someoneBelow(stage))}"`;
 
 /** A cell below the viewers' own committee. */
-async function aCell(): Promise<string> {
-  const where = { parentId: ownCommittee(), kind: 'CELL' } as const;
-  return (await server.app.services.database.prisma.committee.findFirstOrThrow({ where })).id;
+async function cellBelow(): Promise<string> {
+  return (await server.app.services.database.prisma.committee.findFirstOrThrow(aCell())).id;
 }
-const cellId = async (): Promise<string> => encodeGlobalId('Committee', await aCell());
+const cellId = async (): Promise<string> => encodeGlobalId('Committee', await cellBelow());
 
 /** A draft of the viewers' own committee. @param filled - whether something is planned in it. */
 async function programme(year: number, filled = false): Promise<string> {
@@ -95,7 +100,7 @@ async function plannedInspection(status: InspectionStatus, programmeId: string |
     data: {
       programmeId,
       inspectorId: ownCommittee(),
-      subjectId: await aCell(),
+      subjectId: await cellBelow(),
       kind: 'THEMATIC_INSPECTION',
       topic: 'Kiểm tra',
       status,
@@ -118,7 +123,7 @@ async function remedy(reportedOn?: string): Promise<string> {
   const { id } = await prisma.remedy.create({
     data: {
       findingId: finding.id,
-      ownerId: await aCell(),
+      ownerId: await cellBelow(),
       action: 'Bổ sung',
       dueOn: new Date('2027-01-01'),
       ...reported,
@@ -208,6 +213,23 @@ function verification(candidateId: string, answeredOn: Date | null): Promise<{ i
     },
     select: { id: true },
   });
+}
+
+/** A new cell below the viewers' own committee; its id. */
+async function newCell(name: string): Promise<string> {
+  const { database, feed } = server.app.services;
+  const day = new Date('2000-01-01');
+  const { id } = await database.prisma.committee.create({
+    data: {
+      kind: 'CELL',
+      name,
+      foundedOn: day,
+      placements: { create: { parentId: ownCommittee(), validFrom: day } },
+    },
+    select: { id: true },
+  });
+  await feed.settle();
+  return id;
 }
 
 /** A new area that the viewers' own committee keeps. */
@@ -397,8 +419,23 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
     role: 'CELL_SECRETARY',
     async input({ name }) {
       const { prisma } = server.app.services.database;
-      const { id } = await prisma.committee.findFirstOrThrow({ where: { parentId: ownCommittee(), kind: 'CELL' } });
+      const { id } = await prisma.committee.findFirstOrThrow(aCell());
       return `committeeId: "${encodeGlobalId('Committee', id)}", stage: SOURCE, effectiveOn: "${DAY}", fullName: "Nguyễn Thị ${name}", sex: FEMALE, birthYear: 2000, birthMonth: 1, ethnicGroup: "Tày", source: YOUTH, youthUnionMember: true`;
+    },
+  },
+  openSourceReview: {
+    role: 'CELL_SECRETARY',
+    input: async ({ name }) =>
+      `committeeId: "${encodeGlobalId('Committee', await newCell(`Chi bộ ${name}`))}", year: 2026, openedOn: "${DAY}"`,
+  },
+  closeSourceReview: {
+    role: 'CELL_SECRETARY',
+    async input() {
+      const { id } = await server.app.services.database.prisma.sourceReview.create({
+        data: { committeeId: ownCommittee(), year: 2026, openedOn: new Date('2026-10-01'), openedBy: 'test' },
+        select: { id: true },
+      });
+      return `reviewId: "${encodeGlobalId('SourceReview', id)}", closedOn: "${DAY}"`;
     },
   },
   updateCandidate: {
@@ -409,6 +446,11 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
     role: 'CELL_SECRETARY',
     input: async () =>
       `${await candidate('SOURCE')}, effectiveOn: "${DAY}", documentNumber: "1-NQ", mentors: [{ memberName: "Lý Văn Sơn" }]`,
+  },
+  assignCase: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async ({ name }) =>
+      `${await candidate('SOURCE')}, committeeId: "${encodeGlobalId('Committee', await newCell(`Chi bộ gần ${name}`))}", effectiveOn: "${DAY}", documentNumber: "1"`,
   },
   assignMentor: {
     role: 'CELL_SECRETARY',
@@ -470,6 +512,26 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
       return `candidateId: "${encodeGlobalId('Candidate', candidateId)}", concludedOn: "${DAY}", opinions: [${opinions}]`;
     },
   },
+  observe: {
+    role: 'CELL_SECRETARY',
+    input: async () => `${await candidate('SOURCE')}, kind: MOVEMENT, observedOn: "${DAY}", note: "Tham gia làm đường"`,
+  },
+  introduce: {
+    role: 'CELL_SECRETARY',
+    input: async () =>
+      `${await candidate('OUTSTANDING')}, introducer: MEMBER, name: "Lý Văn Sơn", introducedOn: "${DAY}", acquaintedSince: "2025-11-02"`,
+  },
+  replaceIntroducer: {
+    role: 'CELL_SECRETARY',
+    async input() {
+      const candidateId = await someone('OUTSTANDING');
+      const { id } = await server.app.services.database.prisma.introduction.create({
+        data: { candidateId, introducer: 'MEMBER', name: 'x', introducedOn: new Date(DAY), recordedBy: 'test' },
+        select: { id: true },
+      });
+      return `introductionId: "${encodeGlobalId('Introduction', id)}", name: "Lý Văn Sơn", introducedOn: "${DAY}", reason: MOVED`;
+    },
+  },
   proposeForClass: {
     role: 'CELL_SECRETARY',
     input: async () =>
@@ -529,7 +591,7 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
     role: 'CELL_SECRETARY',
     async input(transport) {
       const { prisma } = server.app.services.database;
-      const { id } = await prisma.committee.findFirstOrThrow({ where: { parentId: ownCommittee(), kind: 'CELL' } });
+      const { id } = await prisma.committee.findFirstOrThrow(aCell());
       return `committeeId: "${encodeGlobalId('Committee', id)}", asOf: "2026-10-0${1 + transports.indexOf(transport)}", official: 9, probationary: 1`;
     },
   },
@@ -677,6 +739,9 @@ async function steps(): Promise<string> {
     'dossier_paper',
     'verification',
     'certificate',
+    'source_review',
+    'introduction',
+    'observation',
   ];
   const { rows } = await server.app.services.database.pool.query<{ n: string }>(
     `SELECT concat_ws(' ', ${tables.map((table) => `(SELECT count(*) FROM ${table})`).join(', ')}) AS n`,

@@ -163,6 +163,14 @@ const asked: Asked[] = [
       `committeeId: "${Committee}", stage: SOURCE, effectiveOn: "${LATE}", fullName: " ", sex: FEMALE, birthYear: 1, birthMonth: 1, ethnicGroup: " ", source: YOUTH, youthUnionMember: true`,
   },
   {
+    mutation: 'openSourceReview',
+    input: ({ Committee }) => `committeeId: "${Committee}", year: 1, openedOn: "${LATE}"`,
+  },
+  {
+    mutation: 'closeSourceReview',
+    input: ({ SourceReview }) => `reviewId: "${SourceReview}", closedOn: "${LATE}"`,
+  },
+  {
     mutation: 'updateCandidate',
     input: ({ Candidate }) => `candidateId: "${Candidate}", ethnicGroup: " "`,
   },
@@ -170,6 +178,17 @@ const asked: Asked[] = [
     mutation: 'putOnList',
     input: ({ Candidate }) =>
       `candidateId: "${Candidate}", effectiveOn: "${LATE}", documentNumber: "1", mentors: [{ memberName: "x" }]`,
+  },
+  {
+    mutation: 'assignCase',
+    input: ({ Candidate }, own) =>
+      `candidateId: "${Candidate}", committeeId: "${own['Committee to be reorganised']}", effectiveOn: "${LATE}", documentNumber: "1"`,
+  },
+  {
+    mutation: 'assignCase',
+    of: 'own candidate, cell of',
+    input: (ids, own) =>
+      `candidateId: "${own.Candidate}", committeeId: "${ids['Committee to be reorganised']}", effectiveOn: "${LATE}", documentNumber: "1"`,
   },
   {
     mutation: 'assignMentor',
@@ -206,6 +225,18 @@ const asked: Asked[] = [
   {
     mutation: 'recordOpinions',
     input: ({ Candidate }) => `candidateId: "${Candidate}", concludedOn: "${LATE}", opinions: []`,
+  },
+  {
+    mutation: 'observe',
+    input: ({ Candidate }) => `candidateId: "${Candidate}", kind: AWARD, observedOn: "${LATE}", note: " "`,
+  },
+  {
+    mutation: 'introduce',
+    input: ({ Candidate }) => `candidateId: "${Candidate}", introducer: MEMBER, name: " ", introducedOn: "${LATE}"`,
+  },
+  {
+    mutation: 'replaceIntroducer',
+    input: ({ Introduction }) => `introductionId: "${Introduction}", name: " ", introducedOn: "${LATE}", reason: MOVED`,
   },
   {
     mutation: 'proposeForClass',

@@ -300,6 +300,22 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
       ...id,
     });
   const closed = await closing(YEAR);
+  const review = await prisma.sourceReview.create({
+    data: {
+      committeeId,
+      year: YEAR,
+      openedOn: day('2026-01-02'),
+      documentNumber: mark,
+      openedBy: mark,
+      openedRole: 'AUDITOR',
+      closedOn: day('2026-01-31'),
+      result: mark,
+      closedBy: mark,
+      closedRole: 'AUDITOR',
+      closedAt: day('2026-02-01'),
+    },
+    ...id,
+  });
   await prisma.quotaYear.update({
     where: { id: closed.id },
     data: { reopenedAt: day('2026-01-03'), reopenedBy: mark, reopenedRole: 'AUDITOR', reopenReason: mark },
@@ -319,6 +335,7 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
         youthUnionMember: true,
         stage,
         stageSince: day('2026-01-05'),
+        sourceReviewId: review.id,
         education: 'PRIMARY',
         citizen: true,
         residence: mark,
@@ -654,6 +671,7 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
     QuotaSheet: sheet.id,
     QuotaProposal: proposal.id,
     QuotaYear: closed.id,
+    SourceReview: review.id,
     Candidate: candidate.id,
     'Candidate erased': erased.id,
     'Candidate alike': alike.id,
@@ -728,7 +746,38 @@ async function plantDossier(
     },
     select: { id: true },
   });
-  return { DossierPaper: first.id, Verification: answered.id };
+  const introduction = {
+    candidateId,
+    introducer: 'MEMBER',
+    name: mark,
+    recordedBy: mark,
+    recordedRole: 'AUDITOR',
+  } as const;
+  // Somebody who took the place of one, and whose own another one has taken.
+  const introduced = { introducedOn: day('2024-05-01'), acquaintedSince: day('2020-05-01'), documentNumber: mark };
+  const one = await prisma.introduction.create({
+    data: { ...introduction, introducedOn: day('2024-04-01'), acquaintedSince: day('2020-05-01') },
+    select: { id: true },
+  });
+  const two = await prisma.introduction.create({
+    data: { ...introduction, ...introduced, replacesId: one.id, replaceReason: 'MOVED' },
+    select: { id: true },
+  });
+  await prisma.introduction.create({
+    data: { ...introduction, ...introduced, replacesId: two.id, replaceReason: 'DISCIPLINED' },
+    select: { id: true },
+  });
+  const seen = { candidateId, note: mark, recordedBy: mark, recordedRole: 'AUDITOR' } as const;
+  const observation = await prisma.observation.create({
+    data: { ...seen, kind: 'MOVEMENT', observedOn: day('2024-01-20') },
+    select: { id: true },
+  });
+  return {
+    DossierPaper: first.id,
+    Verification: answered.id,
+    Introduction: two.id,
+    Observation: observation.id,
+  };
 }
 
 /** A cell below a committee, with a decision about it that lies ahead: only who may take such decisions sees it. */

@@ -97,6 +97,14 @@ async function plantDossier(candidateId: string): Promise<void> {
     data: { candidateId, about: ['CANDIDATE'], place, abroad: false, requestNumber: '1', requestedBy: 'test' },
     select: { id: true },
   });
+  await prisma.observation.create({
+    data: { candidateId, kind: 'AWARD', note: 'Giấy khen', recordedBy: 'test' },
+    select: { id: true },
+  });
+  await prisma.introduction.create({
+    data: { candidateId, introducer: 'MEMBER', name: 'Hoàng Văn Mẫu', recordedBy: 'test' },
+    select: { id: true },
+  });
 }
 
 describe('reading a person', () => {
@@ -133,6 +141,8 @@ describe('reading a person', () => {
         DossierPaper: 'papers { place }',
         Opinion: 'papers { opinions { place } }',
         Verification: 'verifications { place }',
+        Introduction: 'introductions { name }',
+        Observation: 'observations { note }',
       };
       const selection = field.startsWith('Candidate.')
         ? name

@@ -37,6 +37,8 @@ describe('rules', () => {
       ['AWARENESS_CERTIFICATE', [60], 'Hướng dẫn 01-HD/TW'],
       ['INTRODUCERS', [2, 1], 'Điều lệ Đảng, Điều 4.1'],
       ['ACQUAINTANCE', [12], 'Điều lệ Đảng, Điều 4.1'],
+      ['SUBSTITUTE_ACQUAINTANCE', [0], 'Hướng dẫn 01-HD/TW'],
+      ['INTRODUCING_ORGANISATIONS', [], 'Điều lệ Đảng, Điều 4.1'],
       ['PAPERS', [12], 'Hướng dẫn 01-HD/TW'],
       ['VERIFICATION_LIMIT', [30, 90], 'Hướng dẫn 01-HD/TW'],
       ['LEAST_OFFICIAL', [3], 'Điều lệ Đảng, Điều 24.1'],

@@ -8,6 +8,7 @@ import {
   InspectionKind,
   InspectionOutcome,
   InspectionStatus,
+  Introducer,
   OfficerTitle,
   OpinionOrigin,
   PaperKind,
@@ -35,7 +36,9 @@ import {
   mistakes as ofGrant,
 } from '../../src/resolvers/grant/violations.ts';
 import { violations as inspection, mistakes as ofInspection } from '../../src/resolvers/inspection/violations.ts';
+import { violations as introduction, mistakes as ofIntroduction } from '../../src/resolvers/introduction/violations.ts';
 import { violations as membership, mistakes as ofMembership } from '../../src/resolvers/membership/violations.ts';
+import { violations as observation } from '../../src/resolvers/observation/violations.ts';
 import { violations as officer } from '../../src/resolvers/officer/violations.ts';
 import { mistakes as ofPerson, violations as person } from '../../src/resolvers/person/violations.ts';
 import { mistakes as ofQuota, violations as quota } from '../../src/resolvers/quota/violations.ts';
@@ -50,6 +53,7 @@ import {
 } from '../../src/resolvers/resolution/violations.ts';
 import { preparingSteps, resolvingSteps } from '../../src/resolvers/resolution/words.ts';
 import { mistakes as ofRule, violations as rule } from '../../src/resolvers/rule/violations.ts';
+import { mistakes as ofSource, violations as source } from '../../src/resolvers/source/violations.ts';
 import { violations as training } from '../../src/resolvers/training/violations.ts';
 import { refusals } from '../../src/resolvers/violations.ts';
 import { schema } from '../../src/schema/index.ts';
@@ -119,6 +123,30 @@ const told: UserError[] = [
   ofDossier.dueBeforeRequest(['requests', '0', 'dueOn']),
   ofDossier.originTwice(['opinions', '0', 'origin']),
   ofDossier.opinionAfterSummary(['opinions', '0', 'givenOn']),
+  introduction.ACQUAINTANCE_SHORT(PROBATION, DAY),
+  introduction.ALREADY_INTRODUCED('name'),
+  introduction.INTRODUCED_EARLIER(DAY),
+  introduction.INTRODUCER_REPLACED(),
+  introduction.INTRODUCERS_ENOUGH({ value: { alone: 2 }, source: SOURCE }),
+  ...stages.map((stage) => introduction.NOT_INTRODUCED_NOW(stage)),
+  ...Object.values(Introducer).map((one) => introduction.NOT_OF_ORGANISATION(one, { source: SOURCE })),
+  introduction.NOT_OF_YOUTH_AGE(PROBATION),
+  introduction.ORGANISATION_STAYS(),
+  introduction.YOUTH_UNION_INTRODUCES({ source: SOURCE }),
+  ofIntroduction.knownLater(),
+  ofIntroduction.resolutionMissing(),
+  ofIntroduction.sinceMissing(),
+  ofIntroduction.sinceOfOrganisation(),
+  ...stages.map((stage) => observation.NOT_FOLLOWED(stage)),
+  ...stages.map((stage) => candidate.CASE_NOT_ASSIGNED(stage)),
+  candidate.CASE_THERE_ALREADY(),
+  candidate.PLACED_LATER(DAY),
+  source.FOUND_BEFORE_REVIEW(DAY),
+  source.REVIEW_CLOSED(DAY, 'reviewId'),
+  source.REVIEW_ENDS_EARLY(DAY),
+  source.REVIEW_OPEN(DAY),
+  source.REVIEWS_OVERLAP(DAY),
+  ofSource.ofOtherYear(2026),
   rule.CALENDAR_OF_ROOT(),
   rule.CALENDAR_CHANGED(2026, 2),
   rule.CALENDAR_REASON_REQUIRED(),

@@ -49,7 +49,7 @@ export interface PersonalData {
     appliedOn: string | null;
     historyOn: string | null;
   };
-  /** Texts by the id of the row they stand in: mentor assignments, stage changes, changes of persons and admissions, and places of papers. */
+  /** Texts by the id of the row they stand in: mentor assignments, stage changes, changes of persons and admissions, places of papers, who introduces, what was seen. */
   CASE: { texts: Record<string, string | null> | null };
 }
 
@@ -102,6 +102,8 @@ export async function readPersons(
             UNION ALL SELECT l.id, l.reason FROM case_delay l WHERE l.candidate_id = asked.candidate_id
             UNION ALL SELECT p.id, p.place FROM dossier_paper p WHERE p.candidate_id = asked.candidate_id
             UNION ALL SELECT v.id, v.place FROM verification v WHERE v.candidate_id = asked.candidate_id
+            UNION ALL SELECT i.id, i.name FROM introduction i WHERE i.candidate_id = asked.candidate_id
+            UNION ALL SELECT n.id, n.note FROM observation n WHERE n.candidate_id = asked.candidate_id
             UNION ALL SELECT o.id, o.place FROM dossier_paper p JOIN opinion o ON o.paper_id = p.id
               WHERE p.candidate_id = asked.candidate_id
             UNION ALL SELECT h.id, h.reason FROM admission a
@@ -159,6 +161,10 @@ export async function readWholePerson(tx: Transaction, candidateId: string): Pro
         FROM decision d WHERE d.candidate_id = c.id),
       'delays', (SELECT coalesce(jsonb_agg(to_jsonb(l) - 'candidate_id' ORDER BY l.recorded_at, l.id), '[]')
         FROM case_delay l WHERE l.candidate_id = c.id),
+      'introductions', (SELECT coalesce(jsonb_agg(to_jsonb(i) - 'candidate_id' ORDER BY i.recorded_at, i.id), '[]')
+        FROM introduction i WHERE i.candidate_id = c.id),
+      'observations', (SELECT coalesce(jsonb_agg(to_jsonb(n) - 'candidate_id' ORDER BY n.recorded_at, n.id), '[]')
+        FROM observation n WHERE n.candidate_id = c.id),
       'accessLog', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'at', at, 'viewer', viewer, 'group', "group",
           'operation', operation, 'reason', reason) ORDER BY at, id), '[]')
         FROM access_log WHERE candidate_id = c.id AND persons @> ARRAY[c.id])
@@ -188,6 +194,8 @@ export async function erasePersonalData(tx: Transaction, candidateId: string, at
      WHERE p.id = o.paper_id AND p.candidate_id = $1::uuid`,
     `UPDATE verification SET place = NULL, requested_on = NULL, due_on = NULL, answered_on = NULL
      WHERE candidate_id = $1::uuid`,
+    'UPDATE introduction SET name = NULL, introduced_on = NULL, acquainted_since = NULL WHERE candidate_id = $1::uuid',
+    'UPDATE observation SET note = NULL, observed_on = NULL WHERE candidate_id = $1::uuid',
     `UPDATE admission_change h SET reason = NULL FROM admission a
      WHERE a.id = h.admission_id AND a.candidate_id = $1::uuid AND h.reason IS NOT NULL`,
   ]) {

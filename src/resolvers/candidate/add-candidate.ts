@@ -4,11 +4,14 @@ import { hadPlace } from '../committee/records.ts';
 import { refuseEnded } from '../committee/refuse-ended.ts';
 import { checkFollowsCandidates } from '../committee/rules.ts';
 import { violations as committees } from '../committee/violations.ts';
+import { NotFound } from '../errors.ts';
 import { readFields } from '../form.ts';
 import { readOptionalText, readPastDay } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
 import { namedCommittee } from '../place.ts';
-import type { UnreadDay, UnreadId } from '../unread.ts';
+import { lockReviewToRefer } from '../source/locks.ts';
+import { checkFoundIn } from '../source/rules.ts';
+import { readId, type UnreadDay, type UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
 import { type FactsInput, type IdentityInput, readFacts, readIdentity } from './facts.ts';
 import { type MentorInput, mentorsOf, readMentors } from './mentors.ts';
@@ -26,12 +29,15 @@ export interface AddCandidateInput extends IdentityInput {
   /** Needed for OUTSTANDING. */
   mentors?: MentorInput[] | null;
   facts?: FactsInput | null;
+  /** The review of sources in which the person was found. */
+  sourceReviewId?: UnreadId | null;
 }
 
 /**
  * Begins a case: somebody who was found in a review of sources, or whom the cell has put on the list of sympathisers.
  * @throws NotFound, Forbidden, InvalidInput
- * @throws RuleViolation NOT_A_CELL, COMMITTEE_ENDED, COMMITTEE_NOT_IN_FORCE, HISTORY_BEFORE_APPLICATION
+ * @throws RuleViolation NOT_A_CELL, COMMITTEE_ENDED, COMMITTEE_NOT_IN_FORCE, HISTORY_BEFORE_APPLICATION,
+ *   REVIEW_CLOSED, FOUND_BEFORE_REVIEW
  */
 export const addCandidate = write({
   places: {
@@ -53,16 +59,23 @@ export const addCandidate = write({
         if (mentors && mentors.length > 0) throw mistakes.mentorsOfSource();
         return [];
       },
+      sourceReviewId: () => readId(input.sourceReviewId),
     });
     return { stage, ...form };
   },
-  async work({ tx, by }, { committee }, { stage, identity, facts, effectiveOn, documentNumber, mentors }) {
+  async work({ tx, by }, { committee }, { mentors, identity, sourceReviewId, ...form }) {
+    const { stage, facts, effectiveOn, documentNumber } = form;
     checkFollowsCandidates(committee.kind, 'committeeId');
     checkHistoryDay(facts, effectiveOn);
     await refuseEnded(tx, committee, effectiveOn);
     if (!(await hadPlace(tx, committee.id, effectiveOn))) throw committees.COMMITTEE_NOT_IN_FORCE('effectiveOn');
+    if (sourceReviewId !== null) {
+      const review = await lockReviewToRefer(tx, { id: sourceReviewId, committeeId: committee.id });
+      if (review === null) throw new NotFound((texts) => texts.hidden('sourceReviewId'), ['sourceReviewId']);
+      checkFoundIn(review, effectiveOn);
+    }
     const id = uuidv7();
-    const person = { id, committeeId: committee.id, awayForWork: false, ...identity, facts };
+    const person = { id, committeeId: committee.id, awayForWork: false, ...identity, facts, sourceReviewId };
     await enterCandidates(tx, [{ ...person, stage, stageSince: effectiveOn, documentNumber }], by);
     await enterMentors(tx, mentorsOf(mentors, { candidateId: id, validFrom: effectiveOn, documentNumber }), by);
     return { candidate: id };

@@ -110,6 +110,15 @@ export async function placeCases(tx: Transaction, places: readonly NewPlace[], b
   );
 }
 
+/** The day from which the last cell of a case has it, be it ahead; null where the case began there. The candidate is locked. */
+export async function readPlacedOn(tx: Transaction, candidateId: string): Promise<Day | null> {
+  const { rows } = await tx.query<{ day: Day | null }>(
+    'SELECT max(valid_from)::text AS day FROM case_place WHERE candidate_id = $1::uuid',
+    [candidateId],
+  );
+  return rows[0]?.day ?? null;
+}
+
 /** A case on a day. */
 export interface CaseOnDay {
   candidateId: string;
@@ -220,6 +229,8 @@ export interface NewCandidate extends Traits {
   documentNumber: string | null;
   /** What else is known. */
   facts?: Partial<Facts>;
+  /** The review of sources in which the person was found. */
+  sourceReviewId?: string | null;
 }
 
 const FACTS = [
@@ -248,12 +259,14 @@ export async function enterCandidates(tx: Transaction, candidates: readonly NewC
     `WITH r AS (
        SELECT * FROM json_to_recordset($1) AS r(id uuid, "stepId" uuid, "committeeId" uuid, "fullName" text, sex "Sex",
          "birthYear" smallint, "birthMonth" smallint, "ethnicGroup" text, source "SourceCategory",
-         "youthUnionMember" boolean, "awayForWork" boolean, stage "CandidateStage", "stageSince" date, "documentNumber" text, facts jsonb)
+         "youthUnionMember" boolean, "awayForWork" boolean, stage "CandidateStage", "stageSince" date, "documentNumber" text, facts jsonb,
+         "sourceReviewId" uuid)
      ), people AS (
        INSERT INTO candidate (id, committee_id, full_name, sex, birth_year, birth_month, ethnic_group, source_category,
-         youth_union_member, away_for_work, stage, stage_since, ${FACTS.join(', ')})
+         youth_union_member, away_for_work, stage, stage_since, source_review_id, ${FACTS.join(', ')})
        SELECT r.id, "committeeId", "fullName", r.sex, "birthYear", "birthMonth", "ethnicGroup", source, "youthUnionMember",
-         coalesce(f.availability <> 'HOME', "awayForWork"), r.stage, "stageSince", ${FACTS.map((column) => `f.${column}`).join(', ')}
+         coalesce(f.availability <> 'HOME', "awayForWork"), r.stage, "stageSince", "sourceReviewId",
+         ${FACTS.map((column) => `f.${column}`).join(', ')}
        FROM r CROSS JOIN LATERAL jsonb_populate_record(NULL::candidate, r.facts) AS f
      ), step AS (
        SELECT "stepId" AS id, id AS "candidateId", NULL::"CandidateStage" AS "from", stage AS "to",

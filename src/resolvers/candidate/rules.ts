@@ -93,6 +93,9 @@ export const ADMISSION_AGE = dated([
   { by: REGULATION_208, point: 'về tuổi đời', value: FULL_18_TO_60 },
 ]);
 
+/** Who gives a case to a cell where the person has none of their own: the committee above it, not the cell itself. */
+export const ASSIGNED_BY: Body = 'GRASSROOTS';
+
 /** The way to membership, in order. */
 export const stageOrder: readonly CandidateStage[] = [
   'SOURCE',
@@ -145,6 +148,30 @@ export function checkHistoryDay(
 ): void {
   if (appliedOn && historyOn && historyOn < appliedOn)
     throw violations.HISTORY_BEFORE_APPLICATION(APPLICATION_FIRST.on(day).source);
+}
+
+/** A case that is to be given to a cell. */
+export interface Assigned {
+  stage: CandidateStage;
+  /** The day of the last step. */
+  stageSince: Day;
+  committeeId: string;
+  /** The day on which the last of its cells has it from; null where it began there. */
+  placedOn: Day | null;
+}
+
+/**
+ * Whether a case may be given to another cell from a day on.
+ * @throws RuleViolation CASE_NOT_ASSIGNED, CASE_THERE_ALREADY, STEP_BEFORE_LAST, PLACED_LATER
+ */
+export function checkAssigned(
+  { stage, stageSince, committeeId, placedOn }: Assigned,
+  to: { cellId: string; from: Day },
+): void {
+  if (!stagesBeforeAdmission.includes(stage)) throw violations.CASE_NOT_ASSIGNED(stage);
+  if (committeeId === to.cellId) throw violations.CASE_THERE_ALREADY();
+  if (to.from < stageSince) throw violations.STEP_BEFORE_LAST(stageSince, ORDER_OF_STEPS.on(to.from).source);
+  if (placedOn !== null && to.from <= placedOn) throw violations.PLACED_LATER(placedOn);
 }
 
 /** Whether somebody at a stage may come on the list, for the first time or again. */

@@ -28,6 +28,25 @@ export const refusals = {
       vi: 'đảng viên có tên này đang được phân công giúp đỡ rồi: hãy chọn đảng viên khác',
     }),
   },
+  CASE_NOT_ASSIGNED: {
+    meaning: {
+      en: 'A case is given to a cell before the admission.',
+      vi: 'Chỉ giao hồ sơ cho chi bộ trước khi kết nạp.',
+    },
+    tell: (stage: CandidateStage) => ({
+      path: 'candidateId',
+      en: `a case at “${stageWords[stage].en}” is not given to another cell: only those of people who may still be admitted are`,
+      vi: `không giao hồ sơ ở bước “${stageWords[stage].vi}” cho chi bộ khác: chỉ giao hồ sơ của người còn có thể được kết nạp`,
+    }),
+  },
+  CASE_THERE_ALREADY: {
+    meaning: { en: 'The cell has the case already.', vi: 'Chi bộ này đang theo dõi hồ sơ rồi.' },
+    tell: () => ({
+      path: 'committeeId',
+      en: 'this cell has the case already: choose another one, or leave it so',
+      vi: 'chi bộ này đang theo dõi hồ sơ rồi: hãy chọn chi bộ khác, hoặc giữ nguyên',
+    }),
+  },
   HISTORY_BEFORE_APPLICATION: {
     meaning: {
       en: 'The life history is older than the application, which comes first.',
@@ -96,6 +115,17 @@ export const refusals = {
       source,
       en: `the person is an official member from ${day}, the day the ${value} months end, however late it was decided: give that day`,
       vi: `ngày chính thức là ${shownDay(day)}, ngày hết ${value} tháng dự bị, dù quyết định muộn hơn: hãy ghi đúng ngày đó`,
+    }),
+  },
+  PLACED_LATER: {
+    meaning: {
+      en: 'The case came to its cell on that day or later.',
+      vi: 'Hồ sơ về chi bộ hiện tại từ ngày đó hoặc muộn hơn.',
+    },
+    tell: (day: Day) => ({
+      path: 'effectiveOn',
+      en: `the case came to its cell on ${day}: it goes to another one later than that`,
+      vi: `hồ sơ về chi bộ hiện tại từ ngày ${shownDay(day)}: chỉ giao cho chi bộ khác sau ngày đó`,
     }),
   },
   PROBATION_NOT_OVER: {

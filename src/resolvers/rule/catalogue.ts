@@ -23,6 +23,8 @@ import {
 import { DECIDING_PART } from '../committee/authority.ts';
 import { NEW_MEMBER_CERTIFICATE, RECOGNITION_PAPERS, VERIFICATION_LIMIT } from '../dossier/rules.ts';
 import { paperWords } from '../dossier/words.ts';
+import { INTRODUCING_ORGANISATIONS, SUBSTITUTE_ACQUAINTANCE } from '../introduction/rules.ts';
+import { introducerWords } from '../introduction/words.ts';
 import { LEAST_OF_COMMITTEE, LEAST_OFFICIAL } from '../reorganisation/rules.ts';
 import { YOUTH_UNION_AGE } from '../statistics/rules.ts';
 import { AWARENESS_CERTIFICATE } from '../training/rules.ts';
@@ -110,6 +112,28 @@ export const catalogue: readonly ToldRule[] = [
     },
     ACQUAINTANCE,
     atLeast('months', 'tháng'),
+  ),
+  told(
+    'SUBSTITUTE_ACQUAINTANCE',
+    {
+      en: 'The same of a member who introduces in the place of one who cannot',
+      vi: 'Thời gian đó đối với đảng viên được phân công giới thiệu thay',
+    },
+    SUBSTITUTE_ACQUAINTANCE,
+    (count) => ({ en: `${count} months: none is asked`, vi: `${count} tháng: không yêu cầu`, numbers: [count] }),
+  ),
+  told(
+    'INTRODUCING_ORGANISATIONS',
+    {
+      en: 'Organisations that introduce beside one official member, the first one where there is one',
+      vi: 'Tổ chức giới thiệu cùng một đảng viên chính thức, ưu tiên theo thứ tự',
+    },
+    INTRODUCING_ORGANISATIONS,
+    (organisations) => ({
+      en: organisations.map((one) => introducerWords[one].en).join(', '),
+      vi: organisations.map((one) => introducerWords[one].vi).join(', '),
+      numbers: [],
+    }),
   ),
   told(
     'PAPERS',

@@ -5,6 +5,7 @@ import { LONGEST } from '../../resolvers/lengths.ts';
 import { upTo } from '../bounds.ts';
 import { CommitteeNode } from '../committee/types.ts';
 import { mutation, payload } from '../mutation.ts';
+import { SourceReviewNode } from '../source/types.ts';
 import { idOf } from '../unread.ts';
 import { EntryStageEnum, SexEnum, SourceCategoryEnum } from './enums.ts';
 import { CandidateFactsInput, MentorInput } from './facts.ts';
@@ -40,6 +41,10 @@ mutation('addCandidate', {
     source: t.field({ type: SourceCategoryEnum, required: true, description: 'Where the person was found (nguồn).' }),
     youthUnionMember: t.boolean({ required: true, description: 'Member of the Youth Union (đoàn viên).' }),
     facts: t.field({ type: CandidateFactsInput, description: 'What else is known by now.' }),
+    sourceReviewId: t.id({
+      extensions: idOf(SourceReviewNode),
+      description: 'The review of sources of the cell in which the person was found, while it is open.',
+    }),
   }),
   payload: payload('AddCandidatePayload', 'The case was begun.', [
     ['candidate', CandidateNode, 'The candidate as it is now.'],

@@ -68,6 +68,8 @@ export const CasePlaceCauseEnum = enumOf(
   'Why a case came to stand with another cell (lý do chuyển chi bộ theo dõi).',
   {
     TRANSFER: 'The person moved or changed work (chuyển nơi cư trú, công tác).',
+    ASSIGNMENT:
+      'The committee above gave the case to the best placed cell: where the person is there is none (phân công chi bộ theo dõi).',
     REORGANISATION: 'The cell ended, was merged or divided (sắp xếp tổ chức).',
     CORRECTION: 'It had been entered with a wrong cell (đính chính).',
   },

@@ -113,6 +113,7 @@ export const candidateTexts: Texts = {
   'AddCandidateInput.birthYear': `Năm sinh, từ ${FIRST_BIRTH_YEAR} trở đi.`,
   'AddCandidateInput.birthMonth': 'Tháng sinh, từ 1 đến 12.',
   'AddCandidateInput.ethnicGroup': `Dân tộc, ${upTo(LONGEST.ethnicGroup).vi}.`,
+  'AddCandidateInput.sourceReviewId': 'Đợt rà soát nguồn của chi bộ, đang mở, trong đó phát hiện người này.',
   'AddCandidateInput.source': 'Nguồn phát hiện.',
   'AddCandidateInput.youthUnionMember': 'Là đoàn viên thanh niên.',
   'AddCandidateInput.facts': 'Những điều khác đã biết.',
@@ -136,6 +137,17 @@ export const candidateTexts: Texts = {
   'UpdateCandidateInput.reason': `Lý do, ${upTo(LONGEST.reason).vi}; bắt buộc khi sửa họ tên, giới tính hoặc ngày sinh.`,
   UpdateCandidatePayload: 'Đã ghi thông tin.',
   'UpdateCandidatePayload.candidate': 'Hồ sơ hiện tại.',
+
+  'Mutation.assignCase':
+    'Cấp ủy cấp trên giao hồ sơ cho chi bộ thuận lợi nhất, khi nơi người đó ở hoặc làm việc chưa có chi bộ hoặc chưa có đảng viên. Hồ sơ giữ nguyên bước; đảng viên đang giúp đỡ vẫn tiếp tục đến khi kết thúc phân công. Việc của đảng ủy cơ sở hoặc cấp trên.',
+  AssignCaseInput: 'Hồ sơ nào giao cho chi bộ nào.',
+  'AssignCaseInput.candidateId': 'Hồ sơ của ai.',
+  'AssignCaseInput.committeeId': 'Chi bộ được phân công theo dõi.',
+  'AssignCaseInput.effectiveOn':
+    'Từ ngày nào; không ở trong tương lai, không trước ngày của bước trước, sau ngày hồ sơ về chi bộ hiện tại.',
+  'AssignCaseInput.documentNumber': `Số văn bản phân công, ${upTo(LONGEST.documentNumber).vi}.`,
+  AssignCasePayload: 'Đã giao hồ sơ.',
+  'AssignCasePayload.candidate': 'Hồ sơ hiện tại.',
 
   'Mutation.putOnList':
     'Chi bộ ra nghị quyết đưa một người vào danh sách quần chúng ưu tú, đồng thời phân công đảng viên giúp đỡ. Từ SOURCE; từ OFF_LIST và WITHDRAWN với người trở lại. Đây là việc của chi bộ; cấp trên có thể làm thay.',
@@ -176,6 +188,8 @@ export const candidateTexts: Texts = {
 
   CasePlaceCause: 'Lý do chuyển chi bộ theo dõi.',
   'CasePlaceCause.TRANSFER': 'Người đó chuyển nơi cư trú, học tập hoặc công tác.',
+  'CasePlaceCause.ASSIGNMENT':
+    'Cấp ủy cấp trên phân công chi bộ thuận lợi nhất theo dõi: nơi người đó ở chưa có chi bộ.',
   'CasePlaceCause.REORGANISATION': 'Chi bộ kết thúc hoạt động, sáp nhập hoặc chia tách.',
   'CasePlaceCause.CORRECTION': 'Trước đó ghi nhầm chi bộ.',
 

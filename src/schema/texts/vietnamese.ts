@@ -6,7 +6,9 @@ import type { Texts } from '../describe.ts';
 import { dossierTexts } from '../dossier/vi.ts';
 import { grantTexts } from '../grant/vi.ts';
 import { inspectionTexts } from '../inspection/vi.ts';
+import { introductionTexts } from '../introduction/vi.ts';
 import { membershipTexts } from '../membership/vi.ts';
+import { observationTexts } from '../observation/vi.ts';
 import { officerTexts } from '../officer/vi.ts';
 import { personalDataTexts } from '../person/vi.ts';
 import { quotaBoardTexts } from '../quota/board-vi.ts';
@@ -14,6 +16,7 @@ import { quotaTexts } from '../quota/vi.ts';
 import { reorganisationTexts } from '../reorganisation/vi.ts';
 import { resolutionTexts } from '../resolution/vi.ts';
 import { ruleTexts } from '../rule/vi.ts';
+import { sourceTexts } from '../source/vi.ts';
 import { statisticsTexts } from '../statistics/vi.ts';
 import { trainingTexts } from '../training/vi.ts';
 import { errorTexts } from './vi/errors.ts';
@@ -30,12 +33,15 @@ export const vietnameseTexts: Texts = {
   ...quotaBoardTexts,
   ...candidateTexts,
   ...admissionTexts,
+  ...introductionTexts,
+  ...observationTexts,
   ...dossierTexts,
   ...trainingTexts,
   ...inspectionTexts,
   ...reorganisationTexts,
   ...resolutionTexts,
   ...ruleTexts,
+  ...sourceTexts,
   ...statisticsTexts,
   ...viewerTexts,
   ...grantTexts,

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "CasePlaceCause" ADD VALUE 'ASSIGNMENT';

@@ -1,0 +1,15 @@
+-- What is entered of a case stays as it is, but for what is personal in it once the person was erased.
+CREATE OR REPLACE FUNCTION case_entry_fixed() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  personal text[] := ARRAY['name', 'introduced_on', 'acquainted_since', 'observed_on', 'note'];
+BEGIN
+  IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - personal = to_jsonb(OLD) - personal
+    AND NOT EXISTS (SELECT FROM jsonb_each_text(to_jsonb(NEW)) WHERE key = ANY (personal) AND value IS NOT NULL)
+    AND EXISTS (SELECT FROM candidate WHERE id = OLD.candidate_id AND erased_at IS NOT NULL) THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION '% on % is not allowed: % keeps its history', TG_OP, TG_TABLE_NAME, TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $$;
+
+CREATE OR REPLACE TRIGGER introduction_fixed BEFORE UPDATE OR DELETE ON introduction FOR EACH ROW EXECUTE FUNCTION case_entry_fixed();
+CREATE OR REPLACE TRIGGER observation_fixed BEFORE UPDATE OR DELETE ON observation FOR EACH ROW EXECUTE FUNCTION case_entry_fixed();
