@@ -4,6 +4,7 @@ import { checkAdmissible, checkCeremonyFollows, checkDecisionFollows } from '../
 import { mistakes } from '../resolvers/admission/violations.ts';
 import { checkAge, checkOfficialDay, checkStageMove, isOfAge, isReviewed } from '../resolvers/candidate/rules.ts';
 import { UserError } from '../resolvers/errors.ts';
+import { checkMayGoOn } from '../resolvers/person/rules.ts';
 import type { CandidateLine } from './candidate-lines.ts';
 import type { Problems } from './problems.ts';
 
@@ -39,6 +40,7 @@ const byFile = {
  */
 export function checkStep(line: CandidateLine, person: FoundPerson, days: CaseDays): void {
   const { stage, stageSince, admission } = line;
+  checkMayGoOn(person, person.others);
   if (stage === 'PROBATIONARY' && admission !== null) {
     checkAdmissible(person.stage);
     checkSince(line, admission.ceremonyOn);

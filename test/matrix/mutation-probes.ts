@@ -161,6 +161,12 @@ const asked: Asked[] = [
       `committeeId: "${Committee}", stage: SOURCE, effectiveOn: "${LATE}", fullName: " ", sex: FEMALE, birthYear: 1, birthMonth: 1, ethnicGroup: " ", source: YOUTH, youthUnionMember: true`,
   },
   {
+    mutation: 'addCandidate',
+    of: 'own committee, earlier case',
+    input: ({ Candidate }, own) =>
+      `committeeId: "${own.Committee}", earlierCaseId: "${Candidate}", stage: SOURCE, effectiveOn: "${LATE}", fullName: " ", sex: FEMALE, birthYear: 1, birthMonth: 1, ethnicGroup: " ", source: YOUTH, youthUnionMember: true`,
+  },
+  {
     mutation: 'updateCandidate',
     input: ({ Candidate }) => `candidateId: "${Candidate}", ethnicGroup: " "`,
   },

@@ -129,6 +129,8 @@ async function plantTree(pool: Database['pool']): Promise<Tree> {
   return tree;
 }
 
+const PERSON_OF_MANY_CASES = randomUUID();
+
 const day = (text: string): Date => new Date(`${text}T00:00:00Z`);
 
 async function plantTarget(prisma: Database['prisma'], relation: Relation, committeeId: string): Promise<Target> {
@@ -361,6 +363,23 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
       sourceCategory: 'YOUTH',
       youthUnionMember: true,
       stage: 'SOURCE',
+      stageSince: day('2026-01-05'),
+    },
+    ...id,
+  });
+  // Everywhere a case of one and the same person: of the others those alone are told whom somebody may see.
+  const ofMany = await prisma.candidate.create({
+    data: {
+      personId: PERSON_OF_MANY_CASES,
+      committeeId,
+      fullName: 'Lý Thị Nhiều',
+      sex: 'FEMALE',
+      birthYear: 1999,
+      birthMonth: 6,
+      ethnicGroup: 'Dao',
+      sourceCategory: 'YOUTH',
+      youthUnionMember: true,
+      stage: 'OFF_LIST',
       stageSince: day('2026-01-05'),
     },
     ...id,
@@ -598,6 +617,7 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
     Candidate: candidate.id,
     'Candidate erased': erased.id,
     'Candidate alike': alike.id,
+    'Candidate of many': ofMany.id,
     Admission: admitted.id,
     TrainingClass: trainingClass.id,
     Enrolment: enrolment.id,

@@ -202,6 +202,11 @@ const told: UserError[] = [
   officer.END_BEFORE_BEGINNING(DAY),
   officer.OFFICE_TAKEN(),
   person.ALREADY_ERASED(),
+  person.EARLIER_CASE_DIFFERS(),
+  person.EARLIER_CASE_OPEN(),
+  person.OTHER_CASE_OPEN.erased(),
+  person.OTHER_CASE_OPEN.goesOn(),
+  person.PERSON_IS_MEMBER(),
   person.PERSON_ERASED(),
   ofPerson.toBeforeFrom(),
   ...(['reason', 'documentNumber', 'documentOn'] as const).flatMap((missing) => [

@@ -7,6 +7,10 @@ import { violations as committees } from '../committee/violations.ts';
 import { readFields } from '../form.ts';
 import { readOptionalText, readPastDay } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
+import { mayNameEarlierCase } from '../person/named-person.ts';
+import { isSamePerson } from '../person/records.ts';
+import { checkNewCase, checkNotErased } from '../person/rules.ts';
+import { violations as persons } from '../person/violations.ts';
 import { namedCommittee } from '../place.ts';
 import type { UnreadDay, UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
@@ -26,16 +30,20 @@ export interface AddCandidateInput extends IdentityInput {
   /** Needed for OUTSTANDING. */
   mentors?: MentorInput[] | null;
   facts?: FactsInput | null;
+  /** A case of the same person that is over. */
+  earlierCaseId?: UnreadId | null;
 }
 
 /**
  * Begins a case: somebody who was found in a review of sources, or whom the cell has put on the list of sympathisers.
  * @throws NotFound, Forbidden, InvalidInput
- * @throws RuleViolation NOT_A_CELL, COMMITTEE_ENDED, COMMITTEE_NOT_IN_FORCE, HISTORY_BEFORE_APPLICATION
+ * @throws RuleViolation NOT_A_CELL, COMMITTEE_ENDED, COMMITTEE_NOT_IN_FORCE, HISTORY_BEFORE_APPLICATION; of an earlier case
+ *   PERSON_ERASED, PERSON_IS_MEMBER, EARLIER_CASE_OPEN, EARLIER_CASE_DIFFERS
  */
 export const addCandidate = write({
   places: {
     committee: namedCommittee('committeeId', lockCommitteeToRefer, { see: 'candidate:read', do: 'candidate:change' }),
+    earlier: mayNameEarlierCase(),
   },
   read({ stage, facts, mentors, ...input }: AddCandidateInput, { today }) {
     const listed = stage === 'OUTSTANDING';
@@ -56,13 +64,23 @@ export const addCandidate = write({
     });
     return { stage, ...form };
   },
-  async work({ tx, by }, { committee }, { stage, identity, facts, effectiveOn, documentNumber, mentors }) {
+  async work(
+    { tx, by },
+    { committee, earlier: [known] },
+    { stage, identity, facts, effectiveOn, documentNumber, mentors },
+  ) {
     checkFollowsCandidates(committee.kind, 'committeeId');
     checkHistoryDay(facts, effectiveOn);
     await refuseEnded(tx, committee, effectiveOn);
     if (!(await hadPlace(tx, committee.id, effectiveOn))) throw committees.COMMITTEE_NOT_IN_FORCE('effectiveOn');
+    if (known !== undefined) {
+      checkNotErased(known.erased, 'earlierCaseId');
+      checkNewCase([known, ...known.others]);
+      const reading = { operation: 'addCandidate', by: by.subject };
+      if (!(await isSamePerson(tx, known, identity, reading))) throw persons.EARLIER_CASE_DIFFERS();
+    }
     const id = uuidv7();
-    const person = { id, committeeId: committee.id, awayForWork: false, ...identity, facts };
+    const person = { id, personId: known?.personId, committeeId: committee.id, awayForWork: false, ...identity, facts };
     await enterCandidates(tx, [{ ...person, stage, stageSince: effectiveOn, documentNumber }], by);
     await enterMentors(tx, mentorsOf(mentors, { candidateId: id, validFrom: effectiveOn, documentNumber }), by);
     return { candidate: id };

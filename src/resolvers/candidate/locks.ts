@@ -1,5 +1,6 @@
 import type { Candidate, CandidateStage } from '../../db/generated/client.ts';
-import { lockOf } from '../../db/lock-order.ts';
+import { locking, lockOf } from '../../db/lock-order.ts';
+import type { Transaction } from '../../db/transaction.ts';
 
 /** A candidate and the place of the cell that follows the person. */
 export interface LockedCandidate {
@@ -14,17 +15,27 @@ export interface LockedCandidate {
   path: string;
 }
 
-const LOCK_CANDIDATE = `
-  WITH c AS MATERIALIZED (SELECT * FROM candidate WHERE id = $1::uuid FOR UPDATE)
+const lockBy = (column: 'id' | 'person_id') => `
+  WITH c AS MATERIALIZED (SELECT * FROM candidate WHERE ${column} = $1::uuid ORDER BY id FOR UPDATE)
   SELECT c.id, c.committee_id AS "committeeId", c.stage::text AS stage, c.stage_since::text AS "stageSince",
     c.erased_at IS NOT NULL AS erased, k.path
   FROM c JOIN committee k ON k.id = c.committee_id`;
+
+const LOCK_CANDIDATE = lockBy('id');
+const LOCK_CANDIDATES = lockBy('person_id');
 
 /** Locks a candidate. Null when there is none. */
 export const lockCandidate = lockOf('candidate', async (tx, id): Promise<LockedCandidate | null> => {
   const { rows } = await tx.query<LockedCandidate>({ name: 'lock_candidate', text: LOCK_CANDIDATE, values: [id] });
   return rows[0] ?? null;
 });
+
+/** Locks all cases of a person who is locked, in the order of their ids. */
+export async function lockCandidates(tx: Transaction, personId: string): Promise<LockedCandidate[]> {
+  locking(tx, 'candidate');
+  const asked = { name: 'lock_candidates', text: LOCK_CANDIDATES, values: [personId] };
+  return (await tx.query<LockedCandidate>(asked)).rows;
+}
 
 /** The assignment of a member who helps, and the place of the case, which is locked with it. */
 export interface LockedMentor {
