@@ -7,8 +7,9 @@ import * as sizes from '../../src/resolvers/visible-sizes.ts';
 import * as context from '../../src/schema/context.ts';
 import * as errors from '../../src/schema/errors.ts';
 import * as index from '../../src/schema/index.ts';
+import { type Cut, keyOf, withSwitches } from './switches.ts';
 
-/** Everything that decides who is shown what, as it is or with a rule less. */
+/** Everything that decides who is shown what, as it is or with rules that can be switched off. */
 export interface Access {
   schema: typeof index.schema;
   createContext: typeof context.createContext;
@@ -25,15 +26,6 @@ export interface Access {
 /** As it is. */
 export const theAccess: Access = { ...policy, ...viewer, ...list, ...sizes, ...context, ...errors, ...index };
 
-/** A rule that is taken out by changing the text between two places of a file. */
-export interface Cut {
-  /** A file of src. */
-  file: string;
-  from: number;
-  to: number;
-  replace: string;
-}
-
 const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
 const COPIES = fileURLToPath(new URL('./.mutants/', import.meta.url));
 /** What is copied; the rest is shared, so that it is loaded once. */
@@ -43,17 +35,29 @@ const SHARED = readdirSync(SRC).filter((one) => !COPIED.includes(one));
 let copies = 0;
 const folderOf = (copy: number): string => `${COPIES}${process.pid}-${copy}/`;
 
-/** Loads a copy with cuts. It lies beside this file, where imports of packages still resolve. */
-export async function loadWithout(cuts: readonly Cut[]): Promise<Access> {
+/** An access out of which rules can be taken, and put back, while it works. */
+export interface Switched {
+  access: Access;
+  /** From now on it lacks these rules, and no others. */
+  lack(cuts: readonly Cut[]): void;
+}
+
+/**
+ * Loads a copy in which each of these rules has a switch: loading one for every rule would take hours. It lies beside this
+ * file, where imports of packages still resolve.
+ */
+export async function loadSwitched(cuts: readonly Cut[]): Promise<Switched> {
   copies += 1;
   const folder = folderOf(copies);
   mkdirSync(folder, { recursive: true });
   for (const one of COPIED) cpSync(`${SRC}${one}`, `${folder}${one}`, { recursive: true });
   for (const one of SHARED) symlinkSync(`${SRC}${one}`, `${folder}${one}`);
-  // From the back, so that the places of another cut in the same file stay.
-  for (const { file, from, to, replace } of cuts.toSorted((one, other) => other.from - one.from)) {
-    const text = readFileSync(`${folder}${file}`, 'utf8');
-    writeFileSync(`${folder}${file}`, text.slice(0, from) + replace + text.slice(to));
+  const lacking = new Set<string>();
+  const name = `lacking${copies}`;
+  Object.assign(globalThis, { [name]: lacking });
+  for (const file of new Set(cuts.map((cut) => cut.file))) {
+    const own = cuts.filter((cut) => cut.file === file);
+    writeFileSync(`${folder}${file}`, withSwitches(readFileSync(`${folder}${file}`, 'utf8'), own, name));
   }
   const load = (file: string): Promise<Record<string, never>> =>
     import(/* @vite-ignore */ pathToFileURL(`${folder}${file}`).href);
@@ -69,7 +73,13 @@ export async function loadWithout(cuts: readonly Cut[]): Promise<Access> {
   ]) {
     loaded.push(await load(`${file}.ts`));
   }
-  return Object.assign({}, ...loaded) as Access;
+  return {
+    access: Object.assign({}, ...loaded) as Access,
+    lack(wanted) {
+      lacking.clear();
+      for (const cut of wanted) lacking.add(keyOf(cut));
+    },
+  };
 }
 
 /** Removes what this process has copied. */

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -8,17 +8,18 @@ import { withOwnDatabase } from './own-database.ts';
 import { flips, rules } from './rules.ts';
 import { unnoticedFlips, unnoticedRules } from './survivors.ts';
 
-// Takes out every rule, one at a time, and wants the permission matrix to notice each. What a process has loaded it keeps:
-// after a share of the rules another one goes on, and as many work side by side as there are cores, two at most.
-// `--only REGEX` takes out the rules alone whose place or text it names.
+// Takes out every rule, one at a time, and wants the permission matrix to notice each: in shares, as many side by side as
+// there are cores, two at most. `--only REGEX` takes out the rules alone whose place or text it names.
 
 /** Rules that one process takes out. */
-const SHARE = 36;
+const SHARE = 100;
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, from: { type: 'string' }, entries: { type: 'boolean', default: false } },
 });
 const only = new RegExp(values.only ?? '');
+/** Processes that take out a share each. */
+const running = new Set<ChildProcess>();
 const named = rules().filter(({ name }) => only.test(name));
 
 if (values.from !== undefined || values.entries) await takeOut(values.entries ? null : Number(values.from));
@@ -42,6 +43,13 @@ async function takeOut(from: number | null): Promise<void> {
 }
 
 async function takeOutAll(): Promise<void> {
+  // Who is ended by hand leaves nobody behind.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      for (const child of running) child.kill(signal);
+      process.exit(1);
+    });
+  }
   const startedMs = performance.now();
   const shares: string[][] = [];
   for (let from = 0; from < named.length; from += SHARE) shares.push(['--from', String(from)]);
@@ -64,10 +72,11 @@ function runs(share: readonly string[]): Promise<boolean> {
   const filter = values.only === undefined ? [] : ['--only', values.only];
   const args = ['--import', 'tsx', fileURLToPath(import.meta.url), ...share, ...filter];
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { stdio: 'inherit' })
-      .once('error', reject)
-      .once('exit', (code) => resolve(code === 0));
-    // Who is ended by hand leaves nobody behind.
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill());
+    const child = spawn(process.execPath, args, { stdio: 'inherit' });
+    running.add(child);
+    child.once('error', reject).once('exit', (code) => {
+      running.delete(child);
+      resolve(code === 0);
+    });
   });
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Action, actions, giving, policy } from '../../src/access/policy.ts';
 import type { Role } from '../../src/db/generated/enums.ts';
-import { type Access, type Cut, theAccess } from './load-access.ts';
+import { type Access, theAccess } from './load-access.ts';
+import type { Cut } from './switches.ts';
 import { roles } from './world.ts';
 
 /** The other way round of one entry of the tables in access/policy.ts. */
@@ -130,39 +131,48 @@ const withoutCall: Record<string, (args: string[]) => string> = {
 /** So does a call that says what is seen: `seenCandidates(viewer)` and the like. */
 const everything = () => '({})';
 
-/** Rules that are no such call. Each text stands exactly once in its file. */
-const otherRules: { file: string; find: string; replace: string }[] = [
-  { file: 'access/scope.ts', find: '.filter(({ role }) => roleMay(role, action))', replace: '' },
-  { file: 'access/scope.ts', find: '.filter(({ path }) => path !== NOWHERE)', replace: '' },
-  {
-    file: 'access/scope.ts',
-    find: 'roleMay(grant.role, action) && covered',
-    replace: 'covered',
-  },
-  { file: 'access/scope.ts', find: ' && covered', replace: '' },
+/**
+ * Rules that are no such call: the expression, and what stands for it. Each text stands exactly once in its file; where the
+ * expression alone would not, `within` says what it stands in.
+ */
+const otherRules: { file: string; within?: string; find: string; replace: string }[] = [
+  { file: 'access/scope.ts', find: '({ role }) => roleMay(role, action)', replace: '() => true' },
+  { file: 'access/scope.ts', find: '({ path }) => path !== NOWHERE', replace: '() => true' },
+  { file: 'access/scope.ts', find: 'roleMay(grant.role, action) && covered', replace: 'covered' },
+  { file: 'access/scope.ts', find: 'roleMay(grant.role, action) && covered', replace: 'roleMay(grant.role, action)' },
   { file: 'access/scope.ts', find: 'sharedByLineage.includes(action) ? [path, ...shares] : [path]', replace: '[path]' },
   {
     file: 'access/scope.ts',
     find: 'sharedByLineage.includes(action) ? [path, ...shares] : [path]',
     replace: '[path, ...shares]',
   },
-  { file: 'access/scope.ts', find: ' && !(only && isOwn(grant.path, path))', replace: '' },
-  { file: 'access/scope.ts', find: 'path.startsWith(top) &&', replace: '' },
-  { file: 'access/scope.ts', find: '&& bodies.indexOf(own) >= bodies.indexOf(body)', replace: '' },
-  { file: 'access/scope.ts', find: 'by.includes(own.role) &&', replace: '' },
-  { file: 'access/scope.ts', find: 'path.startsWith(own.path) &&', replace: '' },
+  { file: 'access/scope.ts', find: '!(only && isOwn(grant.path, path))', replace: 'true' },
+  {
+    file: 'access/scope.ts',
+    within: 'path.startsWith(top) && bodies',
+    find: 'path.startsWith(top)',
+    replace: 'true',
+  },
+  { file: 'access/scope.ts', find: 'bodies.indexOf(own) >= bodies.indexOf(body)', replace: 'true' },
+  { file: 'access/scope.ts', find: 'by.includes(own.role)', replace: 'true' },
+  { file: 'access/scope.ts', find: 'path.startsWith(own.path)', replace: 'true' },
   { file: 'access/scope.ts', find: "(where === 'WITHIN' || !isOwn(own.path, path))", replace: 'true' },
-  { file: 'access/scope.ts', find: 'paths.length === 0 ? noCommittee :', replace: 'paths.length === 0 ? {} :' },
+  { file: 'access/scope.ts', within: '? noCommittee :', find: 'noCommittee', replace: '{}' },
   { file: 'access/scope.ts', find: '{ path: { startsWith: path } }', replace: '{}' },
-  { file: 'resolvers/candidate/seen.ts', find: 'committee: taughtHere,', replace: '' },
   {
     file: 'resolvers/candidate/seen.ts',
-    find: ', enrolments: { some: { class: { centre: { host: taughtHere } } } }',
-    replace: '',
+    within: 'committee: taughtHere,',
+    find: 'taughtHere',
+    replace: 'undefined',
   },
-  { file: 'access/viewer.ts', find: 'OR: [{ validTo: null }, { validTo: { gt: now } }]', replace: '' },
-  { file: 'access/viewer.ts', find: 'endedBy: null, ', replace: '' },
-  { file: 'access/viewer.ts', find: '.filter((row) => row.atOnce || row.validFrom <= now)', replace: '' },
+  {
+    file: 'resolvers/candidate/seen.ts',
+    find: '{ some: { class: { centre: { host: taughtHere } } } }',
+    replace: 'undefined',
+  },
+  { file: 'access/viewer.ts', find: '[{ validTo: null }, { validTo: { gt: now } }]', replace: 'undefined' },
+  { file: 'access/viewer.ts', within: 'endedBy: null, ', find: 'null', replace: 'undefined' },
+  { file: 'access/viewer.ts', find: '(row) => row.atOnce || row.validFrom <= now', replace: '() => true' },
   // Of what was done before nothing is told without the right.
   {
     file: 'resolvers/write.ts',
@@ -170,13 +180,14 @@ const otherRules: { file: string; find: string; replace: string }[] = [
     replace:
       'before === null ? await one.place.allow(record, input, context, false, one.id) : { thing: record, role: null }',
   },
-  { file: 'resolvers/place.ts', find: 'await place.recall(id, input, context);', replace: ';' },
   {
-    file: 'resolvers/training/rules.ts',
-    find: ' || !cell.startsWith(trainingClass.path)',
-    replace: '',
+    file: 'resolvers/place.ts',
+    within: 'await place.recall(',
+    find: 'place.recall(id, input, context)',
+    replace: 'null',
   },
-  { file: 'schema/builder.ts', find: 'signedIn: viewer !== null', replace: 'signedIn: true' },
+  { file: 'resolvers/training/rules.ts', find: '!cell.startsWith(trainingClass.path)', replace: 'false' },
+  { file: 'schema/builder.ts', find: 'viewer !== null', replace: 'true' },
 ];
 
 /** The scope of the type itself, for relations that some day lead to a committee without asking: none does today. */
@@ -189,7 +200,7 @@ const SECOND_LINE = "visible(context, 'committee:read', path, (texts) => texts.h
 export function rules(): Rule[] {
   const calls = ['access', 'resolvers', 'schema'].flatMap(filesIn).flatMap(callsIn);
   const places = filesIn('resolvers').flatMap(placesIn);
-  const scopes = filesIn('schema').flatMap((file) => matchesIn(file, /authScopes: \{ signedIn: true \},?/g, ''));
+  const scopes = filesIn('schema').flatMap(scopesIn);
   const [before] = callsIn('resolvers/committee/read-committee.ts').filter(({ name }) => name.includes('visiblePath('));
   const second = calls.find(({ name }) => name.includes(SECOND_LINE));
   if (!second || !before) throw new Error('the second line of committees has moved on');
@@ -198,7 +209,7 @@ export function rules(): Rule[] {
     const [narrowing] = SCOPE.test(call.name) ? narrowingsOf(call.cut.file) : [];
     if (narrowing) Object.assign(call, { behind: narrowing.cut });
   }
-  return [...calls, ...places, ...scopes, ...otherRules.flatMap(({ file, find, replace }) => one(file, find, replace))];
+  return [...calls, ...places, ...scopes, ...otherRules.map(other)];
 }
 
 const SCOPE = /\b(committeeScope|seen[A-Z]\w+)\(/;
@@ -241,8 +252,8 @@ function placesIn(file: string): Rule[] {
     return args.filter(Boolean).map((declared) => {
       from = text.indexOf(declared, from);
       const [, name = declared, place = declared] = /^(\w+):\s*(.*)$/s.exec(declared) ?? [];
-      const open = `${name}: { ...(${place}), recall: undefined, allow: async (thing) => ({ thing, role: null }) }`;
-      return rule(file, text, from, from + declared.length, open);
+      const open = { ...rule(file, text, from, from + declared.length, place) };
+      return { ...open, cut: { ...open.cut, place: { name, written: place } } };
     });
   });
 }
@@ -268,20 +279,23 @@ function argumentsAt(text: string, from: number, closing = ')'): { args: string[
 const opensTypes = (text: string, at: number): boolean => /\w<$/.test(text.slice(Math.max(0, at - 1), at + 1));
 const closesTypes = (text: string, at: number): boolean => /[^=\s]>$/.test(text.slice(Math.max(0, at - 1), at + 1));
 
-function matchesIn(file: string, pattern: RegExp, replace: string): Rule[] {
+/** What is asked of every operation. It is read once, and may be asked as a function. */
+function scopesIn(file: string): Rule[] {
   const text = readFileSync(join(SRC, file), 'utf8');
-  return [...text.matchAll(pattern)].map(({ index, 0: found }) =>
-    rule(file, text, index, index + found.length, replace),
-  );
+  return [...text.matchAll(/(?<=authScopes: )\{ signedIn: true \}/g)].map(({ index, 0: found }) => {
+    const scope = rule(file, text, index, index + found.length, 'true');
+    return { ...scope, cut: { ...scope.cut, once: true } };
+  });
 }
 
-function one(file: string, find: string, replace: string): Rule[] {
+function other({ file, within, find, replace }: (typeof otherRules)[number]): Rule {
   const text = readFileSync(join(SRC, file), 'utf8');
-  const places = text.split(find).length - 1;
+  const around = within ?? find;
+  const places = text.split(around).length - 1;
   if (places !== 1)
-    throw new Error(`src/${file} has ${places} places with ${JSON.stringify(find)}: the rule has moved on`);
-  const from = text.indexOf(find);
-  return [rule(file, text, from, from + find.length, replace)];
+    throw new Error(`src/${file} has ${places} places with ${JSON.stringify(around)}: the rule has moved on`);
+  const from = text.indexOf(find, text.indexOf(around));
+  return rule(file, text, from, from + find.length, replace);
 }
 
 function rule(file: string, text: string, from: number, to: number, replace: string): Rule {
