@@ -5,6 +5,7 @@ import { refusals as committee } from './committee/violations.ts';
 import { refusals as dossier } from './dossier/violations.ts';
 import { refusals as grant } from './grant/violations.ts';
 import { refusals as inspection } from './inspection/violations.ts';
+import { refusals as member } from './member/violations.ts';
 import { refusals as membership } from './membership/violations.ts';
 import { refusals as officer } from './officer/violations.ts';
 import { refusals as person } from './person/violations.ts';
@@ -23,6 +24,7 @@ export const refusals = {
   ...dossier,
   ...grant,
   ...inspection,
+  ...member,
   ...membership,
   ...officer,
   ...person,

@@ -312,6 +312,10 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
       return `committeeId: "${encodeGlobalId('Committee', id)}", stage: SOURCE, effectiveOn: "${DAY}", fullName: "Nguyễn Thị ${name}", sex: FEMALE, birthYear: 2000, birthMonth: 1, ethnicGroup: "Tày", source: YOUTH, youthUnionMember: true`;
     },
   },
+  endMembership: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async () => `${await candidate('OFFICIAL')}, reason: LEFT, endsOn: "${DAY}", documentNumber: "1-QĐ"`,
+  },
   updateCandidate: {
     role: 'CELL_SECRETARY',
     input: async () => `${await candidate('SOURCE')}, ethnicGroup: "Nùng"`,

@@ -428,6 +428,17 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
     },
     ...id,
   });
+  await prisma.membershipEnd.create({
+    data: {
+      candidateId: candidate.id,
+      endedOn: day('2026-03-01'),
+      reason: 'LEFT',
+      documentNumber: mark,
+      changedBy: mark,
+      changedRole: 'AUDITOR',
+    },
+    ...id,
+  });
   const admit = (candidateId: string) =>
     prisma.admission.create({ data: admission(mark, committeeId, candidateId), ...id });
   const admitted = await admit(candidate.id);

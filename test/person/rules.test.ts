@@ -5,7 +5,7 @@ import { codeOf } from '../helpers/code-of.ts';
 
 const stages = Object.values(CandidateStage);
 const OVER = ['OFFICIAL', 'OFF_LIST', 'WITHDRAWN'];
-const casesAt = (...at: CandidateStage[]) => at.map((stage) => ({ stage }));
+const casesAt = (...at: CandidateStage[]) => at.map((stage) => ({ stage, left: null }));
 
 it('a person is erased when the case is over, and once', () => {
   const erasable = (stage: CandidateStage, erased: boolean, ...others: CandidateStage[]) =>

@@ -51,7 +51,7 @@ describe('rules', () => {
       ['PROBATION', [12], 'Điều lệ Đảng, Điều 5'],
       ['RECOGNITION_REVIEW_LIMIT', [30], 'Quy định 24-QĐ/TW'],
       ['RECOGNITION_LIMIT', [30, 30], 'Quy định 24-QĐ/TW'],
-      ['READMISSION', [36, 60], 'Quy định 24-QĐ/TW'],
+      ['READMISSION', [36, 60, 1], 'Quy định 24-QĐ/TW'],
       ['YOUTH_UNION_AGE', [30], 'Điều lệ Đoàn, Điều 1'],
     ]);
   });

@@ -34,6 +34,7 @@ import {
   mistakes as ofGrant,
 } from '../../src/resolvers/grant/violations.ts';
 import { violations as inspection, mistakes as ofInspection } from '../../src/resolvers/inspection/violations.ts';
+import { violations as member, mistakes as ofMember } from '../../src/resolvers/member/violations.ts';
 import { violations as membership, mistakes as ofMembership } from '../../src/resolvers/membership/violations.ts';
 import { violations as officer } from '../../src/resolvers/officer/violations.ts';
 import { mistakes as ofPerson, violations as person } from '../../src/resolvers/person/violations.ts';
@@ -196,6 +197,15 @@ const told: UserError[] = [
   ofInspection.concludedBeforeStart(),
   ofInspection.remedyTooEarly(),
   ofInspection.tooManyFindings(50),
+  member.ENDS_BEFORE_OFFICIAL(DAY),
+  member.NO_END_RECORDED(),
+  member.NOT_AN_OFFICIAL_MEMBER('DOSSIER'),
+  member.PERSON_DIED(),
+  member.READMISSION_TOO_EARLY({ value: { afterLeaving: 36, times: 1 }, source: 'x' }, DAY),
+  member.READMITTED_ALREADY({ value: { afterLeaving: 36, times: 1 }, source: 'x' }),
+  ofMember.dayMissing(),
+  ofMember.dayOfMistake(),
+  ofMember.decisionMissing(),
   ofMembership.moreThanMembers(),
   officer.ALREADY_APPOINTED(),
   officer.APPOINTMENT_ENDED(),

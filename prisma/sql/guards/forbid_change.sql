@@ -10,6 +10,7 @@ CREATE OR REPLACE TRIGGER committee_term_append_only BEFORE UPDATE OR DELETE ON 
 CREATE OR REPLACE TRIGGER admission_authority_append_only BEFORE UPDATE OR DELETE ON admission_authority FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER resolution_append_only BEFORE UPDATE OR DELETE ON resolution FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER decision_append_only BEFORE UPDATE OR DELETE ON decision FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE OR REPLACE TRIGGER membership_end_append_only BEFORE UPDATE OR DELETE ON membership_end FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER inspection_change_append_only BEFORE UPDATE OR DELETE ON inspection_change FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER reorganised_committee_append_only BEFORE UPDATE OR DELETE ON reorganised_committee FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER area_lineage_append_only BEFORE UPDATE OR DELETE ON area_lineage FOR EACH ROW EXECUTE FUNCTION forbid_change();
@@ -48,6 +49,7 @@ CREATE OR REPLACE TRIGGER admission_quota_revision_not_emptied BEFORE TRUNCATE O
 CREATE OR REPLACE TRIGGER admission_authority_not_emptied BEFORE TRUNCATE ON admission_authority FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER resolution_not_emptied BEFORE TRUNCATE ON resolution FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER decision_not_emptied BEFORE TRUNCATE ON decision FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+CREATE OR REPLACE TRIGGER membership_end_not_emptied BEFORE TRUNCATE ON membership_end FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER inspection_change_not_emptied BEFORE TRUNCATE ON inspection_change FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER membership_revision_not_emptied BEFORE TRUNCATE ON membership_revision FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER committee_term_not_emptied BEFORE TRUNCATE ON committee_term FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();

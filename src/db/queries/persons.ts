@@ -3,6 +3,7 @@ import type {
   Availability,
   CandidateStage,
   Education,
+  MembershipEndReason,
   PersonalGroup,
   Sex,
   SourceCategory,
@@ -10,6 +11,7 @@ import type {
 import { LOCK_TIMEOUT_MS } from '../lock-timeout.ts';
 import type { Transaction } from '../transaction.ts';
 import { writeLooks } from './access-log.ts';
+import { leftOf } from './membership-ends.ts';
 
 /** Who reads what of whom. */
 export interface PersonRead {
@@ -149,7 +151,9 @@ export async function readWholePerson(tx: Transaction, personId: string): Promis
           SELECT coalesce(jsonb_agg(to_jsonb(o) - 'paper_id' ORDER BY o.origin), '[]') FROM opinion o WHERE o.paper_id = p.id
         )) ORDER BY p.recorded_at, p.id), '[]') FROM dossier_paper p WHERE p.candidate_id = c.id),
       'verifications', (SELECT coalesce(jsonb_agg(to_jsonb(v) - 'candidate_id' ORDER BY v.requested_at, v.id), '[]')
-        FROM verification v WHERE v.candidate_id = c.id)
+        FROM verification v WHERE v.candidate_id = c.id),
+      'membershipEnds', (SELECT coalesce(jsonb_agg(to_jsonb(e) - 'candidate_id' ORDER BY e.changed_at, e.id), '[]')
+        FROM membership_end e WHERE e.candidate_id = c.id)
       ) ORDER BY c.created_at, c.id), '[]') FROM candidate c WHERE c.person_id = who.id),
       'accessLog', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'at', at, 'case', candidate_id, 'viewer', viewer, 'group', "group",
           'operation', operation, 'reason', reason) ORDER BY at, l.id), '[]')
@@ -216,8 +220,8 @@ export interface FoundPerson {
   same: Record<'sex' | 'ethnicGroup' | 'source' | 'youthUnionMember' | 'awayForWork', boolean>;
   /** The admission that counts. */
   admission: { ceremonyOn: string; decisionNumber: string; decisionOn: string } | null;
-  /** Where other cases of the person stand. */
-  others: { stage: CandidateStage }[];
+  /** Where other cases of the person stand, and how the membership ended to which one led. */
+  others: { stage: CandidateStage; left: { on: string; reason: MembershipEndReason } | null }[];
 }
 
 /**
@@ -257,7 +261,7 @@ export async function matchPersons(
        coalesce((SELECT max(changed_at) FROM stage_change WHERE candidate_id = found.id), created_at) AS "changedAt",
        (SELECT json_build_object('ceremonyOn', ceremony_on, 'decisionNumber', decision_number, 'decisionOn', decision_on)
         FROM admission WHERE candidate_id = found.id AND NOT revoked) AS admission,
-       (SELECT coalesce(json_agg(json_build_object('stage', o.stage)), '[]') FROM candidate o
+       (SELECT coalesce(json_agg(json_build_object('stage', o.stage, 'left', ${leftOf('o.id')})), '[]') FROM candidate o
         WHERE o.person_id = found.person_id AND o.id <> found.id) AS others
      FROM found`,
     [JSON.stringify(sought), actor, operation],

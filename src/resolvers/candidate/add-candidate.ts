@@ -7,6 +7,7 @@ import { violations as committees } from '../committee/violations.ts';
 import { readFields } from '../form.ts';
 import { readOptionalText, readPastDay } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
+import { checkComesBack } from '../member/rules.ts';
 import { mayNameEarlierCase } from '../person/named-person.ts';
 import { isSamePerson } from '../person/records.ts';
 import { checkNewCase, checkNotErased } from '../person/rules.ts';
@@ -38,7 +39,7 @@ export interface AddCandidateInput extends IdentityInput {
  * Begins a case: somebody who was found in a review of sources, or whom the cell has put on the list of sympathisers.
  * @throws NotFound, Forbidden, InvalidInput
  * @throws RuleViolation NOT_A_CELL, COMMITTEE_ENDED, COMMITTEE_NOT_IN_FORCE, HISTORY_BEFORE_APPLICATION; of an earlier case
- *   PERSON_ERASED, PERSON_IS_MEMBER, EARLIER_CASE_OPEN, EARLIER_CASE_DIFFERS
+ *   PERSON_ERASED, PERSON_IS_MEMBER, EARLIER_CASE_OPEN, EARLIER_CASE_DIFFERS, PERSON_DIED, READMITTED_ALREADY
  */
 export const addCandidate = write({
   places: {
@@ -75,7 +76,9 @@ export const addCandidate = write({
     if (!(await hadPlace(tx, committee.id, effectiveOn))) throw committees.COMMITTEE_NOT_IN_FORCE('effectiveOn');
     if (known !== undefined) {
       checkNotErased(known.erased, 'earlierCaseId');
-      checkNewCase([known, ...known.others]);
+      const cases = [known, ...known.others];
+      checkNewCase(cases);
+      checkComesBack(cases, effectiveOn);
       const reading = { operation: 'addCandidate', by: by.subject };
       if (!(await isSamePerson(tx, known, identity, reading))) throw persons.EARLIER_CASE_DIFFERS();
     }

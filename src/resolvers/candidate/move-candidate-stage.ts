@@ -4,6 +4,7 @@ import { readCeremonyOn } from '../admission/records.ts';
 import { readFields } from '../form.ts';
 import { readOptionalText, readPastDay } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
+import { checkTimeSinceLeaving } from '../member/rules.ts';
 import { namedPerson } from '../person/named-person.ts';
 import { checkMayGoOn, checkNotErased } from '../person/rules.ts';
 import type { UnreadDay, UnreadId } from '../unread.ts';
@@ -24,7 +25,7 @@ export interface MoveCandidateStageInput {
 /**
  * Moves a candidate one stage on, or back: a step of the viewer's own body, or of one below it.
  * @throws NotFound, Forbidden, InvalidInput
- * @throws RuleViolation PERSON_ERASED, OTHER_CASE_OPEN, AGE_OUT_OF_RANGE, or as checkStageMove
+ * @throws RuleViolation PERSON_ERASED, OTHER_CASE_OPEN, AGE_OUT_OF_RANGE, READMISSION_TOO_EARLY, or as checkStageMove
  */
 export const moveCandidateStage = write({
   places: {
@@ -48,6 +49,7 @@ export const moveCandidateStage = write({
     checkMayGoOn({ stage }, others);
     checkStageMove({ from: stage, since: stageSince, to, effectiveOn, reason, ceremonyOn });
     if (to === 'CELL_REVIEW') {
+      checkTimeSinceLeaving(others, effectiveOn);
       const asked = { reviewOn: effectiveOn, otherwise: effectiveOn, ages: ADMISSION_AGE.versions };
       checkAge(await readCase(tx, candidateId, asked), 'candidateId');
     }

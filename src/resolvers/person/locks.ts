@@ -1,11 +1,10 @@
-import type { CandidateStage } from '../../db/generated/enums.ts';
 import { lockOf } from '../../db/lock-order.ts';
-import { type LockedCandidate, lockCandidates } from '../candidate/locks.ts';
+import { type LockedCase, lockCandidates } from '../candidate/locks.ts';
 
 /** A case that was named, its person and what other cases of theirs there are. */
-export interface LockedPerson extends LockedCandidate {
+export interface LockedPerson extends LockedCase {
   personId: string;
-  others: { id: string; stage: CandidateStage; stageSince: string }[];
+  others: LockedCase[];
 }
 
 /**

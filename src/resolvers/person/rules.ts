@@ -1,11 +1,9 @@
 import type { CandidateStage } from '../../db/generated/enums.ts';
+import { type CaseOfMember, isMember } from '../member/rules.ts';
 import { violations } from './violations.ts';
 
 /** Stages at which nothing more is done to a case. */
 const OVER: readonly CandidateStage[] = ['OFFICIAL', 'OFF_LIST', 'WITHDRAWN'];
-
-/** Stages of somebody who is a member. */
-const MEMBER: readonly CandidateStage[] = ['PROBATIONARY', 'OFFICIAL'];
 
 /** Where a case of a person stands. */
 interface OneCase {
@@ -40,8 +38,8 @@ export function checkNotErased(erased: boolean, field?: string): void {
  * Whether another case of a person may begin: a member has none, and else there is one open case at a time.
  * @throws RuleViolation PERSON_IS_MEMBER, EARLIER_CASE_OPEN
  */
-export function checkNewCase(cases: readonly OneCase[]): void {
-  if (cases.some(({ stage }) => MEMBER.includes(stage))) throw violations.PERSON_IS_MEMBER();
+export function checkNewCase(cases: readonly CaseOfMember[]): void {
+  if (cases.some(isMember)) throw violations.PERSON_IS_MEMBER();
   if (!cases.every(isOver)) throw violations.EARLIER_CASE_OPEN();
 }
 
@@ -49,8 +47,8 @@ export function checkNewCase(cases: readonly OneCase[]): void {
  * Whether a case that was over may go on: not while another one of the person does, nor where that one led to membership.
  * @throws RuleViolation OTHER_CASE_OPEN
  */
-export function checkMayGoOn({ stage }: OneCase, others: readonly OneCase[]): void {
-  if (isOver({ stage }) && others.some((other) => !isOver(other) || MEMBER.includes(other.stage))) {
+export function checkMayGoOn({ stage }: OneCase, others: readonly CaseOfMember[]): void {
+  if (isOver({ stage }) && others.some((other) => !isOver(other) || isMember(other))) {
     throw violations.OTHER_CASE_OPEN.goesOn();
   }
 }

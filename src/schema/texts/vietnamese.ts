@@ -6,6 +6,7 @@ import type { Texts } from '../describe.ts';
 import { dossierTexts } from '../dossier/vi.ts';
 import { grantTexts } from '../grant/vi.ts';
 import { inspectionTexts } from '../inspection/vi.ts';
+import { memberTexts } from '../member/vi.ts';
 import { membershipTexts } from '../membership/vi.ts';
 import { officerTexts } from '../officer/vi.ts';
 import { personalDataTexts } from '../person/vi.ts';
@@ -25,6 +26,7 @@ export const vietnameseTexts: Texts = {
   ...committeeTexts,
   ...areaTexts,
   ...membershipTexts,
+  ...memberTexts,
   ...officerTexts,
   ...quotaTexts,
   ...quotaBoardTexts,
