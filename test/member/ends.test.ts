@@ -49,13 +49,13 @@ const end = (id: string, more: object = {}, subject = 'commune') =>
        endedOn reason documentNumber changedBy { subject role } } } }`,
     subject,
   );
-const addAgain = (earlier: string) =>
+const addAgain = (earlier: string, effectiveOn = '2024-06-02') =>
   run(
     'addCandidate',
     {
       committeeId: globalId('Committee', tree.cellA),
       stage: 'SOURCE',
-      effectiveOn: '2023-03-02',
+      effectiveOn,
       fullName: 'Hoàng Thị Thử',
       sex: 'FEMALE',
       birthYear: 1999,
@@ -154,9 +154,30 @@ describe('endMembership', () => {
 });
 
 describe('who has left', () => {
+  it('is shown what is missing for the review, and has the certificate that was got before', async () => {
+    const member = await someone('OFFICIAL');
+    await server.app.services.database.prisma.certificate.create({
+      data: { candidateId: member, kind: 'AWARENESS', number: '12', issuedOn: new Date('2022-02-01') },
+      select: { id: true },
+    });
+    const codes = async (id: string): Promise<string[]> => {
+      const query = 'query ($id: ID!) { node(id: $id) { ... on Candidate { dossier { missing { code } } } } }';
+      const { missing } = (await server.ask('commune', query, { id })).data.node.dossier;
+      return missing.map(({ code }: { code: string }) => code);
+    };
+    await end(member, { endsOn: '2024-06-01' });
+    const { candidate } = await addAgain(member);
+    expect(await codes(candidate.id)).toContain('READMISSION_TOO_EARLY');
+    expect(await codes(candidate.id)).not.toContain('CERTIFICATE_MISSING');
+    // The case by which somebody came is not in its own way.
+    expect(await codes(gid(member))).not.toContain('READMISSION_TOO_EARLY');
+  });
+
   it('comes back as a second case; then what was entered stands', async () => {
     const member = await someone('OFFICIAL');
     await end(member);
+    // Not on a day on which the person was a member.
+    expect(await addAgain(member, '2022-05-31')).toMatchObject({ code: 'PERSON_IS_MEMBER' });
     const { candidate } = await addAgain(member);
     expect(candidate.otherCases).toEqual([{ id: gid(member) }]);
     const back = { reason: 'MISTAKE', endsOn: null, documentNumber: null };
@@ -168,7 +189,7 @@ describe('who has left', () => {
     await end(member);
     const { candidate } = await addAgain(member);
     await server.app.services.database.pool.query(
-      `UPDATE candidate SET stage = 'OPINIONS', stage_since = '2024-01-05' WHERE id = $1`,
+      `UPDATE candidate SET stage = 'OPINIONS', stage_since = '2024-07-05' WHERE id = $1`,
       [Buffer.from(candidate.id, 'base64url').toString().split(':')[1]],
     );
     const review = (effectiveOn: string) =>
@@ -190,8 +211,8 @@ describe('who has left', () => {
     const second = Buffer.from(candidate.id, 'base64url').toString().split(':')[1] ?? '';
     await server.app.services.database.pool.query(`UPDATE candidate SET stage = 'OFFICIAL' WHERE id = $1`, [second]);
     expect(await addAgain(second)).toMatchObject({ code: 'PERSON_IS_MEMBER' });
-    expect(await end(second, { endsOn: '2024-01-05' })).toHaveProperty('candidate');
-    expect(await addAgain(second)).toMatchObject({
+    expect(await end(second, { endsOn: '2024-07-05' })).toHaveProperty('candidate');
+    expect(await addAgain(second, '2024-08-01')).toMatchObject({
       code: 'READMITTED_ALREADY',
       source: expect.stringContaining('QĐ/TW'),
     });

@@ -20,6 +20,7 @@ const left = (on: string, reason: Left['reason'] = 'LEFT'): CaseOfMember => ({
 it('a probationary and an official member are members, until they have left', () => {
   expect(stages.filter((stage) => isMember({ stage, left: null }))).toEqual(['PROBATIONARY', 'OFFICIAL']);
   expect(isMember(left('2026-01-01'))).toBe(false);
+  expect(['2025-12-31', '2026-01-01'].map((day) => isMember(left('2026-01-01'), day))).toEqual([true, false]);
 });
 
 it('the membership of an official member ends, on the official day or later', () => {

@@ -28,7 +28,7 @@ it('nothing more is done to who was erased', () => {
 });
 
 it('a person has one open case at a time, and a member none', () => {
-  const codes = stages.map((stage) => [stage, codeOf(() => checkNewCase(casesAt('OFF_LIST', stage)))]);
+  const codes = stages.map((stage) => [stage, codeOf(() => checkNewCase(casesAt('OFF_LIST', stage), '2026-03-02'))]);
   expect(codes).toEqual(
     stages.map((stage) => {
       if (stage === 'PROBATIONARY' || stage === 'OFFICIAL') return [stage, 'PERSON_IS_MEMBER'];

@@ -77,7 +77,7 @@ export const addCandidate = write({
     if (known !== undefined) {
       checkNotErased(known.erased, 'earlierCaseId');
       const cases = [known, ...known.others];
-      checkNewCase(cases);
+      checkNewCase(cases, effectiveOn);
       checkComesBack(cases, effectiveOn);
       const reading = { operation: 'addCandidate', by: by.subject };
       if (!(await isSamePerson(tx, known, identity, reading))) throw persons.EARLIER_CASE_DIFFERS();

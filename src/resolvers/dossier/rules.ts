@@ -4,6 +4,8 @@ import type { Words } from '../../messages/language.ts';
 import { dated, type InForce } from '../../rules/dated.ts';
 import { GUIDANCE_01_OF_2021, GUIDANCE_01_OF_2026, GUIDANCE_06 } from '../../rules/regulations.ts';
 import { INTRODUCERS, ORDER_OF_STEPS, PAPERS } from '../candidate/rules.ts';
+import { tooEarlySince } from '../member/rules.ts';
+import { refusals as ofMember } from '../member/violations.ts';
 import { AWARENESS_CERTIFICATE, certificateGoodUntil } from '../training/rules.ts';
 import { refusals, violations } from './violations.ts';
 
@@ -145,6 +147,8 @@ export interface DossierFacts {
   certificates: readonly { issuedOn: Day }[];
   papers: readonly Paper[];
   verifications: readonly Request[];
+  /** The day on which the person ceased to be a member, by an earlier case; null where there was none. */
+  leftOn: Day | null;
 }
 
 /**
@@ -219,7 +223,7 @@ function newest<One>(of: readonly One[], dayOf: (one: One) => Day, on: Day): One
 /** What a review of the cell still wants, or what no longer holds on its day. */
 export interface Missing extends Words {
   /** As a refusal says it. */
-  code: keyof typeof refusals;
+  code: keyof typeof refusals | keyof typeof ofMember;
   rule: Pick<InForce<unknown>, 'document' | 'point' | 'confidence' | 'source'>;
   /** Numbers of the rule, in the order of the words. */
   values: readonly number[];
@@ -242,17 +246,26 @@ function missing(
  * dossier is complete. Only what was there on that day counts.
  */
 export function missingForReview(
-  { certificates, verifications }: Pick<DossierFacts, 'certificates' | 'verifications'>,
+  { certificates, verifications, leftOn }: Pick<DossierFacts, 'certificates' | 'verifications' | 'leftOn'>,
   papers: readonly NewPaper[],
   on: Day,
 ): Missing[] {
   return [
+    ...ofLeaving(leftOn, on),
     ...ofCertificate(certificates, on),
     ...ofPersonPapers(papers, on),
     ...ofVerification(verifications, on),
     ...ofIntroduction(papers, on),
     ...ofOpinions(papers, on),
   ];
+}
+
+function ofLeaving(leftOn: Day | null, on: Day): Missing[] {
+  const early = tooEarlySince(leftOn, on);
+  if (early === null) return [];
+  const { rule, from } = early;
+  const words = ofMember.READMISSION_TOO_EARLY.tell(rule, from);
+  return [missing('READMISSION_TOO_EARLY', words, rule, { values: [rule.value.afterLeaving] })];
 }
 
 function ofCertificate(certificates: DossierFacts['certificates'], on: Day): Missing[] {

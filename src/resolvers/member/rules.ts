@@ -19,9 +19,12 @@ export interface CaseOfMember {
 /** Stages of somebody who came to be a member. */
 const MEMBER: readonly CandidateStage[] = ['PROBATIONARY', 'OFFICIAL'];
 
-/** Whether a case has led to a membership that lasts. */
-export function isMember({ stage, left }: CaseOfMember): boolean {
-  return MEMBER.includes(stage) && left === null;
+/**
+ * Whether a case has led to a membership that lasts.
+ * @param on - or that lasted on this day.
+ */
+export function isMember({ stage, left }: CaseOfMember, on?: Day): boolean {
+  return MEMBER.includes(stage) && (left === null || (on !== undefined && on < left.on));
 }
 
 /**
@@ -57,8 +60,20 @@ export function checkTimeSinceLeaving(others: readonly Pick<CaseOfMember, 'left'
     .flatMap(({ left }) => left?.on ?? [])
     .sort()
     .at(-1);
-  if (leftOn === undefined) return;
+  const early = tooEarlySince(leftOn ?? null, reviewOn);
+  if (early !== null) throw violations.READMISSION_TOO_EARLY(early.rule, early.from);
+}
+
+/**
+ * From which day on a cell reviews somebody who has left, where that is later than a day; else null.
+ * @param leftOn - null where nobody has left.
+ */
+export function tooEarlySince(
+  leftOn: Day | null,
+  reviewOn: Day,
+): { rule: ReturnType<typeof READMISSION.on>; from: Day } | null {
+  if (leftOn === null) return null;
   const rule = READMISSION.on(reviewOn);
   const from = addMonths(leftOn, rule.value.afterLeaving);
-  if (reviewOn < from) throw violations.READMISSION_TOO_EARLY(rule, from);
+  return reviewOn < from ? { rule, from } : null;
 }

@@ -1,3 +1,4 @@
+import type { Day } from '../../calendar.ts';
 import type { CandidateStage } from '../../db/generated/enums.ts';
 import { type CaseOfMember, isMember } from '../member/rules.ts';
 import { violations } from './violations.ts';
@@ -35,11 +36,11 @@ export function checkNotErased(erased: boolean, field?: string): void {
 }
 
 /**
- * Whether another case of a person may begin: a member has none, and else there is one open case at a time.
+ * Whether another case of a person may begin on a day: a member has none, and else there is one open case at a time.
  * @throws RuleViolation PERSON_IS_MEMBER, EARLIER_CASE_OPEN
  */
-export function checkNewCase(cases: readonly CaseOfMember[]): void {
-  if (cases.some(isMember)) throw violations.PERSON_IS_MEMBER();
+export function checkNewCase(cases: readonly CaseOfMember[], day: Day): void {
+  if (cases.some((one) => isMember(one, day))) throw violations.PERSON_IS_MEMBER();
   if (!cases.every(isOver)) throw violations.EARLIER_CASE_OPEN();
 }
 
