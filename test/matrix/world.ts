@@ -77,7 +77,8 @@ export async function plantWorld({ prisma, pool }: Database): Promise<World> {
   for (const relation of relations) {
     for (const id of Object.values(targets[relation].ids)) owners.set(id, relation);
   }
-  const types = Object.keys(targets.own.ids);
+  // Of every type that is asked about anywhere, be it one that only some committees have.
+  const types = [...new Set(relations.flatMap((relation) => Object.keys(targets[relation].ids)))];
   const missing: Target = {
     relation: 'missing',
     code: 'code@nowhere',
