@@ -45,6 +45,7 @@ export const neverShown: Record<string, string> = {
   'Opinion.givenOn': 'the paper that is asked about is no summary of opinions',
   'Opinion.origin': 'the paper that is asked about is no summary of opinions',
   'Opinion.place': 'the paper that is asked about is no summary of opinions',
+  'Mutation.recordCommitteeVote(in a cell)': 'it is asked by those alone who may not',
   'ProposedAllocation.lastPlan': 'nobody had a plan in the year before',
   'QuotaReport.below': 'nobody here stands below half of the plan',
   'QuotaReportRow.admitted': 'the way leads over those below half of the plan, which nobody is',
