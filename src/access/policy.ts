@@ -55,6 +55,8 @@ export const policy = {
   'case:decide': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   'admission:record': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   'admission:correct': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
+  // That somebody is a member no more: a decision of a committee above the cell.
+  'member:change': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   'training:read': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'TRAINING_CENTRE', 'DASHBOARD'],
   // A cell proposes whom to send; who enrols is above it.
   'training:propose': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],

@@ -10,6 +10,7 @@ const ORDER = [
   'calendar',
   'quota',
   'officer',
+  'person',
   'candidate',
   'admission',
   'class',

@@ -5,6 +5,8 @@ import { mistakes } from '../resolvers/admission/violations.ts';
 import { checkAge, checkOfficialDay, checkStageMove, isOfAge, isReviewed } from '../resolvers/candidate/rules.ts';
 import { violations as candidate, hints } from '../resolvers/candidate/violations.ts';
 import { UserError } from '../resolvers/errors.ts';
+import { checkTimeSinceLeaving } from '../resolvers/member/rules.ts';
+import { checkMayGoOn } from '../resolvers/person/rules.ts';
 import type { CandidateLine } from './candidate-lines.ts';
 import type { Problems } from './problems.ts';
 
@@ -41,6 +43,7 @@ const byFile = {
  */
 export function checkStep(line: CandidateLine, person: FoundPerson, days: CaseDays): void {
   const { stage, stageSince, admission } = line;
+  checkMayGoOn(person, person.others);
   if (stage === 'PROBATIONARY' && admission !== null) {
     checkAdmissible(person.stage);
     checkSince(line, admission.ceremonyOn);
@@ -55,7 +58,9 @@ export function checkStep(line: CandidateLine, person: FoundPerson, days: CaseDa
     { from: person.stage, since: person.stageSince, to: stage, effectiveOn: stageSince, reason: null, ceremonyOn },
     byFile,
   );
-  if (stage === 'CELL_REVIEW') checkAge({ ofAge: isOfAge(line, stageSince), reviewedOn: stageSince }, 'birthYear');
+  if (stage !== 'CELL_REVIEW') return;
+  checkTimeSinceLeaving(person.others, stageSince);
+  checkAge({ ofAge: isOfAge(line, stageSince), reviewedOn: stageSince }, 'birthYear');
 }
 
 /** Somebody is a probationary member from the ceremony, and an official one from the day the twelve months end. */

@@ -26,6 +26,7 @@ export const actionWords: Record<Action, Words> = {
   'candidate:move': { en: 'to move a case on', vi: 'chuyển bước hồ sơ' },
   'admission:record': { en: 'to record an admission', vi: 'ghi nhận kết nạp' },
   'admission:correct': { en: 'to correct an admission', vi: 'đính chính kết nạp' },
+  'member:change': { en: 'to record that a membership ended', vi: 'ghi nhận việc ra khỏi Đảng' },
   'training:read': { en: 'to see classes', vi: 'xem lớp bồi dưỡng' },
   'training:propose': { en: 'to propose somebody for a class', vi: 'đề nghị cử người đi học' },
   'certificate:record': { en: 'to record a certificate', vi: 'ghi nhận giấy chứng nhận' },

@@ -38,6 +38,7 @@ const terms: Readonly<Record<string, Words>> = {
   ethnicGroup: { en: 'the ethnic group', vi: 'dân tộc' },
   fullName: { en: 'the name', vi: 'họ và tên' },
   memberName: { en: 'the name of the member', vi: 'họ tên đảng viên' },
+  earlierCaseId: { en: 'the earlier case', vi: 'hồ sơ trước' },
   mentorId: { en: 'the assignment', vi: 'việc phân công này' },
   mentors: { en: 'the number of members who help', vi: 'số đảng viên giúp đỡ' },
   occupation: { en: 'the occupation', vi: 'nghề nghiệp' },

@@ -1,4 +1,4 @@
-import { alikeLoader, traineeLoader } from './candidate/loaders.ts';
+import { alikeLoader, casesLoader, traineeLoader } from './candidate/loaders.ts';
 import { authorityLoader, committeeLoader, profileLoader } from './committee/loaders.ts';
 import { dossierLoader } from './dossier/loaders.ts';
 import { completionLoader, inspectionCounts, remediesLoader } from './inspection/loaders.ts';
@@ -33,6 +33,7 @@ export function createLoaders(loading: Loading) {
     published: publishedLoader(loading),
     trainee: traineeLoader(loading),
     alike: alikeLoader(loading),
+    cases: casesLoader(loading),
     person: personLoader(loading),
     caseFacts: caseFactsLoader(loading),
     calendar: calendarLoader(loading),

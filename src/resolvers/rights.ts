@@ -17,6 +17,7 @@ export const buttons = {
     'case:resolve',
     'case:decide',
     'admission:record',
+    'member:change',
     'training:propose',
     'training:enrol',
     'certificate:record',

@@ -6,6 +6,7 @@ import { refusals as dossier } from './dossier/violations.ts';
 import { refusals as grant } from './grant/violations.ts';
 import { refusals as inspection } from './inspection/violations.ts';
 import { refusals as introduction } from './introduction/violations.ts';
+import { refusals as member } from './member/violations.ts';
 import { refusals as membership } from './membership/violations.ts';
 import { refusals as observation } from './observation/violations.ts';
 import { refusals as officer } from './officer/violations.ts';
@@ -27,6 +28,7 @@ export const refusals = {
   ...grant,
   ...inspection,
   ...introduction,
+  ...member,
   ...membership,
   ...observation,
   ...officer,

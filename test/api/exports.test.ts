@@ -337,7 +337,10 @@ describe('personal data', () => {
     ]);
 
     // At half past two in the morning in Vietnam, when it is still the day before in UTC.
-    await pool.query(`UPDATE candidate SET erased_at = '2026-11-21T19:30:00Z' WHERE id = $1`, [person?.id]);
+    await pool.query(
+      `UPDATE person SET erased_at = '2026-11-21T19:30:00Z' WHERE id = (SELECT person_id FROM candidate WHERE id = $1)`,
+      [person?.id],
+    );
     for (const format of ['xlsx', 'csv'] as const) {
       const later = await read(
         format,

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ImportReport, importFile } from '../../src/import/import-file.ts';
+import { plantPerson } from '../helpers/plant-person.ts';
 import { plantSmallTree, type SmallTree } from '../helpers/small-tree.ts';
 import { startTestServer, type TestServer } from '../helpers/test-server.ts';
 
@@ -181,6 +183,37 @@ describe('a case on record', () => {
       ['Từ ngày', expect.stringContaining('2026-02-01')],
     ]);
     expect(await problemsOf(person(name, `Đảng viên chính thức,01/02/2026,${admission}`))).toEqual([]);
+  });
+});
+
+describe('a person with two cases', () => {
+  /** Somebody who is off the list in the first cell, with another case that began later. */
+  async function comeBack(fullName: string, committeeId: string): Promise<void> {
+    const { prisma } = server.app.services.database;
+    const [personId, more] = [randomUUID(), { ethnicGroup: 'Thái', fullName, awayForWork: false }];
+    const since = { stageSince: new Date('2026-02-01'), createdAt: new Date('2026-02-01') };
+    await plantPerson(prisma, { ...more, ...since, personId, committeeId: tree.cellA, stage: 'OFF_LIST' });
+    await plantPerson(prisma, { ...more, personId, committeeId, stage: 'SOURCE', stageSince: new Date('2026-03-01') });
+  }
+  const stagesOf = async (fullName: string) => {
+    const asked = { where: { fullName }, orderBy: { createdAt: 'asc' }, select: { stage: true } } as const;
+    return (await server.app.services.database.prisma.candidate.findMany(asked)).map(({ stage }) => stage);
+  };
+
+  it('is found in the later one, where both are of one cell', async () => {
+    const name = 'Lò Thị Trở Lại';
+    await comeBack(name, tree.cellA);
+    expect(await problemsOf(person(name, 'Quần chúng ưu tú,02/03/2026,,,'))).toEqual([]);
+    expect(await stagesOf(name)).toEqual(['OFF_LIST', 'OUTSTANDING']);
+  });
+
+  it('goes on in one of them', async () => {
+    const name = 'Lò Thị Hai Nơi';
+    await comeBack(name, tree.cellB);
+    expect(await problemsOf(person(name, 'Nguồn,02/03/2026,,,'))).toEqual([
+      ['Giai đoạn', expect.stringContaining('another case of this person is open')],
+    ]);
+    expect(await stagesOf(name)).toEqual(['OFF_LIST', 'SOURCE']);
   });
 });
 

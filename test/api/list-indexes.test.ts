@@ -17,9 +17,8 @@ beforeAll(async () => {
   client = new pg.Client({ connectionString: server.database.url });
   await client.connect();
   await plantDistrict(client, { cells: CELLS, waiting: 5 });
-  await client.query(
-    `UPDATE candidate SET full_name = 'Hoàng Văn ' || substr(md5(id::text), 1, 6), stage_since = ${DAY}`,
-  );
+  await client.query(`UPDATE person SET full_name = 'Hoàng Văn ' || substr(md5(id::text), 1, 6)`);
+  await client.query(`UPDATE candidate SET stage_since = ${DAY}`);
   await client.query(`UPDATE committee SET founded_on = ${DAY}`);
   await plantRecords();
   // Without the trigger that marks rows as changed now.

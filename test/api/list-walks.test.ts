@@ -90,8 +90,9 @@ async function plantRows(): Promise<void> {
 
 const AREA = `INSERT INTO area (id, kind, name, keeper_id, began_on, ended_on)
   VALUES (gen_random_uuid(), 'HAMLET', $1, $2, '2000-01-01', $3)`;
-const ERASE = `UPDATE candidate SET stage = 'WITHDRAWN', full_name = NULL, sex = NULL, birth_year = NULL, birth_month = NULL,
-  ethnic_group = NULL, source_category = NULL, youth_union_member = NULL, away_for_work = NULL, erased_at = now() WHERE id = $1`;
+const ERASE = `WITH over AS (UPDATE candidate SET stage = 'WITHDRAWN' WHERE id = $1 RETURNING person_id)
+  UPDATE person SET full_name = NULL, sex = NULL, birth_year = NULL, birth_month = NULL, erased_at = now()
+  WHERE id = (SELECT person_id FROM over)`;
 const ENROL = `INSERT INTO enrolment (id, class_id, candidate_id, enrolled_by) VALUES (gen_random_uuid(), $1, $2, 'test')`;
 const PROGRAMME = `INSERT INTO inspection_programme (id, committee_id, year, status) VALUES (gen_random_uuid(), $1, $2, 'DRAFT')`;
 const REVIEW = `INSERT INTO source_review (id, committee_id, year, opened_on, opened_by, closed_on, closed_by, closed_at)
@@ -114,11 +115,11 @@ const oneOf = (rows: string): string => `id = (SELECT id FROM ${rows} ORDER BY m
 const rename = async (id: string, n: number): Promise<unknown> =>
   n % 5 === 0
     ? sql(ERASE, [id])
-    : sql('UPDATE candidate SET full_name = $2, stage_since = $3 WHERE id = $1 AND erased_at IS NULL', [
-        id,
-        nameOf(n),
-        dayOf(n),
-      ]);
+    : sql(
+        `WITH moved AS (UPDATE candidate SET stage_since = $3 WHERE id = $1 AND erased_at IS NULL RETURNING person_id)
+         UPDATE person SET full_name = $2 WHERE id = (SELECT person_id FROM moved)`,
+        [id, nameOf(n), dayOf(n)],
+      );
 const candidateOf = async (enrolment: string): Promise<string> => {
   const { rows } = await sql<{ id: string }>('SELECT candidate_id AS id FROM enrolment WHERE id = $1', [enrolment]);
   return rows[0]?.id ?? '';

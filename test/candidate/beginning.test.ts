@@ -244,8 +244,7 @@ describe('updateCandidate', () => {
       { id: globalId('Candidate', id) },
     );
     expect(JSON.parse(data.exportPerson.document)).toMatchObject({
-      person: { militia: true },
-      changes: [{ before: { full_name: 'Hoàng Thị Thửu' } }],
+      cases: [{ militia: true, changes: [{ before: { full_name: 'Hoàng Thị Thửu' } }] }],
     });
   });
 

@@ -368,7 +368,7 @@ it('places are read through the access log, handed out with the person, and gone
     'mutation ($id: ID!) { exportPerson(input: { candidateId: $id, reason: "x" }) { ... on PersonExport { document } } }',
     { id: person },
   );
-  const { papers, certificates } = JSON.parse(data.exportPerson.document);
+  const [{ papers, certificates }] = JSON.parse(data.exportPerson.document).cases;
   expect(papers).toMatchObject([{ kind: 'APPLICATION', made_on: '2026-02-02', place: 'Thôn Mẫu' }]);
   expect(certificates).toMatchObject([{ number: '1' }]);
   expect(

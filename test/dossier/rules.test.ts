@@ -37,6 +37,7 @@ describe('what a review still wants', () => {
   const facts = {
     certificates: [{ issuedOn: '2021-05-10' }],
     verifications: [{ ...asked, answeredOn: '2025-03-20' }],
+    leftOn: null,
   };
   const wanted = (
     on: string,
@@ -48,8 +49,15 @@ describe('what a review still wants', () => {
     expect(wanted('2025-05-01')).toEqual([]);
   });
 
+  it('x9: time, of who has left the Party less than 36 months ago', () => {
+    expect(wanted('2025-05-01', PAPERS, { leftOn: '2022-05-02' })).toEqual([['READMISSION_TOO_EARLY', null]]);
+    expect(wanted('2025-05-01', PAPERS, { leftOn: '2022-05-01' })).toEqual([]);
+    const [early] = missingForReview({ ...facts, leftOn: '2022-05-02' }, PAPERS, '2025-05-01');
+    expect(early).toMatchObject({ values: { months: 36 }, rule: { document: 'Quy định 24-QĐ/TW' } });
+  });
+
   it('everything, of who has nothing', () => {
-    const nothing = missingForReview({ certificates: [], verifications: [] }, [], '2025-05-01');
+    const nothing = missingForReview({ certificates: [], verifications: [], leftOn: null }, [], '2025-05-01');
     expect(nothing.map(({ violation }) => violation.code)).toEqual([
       'CERTIFICATE_MISSING',
       'PAPER_MISSING',

@@ -438,6 +438,10 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
       return `reviewId: "${encodeGlobalId('SourceReview', id)}", closedOn: "${DAY}"`;
     },
   },
+  endMembership: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async () => `${await candidate('OFFICIAL')}, reason: LEFT, endsOn: "${DAY}", documentNumber: "1-QĐ"`,
+  },
   updateCandidate: {
     role: 'CELL_SECRETARY',
     input: async () => `${await candidate('SOURCE')}, ethnicGroup: "Nùng"`,

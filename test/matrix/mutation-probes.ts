@@ -171,6 +171,13 @@ const asked: Asked[] = [
     input: ({ SourceReview }) => `reviewId: "${SourceReview}", closedOn: "${LATE}"`,
   },
   {
+    mutation: 'addCandidate',
+    of: 'own committee, earlier case',
+    input: ({ Candidate }, own) =>
+      `committeeId: "${own.Committee}", earlierCaseId: "${Candidate}", stage: SOURCE, effectiveOn: "${LATE}", fullName: " ", sex: FEMALE, birthYear: 1, birthMonth: 1, ethnicGroup: " ", source: YOUTH, youthUnionMember: true`,
+  },
+  { mutation: 'endMembership', input: ({ Candidate }) => `candidateId: "${Candidate}", reason: LEFT` },
+  {
     mutation: 'updateCandidate',
     input: ({ Candidate }) => `candidateId: "${Candidate}", ethnicGroup: " "`,
   },

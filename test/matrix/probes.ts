@@ -73,6 +73,7 @@ const odd: Record<string, { of?: string; args?(target: Target): string }> = {
   // With its predecessors, so that both they and whom others followed too have a line.
   'Query.quotaBoard': { args: () => 'view: SUCCESSORS' },
   'Candidate.erasedAt': { of: 'Candidate erased' },
+  'Candidate.otherCases': { of: 'Candidate of many' },
   'Candidate.possibleDuplicates': { of: 'Candidate alike' },
   'Query.workingDays': { args: () => 'from: "2026-08-20", count: 200' },
   'QuotaProgress.published': { of: 'QuotaProgress closed' },

@@ -77,6 +77,7 @@ export async function plantWorld({ prisma, pool }: Database): Promise<World> {
   for (const relation of relations) {
     for (const id of Object.values(targets[relation].ids)) owners.set(id, relation);
   }
+  // Of every type that is asked about anywhere, be it one that only some committees have.
   const types = [...new Set(relations.flatMap((relation) => Object.keys(targets[relation].ids)))];
   const missing: Target = {
     relation: 'missing',
@@ -150,6 +151,8 @@ async function plantTree(pool: Database['pool']): Promise<Tree> {
   await pool.query(`SELECT place_committees('${YEAR}-11-23')`);
   return tree;
 }
+
+const PERSON_OF_MANY_CASES = randomUUID();
 
 const day = (text: string): Date => new Date(`${text}T00:00:00Z`);
 
@@ -406,6 +409,23 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
     },
     ...id,
   });
+  // Everywhere a case of one and the same person: of the others those alone are told whom somebody may see.
+  const ofMany = await prisma.candidate.create({
+    data: {
+      personId: PERSON_OF_MANY_CASES,
+      committeeId,
+      fullName: 'Lý Thị Nhiều',
+      sex: 'FEMALE',
+      birthYear: 1999,
+      birthMonth: 6,
+      ethnicGroup: 'Dao',
+      sourceCategory: 'YOUTH',
+      youthUnionMember: true,
+      stage: 'OFF_LIST',
+      stageSince: day('2026-01-05'),
+    },
+    ...id,
+  });
   const voted = {
     candidateId: candidate.id,
     committeeId,
@@ -463,6 +483,17 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
       reason: mark,
       recordedBy: mark,
       recordedRole: 'AUDITOR',
+    },
+    ...id,
+  });
+  await prisma.membershipEnd.create({
+    data: {
+      candidateId: candidate.id,
+      endedOn: day('2026-03-01'),
+      reason: 'LEFT',
+      documentNumber: mark,
+      changedBy: mark,
+      changedRole: 'AUDITOR',
     },
     ...id,
   });
@@ -675,6 +706,7 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
     Candidate: candidate.id,
     'Candidate erased': erased.id,
     'Candidate alike': alike.id,
+    'Candidate of many': ofMany.id,
     Admission: admitted.id,
     TrainingClass: trainingClass.id,
     Enrolment: enrolment.id,

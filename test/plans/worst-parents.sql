@@ -5,6 +5,8 @@ CREATE TEMPORARY TABLE big AS SELECT id FROM c WHERE kind = 'CELL' ORDER BY n DE
 INSERT INTO candidate (id, committee_id, full_name, sex, birth_year, birth_month, ethnic_group, source_category, youth_union_member, stage, stage_since)
 SELECT md5('w' || n)::uuid, (SELECT id FROM big), 'Lê Văn ' || chr(65 + n % 26) || n, 'MALE', 1995, 5, 'Kinh', 'YOUTH', true,
   (CASE WHEN n % 2 = 0 THEN 'PROBATIONARY' ELSE 'DOSSIER' END)::"CandidateStage", '2020-01-01' FROM generate_series(1, 3000) n;
+INSERT INTO person (id, full_name, sex, birth_year, birth_month) SELECT person_id, full_name, sex, birth_year, birth_month FROM candidate
+ON CONFLICT DO NOTHING;
 INSERT INTO admission (id, candidate_id, committee_id, ceremony_on, decision_number, decision_on, recorded_by)
 SELECT md5('wa' || n)::uuid, md5('w' || n)::uuid, (SELECT id FROM big), DATE '2020-01-01' + n % 300, '1', '2019-12-01', 'x' FROM generate_series(2, 3000, 2) n;
 INSERT INTO admission_change (id, admission_id, to_ceremony_on, changed_by) SELECT gen_random_uuid(), id, ceremony_on, 'x' FROM admission;

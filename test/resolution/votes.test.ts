@@ -30,7 +30,8 @@ async function someone(stage: CandidateStage, since = '2026-11-02', complete = t
   });
   used.push(id);
   await pool.query(
-    `UPDATE candidate SET stage = $2::"CandidateStage", stage_since = $3, birth_year = 1995, birth_month = 5 WHERE id = $1`,
+    `WITH moved AS (UPDATE candidate SET stage = $2::"CandidateStage", stage_since = $3 WHERE id = $1 RETURNING person_id)
+     UPDATE person SET birth_year = 1995, birth_month = 5 WHERE id = (SELECT person_id FROM moved)`,
     [id, stage, since],
   );
   if (complete) await plantDossier(prisma, id);
@@ -159,7 +160,10 @@ it('votes out of turn, impossible counts and days are refused, and nothing is ha
     code: 'VOTE_BASE_DIFFERS',
     source: null,
   });
-  await server.app.services.database.pool.query('UPDATE candidate SET birth_year = 2010 WHERE id = $1', [id]);
+  await server.app.services.database.pool.query(
+    'UPDATE person SET birth_year = 2010 WHERE id = (SELECT person_id FROM candidate WHERE id = $1)',
+    [id],
+  );
   const answer = await refused('recordCellVote', cellVote(members, 0), { code: 'AGE_OUT_OF_RANGE' });
   // The form says the same as the refusal.
   const [{ missing, ready }] = await next('demo-district', id);

@@ -56,7 +56,7 @@ describe('rules', () => {
       ['NEW_MEMBER_CERTIFICATE', [], 'Hướng dẫn 01-HD/TW'],
       ['RECOGNITION_PAPERS', [], 'Hướng dẫn 01-HD/TW'],
       ['RECOGNITION_LIMIT', [30, 30], 'Quy định 24-QĐ/TW'],
-      ['READMISSION', [36, 60], 'Quy định 24-QĐ/TW'],
+      ['READMISSION', [36, 60, 1], 'Quy định 24-QĐ/TW'],
       ['YOUTH_UNION_AGE', [30], 'Điều lệ Đoàn, Điều 1'],
     ]);
   });

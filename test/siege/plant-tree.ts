@@ -55,6 +55,11 @@ const PEOPLE = `
   INSERT INTO admission_quota (id, committee_id, year, kind, target)
   SELECT gen_random_uuid(), ${ID}, $year, 'PLAN', 20 FROM planted WHERE kind <> 'CELL' OR n % 3 = 0;`;
 
+/** Whose cases they are: past the triggers nobody enters them. */
+const PERSONS = `
+  INSERT INTO person (id, full_name, sex, birth_year, birth_month)
+  SELECT person_id, full_name, sex, birth_year, birth_month FROM candidate`;
+
 /**
  * Writes a large tree with placements, plans, people and admissions into an empty migrated database, past the triggers,
  * and has the feed made anew: about a second for 6,000 committees. The user must be a superuser.
@@ -72,6 +77,7 @@ export async function plantTree(databaseUrl: string, size: number, more = 0): Pr
   try {
     await client.query('SET session_replication_role = replica');
     await client.query(fill(`${COMMITTEES}${PEOPLE}`));
+    await client.query(PERSONS);
     await client.query('SET session_replication_role = origin');
     await client.query('ANALYZE');
     await client.query('SELECT feed_rebuild()');

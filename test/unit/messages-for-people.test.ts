@@ -37,6 +37,7 @@ import {
 } from '../../src/resolvers/grant/violations.ts';
 import { violations as inspection, mistakes as ofInspection } from '../../src/resolvers/inspection/violations.ts';
 import { violations as introduction, mistakes as ofIntroduction } from '../../src/resolvers/introduction/violations.ts';
+import { violations as member, mistakes as ofMember } from '../../src/resolvers/member/violations.ts';
 import { violations as membership, mistakes as ofMembership } from '../../src/resolvers/membership/violations.ts';
 import { violations as observation } from '../../src/resolvers/observation/violations.ts';
 import { violations as officer } from '../../src/resolvers/officer/violations.ts';
@@ -248,12 +249,26 @@ const told: UserError[] = [
   ofInspection.concludedBeforeStart(),
   ofInspection.remedyTooEarly(),
   ofInspection.tooManyFindings(50),
+  member.ENDS_BEFORE_OFFICIAL(DAY),
+  member.NO_END_RECORDED(),
+  member.NOT_AN_OFFICIAL_MEMBER('DOSSIER'),
+  member.PERSON_DIED(),
+  member.READMISSION_TOO_EARLY({ value: { afterLeaving: 36, times: 1 }, source: 'x' }, DAY),
+  member.READMITTED_ALREADY({ value: { afterLeaving: 36, times: 1 }, source: 'x' }),
+  ofMember.dayMissing(),
+  ofMember.dayOfMistake(),
+  ofMember.decisionMissing(),
   ofMembership.moreThanMembers(),
   officer.ALREADY_APPOINTED(),
   officer.APPOINTMENT_ENDED(),
   officer.END_BEFORE_BEGINNING(DAY),
   officer.OFFICE_TAKEN(),
   person.ALREADY_ERASED(),
+  person.EARLIER_CASE_DIFFERS(),
+  person.EARLIER_CASE_OPEN(),
+  person.OTHER_CASE_OPEN.erased(),
+  person.OTHER_CASE_OPEN.goesOn(),
+  person.PERSON_IS_MEMBER(),
   person.PERSON_ERASED(),
   ofPerson.toBeforeFrom(),
   ...(['reason', 'documentNumber', 'documentOn'] as const).flatMap((missing) => [

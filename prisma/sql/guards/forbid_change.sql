@@ -11,6 +11,7 @@ CREATE OR REPLACE TRIGGER admission_authority_append_only BEFORE UPDATE OR DELET
 CREATE OR REPLACE TRIGGER resolution_append_only BEFORE UPDATE OR DELETE ON resolution FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER decision_append_only BEFORE UPDATE OR DELETE ON decision FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER decision_revocation_append_only BEFORE UPDATE OR DELETE ON decision_revocation FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE OR REPLACE TRIGGER membership_end_append_only BEFORE UPDATE OR DELETE ON membership_end FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER inspection_change_append_only BEFORE UPDATE OR DELETE ON inspection_change FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER remedy_change_append_only BEFORE UPDATE OR DELETE ON remedy_change FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER reorganised_committee_append_only BEFORE UPDATE OR DELETE ON reorganised_committee FOR EACH ROW EXECUTE FUNCTION forbid_change();
@@ -24,6 +25,7 @@ CREATE OR REPLACE TRIGGER calendar_day_append_only BEFORE UPDATE OR DELETE ON ca
 CREATE OR REPLACE TRIGGER access_look_append_only BEFORE UPDATE OR DELETE ON access_look FOR EACH ROW EXECUTE FUNCTION forbid_change();
 
 CREATE OR REPLACE TRIGGER committee_kept BEFORE DELETE ON committee FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE OR REPLACE TRIGGER person_kept BEFORE DELETE ON person FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER candidate_kept BEFORE DELETE ON candidate FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER admission_kept BEFORE DELETE ON admission FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER admission_quota_kept BEFORE DELETE ON admission_quota FOR EACH ROW EXECUTE FUNCTION forbid_change();
@@ -36,6 +38,7 @@ CREATE OR REPLACE TRIGGER committee_not_emptied BEFORE TRUNCATE ON committee FOR
 CREATE OR REPLACE TRIGGER committee_code_not_emptied BEFORE TRUNCATE ON committee_code FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER committee_placement_not_emptied BEFORE TRUNCATE ON committee_placement FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER committee_standing_not_emptied BEFORE TRUNCATE ON committee_standing FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+CREATE OR REPLACE TRIGGER person_not_emptied BEFORE TRUNCATE ON person FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER candidate_not_emptied BEFORE TRUNCATE ON candidate FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER case_place_not_emptied BEFORE TRUNCATE ON case_place FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER admission_not_emptied BEFORE TRUNCATE ON admission FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
@@ -50,6 +53,7 @@ CREATE OR REPLACE TRIGGER resolution_not_emptied BEFORE TRUNCATE ON resolution F
 CREATE OR REPLACE TRIGGER decision_not_emptied BEFORE TRUNCATE ON decision FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER decision_revocation_not_emptied BEFORE TRUNCATE ON decision_revocation FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER case_delay_not_emptied BEFORE TRUNCATE ON case_delay FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+CREATE OR REPLACE TRIGGER membership_end_not_emptied BEFORE TRUNCATE ON membership_end FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER inspection_change_not_emptied BEFORE TRUNCATE ON inspection_change FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER remedy_change_not_emptied BEFORE TRUNCATE ON remedy_change FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER membership_revision_not_emptied BEFORE TRUNCATE ON membership_revision FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();

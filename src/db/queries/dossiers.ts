@@ -1,10 +1,11 @@
 import type pg from 'pg';
 import type { PaperKind, VerifiedPerson } from '../generated/enums.ts';
+import { leftOf } from './membership-ends.ts';
 
 /** What is on record of a dossier. Days are `YYYY-MM-DD`. */
 export interface DossierRow {
   candidateId: string;
-  /** Certificates of awareness classes. */
+  /** Certificates of awareness classes, of whichever case of the person. */
   certificates: { issuedOn: string }[];
   /** Certificates of classes for new members. */
   newMember: { issuedOn: string }[];
@@ -12,19 +13,23 @@ export interface DossierRow {
   papers: { kind: PaperKind; madeOn: string; standing: boolean }[];
   /** Places that were asked about the life history. */
   verifications: { about: VerifiedPerson[]; requestedOn: string; dueOn: string; answeredOn: string | null }[];
+  /** The day on which the person ceased to be a member, by an earlier case; null where there was none. */
+  leftOn: string | null;
 }
 
 const READ = `
   SELECT c.id AS "candidateId",
-    (SELECT coalesce(json_agg(json_build_object('issuedOn', issued_on)), '[]') FROM certificate
-      WHERE candidate_id = c.id AND kind = 'AWARENESS') AS certificates,
+    (SELECT coalesce(json_agg(json_build_object('issuedOn', x.issued_on)), '[]') FROM candidate o
+      JOIN certificate x ON x.candidate_id = o.id AND x.kind = 'AWARENESS' WHERE o.person_id = c.person_id) AS certificates,
     (SELECT coalesce(json_agg(json_build_object('issuedOn', issued_on)), '[]') FROM certificate
       WHERE candidate_id = c.id AND kind = 'NEW_MEMBER') AS "newMember",
     (SELECT coalesce(json_agg(json_build_object('kind', p.kind, 'madeOn', p.made_on, 'standing',
         NOT EXISTS (SELECT FROM dossier_paper n WHERE n.replaces_id = p.id))), '[]') FROM dossier_paper p
       WHERE p.candidate_id = c.id) AS papers,
     (SELECT coalesce(json_agg(json_build_object('about', about, 'requestedOn', requested_on, 'dueOn', due_on,
-        'answeredOn', answered_on)), '[]') FROM verification WHERE candidate_id = c.id) AS verifications
+        'answeredOn', answered_on)), '[]') FROM verification WHERE candidate_id = c.id) AS verifications,
+    (SELECT max((${leftOf('o.id')} ->> 'on')::date)::text FROM candidate o
+      WHERE o.person_id = c.person_id AND o.id <> c.id) AS "leftOn"
   FROM candidate c WHERE c.id = ANY ($1::uuid[]) AND c.erased_at IS NULL`;
 
 /** Reads dossiers in one statement. Of persons who were erased there is none. */

@@ -3,6 +3,7 @@ import type {
   Availability,
   CandidateStage,
   Education,
+  MembershipEndReason,
   PersonalGroup,
   Sex,
   SourceCategory,
@@ -10,6 +11,7 @@ import type {
 import { LOCK_TIMEOUT_MS } from '../lock-timeout.ts';
 import type { Transaction } from '../transaction.ts';
 import { writeLooks } from './access-log.ts';
+import { leftOf } from './membership-ends.ts';
 
 /** Who reads what of whom. */
 export interface PersonRead {
@@ -124,11 +126,12 @@ export async function readPersons(
   return rows;
 }
 
-/** Everything that is kept of a person, with who has looked at it. Null when there is no such person. */
-export async function readWholePerson(tx: Transaction, candidateId: string): Promise<object | null> {
+/** Everything that is kept of a person, by cases, with who has looked at it. Null when there is no such person. */
+export async function readWholePerson(tx: Transaction, personId: string): Promise<object | null> {
   const { rows } = await tx.query<{ person: object }>(
     `SELECT jsonb_build_object(
-      'person', to_jsonb(c) - 'search_key',
+      'person', to_jsonb(who) - 'search_key',
+      'cases', (SELECT coalesce(jsonb_agg(to_jsonb(c) - 'search_key' || jsonb_build_object(
       'committee', (SELECT name FROM committee WHERE id = c.committee_id),
       'places', (SELECT coalesce(jsonb_agg(to_jsonb(p) - 'candidate_id' || jsonb_build_object('committee',
           (SELECT name FROM committee WHERE id = p.committee_id)) ORDER BY p.valid_from NULLS FIRST, p.id), '[]')
@@ -165,41 +168,45 @@ export async function readWholePerson(tx: Transaction, candidateId: string): Pro
         FROM introduction i WHERE i.candidate_id = c.id),
       'observations', (SELECT coalesce(jsonb_agg(to_jsonb(n) - 'candidate_id' ORDER BY n.recorded_at, n.id), '[]')
         FROM observation n WHERE n.candidate_id = c.id),
-      'accessLog', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'at', at, 'viewer', viewer, 'group', "group",
-          'operation', operation, 'reason', reason) ORDER BY at, id), '[]')
-        FROM access_log WHERE candidate_id = c.id AND persons @> ARRAY[c.id])
-    ) AS person FROM candidate c WHERE c.id = $1::uuid`,
-    [candidateId],
+      'membershipEnds', (SELECT coalesce(jsonb_agg(to_jsonb(e) - 'candidate_id' ORDER BY e.changed_at, e.id), '[]')
+        FROM membership_end e WHERE e.candidate_id = c.id)
+      ) ORDER BY c.created_at, c.id), '[]') FROM candidate c WHERE c.person_id = who.id),
+      'accessLog', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'at', at, 'case', candidate_id, 'viewer', viewer, 'group', "group",
+          'operation', operation, 'reason', reason) ORDER BY at, l.id), '[]')
+        FROM candidate c CROSS JOIN LATERAL (
+          SELECT * FROM access_log WHERE candidate_id = c.id AND persons @> ARRAY[c.id] OFFSET 0
+        ) AS l WHERE c.person_id = who.id)
+    ) AS person FROM person who WHERE who.id = $1::uuid`,
+    [personId],
   );
   return rows[0]?.person ?? null;
 }
 
-/** Makes a person unreadable; the caller has locked the candidate. What was counted stays. */
-export async function erasePersonalData(tx: Transaction, candidateId: string, at: Date): Promise<void> {
+/**
+ * Makes a person unreadable in all cases of theirs; the caller has locked them. What was counted stays. The columns of the
+ * cases follow by `person_copied`.
+ */
+export async function erasePersonalData(tx: Transaction, personId: string, at: Date): Promise<void> {
   await tx.query(
-    `UPDATE candidate SET full_name = NULL, sex = NULL, birth_year = NULL, birth_month = NULL, ethnic_group = NULL,
-       source_category = NULL, youth_union_member = NULL, away_for_work = NULL, education = NULL, citizen = NULL,
-       residence = NULL, workplace = NULL, occupation = NULL, religious = NULL, trade_union_member = NULL,
-       village_head = NULL, militia = NULL, availability = NULL, applied_on = NULL, history_on = NULL, erased_at = $2
+    `UPDATE person SET full_name = NULL, sex = NULL, birth_year = NULL, birth_month = NULL, erased_at = $2
      WHERE id = $1::uuid`,
-    [candidateId, at],
+    [personId, at],
   );
+  const ofTheirs = 'candidate_id IN (SELECT id FROM candidate WHERE person_id = $1::uuid)';
   for (const forget of [
-    'UPDATE mentor_assignment SET member_name = NULL WHERE candidate_id = $1::uuid',
-    'UPDATE candidate_change SET before = NULL, reason = NULL WHERE candidate_id = $1::uuid',
-    'UPDATE stage_change SET reason = NULL WHERE candidate_id = $1::uuid AND reason IS NOT NULL',
-    'UPDATE case_delay SET reason = NULL WHERE candidate_id = $1::uuid AND reason IS NOT NULL',
-    'UPDATE dossier_paper SET made_on = NULL, place = NULL WHERE candidate_id = $1::uuid',
-    `UPDATE opinion o SET given_on = NULL, place = NULL FROM dossier_paper p
-     WHERE p.id = o.paper_id AND p.candidate_id = $1::uuid`,
-    `UPDATE verification SET place = NULL, requested_on = NULL, due_on = NULL, answered_on = NULL
-     WHERE candidate_id = $1::uuid`,
-    'UPDATE introduction SET name = NULL, introduced_on = NULL, acquainted_since = NULL WHERE candidate_id = $1::uuid',
-    'UPDATE observation SET note = NULL, observed_on = NULL WHERE candidate_id = $1::uuid',
+    `UPDATE mentor_assignment SET member_name = NULL WHERE ${ofTheirs}`,
+    `UPDATE candidate_change SET before = NULL, reason = NULL WHERE ${ofTheirs}`,
+    `UPDATE stage_change SET reason = NULL WHERE ${ofTheirs} AND reason IS NOT NULL`,
+    `UPDATE dossier_paper SET made_on = NULL, place = NULL WHERE ${ofTheirs}`,
+    `UPDATE opinion o SET given_on = NULL, place = NULL FROM dossier_paper p WHERE p.id = o.paper_id AND p.${ofTheirs}`,
+    `UPDATE verification SET place = NULL, requested_on = NULL, due_on = NULL, answered_on = NULL WHERE ${ofTheirs}`,
+    `UPDATE case_delay SET reason = NULL WHERE ${ofTheirs} AND reason IS NOT NULL`,
+    `UPDATE introduction SET name = NULL, introduced_on = NULL, acquainted_since = NULL WHERE ${ofTheirs}`,
+    `UPDATE observation SET note = NULL, observed_on = NULL WHERE ${ofTheirs}`,
     `UPDATE admission_change h SET reason = NULL FROM admission a
-     WHERE a.id = h.admission_id AND a.candidate_id = $1::uuid AND h.reason IS NOT NULL`,
+     WHERE a.id = h.admission_id AND a.${ofTheirs} AND h.reason IS NOT NULL`,
   ]) {
-    await tx.query(forget, [candidateId]);
+    await tx.query(forget, [personId]);
   }
 }
 
@@ -218,7 +225,7 @@ export interface SoughtPerson {
   awayForWork: boolean;
 }
 
-/** A candidate of that committee, name and birth; locked. Of what is kept, only whether it is the same. */
+/** The latest case of somebody of that committee, name and birth; locked, with the person. Of what is kept, only whether it is the same. */
 export interface FoundPerson {
   n: number;
   candidateId: string;
@@ -232,6 +239,8 @@ export interface FoundPerson {
   same: Record<'sex' | 'ethnicGroup' | 'source' | 'youthUnionMember' | 'awayForWork', boolean>;
   /** The admission that counts. */
   admission: { ceremonyOn: string; decisionNumber: string; decisionOn: string } | null;
+  /** Where other cases of the person stand, and how the membership ended to which one led. */
+  others: { stage: CandidateStage; left: { on: string; reason: MembershipEndReason } | null }[];
 }
 
 /**
@@ -243,16 +252,26 @@ export async function matchPersons(
   { actor, operation, sought }: { actor: string; operation: string; sought: SoughtPerson[] },
 ): Promise<FoundPerson[]> {
   const { rows } = await tx.query<FoundPerson>(
-    `WITH found AS (
+    `WITH sought AS MATERIALIZED (
+       SELECT * FROM json_to_recordset($1) AS s(n integer, "committeeId" uuid, "fullName" text, "birthYear" smallint,
+         "birthMonth" smallint, sex "Sex", "ethnicGroup" text, source "SourceCategory", "youthUnionMember" boolean,
+         "awayForWork" boolean)
+     ), people AS MATERIALIZED (
+       SELECT id FROM person WHERE id IN (
+         SELECT c.person_id FROM sought s JOIN candidate c ON c.committee_id = s."committeeId"
+           AND c.birth_year = s."birthYear" AND c.birth_month = s."birthMonth" AND name_key(c.full_name) = name_key(s."fullName")
+       ) ORDER BY id FOR UPDATE
+     ), found AS (
        SELECT s.n, c.*, c.full_name = s."fullName" AS "spelledSo", json_build_object('sex', c.sex = s.sex,
          'ethnicGroup', name_key(c.ethnic_group) = name_key(s."ethnicGroup"),
          'source', c.source_category = s.source, 'youthUnionMember', c.youth_union_member = s."youthUnionMember",
          'awayForWork', c.away_for_work = s."awayForWork") AS same
-       FROM json_to_recordset($1) AS s(n integer, "committeeId" uuid, "fullName" text, "birthYear" smallint,
-         "birthMonth" smallint, sex "Sex", "ethnicGroup" text, source "SourceCategory", "youthUnionMember" boolean,
-         "awayForWork" boolean)
+       FROM sought s
        JOIN candidate c ON c.committee_id = s."committeeId" AND c.birth_year = s."birthYear"
          AND c.birth_month = s."birthMonth" AND name_key(c.full_name) = name_key(s."fullName")
+       WHERE c.person_id = ANY (ARRAY(SELECT id FROM people)) AND NOT EXISTS (
+         SELECT FROM candidate later WHERE later.person_id = c.person_id AND later.committee_id = c.committee_id
+           AND (later.created_at, later.id) > (c.created_at, c.id))
        ORDER BY c.id FOR UPDATE OF c
      ), logged AS (
        ${writeLooks(`(SELECT id AS candidate_id, unnest('{IDENTITY,BACKGROUND}'::"PersonalGroup"[]) AS part FROM found) AS read`, '$2', '$3')}
@@ -260,7 +279,9 @@ export async function matchPersons(
      SELECT n, id AS "candidateId", stage::text AS stage, stage_since::text AS "stageSince", "spelledSo", same,
        coalesce((SELECT max(changed_at) FROM stage_change WHERE candidate_id = found.id), created_at) AS "changedAt",
        (SELECT json_build_object('ceremonyOn', ceremony_on, 'decisionNumber', decision_number, 'decisionOn', decision_on)
-        FROM admission WHERE candidate_id = found.id AND NOT revoked) AS admission
+        FROM admission WHERE candidate_id = found.id AND NOT revoked) AS admission,
+       (SELECT coalesce(json_agg(json_build_object('stage', o.stage, 'left', ${leftOf('o.id')})), '[]') FROM candidate o
+        WHERE o.person_id = found.person_id AND o.id <> found.id) AS others
      FROM found`,
     [JSON.stringify(sought), actor, operation],
   );
@@ -290,8 +311,9 @@ export async function findAlikePersons(
     `WITH found AS (
        SELECT s.n, c.id, k.name FROM json_to_recordset($1) AS s(n integer, "fullName" text, "birthYear" smallint,
          "birthMonth" smallint)
-       JOIN candidate c ON c.search_key = search_key(s."fullName") AND c.birth_year = s."birthYear"
-         AND c.birth_month = s."birthMonth"
+       JOIN person p ON p.search_key = search_key(s."fullName") AND p.birth_year = s."birthYear"
+         AND p.birth_month = s."birthMonth"
+       JOIN candidate c ON c.person_id = p.id
        JOIN committee k ON k.id = c.committee_id
      ), logged AS (
        ${writeLooks(`(SELECT id AS candidate_id, 'IDENTITY'::"PersonalGroup" AS part FROM found) AS read`, '$2', '$3')}
@@ -316,7 +338,7 @@ export interface AlikeSeen {
 /**
  * Looks for other persons whom a viewer may read, with the same name without accents and the same birth as somebody. That
  * there is such a person is something that was read of both: the same statement writes the access log.
- * @returns their ids, in order
+ * @returns ids of cases, in order: of each person the latest that the viewer may read
  */
 export async function findAlikeSeen(
   pool: pg.Pool,
@@ -324,11 +346,13 @@ export async function findAlikeSeen(
 ): Promise<{ candidateId: string; alikeId: string }[]> {
   const { rows } = await pool.query<{ candidateId: string; alikeId: string }>(
     `WITH found AS (
-       SELECT n.id AS person, c.id FROM candidate n
-       JOIN candidate c ON c.search_key = n.search_key AND c.birth_year = n.birth_year AND c.birth_month = n.birth_month
-         AND c.id <> n.id
+       SELECT DISTINCT ON (n.id, p.id) n.id AS person, c.id FROM candidate n JOIN person m ON m.id = n.person_id
+       JOIN person p ON p.search_key = m.search_key AND p.birth_year = m.birth_year AND p.birth_month = m.birth_month
+         AND p.id <> m.id
+       JOIN candidate c ON c.person_id = p.id
        JOIN committee k ON k.id = c.committee_id
        WHERE n.id = ANY ($1::uuid[]) AND EXISTS (SELECT FROM unnest($2::text[]) AS place WHERE starts_with(k.path, place))
+       ORDER BY n.id, p.id, c.created_at DESC, c.id DESC
      ), logged AS (
        ${writeLooks(`(SELECT id AS candidate_id, 'IDENTITY'::"PersonalGroup" AS part FROM found) AS read`, '$3', '$4')}
      )

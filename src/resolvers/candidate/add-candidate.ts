@@ -8,6 +8,11 @@ import { NotFound } from '../errors.ts';
 import { readFields } from '../form.ts';
 import { readOptionalText, readPastDay } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
+import { checkComesBack } from '../member/rules.ts';
+import { mayNameEarlierCase } from '../person/named-person.ts';
+import { isSamePerson } from '../person/records.ts';
+import { checkNewCase, checkNotErased } from '../person/rules.ts';
+import { violations as persons } from '../person/violations.ts';
 import { namedCommittee } from '../place.ts';
 import { lockReviewToRefer } from '../source/locks.ts';
 import { checkFoundIn } from '../source/rules.ts';
@@ -31,17 +36,21 @@ export interface AddCandidateInput extends IdentityInput {
   facts?: FactsInput | null;
   /** The review of sources in which the person was found. */
   sourceReviewId?: UnreadId | null;
+  /** A case of the same person that is over. */
+  earlierCaseId?: UnreadId | null;
 }
 
 /**
  * Begins a case: somebody who was found in a review of sources, or whom the cell has put on the list of sympathisers.
  * @throws NotFound, Forbidden, InvalidInput
- * @throws RuleViolation NOT_A_CELL, COMMITTEE_ENDED, COMMITTEE_NOT_IN_FORCE, HISTORY_BEFORE_APPLICATION,
- *   REVIEW_CLOSED, FOUND_BEFORE_REVIEW
+ * @throws RuleViolation NOT_A_CELL, COMMITTEE_ENDED, COMMITTEE_NOT_IN_FORCE, HISTORY_BEFORE_APPLICATION, REVIEW_CLOSED,
+ *   FOUND_BEFORE_REVIEW; of an earlier case
+ *   PERSON_ERASED, PERSON_IS_MEMBER, EARLIER_CASE_OPEN, EARLIER_CASE_DIFFERS, PERSON_DIED, READMITTED_ALREADY
  */
 export const addCandidate = write({
   places: {
     committee: namedCommittee('committeeId', lockCommitteeToRefer, { see: 'candidate:read', do: 'candidate:change' }),
+    earlier: mayNameEarlierCase(),
   },
   read({ stage, facts, mentors, ...input }: AddCandidateInput, { today }) {
     const listed = stage === 'OUTSTANDING';
@@ -63,19 +72,35 @@ export const addCandidate = write({
     });
     return { stage, ...form };
   },
-  async work({ tx, by }, { committee }, { mentors, identity, sourceReviewId, ...form }) {
+  async work({ tx, by }, { committee, earlier: [known] }, { mentors, identity, sourceReviewId, ...form }) {
     const { stage, facts, effectiveOn, documentNumber } = form;
     checkFollowsCandidates(committee.kind, 'committeeId');
     checkHistoryDay(facts, effectiveOn);
     await refuseEnded(tx, committee, effectiveOn);
     if (!(await hadPlace(tx, committee.id, effectiveOn))) throw committees.COMMITTEE_NOT_IN_FORCE('effectiveOn');
+    if (known !== undefined) {
+      checkNotErased(known.erased, 'earlierCaseId');
+      const cases = [known, ...known.others];
+      checkNewCase(cases, effectiveOn);
+      checkComesBack(cases, effectiveOn);
+      const reading = { operation: 'addCandidate', by: by.subject };
+      if (!(await isSamePerson(tx, known, identity, reading))) throw persons.EARLIER_CASE_DIFFERS();
+    }
     if (sourceReviewId !== null) {
       const review = await lockReviewToRefer(tx, { id: sourceReviewId, committeeId: committee.id });
       if (review === null) throw new NotFound((texts) => texts.hidden('sourceReviewId'), ['sourceReviewId']);
       checkFoundIn(review, effectiveOn);
     }
     const id = uuidv7();
-    const person = { id, committeeId: committee.id, awayForWork: false, ...identity, facts, sourceReviewId };
+    const person = {
+      id,
+      personId: known?.personId,
+      committeeId: committee.id,
+      awayForWork: false,
+      ...identity,
+      facts,
+      sourceReviewId,
+    };
     await enterCandidates(tx, [{ ...person, stage, stageSince: effectiveOn, documentNumber }], by);
     await enterMentors(tx, mentorsOf(mentors, { candidateId: id, validFrom: effectiveOn, documentNumber }), by);
     return { candidate: id };

@@ -14,6 +14,19 @@ export function traineeLoader({ prisma, viewer }: Loading): DataLoader<string, b
   });
 }
 
+/** The ids of all cases of a person, by id, that the viewer may see; the first one first. */
+export function casesLoader({ prisma, viewer }: Loading): DataLoader<string, string[]> {
+  return new DataLoader<string, string[]>(async (persons) => {
+    if (viewer === null) return persons.map(() => []);
+    const found = await prisma.candidate.findMany({
+      where: { AND: [{ personId: { in: [...persons] } }, seenCandidates(viewer)] },
+      select: { id: true, personId: true },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    });
+    return persons.map((person) => found.filter(({ personId }) => personId === person).map(({ id }) => id));
+  });
+}
+
 /** Who may be the same person as a candidate, as far as the viewer may read; each load is in the access log. */
 export function alikeLoader({
   pool,

@@ -1,5 +1,7 @@
-import type { Candidate, CandidateStage } from '../../db/generated/client.ts';
-import { lockOf } from '../../db/lock-order.ts';
+import type { Candidate, CandidateStage, MembershipEndReason } from '../../db/generated/client.ts';
+import { locking, lockOf } from '../../db/lock-order.ts';
+import { leftOf } from '../../db/queries/membership-ends.ts';
+import type { Transaction } from '../../db/transaction.ts';
 
 /** A candidate and the place of the cell that follows the person. */
 export interface LockedCandidate {
@@ -14,17 +16,32 @@ export interface LockedCandidate {
   path: string;
 }
 
-const LOCK_CANDIDATE = `
-  WITH c AS MATERIALIZED (SELECT * FROM candidate WHERE id = $1::uuid FOR UPDATE)
+const lockBy = (column: 'id' | 'person_id', more = '') => `
+  WITH c AS MATERIALIZED (SELECT * FROM candidate WHERE ${column} = $1::uuid ORDER BY id FOR UPDATE)
   SELECT c.id, c.committee_id AS "committeeId", c.stage::text AS stage, c.stage_since::text AS "stageSince",
-    c.erased_at IS NOT NULL AS erased, k.path
+    c.erased_at IS NOT NULL AS erased, k.path${more}
   FROM c JOIN committee k ON k.id = c.committee_id`;
+
+const LOCK_CANDIDATE = lockBy('id');
+const LOCK_CANDIDATES = lockBy('person_id', `, ${leftOf('c.id')} AS left`);
 
 /** Locks a candidate. Null when there is none. */
 export const lockCandidate = lockOf('candidate', async (tx, id): Promise<LockedCandidate | null> => {
   const { rows } = await tx.query<LockedCandidate>({ name: 'lock_candidate', text: LOCK_CANDIDATE, values: [id] });
   return rows[0] ?? null;
 });
+
+/** One of the cases of a person, and how the membership ended to which it led; null where it lasts or there was none. */
+export interface LockedCase extends LockedCandidate {
+  left: { on: string; reason: MembershipEndReason } | null;
+}
+
+/** Locks all cases of a person who is locked, in the order of their ids. */
+export async function lockCandidates(tx: Transaction, personId: string): Promise<LockedCase[]> {
+  locking(tx, 'candidate');
+  const asked = { name: 'lock_candidates', text: LOCK_CANDIDATES, values: [personId] };
+  return (await tx.query<LockedCase>(asked)).rows;
+}
 
 /** The assignment of a member who helps, and the place of the case, which is locked with it. */
 export interface LockedMentor {

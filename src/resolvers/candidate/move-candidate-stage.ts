@@ -4,12 +4,13 @@ import { readCeremonyOn } from '../admission/records.ts';
 import { readFields } from '../form.ts';
 import { readOptionalText, readPastDay } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
-import { checkNotErased } from '../person/rules.ts';
+import { checkTimeSinceLeaving } from '../member/rules.ts';
+import { namedPerson } from '../person/named-person.ts';
+import { checkMayGoOn, checkNotErased } from '../person/rules.ts';
 import type { UnreadDay, UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
 import { takeSteps } from './records.ts';
 import { ADMISSION_AGE, bodyOfMove, checkAge, checkStageMove } from './rules.ts';
-import { namedCase } from './see-candidate.ts';
 
 /** A step of a candidate's case. */
 export interface MoveCandidateStageInput {
@@ -24,11 +25,11 @@ export interface MoveCandidateStageInput {
 /**
  * Moves a candidate one stage on, or back: a step of the viewer's own body, or of one below it.
  * @throws NotFound, Forbidden, InvalidInput
- * @throws RuleViolation PERSON_ERASED, AGE_OUT_OF_RANGE, or as checkStageMove
+ * @throws RuleViolation PERSON_ERASED, OTHER_CASE_OPEN, AGE_OUT_OF_RANGE, READMISSION_TOO_EARLY, or as checkStageMove
  */
 export const moveCandidateStage = write({
   places: {
-    candidate: namedCase('candidate:move', ({ stage }, { to }: MoveCandidateStageInput, again) => {
+    candidate: namedPerson('candidate:move', ({ stage }, { to }: MoveCandidateStageInput, again) => {
       // The case has left the stage from which a repeated step was taken.
       return { body: bodyOfMove(again ? to : stage, to), field: 'to' };
     }),
@@ -41,12 +42,14 @@ export const moveCandidateStage = write({
     });
     return { to, ...fields };
   },
-  async work({ tx, by }, { candidate: { id: candidateId, stage, stageSince, erased } }, step) {
+  async work({ tx, by }, { candidate: { id: candidateId, stage, stageSince, erased, others } }, step) {
     const { to, effectiveOn, reason } = step;
     const ceremonyOn = await readCeremonyOn(tx, candidateId);
     checkNotErased(erased);
+    checkMayGoOn({ stage }, others);
     checkStageMove({ from: stage, since: stageSince, to, effectiveOn, reason, ceremonyOn });
     if (to === 'CELL_REVIEW') {
+      checkTimeSinceLeaving(others, effectiveOn);
       const asked = { reviewOn: effectiveOn, otherwise: effectiveOn, ages: ADMISSION_AGE.versions };
       checkAge(await readCase(tx, candidateId, asked), 'candidateId');
     }

@@ -1,13 +1,13 @@
 import { readFields } from '../form.ts';
 import { readPastDay, readText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
-import { checkNotErased } from '../person/rules.ts';
+import { namedPerson } from '../person/named-person.ts';
+import { checkMayGoOn, checkNotErased } from '../person/rules.ts';
 import type { UnreadDay, UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
 import { type MentorInput, mentorsOf, readMentors } from './mentors.ts';
 import { endMentors, enterMentors, readHelping, takeSteps } from './records.ts';
 import { bodyOfMove, checkStageMove, comesOnList } from './rules.ts';
-import { namedCase } from './see-candidate.ts';
 import { hints, violations } from './violations.ts';
 
 /** The resolution by which a cell puts somebody on its list, and who is to help. */
@@ -22,11 +22,11 @@ export interface PutOnListInput {
  * Puts somebody on the list of sympathisers, and assigns who helps: both by one resolution of the cell. Who helped before,
  * for one who comes back, does so no more.
  * @throws NotFound, Forbidden, InvalidInput
- * @throws RuleViolation PERSON_ERASED, STAGE_NOT_ALLOWED, STEP_BEFORE_LAST
+ * @throws RuleViolation PERSON_ERASED, OTHER_CASE_OPEN, STAGE_NOT_ALLOWED, STEP_BEFORE_LAST
  */
 export const putOnList = write({
   places: {
-    candidate: namedCase('candidate:move', ({ stage }, _input: PutOnListInput, again) => ({
+    candidate: namedPerson('candidate:move', ({ stage }, _input: PutOnListInput, again) => ({
       // A repeated step has led away from where it began.
       body: bodyOfMove(again ? 'SOURCE' : stage, 'OUTSTANDING'),
       field: 'candidateId',
@@ -38,9 +38,10 @@ export const putOnList = write({
       documentNumber: () => readText(input.documentNumber, 'documentNumber', LONGEST.documentNumber),
       mentors: () => readMentors(input.mentors),
     }),
-  async work({ tx, by }, { candidate: { id: candidateId, stage, stageSince, erased } }, form) {
+  async work({ tx, by }, { candidate: { id: candidateId, stage, stageSince, erased, others } }, form) {
     const { effectiveOn, documentNumber } = form;
     checkNotErased(erased);
+    checkMayGoOn({ stage }, others);
     if (!comesOnList(stage)) throw violations.STAGE_NOT_ALLOWED(stage, 'OUTSTANDING', hints.onListAlready);
     const step = { from: stage, to: 'OUTSTANDING', effectiveOn } as const;
     checkStageMove({ ...step, since: stageSince, reason: null, ceremonyOn: null });

@@ -219,6 +219,8 @@ function byColumn(facts: Partial<PersonalFacts>): Record<string, unknown> {
 /** Somebody who is entered at a stage. */
 export interface NewCandidate extends Traits {
   id: string;
+  /** The person, where an earlier case of theirs is on record: it is locked. Somebody new where it is left out. */
+  personId?: string;
   committeeId: string;
   fullName: string;
   birthYear: number;
@@ -248,7 +250,10 @@ const FACTS = [
   'history_on',
 ] as const;
 
-/** Enters candidates, each with the first step of the case. */
+/**
+ * Enters candidates, each with the first step of the case. The database enters the person with the first case, and takes
+ * name, sex and birth from there for another one (`candidate_of_person`).
+ */
 export async function enterCandidates(tx: Transaction, candidates: readonly NewCandidate[], by: Actor): Promise<void> {
   const rows = candidates.map(({ facts = {}, ...candidate }) => ({
     stepId: uuidv7(),
@@ -257,16 +262,16 @@ export async function enterCandidates(tx: Transaction, candidates: readonly NewC
   }));
   await tx.query(
     `WITH r AS (
-       SELECT * FROM json_to_recordset($1) AS r(id uuid, "stepId" uuid, "committeeId" uuid, "fullName" text, sex "Sex",
+       SELECT * FROM json_to_recordset($1) AS r(id uuid, "personId" uuid, "stepId" uuid, "committeeId" uuid, "fullName" text, sex "Sex",
          "birthYear" smallint, "birthMonth" smallint, "ethnicGroup" text, source "SourceCategory",
          "youthUnionMember" boolean, "awayForWork" boolean, stage "CandidateStage", "stageSince" date, "documentNumber" text, facts jsonb,
          "sourceReviewId" uuid)
      ), people AS (
-       INSERT INTO candidate (id, committee_id, full_name, sex, birth_year, birth_month, ethnic_group, source_category,
+       INSERT INTO candidate (id, person_id, committee_id, full_name, sex, birth_year, birth_month, ethnic_group, source_category,
          youth_union_member, away_for_work, stage, stage_since, source_review_id, ${FACTS.join(', ')})
-       SELECT r.id, "committeeId", "fullName", r.sex, "birthYear", "birthMonth", "ethnicGroup", source, "youthUnionMember",
-         coalesce(f.availability <> 'HOME', "awayForWork"), r.stage, "stageSince", "sourceReviewId",
-         ${FACTS.map((column) => `f.${column}`).join(', ')}
+       SELECT r.id, coalesce("personId", gen_random_uuid()), "committeeId", "fullName", r.sex, "birthYear", "birthMonth",
+         "ethnicGroup", source, "youthUnionMember", coalesce(f.availability <> 'HOME', "awayForWork"), r.stage, "stageSince",
+         "sourceReviewId", ${FACTS.map((column) => `f.${column}`).join(', ')}
        FROM r CROSS JOIN LATERAL jsonb_populate_record(NULL::candidate, r.facts) AS f
      ), step AS (
        SELECT "stepId" AS id, id AS "candidateId", NULL::"CandidateStage" AS "from", stage AS "to",
@@ -277,17 +282,23 @@ export async function enterCandidates(tx: Transaction, candidates: readonly NewC
   );
 }
 
-/** Enters anew what is known of candidates who are locked. */
+/** Enters anew what is known of candidates who are locked, with their persons. */
 export async function enterTraits(
   tx: Transaction,
   candidates: readonly ({ candidateId: string } & Traits)[],
 ): Promise<void> {
   await tx.query(
-    `UPDATE candidate c SET sex = r.sex, ethnic_group = r."ethnicGroup", source_category = r.source,
+    `WITH r AS (
+       SELECT * FROM json_to_recordset($1) AS r("candidateId" uuid, sex "Sex", "ethnicGroup" text, source "SourceCategory",
+         "youthUnionMember" boolean, "awayForWork" boolean)
+     ), people AS (
+       UPDATE person p SET sex = r.sex FROM r JOIN candidate c ON c.id = r."candidateId"
+       WHERE p.id = c.person_id AND p.sex IS DISTINCT FROM r.sex
+     )
+     UPDATE candidate c SET ethnic_group = r."ethnicGroup", source_category = r.source,
        youth_union_member = r."youthUnionMember", away_for_work = r."awayForWork",
        availability = CASE WHEN (availability <> 'HOME') = r."awayForWork" THEN availability END
-     FROM json_to_recordset($1) AS r("candidateId" uuid, sex "Sex", "ethnicGroup" text, source "SourceCategory",
-       "youthUnionMember" boolean, "awayForWork" boolean) WHERE c.id = r."candidateId"`,
+     FROM r WHERE c.id = r."candidateId"`,
     [JSON.stringify(candidates)],
   );
 }
@@ -299,11 +310,14 @@ export interface PersonChange {
   reason: string | null;
 }
 
-const ALL = Object.values(COLUMNS);
+/** What stands with the person; the rest stands with the case. */
+const OF_PERSON = [COLUMNS.fullName, COLUMNS.sex, COLUMNS.birthYear, COLUMNS.birthMonth];
+const OF_CASE = Object.values(COLUMNS).filter((column) => !OF_PERSON.includes(column));
+const set = (columns: readonly string[]) => columns.map((column) => `${column} = n.${column}`).join(', ');
 
 /**
- * Puts right what is on record of a person who is locked, and keeps what stood there. Where everything stands so already,
- * nothing is written.
+ * Puts right what is on record of a person who is locked, and keeps what stood there. Who it is is put right for all cases of
+ * theirs. Where everything stands so already, nothing is written.
  * @returns whether the life history would be older than the application: then nothing was written.
  */
 export async function changePerson(
@@ -321,16 +335,28 @@ export async function changePerson(
      ), is_now AS (
        SELECT n.*, coalesce(n.history_on < n.applied_on, false) AS "historyFirst"
        FROM was CROSS JOIN LATERAL jsonb_populate_record(NULL::candidate, was.facts || $2::jsonb) AS n
-     ), written AS (
-       UPDATE candidate c SET ${ALL.map((column) => `${column} = n.${column}`).join(', ')} FROM is_now n
-       WHERE c.id = $1::uuid AND NOT n."historyFirst" AND EXISTS (SELECT FROM changed)
+     ), person_written AS (
+       UPDATE person p SET ${set(OF_PERSON)} FROM is_now n
+       WHERE p.id = n.person_id AND NOT n."historyFirst" AND EXISTS (SELECT FROM changed WHERE key = ANY ($8))
+     ), case_written AS (
+       UPDATE candidate c SET ${set(OF_CASE)} FROM is_now n
+       WHERE c.id = $1::uuid AND NOT n."historyFirst" AND EXISTS (SELECT FROM changed WHERE key <> ALL ($8))
      ), kept AS (
        INSERT INTO candidate_change (id, candidate_id, fields, before, reason, changed_by, changed_role)
        SELECT $3, $1::uuid, array_agg($7::jsonb ->> key ORDER BY key), jsonb_object_agg(key, before), $4, $5, $6::"Role"
        FROM changed WHERE NOT (SELECT "historyFirst" FROM is_now) HAVING count(*) > 0
      )
      SELECT "historyFirst" FROM is_now`,
-    [candidateId, JSON.stringify(byColumn(facts)), uuidv7(), reason, by.subject, by.role, JSON.stringify(fields)],
+    [
+      candidateId,
+      JSON.stringify(byColumn(facts)),
+      uuidv7(),
+      reason,
+      by.subject,
+      by.role,
+      JSON.stringify(fields),
+      OF_PERSON,
+    ],
   );
   return rows[0] ?? { historyFirst: false };
 }

@@ -78,8 +78,8 @@ export const RECOGNITION_REVIEW_LIMIT = dated([{ by: REGULATION_24, value: 30 }]
 /** Working days for the decision on recognition, and by how many it is extended at most. */
 export const RECOGNITION_LIMIT = dated([{ by: REGULATION_24, value: { days: 30, extension: 30 } }]);
 
-/** Months after which who has left is admitted again; and where it was for a minor crime, from the end of the record. */
-export const READMISSION = dated([{ by: REGULATION_24, value: { afterLeaving: 36, afterRecord: 60 } }]);
+/** Months after which who has left is admitted again, and how often; where it was for a minor crime, from the end of the record. */
+export const READMISSION = dated([{ by: REGULATION_24, value: { afterLeaving: 36, afterRecord: 60, times: 1 } }]);
 
 const FULL_18_TO_60 = { fromYears: 18, toYears: 60 };
 

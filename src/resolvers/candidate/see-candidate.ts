@@ -1,5 +1,6 @@
 import type { Action, Body } from '../../access/policy.ts';
 import { permits } from '../../access/scope.ts';
+import type { Lock } from '../../db/lock-order.ts';
 import { type Allowed, authorize, authorizeStep, placeOf, visible } from '../authorize.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
 import type { Place } from '../place.ts';
@@ -36,26 +37,51 @@ export async function seeCandidate(
  * @param candidate - the case as it was locked; null when there is none.
  * @throws NotFound when it is hidden or missing; Forbidden when it may only be seen.
  */
-export async function authorizeCase(
-  candidate: LockedCandidate | null,
+export async function authorizeCase<Found extends LockedCandidate>(
+  candidate: Found | null,
   action: Action,
   context: OperationContext,
-): Promise<Allowed<LockedCandidate>> {
+): Promise<Allowed<Found>> {
   const see = await rightToRead(candidate?.id ?? '', candidate?.path ?? null, context);
   return authorize(context, { see, do: action }, candidate, 'candidateId');
 }
 
 /**
+ * Asserts that the viewer may see a case, where nothing is done to it.
+ * @throws NotFound when it is hidden or missing.
+ */
+export async function seeNamedCase<Found extends LockedCandidate>(
+  found: Found | null,
+  field: string,
+  context: OperationContext,
+): Promise<Allowed<Found>> {
+  const see = await rightToRead(found?.id ?? '', found?.path ?? null, context);
+  return authorize(context, { see, do: see }, found, field);
+}
+
+/** Whose step it is and the field that asks for it; `again` says that it was taken before. */
+export type StepOf<Input> = (candidate: LockedCandidate, input: Input, again: boolean) => { body: Body; field: string };
+
+/**
  * The case that an input names.
- * @param step - whose step it is and the field that asks for it, where it is one; `again` says that it was taken before.
+ * @param step - whose step it is, where it is one.
  */
 export function namedCase<Input extends { candidateId: UnreadId }>(
   action: Action,
-  step?: (candidate: LockedCandidate, input: Input, again: boolean) => { body: Body; field: string },
+  step?: StepOf<Input>,
 ): Place<Input, LockedCandidate> {
+  return caseLocked(lockCandidate, action, step);
+}
+
+/** The case that an input names, locked in some way. */
+export function caseLocked<Input extends { candidateId: UnreadId }, Found extends LockedCandidate>(
+  lock: Lock<Found>,
+  action: Action,
+  step?: StepOf<Input>,
+): Place<Input, Found> {
   return {
     read: ({ candidateId }) => readId(candidateId),
-    lock: lockCandidate,
+    lock,
     allow: async (found, input, context, again = false) => {
       const allowed = await authorizeCase(found, action, context);
       if (step === undefined) return allowed;

@@ -3,6 +3,8 @@ import type { PaperKind } from '../../db/generated/enums.ts';
 import type { InForce } from '../../rules/dated.ts';
 import { INTRODUCERS, PAPERS } from '../candidate/rules.ts';
 import { type Hindrance, hindrance } from '../hindrance.ts';
+import { tooEarlySince } from '../member/rules.ts';
+import { violations as ofMember } from '../member/violations.ts';
 import { AWARENESS_CERTIFICATE, certificateGoodUntil } from '../training/rules.ts';
 import {
   type DossierFacts,
@@ -23,11 +25,12 @@ import { violations } from './violations.ts';
  * dossier is complete. Only what was there on that day counts.
  */
 export function missingForReview(
-  { certificates, verifications }: Pick<DossierFacts, 'certificates' | 'verifications'>,
+  { certificates, verifications, leftOn }: Pick<DossierFacts, 'certificates' | 'verifications' | 'leftOn'>,
   papers: readonly NewPaper[],
   on: Day,
 ): Hindrance[] {
   return [
+    ...ofLeaving(leftOn, on),
     ...ofCertificate(certificates, on),
     ...ofPersonPapers(papers, on),
     ...ofVerification(verifications, on),
@@ -72,6 +75,13 @@ function ofAbsentPapers(rule: InForce<readonly PaperKind[]>, papers: readonly Ne
   return rule.value
     .filter((kind) => newestPaper(papers, kind, on) === undefined)
     .map((kind) => hindrance(violations.PAPER_MISSING([kind], rule), rule, { paper: kind }));
+}
+
+function ofLeaving(leftOn: Day | null, on: Day): Hindrance[] {
+  const early = tooEarlySince(leftOn, on);
+  if (early === null) return [];
+  const { rule, from } = early;
+  return [hindrance(ofMember.READMISSION_TOO_EARLY(rule, from), rule, { months: rule.value.afterLeaving })];
 }
 
 function ofCertificate(certificates: DossierFacts['certificates'], on: Day): Hindrance[] {

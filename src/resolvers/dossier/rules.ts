@@ -164,6 +164,8 @@ export interface DossierFacts {
   newMember: readonly { issuedOn: Day }[];
   papers: readonly Paper[];
   verifications: readonly Request[];
+  /** The day on which the person ceased to be a member, by an earlier case; null where there was none. */
+  leftOn: Day | null;
 }
 
 /**

@@ -1,10 +1,10 @@
 import { erasePersonalData } from '../../db/queries/persons.ts';
-import { namedCase } from '../candidate/see-candidate.ts';
 import { readText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
 import type { UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
-import { logLook } from './records.ts';
+import { namedPerson } from './named-person.ts';
+import { casesOf, logLook } from './records.ts';
 import { checkErasable } from './rules.ts';
 
 /** Who shall be erased, and why. */
@@ -14,18 +14,19 @@ export interface ErasePersonInput {
 }
 
 /**
- * Makes a person whose case is over unreadable, for good. Everything that was counted stays counted; the access log
+ * Makes a person whose cases are over unreadable in all of them, for good. Everything that was counted stays counted; the access log
  * says who did it and why.
  * @throws NotFound, Forbidden, InvalidInput
- * @throws RuleViolation CASE_OPEN, ALREADY_ERASED
+ * @throws RuleViolation CASE_OPEN, OTHER_CASE_OPEN, ALREADY_ERASED
  */
 export const erasePerson = write({
-  places: { candidate: namedCase('person:erase') },
+  places: { candidate: namedPerson('person:erase') },
   read: ({ reason }: ErasePersonInput) => readText(reason, 'reason', LONGEST.reason),
-  async work({ tx, by, now }, { candidate: { id: candidateId, stage, erased } }, reason) {
-    checkErasable(stage, erased);
-    await erasePersonalData(tx, candidateId, now);
-    await logLook(tx, { candidateId, group: 'ERASURE', operation: 'erasePerson', reason }, by.subject);
-    return { candidate: candidateId };
+  async work({ tx, by, now }, { candidate: person }, reason) {
+    checkErasable(person);
+    await erasePersonalData(tx, person.personId, now);
+    const candidateIds = casesOf(person);
+    await logLook(tx, { candidateIds, group: 'ERASURE', operation: 'erasePerson', reason }, by.subject);
+    return { candidate: person.id };
   },
 });

@@ -1,12 +1,12 @@
 import { readWholePerson } from '../../db/queries/persons.ts';
 import { inTransactionOnTree } from '../../db/transaction.ts';
-import { lockCandidate } from '../candidate/locks.ts';
 import { authorizeCase } from '../candidate/see-candidate.ts';
 import { readOptionalText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
 import { readId, type UnreadId } from '../unread.ts';
-import { logLook } from './records.ts';
+import { lockPerson } from './locks.ts';
+import { casesOf, logLook } from './records.ts';
 
 /** Whose data are wanted, and for what. */
 export interface ExportPersonInput {
@@ -23,7 +23,7 @@ export interface PersonExport {
 }
 
 /**
- * Hands out everything that is kept of a person, for that person. The access log says who did it, in the same
+ * Hands out everything that is kept of a person, in all cases of theirs, for that person. The access log says who did it, in the same
  * transaction and in the document itself.
  * @throws NotFound, Forbidden, InvalidInput
  */
@@ -32,11 +32,11 @@ export async function exportPerson(input: ExportPersonInput, context: OperationC
   const viewer = signedIn(context).subject;
   const exportedAt = new Date(context.clock.now());
   return inTransactionOnTree(context.database.pool, async (tx) => {
-    const candidate = await lockCandidate(tx, candidateId);
-    await authorizeCase(candidate, 'person:export', context);
+    const { thing: locked } = await authorizeCase(await lockPerson(tx, candidateId), 'person:export', context);
     const reason = readOptionalText(input.reason, 'reason', LONGEST.reason);
-    await logLook(tx, { candidateId, group: 'EXPORT', operation: 'exportPerson', reason }, viewer);
-    const person = await readWholePerson(tx, candidateId);
+    const candidateIds = casesOf(locked);
+    await logLook(tx, { candidateIds, group: 'EXPORT', operation: 'exportPerson', reason }, viewer);
+    const person = await readWholePerson(tx, locked.personId);
     return { candidateId, exportedAt, document: JSON.stringify({ exportedAt, ...person }, null, 2) };
   });
 }

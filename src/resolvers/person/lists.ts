@@ -15,7 +15,7 @@ import { mistakes } from './violations.ts';
 export interface AccessLogFilter {
   /** About people of this committee or one below it. */
   withinId?: string | null;
-  /** About this person. */
+  /** About the person of this case, whichever case of theirs was looked at. */
   candidateId?: string | null;
   /** By this viewer. */
   viewer?: string | null;
@@ -26,10 +26,9 @@ export interface AccessLogFilter {
 }
 
 /** @throws InvalidInput when the moments are the wrong way round */
-function conditions({ candidateId, viewer, group, from, to }: AccessLogFilter): Prisma.AccessLogWhereInput[] {
+function conditions({ viewer, group, from, to }: AccessLogFilter): Prisma.AccessLogWhereInput[] {
   if (from && to && from >= to) throw mistakes.toBeforeFrom();
   const wanted: Prisma.AccessLogWhereInput[] = [];
-  if (candidateId) wanted.push({ candidateId });
   if (viewer) wanted.push({ viewer: readExactText(viewer, 'viewer') });
   if (group) wanted.push({ group: { in: group } });
   if (from) wanted.push({ at: { gte: from } });
@@ -37,13 +36,23 @@ function conditions({ candidateId, viewer, group, from, to }: AccessLogFilter): 
   return wanted;
 }
 
-/** The people a filter is about, out of these, where they are those of few committees; null where they are many. */
+/**
+ * The cases of the people a filter is about, out of these, where they are those of few committees; null where they are many.
+ * Somebody who is named is looked for in all cases of theirs.
+ */
 async function fewPeople(
   audited: Seen<Prisma.CandidateWhereInput>,
   { candidateId, withinId }: AccessLogFilter,
   context: OperationContext,
 ): Promise<string[] | null> {
-  if (candidateId) return [candidateId];
+  if (candidateId) {
+    const named: Prisma.CandidateWhereInput = {
+      person: { candidates: { some: { AND: [audited, { id: candidateId }] } } },
+    };
+    return idsOf(
+      await context.database.prisma.candidate.findMany({ where: { AND: [audited, named] }, select: { id: true } }),
+    );
+  }
   const few = fewCommittees(['access:audit'], withinId, context);
   if (few === null) return null;
   const below: Prisma.CandidateWhereInput[] = withinId ? [{ committee: within(withinId, context) }] : [];
@@ -52,8 +61,10 @@ async function fewPeople(
     select: { id: true },
     take: MOST_SOUGHT + 1,
   });
-  return people.length > MOST_SOUGHT ? null : people.map(({ id }) => id);
+  return people.length > MOST_SOUGHT ? null : idsOf(people);
 }
+
+const idsOf = (people: readonly { id: string }[]): string[] => people.map(({ id }) => id);
 
 /** So many people at most are looked for by their ids. */
 const MOST_SOUGHT = 10_000;
@@ -106,7 +117,9 @@ export async function listAccessLog(
   const wanted = conditions(args);
   const filtered = filterBy<typeof accessLogTerms, Prisma.AccessLogWhereInput>(accessLogTerms, args.filter);
   const audited = seenForAudit(signedIn(context));
-  const way = await wayTo(await fewPeople(audited, args, context), context);
+  const people = await fewPeople(audited, args, context);
+  if (args.candidateId) wanted.push({ candidateId: { in: people ?? [] } });
+  const way = await wayTo(people, context);
   return list(
     {
       ...asked,

@@ -263,10 +263,10 @@ export const catalogue: readonly ToldRule[] = [
     'READMISSION',
     { en: 'Time after which who has left is admitted again', vi: 'Thời gian được xét kết nạp lại' },
     READMISSION,
-    ({ afterLeaving, afterRecord }) => ({
-      en: `${afterLeaving} months; after a minor crime ${afterRecord} months from the end of the record`,
-      vi: `${afterLeaving} tháng; án ít nghiêm trọng ${afterRecord} tháng kể từ khi được xóa án tích`,
-      numbers: [afterLeaving, afterRecord],
+    ({ afterLeaving, afterRecord, times }) => ({
+      en: `${afterLeaving} months; after a minor crime ${afterRecord} months from the end of the record; ${times} time at most`,
+      vi: `${afterLeaving} tháng; án ít nghiêm trọng ${afterRecord} tháng kể từ khi được xóa án tích; nhiều nhất ${times} lần`,
+      numbers: [afterLeaving, afterRecord, times],
     }),
   ),
   told(

@@ -40,6 +40,11 @@ mutation('addCandidate', {
     }),
     source: t.field({ type: SourceCategoryEnum, required: true, description: 'Where the person was found (nguồn).' }),
     youthUnionMember: t.boolean({ required: true, description: 'Member of the Youth Union (đoàn viên).' }),
+    earlierCaseId: t.id({
+      extensions: idOf(CandidateNode),
+      description:
+        'A case of the same person that is over, and that you may see (hồ sơ trước của người này): the new case is theirs too, and name, sex and birth must be as on record there. Left out for somebody who is new.',
+    }),
     facts: t.field({ type: CandidateFactsInput, description: 'What else is known by now.' }),
     sourceReviewId: t.id({
       extensions: idOf(SourceReviewNode),

@@ -1,4 +1,5 @@
 import { listAlike } from '../../resolvers/candidate/list-alike.ts';
+import { listOtherCases } from '../../resolvers/candidate/list-other-cases.ts';
 import { listCandidates } from '../../resolvers/candidate/lists.ts';
 import { LONGEST } from '../../resolvers/lengths.ts';
 import { upTo } from '../bounds.ts';
@@ -45,6 +46,17 @@ builder.prismaObjectField('Candidate', 'possibleDuplicates', (t) =>
     description:
       'Other people whom you may see with the same name, accents or not, and the same month of birth: the person may be on record already (có thể trùng hồ sơ). Looking is in the access log.',
     resolve: (query, { id }, _args, context, info) => listAlike(query, id, operationOf(info), context),
+  }),
+);
+
+builder.prismaObjectField('Candidate', 'otherCases', (t) =>
+  t.prismaField({
+    type: [CandidateNode],
+    select: { id: true, personId: true },
+    extensions: usualRows(1),
+    description:
+      'Other cases of the same person that you may see, the first one first (hồ sơ khác của cùng một người): who comes back has a case anew. Name, sex and birth are the same in all of them.',
+    resolve: (query, candidate, _args, context) => listOtherCases(query, candidate, context),
   }),
 );
 

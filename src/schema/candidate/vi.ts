@@ -116,9 +116,13 @@ export const candidateTexts: Texts = {
   'AddCandidateInput.sourceReviewId': 'Đợt rà soát nguồn của chi bộ, đang mở, trong đó phát hiện người này.',
   'AddCandidateInput.source': 'Nguồn phát hiện.',
   'AddCandidateInput.youthUnionMember': 'Là đoàn viên thanh niên.',
+  'AddCandidateInput.earlierCaseId':
+    'Một hồ sơ đã kết thúc của chính người này mà bạn được xem: hồ sơ mới cũng là của người đó, nên họ tên, giới tính và tháng năm sinh phải đúng như đã ghi. Để trống với người mới.',
   'AddCandidateInput.facts': 'Những điều khác đã biết.',
   AddCandidatePayload: 'Đã lập hồ sơ.',
   'AddCandidatePayload.candidate': 'Hồ sơ hiện tại.',
+  'Candidate.otherCases':
+    'Hồ sơ khác của cùng một người mà bạn được xem, hồ sơ đầu tiên trước: người trở lại thì có hồ sơ mới. Họ tên, giới tính và tháng năm sinh giống nhau trong mọi hồ sơ.',
   'Candidate.possibleDuplicates':
     'Những người khác bạn được xem có cùng họ tên (không kể dấu) và cùng tháng, năm sinh: người này có thể đã có hồ sơ. Việc tra cứu được ghi nhật ký truy cập.',
 

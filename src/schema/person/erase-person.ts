@@ -7,7 +7,7 @@ import { idOf } from '../unread.ts';
 
 mutation('erasePerson', {
   description:
-    'Makes a person unreadable for good (xóa dữ liệu cá nhân), once the case is over. What was counted stays counted. Backups keep the data until they are deleted.',
+    'Makes a person unreadable for good (xóa dữ liệu cá nhân), in all cases of theirs, once all of them are over. What was counted stays counted. Backups keep the data until they are deleted.',
   about: 'Who shall be made unreadable.',
   input: (t) => ({
     candidateId: t.id({ required: true, extensions: idOf(CandidateNode), description: 'Who.' }),

@@ -8,7 +8,7 @@ import { PersonExportRef } from './types.ts';
 
 mutation('exportPerson', {
   description:
-    'Hands out everything that is kept of a person, for that person. The access log says who did it, each time: a repeat under the same key makes the document anew.',
+    'Hands out everything that is kept of a person, in all cases of theirs, for that person. The access log says who did it, each time: a repeat under the same key makes the document anew.',
   about: 'Whose data are wanted.',
   input: (t) => ({
     candidateId: t.id({ required: true, extensions: idOf(CandidateNode), description: 'Whose.' }),

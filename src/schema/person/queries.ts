@@ -22,7 +22,10 @@ builder.queryFields((t) => ({
       args: {
         ...accessLogListArgs,
         withinId: t.arg.globalID({ for: CommitteeNode, description: 'Only people of this committee and below.' }),
-        candidateId: t.arg.globalID({ for: CandidateNode, description: 'Only this person.' }),
+        candidateId: t.arg.globalID({
+          for: CandidateNode,
+          description: 'Only the person of this case, in whichever case of theirs.',
+        }),
         viewer: t.arg.string({ description: 'Only by this viewer: the `sub` of the token.' }),
         group: t.arg({ type: [PersonalGroupEnum], description: 'Only these groups.' }),
         from: t.arg({ type: 'DateTime', description: 'From this moment on.' }),

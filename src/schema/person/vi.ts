@@ -19,7 +19,7 @@ export const personalDataTexts: Texts = {
 
   'Query.accessLog':
     'Ai đã xem hồ sơ của ai, mới nhất trước. Dành cho vai trò AUDITOR, về những người thuộc các tổ chức đảng của mình.',
-  'Query.accessLog(candidateId:)': 'Chỉ về người này.',
+  'Query.accessLog(candidateId:)': 'Chỉ về người có hồ sơ này, dù là hồ sơ nào của người đó.',
   'Query.accessLog(from:)': 'Từ thời điểm này.',
   'Query.accessLog(group:)': 'Chỉ các nhóm này.',
   'Query.accessLog(to:)': 'Trước thời điểm này.',
@@ -34,7 +34,7 @@ export const personalDataTexts: Texts = {
   'AccessLogEntry.viewer': 'Ai xem: `sub` của token.',
 
   'Mutation.exportPerson':
-    'Xuất toàn bộ dữ liệu lưu về một người, để giao cho chính người đó. Nhật ký truy cập ghi lại ai đã xuất, mỗi lần: gửi lại dưới cùng khóa thì văn bản được lập lại.',
+    'Xuất toàn bộ dữ liệu lưu về một người, trong mọi hồ sơ của người đó, để giao cho chính người đó. Nhật ký truy cập ghi lại ai đã xuất, mỗi lần: gửi lại dưới cùng khóa thì văn bản được lập lại.',
   ExportPersonInput: 'Dữ liệu của ai.',
   'ExportPersonInput.candidateId': 'Của ai.',
   'ExportPersonInput.reason': `Để làm gì, ${upTo(LONGEST.reason).vi}; lưu trong nhật ký truy cập.`,
@@ -44,7 +44,7 @@ export const personalDataTexts: Texts = {
   'PersonExport.exportedAt': 'Thời điểm xuất.',
 
   'Mutation.erasePerson':
-    'Xóa vĩnh viễn dữ liệu cá nhân của một người, khi hồ sơ đã kết thúc. Số liệu đã tính vẫn giữ nguyên. Bản sao lưu còn giữ dữ liệu cho đến khi bị hủy.',
+    'Xóa vĩnh viễn dữ liệu cá nhân của một người trong mọi hồ sơ của người đó, khi tất cả đã kết thúc. Số liệu đã tính vẫn giữ nguyên. Bản sao lưu còn giữ dữ liệu cho đến khi bị hủy.',
   ErasePersonInput: 'Xóa dữ liệu của ai.',
   'ErasePersonInput.candidateId': 'Ai.',
   'ErasePersonInput.reason': `Lý do, ${upTo(LONGEST.reason).vi}; lưu trong nhật ký truy cập.`,

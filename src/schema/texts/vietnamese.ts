@@ -7,6 +7,7 @@ import { dossierTexts } from '../dossier/vi.ts';
 import { grantTexts } from '../grant/vi.ts';
 import { inspectionTexts } from '../inspection/vi.ts';
 import { introductionTexts } from '../introduction/vi.ts';
+import { memberTexts } from '../member/vi.ts';
 import { membershipTexts } from '../membership/vi.ts';
 import { observationTexts } from '../observation/vi.ts';
 import { officerTexts } from '../officer/vi.ts';
@@ -28,6 +29,7 @@ export const vietnameseTexts: Texts = {
   ...committeeTexts,
   ...areaTexts,
   ...membershipTexts,
+  ...memberTexts,
   ...officerTexts,
   ...quotaTexts,
   ...quotaBoardTexts,

@@ -40,6 +40,7 @@ export const viewerTexts: Texts = {
   'Action.INSPECTION_CONCLUDE': 'Được ghi kết luận kiểm tra, giám sát.',
   'Action.REMEDY_REPORT': 'Được báo cáo kết quả khắc phục.',
   'Action.INSPECTION_READ': 'Được xem kiểm tra, giám sát.',
+  'Action.MEMBER_CHANGE': 'Được ghi nhận việc ra khỏi Đảng.',
   'Action.OFFICER_CHANGE': 'Được ghi việc giữ và thôi giữ chức vụ trong cấp ủy.',
   'Action.MEMBERSHIP_REPORT': 'Được báo cáo số đảng viên.',
   'Action.QUOTA_REGISTER': 'Được đăng ký chỉ tiêu kết nạp cho tổ chức mình.',
