@@ -12,6 +12,7 @@ const ORDER = [
   'officer',
   'candidate',
   'admission',
+  'centre',
   'class',
   'inspection',
   'grant',

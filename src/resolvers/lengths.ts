@@ -4,6 +4,7 @@ export const LONGEST = {
   actor: 200,
   areaCode: 30,
   areaName: 200,
+  classTitle: 200,
   committeeCode: 30,
   committeeName: 200,
   committeeShortName: 100,
@@ -15,6 +16,8 @@ export const LONGEST = {
   livelihood: 100,
   /** Why a day is off or worked. */
   occasion: 100,
+  /** What a class is for. */
+  objective: 1_000,
   occupation: 120,
   personName: 120,
   /** Where somebody lives or works. */
@@ -29,4 +32,6 @@ export const LONGEST = {
   source: 200,
   /** The `sub` of a token. */
   subject: 255,
+  /** Who teaches a class. */
+  teachers: 500,
 } as const;

@@ -1,5 +1,5 @@
 import { type Action, actions } from '../access/policy.ts';
-import { mayGive, mayWithin, permittedActions } from '../access/scope.ts';
+import { mayGive, mayWithin, permits, permittedActions } from '../access/scope.ts';
 import type { Role } from '../db/generated/enums.ts';
 import { placeOf } from './authorize.ts';
 import { InvalidInput } from './errors.ts';
@@ -25,7 +25,8 @@ export const buttons = {
   ],
   Admission: ['admission:correct'],
   AdmissionQuota: ['quota:set'],
-  TrainingClass: ['training:enrol'],
+  TrainingCentre: ['centre:change', 'class:change'],
+  TrainingClass: ['training:enrol', 'class:change'],
   Inspection: ['inspection:conclude'],
   Grant: ['grant:change'],
 } as const satisfies Record<string, readonly Action[]>;
@@ -44,10 +45,14 @@ export function mayDoWithGrant(grant: { role: Role; committeeId: string }, conte
   return path !== null && mayGive(signedIn(context), grant.role, path) ? [...buttons.Grant] : [];
 }
 
-/** What a viewer may do with a class: send people of a committee that its host teaches. */
+/** What a viewer may do with a class: send people of a committee that its host teaches, and hold it for the host. */
 export function mayDoWithClass(hostCommitteeId: string, context: OperationContext): Action[] {
   const path = placeOf(context, hostCommitteeId);
-  return path !== null && mayWithin(signedIn(context), 'training:enrol', path) ? [...buttons.TrainingClass] : [];
+  if (path === null) return [];
+  const viewer = signedIn(context);
+  return buttons.TrainingClass.filter((action) =>
+    action === 'training:enrol' ? mayWithin(viewer, action, path) : permits(viewer, action, path),
+  );
 }
 
 /** What a viewer may do for a committee. */

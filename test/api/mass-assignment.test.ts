@@ -39,6 +39,7 @@ const meant = [
   'appointOfficer committeeId',
   'closeYear committeeId',
   'coverAreas committeeId',
+  'createCentre committeeId',
   'grantRole committeeId',
   'prepareAllocation committeeId',
   'recordArea committeeId',

@@ -1,6 +1,6 @@
 import { type GraphQLOutputType, getNamedType, isUnionType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AreaKind, CandidateStage, Role } from '../../src/db/generated/enums.ts';
+import type { AreaKind, CandidateStage, Role, TrainingStatus } from '../../src/db/generated/enums.ts';
 import { encodeGlobalId } from '../../src/schema/global-id.ts';
 import { schema } from '../../src/schema/index.ts';
 import { plantArea } from '../helpers/plant-area.ts';
@@ -119,6 +119,29 @@ function verification(candidateId: string, answeredOn: Date | null): Promise<{ i
     },
     select: { id: true },
   });
+}
+
+/** What is said of a class. */
+const CLASS = `title: "Lớp mới", startsOn: "${DAY}", endsOn: "${DAY}", capacity: 60, audience: [CANDIDATES]`;
+
+/** A new class of the centre of the viewers' own committee. */
+async function aClass(status: TrainingStatus): Promise<string> {
+  const [, centreId = ''] = Buffer.from(server.world.targets.own.ids.TrainingCentre ?? '', 'base64url')
+    .toString()
+    .split(':');
+  const { id } = await server.app.services.database.prisma.trainingClass.create({
+    data: {
+      centreId,
+      kind: 'AWARENESS',
+      status,
+      capacity: 60,
+      title: 'Lớp thử',
+      startsOn: new Date(DAY),
+      endsOn: new Date(DAY),
+    },
+    select: { id: true },
+  });
+  return `classId: "${encodeGlobalId('TrainingClass', id)}"`;
 }
 
 /** A new area that the viewers' own committee keeps. */
@@ -381,6 +404,26 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
       return `candidateId: "${encodeGlobalId('Candidate', candidateId)}", concludedOn: "${DAY}", opinions: [${opinions}]`;
     },
   },
+  createCentre: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async ({ name }) => `committeeId: "${committeeId()}", name: "Trung tâm ${name}"`,
+  },
+  setCoverage: {
+    role: 'SUPERIOR_COMMITTEE',
+    input: async (transport) =>
+      `centreId: "${server.world.targets.own.ids.TrainingCentre}", committeeIds: ["${server.world.targets.descendant.ids.Committee}"], validFrom: "2091-02-0${1 + transports.indexOf(transport)}", documentNumber: "1-QĐ"`,
+  },
+  createClass: {
+    role: 'TRAINING_CENTRE',
+    input: async () => `centreId: "${server.world.targets.own.ids.TrainingCentre}", kind: AWARENESS, ${CLASS}`,
+  },
+  changeClass: { role: 'TRAINING_CENTRE', input: async () => `${await aClass('OPEN')}, ${CLASS}` },
+  openClass: { role: 'TRAINING_CENTRE', input: () => aClass('PLANNED') },
+  startClass: { role: 'TRAINING_CENTRE', input: () => aClass('OPEN') },
+  cancelClass: {
+    role: 'TRAINING_CENTRE',
+    input: async () => `${await aClass('OPEN')}, reason: "không đủ học viên"`,
+  },
   proposeForClass: {
     role: 'CELL_SECRETARY',
     input: async () =>
@@ -545,6 +588,10 @@ async function steps(): Promise<string> {
     'dossier_paper',
     'verification',
     'certificate',
+    'training_centre',
+    'training_coverage',
+    'training_class',
+    'training_class_change',
   ];
   const { rows } = await server.app.services.database.pool.query<{ n: string }>(
     `SELECT concat_ws(' ', ${tables.map((table) => `(SELECT count(*) FROM ${table})`).join(', ')}) AS n`,

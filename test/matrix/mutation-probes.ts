@@ -3,6 +3,8 @@ import { roles, type Target } from './world.ts';
 
 /** A day that lies in the future: no rule takes it. */
 const LATE = '2099-01-01';
+/** A class for nobody. */
+const NO_CLASS = `title: "x", startsOn: "${LATE}", endsOn: "${LATE}", capacity: 5, audience: []`;
 const TOO_LONG = 'x'.repeat(501);
 
 /** A decision of a day before any committee was founded. */
@@ -205,6 +207,26 @@ const asked: Asked[] = [
     mutation: 'recordOpinions',
     input: ({ Candidate }) => `candidateId: "${Candidate}", concludedOn: "${LATE}", opinions: []`,
   },
+  {
+    mutation: 'createCentre',
+    input: ({ Committee }) => `committeeId: "${Committee}", name: " "`,
+  },
+  ...['own centre', ''].map(
+    (of): Asked => ({
+      mutation: 'setCoverage',
+      ...(of === '' ? {} : { of: 'own centre, committee of' }),
+      input: (ids, own) =>
+        `centreId: "${of === '' ? ids.TrainingCentre : own.TrainingCentre}", committeeIds: ["${ids.Committee}"], validFrom: "1950-01-01", documentNumber: " "`,
+    }),
+  ),
+  {
+    mutation: 'createClass',
+    input: ({ TrainingCentre }) => `centreId: "${TrainingCentre}", kind: STUDY, ${NO_CLASS}`,
+  },
+  { mutation: 'changeClass', input: ({ TrainingClass }) => `classId: "${TrainingClass}", ${NO_CLASS}` },
+  { mutation: 'openClass', input: (ids) => `classId: "${ids['TrainingClass cancelled']}"` },
+  { mutation: 'startClass', input: (ids) => `classId: "${ids['TrainingClass cancelled']}"` },
+  { mutation: 'cancelClass', input: ({ TrainingClass }) => `classId: "${TrainingClass}", reason: " "` },
   {
     mutation: 'proposeForClass',
     input: (ids) =>

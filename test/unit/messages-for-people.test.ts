@@ -49,7 +49,7 @@ import {
 } from '../../src/resolvers/resolution/violations.ts';
 import { resolvingSteps } from '../../src/resolvers/resolution/words.ts';
 import { mistakes as ofRule, violations as rule } from '../../src/resolvers/rule/violations.ts';
-import { violations as training } from '../../src/resolvers/training/violations.ts';
+import { violations as training, mistakes as trainingMistakes } from '../../src/resolvers/training/violations.ts';
 import { refusals } from '../../src/resolvers/violations.ts';
 import { schema } from '../../src/schema/index.ts';
 
@@ -267,6 +267,14 @@ const told: UserError[] = [
   ofReorganisation.unknownRef(['changes']),
   ofReorganisation.roleWithoutGoal(['roles']),
   training.ALREADY_ENROLLED(),
+  training.CAPACITY_BELOW_ENROLLED(12),
+  training.CENTRE_EXISTS('Trung tâm Chính trị'),
+  training.CLASS_NOT_BEGUN.change(),
+  training.CLASS_NOT_BEGUN.start(DAY),
+  training.CLASS_STEP_NOT_ALLOWED('CLOSED', ['PLANNED', 'OPEN']),
+  training.COVERAGE_BEFORE_LAST(DAY),
+  training.ROLL_CHANGED(),
+  ...Object.values(trainingMistakes).map((mistake) => mistake('endsOn')),
   training.CENTRE_ISSUES(),
   training.CENTRE_NOT_FOR_COMMITTEE(),
   training.STEP_BEFORE_LAST(DAY, SOURCE),

@@ -41,7 +41,7 @@ export const recordCertificate = write({
   },
   async work({ tx, by, context }, { candidate }, { centreId, ...form }) {
     const { id: candidateId, path, stage: from } = candidate;
-    const centre = checkIssuer(centreId, await readCentresFor(tx, pathsUpwards(path)));
+    const centre = checkIssuer(centreId, await readCentresFor(tx, pathsUpwards(path), form.issuedOn));
     const role =
       centre === null
         ? authorizeStep(context, 'certificate:record', stepOf.AWARENESS_CERTIFIED, path, 'candidateId')

@@ -103,12 +103,18 @@ export interface Centre {
   path: string;
 }
 
-/** The centres that teach for a cell: of committees above it, or its own. @param paths - of the cell and all above it. */
-export async function readCentresFor(tx: Transaction, paths: readonly string[]): Promise<Centre[]> {
+/**
+ * The centres that teach for a cell on a day: of committees above it, or its own, and those that cover one of them.
+ * @param paths - of the cell and all above it.
+ */
+export async function readCentresFor(tx: Transaction, paths: readonly string[], day: Day): Promise<Centre[]> {
   const { rows } = await tx.query<Centre>(
     `SELECT c.id, k.path FROM training_centre c JOIN committee k ON k.id = c.host_committee_id
-     WHERE k.path = ANY ($1::text[]) ORDER BY length(k.path) DESC, c.id`,
-    [paths],
+     WHERE k.path = ANY ($1::text[]) OR EXISTS (
+       SELECT FROM training_coverage v JOIN committee m ON m.id = v.committee_id
+       WHERE v.centre_id = c.id AND m.path = ANY ($1::text[]) AND daterange(v.valid_from, v.valid_to) @> $2::date
+     ) ORDER BY length(k.path) DESC, c.id`,
+    [paths, day],
   );
   return rows;
 }

@@ -3,7 +3,7 @@ import type { CandidateStage, TrainingKind, TrainingStatus } from '../../db/gene
 import { quoted } from '../../messages/language.ts';
 import { refusals as candidate } from '../candidate/violations.ts';
 import { stageWords } from '../candidate/words.ts';
-import { violationsOf } from '../refusals.ts';
+import { mistakesOf, violationsOf } from '../refusals.ts';
 import { trainingKindWords, trainingStatusWords } from './words.ts';
 
 export const refusals = {
@@ -35,6 +35,67 @@ export const refusals = {
       path: 'centreId',
       en: 'there is no such centre for the cell of this person',
       vi: 'không có trung tâm này cho chi bộ của người đó',
+    }),
+  },
+  CAPACITY_BELOW_ENROLLED: {
+    meaning: { en: 'More people are in the class than it would have places.', vi: 'Số chỗ ít hơn số học viên đã có.' },
+    tell: (enrolled: number) => ({
+      path: 'capacity',
+      en: `${enrolled} people are in the class: give it as many places at least`,
+      vi: `lớp đã có ${enrolled} học viên: số chỗ không được ít hơn`,
+    }),
+  },
+  CENTRE_EXISTS: {
+    meaning: { en: 'The committee hosts a centre of that name.', vi: 'Tổ chức đảng đã có trung tâm mang tên này.' },
+    tell: (name: string) => ({
+      path: 'name',
+      en: `the committee hosts a centre of the name “${name}” already`,
+      vi: `tổ chức đảng này đã có trung tâm “${name}”`,
+    }),
+  },
+  CLASS_NOT_BEGUN: {
+    meaning: { en: 'The first day of the class has not come.', vi: 'Chưa đến ngày khai giảng.' },
+    tell: {
+      start: (startsOn: Day) => ({
+        path: 'classId',
+        en: `the class begins on ${startsOn}: start it on that day or later`,
+        vi: `lớp khai giảng ngày ${shownDay(startsOn)}: hãy ghi từ ngày đó`,
+      }),
+      change: () => ({
+        path: 'startsOn',
+        en: 'the class is being held: its first day cannot lie ahead',
+        vi: 'lớp đang học: ngày khai giảng không thể ở trong tương lai',
+      }),
+    },
+  },
+  CLASS_STEP_NOT_ALLOWED: {
+    meaning: { en: 'The class is not in a state for that.', vi: 'Trạng thái của lớp không cho phép việc này.' },
+    tell: (status: TrainingStatus, from: readonly TrainingStatus[]) => {
+      const words = from.map((one) => trainingStatusWords[one]);
+      return {
+        path: 'classId',
+        en: `the class is “${trainingStatusWords[status].en}”: this is done with one that is ${quoted(words, 'en')}`,
+        vi: `lớp “${trainingStatusWords[status].vi}”: việc này chỉ làm với lớp ${quoted(words, 'vi')}`,
+      };
+    },
+  },
+  COVERAGE_BEFORE_LAST: {
+    meaning: {
+      en: 'What the centre covers was set from a later day on.',
+      vi: 'Địa bàn của trung tâm đã được giao từ ngày muộn hơn.',
+    },
+    tell: (day: Day) => ({
+      path: 'validFrom',
+      en: `what the centre covers was set from ${day} on: choose that day or a later one`,
+      vi: `địa bàn của trung tâm đã được giao từ ngày ${shownDay(day)}: hãy chọn ngày đó hoặc sau đó`,
+    }),
+  },
+  ROLL_CHANGED: {
+    meaning: { en: 'The roll of the class has changed meanwhile.', vi: 'Danh sách lớp vừa thay đổi.' },
+    tell: () => ({
+      path: 'classId',
+      en: 'somebody came into the class at the same moment: look at it again and repeat',
+      vi: 'vừa có người được ghi tên vào lớp: hãy xem lại danh sách rồi làm lại',
     }),
   },
   CLASS_FULL: {
@@ -98,3 +159,13 @@ export const refusals = {
 
 /** What refuses an enrolment, a proposal or a certificate. */
 export const violations = violationsOf(refusals);
+
+/** What cannot be right of a centre or a class. */
+export const mistakes = mistakesOf({
+  endsBeforeItBegins: (path: string) => ({
+    path,
+    en: 'it would end before it begins',
+    vi: 'ngày kết thúc sớm hơn ngày bắt đầu',
+  }),
+  forNobody: () => ({ path: 'audience', en: 'say whom the class is for', vi: 'hãy chọn đối tượng của lớp' }),
+});
