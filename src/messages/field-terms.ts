@@ -17,6 +17,8 @@ const terms: Readonly<Record<string, Words>> = {
   opinions: { en: 'the opinions', vi: 'các ý kiến' },
   origin: { en: 'who was asked', vi: 'nơi lấy ý kiến' },
   givenOn: { en: 'the day of the opinion', vi: 'ngày có ý kiến' },
+  enrolmentId: { en: 'the person in the class', vi: 'học viên này' },
+  certificateNumber: { en: 'the number of the certificate', vi: 'số giấy chứng nhận' },
   capacity: { en: 'the number of places', vi: 'số chỗ' },
   audience: { en: 'whom it is for', vi: 'đối tượng' },
   teachers: { en: 'who teaches', vi: 'giảng viên' },

@@ -26,7 +26,7 @@ export const buttons = {
   Admission: ['admission:correct'],
   AdmissionQuota: ['quota:set'],
   TrainingCentre: ['centre:change', 'class:change'],
-  TrainingClass: ['training:enrol', 'class:change'],
+  TrainingClass: ['training:enrol', 'class:change', 'certificate:record'],
   Inspection: ['inspection:conclude'],
   Grant: ['grant:change'],
 } as const satisfies Record<string, readonly Action[]>;

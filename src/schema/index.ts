@@ -101,6 +101,7 @@ import './statistics/quota-report.ts';
 import './statistics/types.ts';
 import './training/cancel-class.ts';
 import './training/change-class.ts';
+import './training/close-class.ts';
 import './training/create-centre.ts';
 import './training/create-class.ts';
 import './training/enrol-in-class.ts';
@@ -111,6 +112,7 @@ import './training/record-certificate.ts';
 import './training/set-coverage.ts';
 import './training/start-class.ts';
 import './training/types.ts';
+import './training/withdraw-enrolment.ts';
 import './viewer.ts';
 
 /** The schema: every noun above has added itself to the builder. */

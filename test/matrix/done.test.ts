@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type GraphQLOutputType, getNamedType, isUnionType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AreaKind, CandidateStage, Role, TrainingStatus } from '../../src/db/generated/enums.ts';
@@ -142,6 +143,17 @@ async function aClass(status: TrainingStatus): Promise<string> {
     select: { id: true },
   });
   return `classId: "${encodeGlobalId('TrainingClass', id)}"`;
+}
+
+/** A new person in a class, as an input names the class. */
+async function seatIn(classId: string, stage: CandidateStage): Promise<string> {
+  const [, named = ''] = /"(.*)"/.exec(classId) ?? [];
+  const [, plain = ''] = Buffer.from(named, 'base64url').toString().split(':');
+  const { id } = await server.app.services.database.prisma.enrolment.create({
+    data: { classId: plain, candidateId: await someone(stage), enrolledBy: 'test' },
+    select: { id: true },
+  });
+  return encodeGlobalId('Enrolment', id);
 }
 
 /** A new area that the viewers' own committee keeps. */
@@ -424,6 +436,18 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
     role: 'TRAINING_CENTRE',
     input: async () => `${await aClass('OPEN')}, reason: "không đủ học viên"`,
   },
+  closeClass: {
+    role: 'TRAINING_CENTRE',
+    async input() {
+      const classId = await aClass('RUNNING');
+      const enrolmentId = await seatIn(classId, 'IN_AWARENESS_CLASS');
+      return `${classId}, issuedOn: "${DAY}", rows: [{ enrolmentId: "${enrolmentId}", result: PASSED, certificateNumber: "${randomUUID()}" }]`;
+    },
+  },
+  withdrawEnrolment: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async () => `enrolmentId: "${await seatIn(await aClass('OPEN'), 'AWARENESS_CERTIFIED')}"`,
+  },
   proposeForClass: {
     role: 'CELL_SECRETARY',
     input: async () =>
@@ -432,7 +456,7 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
   recordCertificate: {
     role: 'GRASSROOTS_COMMITTEE',
     input: async () =>
-      `${await candidate('IN_AWARENESS_CLASS')}, centreId: "${server.world.targets.own.ids.TrainingCentre}", kind: AWARENESS, number: "1", issuedOn: "${DAY}"`,
+      `${await candidate('IN_AWARENESS_CLASS')}, centreId: "${server.world.targets.own.ids.TrainingCentre}", kind: AWARENESS, number: "${randomUUID()}", issuedOn: "${DAY}"`,
   },
   enrolInClass: {
     role: 'GRASSROOTS_COMMITTEE',

@@ -228,6 +228,17 @@ const asked: Asked[] = [
   { mutation: 'startClass', input: (ids) => `classId: "${ids['TrainingClass cancelled']}"` },
   { mutation: 'cancelClass', input: ({ TrainingClass }) => `classId: "${TrainingClass}", reason: " "` },
   {
+    mutation: 'closeClass',
+    input: ({ TrainingClass }) => `classId: "${TrainingClass}", issuedOn: "${LATE}", rows: []`,
+  },
+  // Each has a result; a proposal for a class that was not held is not taken back.
+  { mutation: 'withdrawEnrolment', input: ({ Enrolment }) => `enrolmentId: "${Enrolment}"` },
+  {
+    mutation: 'withdrawEnrolment',
+    of: 'a proposal',
+    input: (ids) => `enrolmentId: "${ids['Enrolment proposed']}"`,
+  },
+  {
     mutation: 'proposeForClass',
     input: (ids) =>
       `candidateId: "${ids.Candidate}", classId: "${ids.TrainingClass}", proposedOn: "${LATE}", documentNumber: "1"`,

@@ -474,6 +474,17 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
     },
     ...id,
   });
+  const proposed = await prisma.enrolment.create({
+    data: {
+      classId: cancelled.id,
+      candidateId: candidate.id,
+      status: 'PROPOSED',
+      proposedOn: day('2026-01-05'),
+      proposalNumber: mark,
+      enrolledBy: 'test',
+    },
+    ...id,
+  });
   const dossier = await plantDossier(prisma, mark, candidate.id);
   const programme = await prisma.inspectionProgramme.create({
     data: {
@@ -634,6 +645,7 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
     TrainingClass: trainingClass.id,
     'TrainingClass cancelled': cancelled.id,
     Enrolment: enrolment.id,
+    'Enrolment proposed': proposed.id,
     ...dossier,
     InspectionProgramme: earlier.id,
     Inspection: inspection.id,

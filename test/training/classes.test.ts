@@ -178,7 +178,7 @@ describe('createClass, changeClass', () => {
         audience: ['MASSES'],
         kind: 'LAW_EDUCATION',
         status: 'PLANNED',
-        viewerCan: ['TRAINING_ENROL', 'CLASS_CHANGE'],
+        viewerCan: ['TRAINING_ENROL', 'CLASS_CHANGE', 'CERTIFICATE_RECORD'],
       },
     });
     for (const subject of ['demo-district', 'demo-province']) {

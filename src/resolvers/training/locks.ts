@@ -1,11 +1,13 @@
 import type {
   CandidateStage,
+  EnrolmentStatus,
   TrainingCentre,
   TrainingClass,
   TrainingKind,
   TrainingStatus,
 } from '../../db/generated/client.ts';
 import { type Lock, locking, lockOf } from '../../db/lock-order.ts';
+import type { LockedCandidate } from '../candidate/locks.ts';
 
 /** The places of the committees that a centre `c` teaches for on a day: its host's first, then those it covers. */
 const teachesOn = (day: string): string => `ARRAY[k.path] || ARRAY(
@@ -38,6 +40,7 @@ export const lockCentre = lockOf('centre', async (tx, id): Promise<LockedCentre 
 /** A class, the places for which its centre teaches, and how many are enrolled. */
 export interface LockedClass {
   id: TrainingClass['id'];
+  centreId: string;
   kind: TrainingKind;
   status: TrainingStatus;
   startsOn: string;
@@ -55,9 +58,9 @@ export const lockClass = lockOf('class', async (tx, id): Promise<LockedClass | n
   // The lock comes first: the count must see what the writer before has committed.
   await tx.query('SELECT id FROM training_class WHERE id = $1::uuid FOR UPDATE', [id]);
   const { rows } = await tx.query<LockedClass>(
-    `SELECT t.id, t.kind::text AS kind, t.status::text AS status, t.starts_on::text AS "startsOn",
+    `SELECT t.id, t.centre_id AS "centreId", t.kind::text AS kind, t.status::text AS status, t.starts_on::text AS "startsOn",
       t.ends_on::text AS "endsOn", t.capacity, k.path, ${teachesOn('t.starts_on')} AS teaches,
-      (SELECT count(*)::integer FROM enrolment e WHERE e.class_id = t.id AND e.status <> 'PROPOSED') AS enrolled
+      (SELECT count(*)::integer FROM enrolment e WHERE e.class_id = t.id AND e.status NOT IN ('PROPOSED', 'WITHDRAWN')) AS enrolled
     FROM training_class t JOIN training_centre c ON c.id = t.centre_id JOIN committee k ON k.id = c.host_committee_id
     WHERE t.id = $1::uuid`,
     [id],
@@ -104,3 +107,24 @@ export const lockClassWithRoll: Lock<ClassWithRoll> = Object.assign(
   },
   { what: 'candidate' } as const,
 );
+
+/** Somebody in a class, or proposed for it; the case is locked. */
+export interface LockedEnrolment extends LockedCandidate {
+  enrolmentId: string;
+  classId: string;
+  status: EnrolmentStatus;
+}
+
+/** Locks the case of somebody in a class. Null when there is no such enrolment. */
+export const lockEnrolment = lockOf('candidate', async (tx, id): Promise<LockedEnrolment | null> => {
+  const { rows } = await tx.query<LockedEnrolment>(
+    `WITH c AS MATERIALIZED (
+       SELECT * FROM candidate WHERE id = (SELECT candidate_id FROM enrolment WHERE id = $1::uuid) FOR UPDATE
+     )
+     SELECT c.id, c.committee_id AS "committeeId", c.stage::text AS stage, c.stage_since::text AS "stageSince",
+       c.erased_at IS NOT NULL AS erased, k.path, e.id AS "enrolmentId", e.class_id AS "classId", e.status::text AS status
+     FROM c JOIN committee k ON k.id = c.committee_id JOIN enrolment e ON e.id = $1::uuid`,
+    [id],
+  );
+  return rows[0] ?? null;
+});

@@ -8,7 +8,7 @@ import { checkClassStep } from './rules.ts';
 /**
  * Announces a planned class: it is open for proposals and enrolments (thông báo chiêu sinh).
  * @throws NotFound, Forbidden
- * @throws RuleViolation CLASS_STATUS, CLASS_NOT_BEGUN
+ * @throws RuleViolation CLASS_STEP_NOT_ALLOWED
  */
 export const openClass = write({
   places: { trainingClass: namedOfCentre('classId', lockClass, 'class:change') },

@@ -1,10 +1,13 @@
 import type { Action } from '../../access/policy.ts';
 import { permits, roleFor, scopePaths } from '../../access/scope.ts';
 import type { Lock } from '../../db/lock-order.ts';
+import { authorize } from '../authorize.ts';
+import { rightToRead } from '../candidate/see-candidate.ts';
 import { Forbidden, NotFound } from '../errors.ts';
 import { signedIn } from '../operation-context.ts';
 import type { Place } from '../place.ts';
 import { readId, type UnreadId } from '../unread.ts';
+import { type LockedEnrolment, lockEnrolment } from './locks.ts';
 
 /** What a centre has: the place of its host, and of those it teaches for. */
 interface Taught {
@@ -37,3 +40,14 @@ export function namedOfCentre<Field extends string, Found extends Taught>(
     },
   };
 }
+
+/** A seat in a class, or a proposal: seen with the case. A proposal is the cell's, a seat that of who enrols. */
+export const namedEnrolment: Place<{ enrolmentId: UnreadId }, LockedEnrolment> = {
+  read: ({ enrolmentId }) => readId(enrolmentId),
+  lock: lockEnrolment,
+  allow: async (found, _input, context) => {
+    const see = await rightToRead(found?.id ?? '', found?.path ?? null, context);
+    const action = found?.status === 'PROPOSED' ? 'training:propose' : 'training:enrol';
+    return authorize(context, { see, do: action }, found, 'enrolmentId');
+  },
+};

@@ -63,11 +63,16 @@ export function checkEnrolment(
 ): void {
   checkNotErased(erased);
   if (already) throw violations.ALREADY_ENROLLED();
-  if (status !== 'PLANNED' && status !== 'OPEN') throw violations.CLASS_NOT_OPEN(status);
+  checkTakesPeople(status);
   const allowed = stagesFor[kind];
   if (!allowed) throw violations.STAGE_NOT_ALLOWED.kind(kind);
   if (!allowed.includes(stage)) throw violations.STAGE_NOT_ALLOWED.stage(kind, allowed, stage);
   if (enrolled >= capacity) throw violations.CLASS_FULL(capacity);
+}
+
+/** @throws RuleViolation CLASS_NOT_OPEN once a class has begun */
+export function checkTakesPeople(status: TrainingStatus): void {
+  if (status !== 'PLANNED' && status !== 'OPEN') throw violations.CLASS_NOT_OPEN(status);
 }
 
 /** Whether to enrol somebody is also the step into the awareness class. */

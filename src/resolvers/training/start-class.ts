@@ -8,7 +8,7 @@ import { checkClassStep } from './rules.ts';
 /**
  * Says that a class has begun (khai giảng), on its first day or later: it takes nobody any more.
  * @throws NotFound, Forbidden
- * @throws RuleViolation CLASS_STATUS, CLASS_NOT_BEGUN
+ * @throws RuleViolation CLASS_STEP_NOT_ALLOWED, CLASS_NOT_BEGUN
  */
 export const startClass = write({
   places: { trainingClass: namedOfCentre('classId', lockClass, 'class:change') },

@@ -37,6 +37,25 @@ export const refusals = {
       vi: 'không có trung tâm này cho chi bộ của người đó',
     }),
   },
+  BOOKED_ELSEWHERE: {
+    meaning: { en: 'The person is in another class on one of these days.', vi: 'Người này học lớp khác trùng ngày.' },
+    tell: (path: string, startsOn: Day, endsOn: Day) => ({
+      path,
+      en: `a person is in another class from ${startsOn} to ${endsOn}: choose a class of other days`,
+      vi: `có người học lớp khác từ ${shownDay(startsOn)} đến ${shownDay(endsOn)}: hãy chọn lớp học vào ngày khác`,
+    }),
+  },
+  CERTIFICATE_NUMBER_TAKEN: {
+    meaning: {
+      en: 'The centre has given a certificate of that number in the year.',
+      vi: 'Trong năm, trung tâm đã cấp giấy chứng nhận mang số này.',
+    },
+    tell: (path: string | readonly string[], number: string) => ({
+      path,
+      en: `the centre has given the number “${number}” in this year already`,
+      vi: `trong năm, trung tâm đã cấp giấy chứng nhận số “${number}”`,
+    }),
+  },
   CAPACITY_BELOW_ENROLLED: {
     meaning: { en: 'More people are in the class than it would have places.', vi: 'Số chỗ ít hơn số học viên đã có.' },
     tell: (enrolled: number) => ({
@@ -68,6 +87,14 @@ export const refusals = {
       }),
     },
   },
+  CLASS_NOT_OVER: {
+    meaning: { en: 'The last day of the class has not come.', vi: 'Chưa đến ngày bế giảng.' },
+    tell: (endsOn: Day) => ({
+      path: 'issuedOn',
+      en: `the class ends on ${endsOn}: results and certificates are of that day or later`,
+      vi: `lớp bế giảng ngày ${shownDay(endsOn)}: kết quả và giấy chứng nhận phải từ ngày đó`,
+    }),
+  },
   CLASS_STEP_NOT_ALLOWED: {
     meaning: { en: 'The class is not in a state for that.', vi: 'Trạng thái của lớp không cho phép việc này.' },
     tell: (status: TrainingStatus, from: readonly TrainingStatus[]) => {
@@ -88,6 +115,33 @@ export const refusals = {
       path: 'validFrom',
       en: `what the centre covers was set from ${day} on: choose that day or a later one`,
       vi: `địa bàn của trung tâm đã được giao từ ngày ${shownDay(day)}: hãy chọn ngày đó hoặc sau đó`,
+    }),
+  },
+  NOT_IN_CLASS: {
+    meaning: { en: 'The person is not on the list of the class.', vi: 'Người này không có tên trong danh sách lớp.' },
+    tell: (path: string) => ({
+      path,
+      en: 'this person is not on the list of the class, or has a result already',
+      vi: 'người này không có tên trong danh sách lớp, hoặc đã có kết quả',
+    }),
+  },
+  OTHERS_FIRST: {
+    meaning: {
+      en: 'The places left are for those who were proposed before.',
+      vi: 'Số chỗ còn lại dành cho những người được đề nghị trước.',
+    },
+    tell: (free: number, ahead: number) => ({
+      path: 'candidateId',
+      en: `${free} places are left and ${ahead} people were proposed before: enrol or withdraw them first`,
+      vi: `lớp còn ${free} chỗ và có ${ahead} người được đề nghị trước: hãy ghi tên hoặc rút đề nghị của họ trước`,
+    }),
+  },
+  RESULT_MISSING: {
+    meaning: { en: 'The sheet leaves out somebody on the list of the class.', vi: 'Bảng kết quả thiếu học viên.' },
+    tell: (count: number) => ({
+      path: 'rows',
+      en: `the sheet has no result of ${count} on the list of the class: add a row for each`,
+      vi: `bảng kết quả thiếu ${count} học viên của lớp: hãy thêm một dòng cho mỗi người`,
     }),
   },
   ROLL_CHANGED: {
@@ -166,6 +220,26 @@ export const mistakes = mistakesOf({
     path,
     en: 'it would end before it begins',
     vi: 'ngày kết thúc sớm hơn ngày bắt đầu',
+  }),
+  personTwice: (path: readonly string[]) => ({
+    path,
+    en: 'the sheet has this person already',
+    vi: 'người này đã có trong bảng kết quả',
+  }),
+  numberTwice: (path: readonly string[]) => ({
+    path,
+    en: 'the sheet has this number already',
+    vi: 'số này đã có trong bảng kết quả',
+  }),
+  certificateOfNobody: (path: readonly string[]) => ({
+    path,
+    en: 'only who has passed gets a certificate',
+    vi: 'chỉ người đạt yêu cầu mới có giấy chứng nhận',
+  }),
+  passedWithoutNumber: (path: readonly string[]) => ({
+    path,
+    en: 'who has passed gets a certificate: give its number',
+    vi: 'người đạt yêu cầu được cấp giấy chứng nhận: hãy ghi số',
   }),
   forNobody: () => ({ path: 'audience', en: 'say whom the class is for', vi: 'hãy chọn đối tượng của lớp' }),
 });

@@ -30,6 +30,16 @@ export const EnrolmentStatusEnum = enumOf('EnrolmentStatus', EnrolmentStatus, 'W
   PASSED: 'Passed; a certificate was issued.',
   FAILED: 'Did not pass.',
   ABSENT: 'Did not attend.',
+  WITHDRAWN: 'Taken off the list again, or not proposed any more.',
+});
+
+/** What a sheet of results can say. */
+const ClassResult = { PASSED: 'PASSED', FAILED: 'FAILED', ABSENT: 'ABSENT' } as const;
+
+export const ClassResultEnum = enumOf('ClassResult', ClassResult, 'What became of somebody in a class.', {
+  PASSED: 'Passed; gets a certificate.',
+  FAILED: 'Did not pass.',
+  ABSENT: 'Did not attend.',
 });
 
 export const TraineeAudienceEnum = enumOf('TraineeAudience', TraineeAudience, 'Whom a figure of trainees counts.', {

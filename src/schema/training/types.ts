@@ -166,6 +166,12 @@ export const EnrolmentNode = builder.prismaNode('Enrolment', {
       nullable: true,
       description: 'Number of that resolution (số nghị quyết).',
     }),
+    waitingPlace: t.int({
+      nullable: true,
+      description:
+        'The place on the waiting list of the class, from 1 on, of who is PROPOSED: places go in that order. Null of everybody else.',
+      resolve: ({ id }, _args, { loaders }) => loaders.waitingPlaces.load(id),
+    }),
     certificate: t.relation('certificate', { nullable: true, description: 'The certificate, for who passed.' }),
   }),
 });

@@ -1,4 +1,5 @@
 import { LONGEST } from '../../resolvers/lengths.ts';
+import { MOST_RESULTS } from '../../resolvers/training/roll-rules.ts';
 import { LARGEST_CLASS } from '../../resolvers/training/rules.ts';
 import { fromTo, upTo } from '../bounds.ts';
 import type { Texts } from '../describe.ts';
@@ -52,6 +53,13 @@ export const trainingTexts: Texts = {
   'EnrolmentStatus.PASSED': 'Đạt yêu cầu; đã cấp giấy chứng nhận.',
   'EnrolmentStatus.FAILED': 'Không đạt yêu cầu.',
   'EnrolmentStatus.ABSENT': 'Không tham dự.',
+  'EnrolmentStatus.WITHDRAWN': 'Đã rút tên khỏi lớp, hoặc không còn được đề nghị.',
+  'Enrolment.waitingPlace':
+    'Thứ tự trong danh sách chờ của lớp, từ 1, với người ở trạng thái PROPOSED: chỗ được dành theo thứ tự này. Null với người khác.',
+  ClassResult: 'Kết quả của học viên.',
+  'ClassResult.PASSED': 'Đạt yêu cầu; được cấp giấy chứng nhận.',
+  'ClassResult.FAILED': 'Không đạt yêu cầu.',
+  'ClassResult.ABSENT': 'Không tham dự.',
 
   Certificate: 'Giấy chứng nhận hoàn thành lớp bồi dưỡng, dù lớp có trong hệ thống hay không.',
   'Certificate.centre': 'Trung tâm đã cấp; null nếu không có trung tâm và cấp ủy cấp trên của chi bộ cấp.',
@@ -213,4 +221,25 @@ export const trainingTexts: Texts = {
   'CancelClassInput.reason': `Lý do, ${upTo(LONGEST.reason).vi}; ai xem được lớp thì đọc được.`,
   CancelClassPayload: 'Đã hủy lớp.',
   'CancelClassPayload.trainingClass': 'Lớp hiện tại.',
+
+  'Mutation.closeClass':
+    'Ghi kết quả, cấp giấy chứng nhận cho toàn bộ học viên và bế giảng, tất cả hoặc không gì cả: RUNNING sang CLOSED. Người đạt lớp nhận thức về Đảng sang bước AWARENESS_CERTIFIED, người không đạt trở lại OUTSTANDING. Lỗi ghi rõ ở dòng nào.',
+  CloseClassInput: 'Kết quả của lớp.',
+  'CloseClassInput.classId': 'Lớp nào.',
+  'CloseClassInput.issuedOn': 'Ngày có kết quả và cấp giấy chứng nhận: từ ngày bế giảng, không ở trong tương lai.',
+  'CloseClassInput.rows': `Mỗi học viên một dòng, ${fromTo(0, MOST_RESULTS).vi}.`,
+  CloseClassPayload: 'Lớp đã kết thúc.',
+  'CloseClassPayload.trainingClass': 'Lớp hiện tại.',
+  ClassResultRow: 'Kết quả của một người.',
+  'ClassResultRow.certificateNumber': `Số giấy chứng nhận, ${upTo(LONGEST.documentNumber).vi}, chỉ với người PASSED; trong năm trung tâm chưa cấp số này.`,
+  'ClassResultRow.enrolmentId': 'Ai; mỗi người một lần.',
+  'ClassResultRow.result': 'Kết quả.',
+
+  'Mutation.withdrawEnrolment':
+    'Rút tên một người khỏi lớp chưa khai giảng, hoặc khỏi danh sách chờ: chi bộ rút người mình đã đề nghị, nơi ghi tên rút người đã ghi tên. Chỗ đó lại trống; người đã sang bước IN_AWARENESS_CLASS vì lớp này trở lại OUTSTANDING.',
+  WithdrawEnrolmentInput: 'Ai không đi học nữa.',
+  'WithdrawEnrolmentInput.documentNumber': `Số văn bản, nếu có, ${upTo(LONGEST.documentNumber).vi}.`,
+  'WithdrawEnrolmentInput.enrolmentId': 'Ai, lớp nào.',
+  WithdrawEnrolmentPayload: 'Đã rút tên.',
+  'WithdrawEnrolmentPayload.enrolment': 'Việc cử đi học hiện tại.',
 };
