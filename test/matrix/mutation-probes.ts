@@ -220,6 +220,12 @@ const asked: Asked[] = [
     }),
   ),
   {
+    mutation: 'setCoverage',
+    of: 'own committee, centre of',
+    input: (ids, own) =>
+      `centreId: "${ids.TrainingCentre}", committeeIds: ["${own.Committee}"], validFrom: "1950-01-01", documentNumber: " "`,
+  },
+  {
     mutation: 'createClass',
     input: ({ TrainingCentre }) => `centreId: "${TrainingCentre}", kind: STUDY, ${NO_CLASS}`,
   },
