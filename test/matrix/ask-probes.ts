@@ -103,10 +103,7 @@ function isRefusedWhole(errors: readonly ReplyError[]): boolean {
 function verdictOfErrors(errors: readonly ReplyError[]): Verdict {
   const letters: Record<string, Verdict> = { UNAUTHENTICATED: 'U', TOKEN_EXPIRED: 'X', NOT_FOUND: 'N' };
   const found = new Set(errors.map(({ extensions }) => letters[extensions?.code ?? ''] ?? 'e'));
-  const verdict = found.size === 1 ? ([...found][0] ?? 'e') : 'e';
-  // Never expected: whoever reads the table wants to know which it was.
-  if (verdict === 'e') console.error(JSON.stringify(errors));
-  return verdict;
+  return found.size === 1 ? ([...found][0] ?? 'e') : 'e';
 }
 
 function verdictOf(value: unknown, probe: Probe, target: Target, world: World): Verdict {

@@ -52,6 +52,8 @@ async function measureRole(
       const here = probes.filter((probe) => isAskedAbout(probe, relation));
       const outcomes = await askProbes(ask, server.world, targets[relation], here);
       columnsOf.set(relation, outcomes);
+      // Never expected: whoever makes the table wants to know which error it was.
+      for (const [row, { verdict, seen }] of outcomes) if (verdict === 'e') console.error(`${row}: ${seen}`);
       if (relation === 'own' || relation === 'descendant') continue;
       for (const [row, { verdict, seen }] of outcomes) {
         // Of a thing that is seen a list may be empty; only what is hidden must not differ from what is missing.
@@ -89,8 +91,9 @@ async function measureMixed(
   const letters = new Map<string, string>();
   await withLine(transport, server, await server.token(MIXED), async (ask) => {
     for (const relation of relations) {
-      const outcomes = await askProbes(ask, server.world, server.world.targets[relation], mutations);
-      for (const [row, { verdict }] of outcomes) letters.set(row, (letters.get(row) ?? '') + verdict);
+      const here = mutations.filter((probe) => isAskedAbout(probe, relation));
+      const outcomes = await askProbes(ask, server.world, server.world.targets[relation], here);
+      for (const { row } of mutations) letters.set(row, (letters.get(row) ?? '') + (outcomes.get(row)?.verdict ?? '-'));
     }
   });
   return letters;

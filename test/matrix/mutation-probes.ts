@@ -1,5 +1,5 @@
 import type { Probe } from './probe.ts';
-import { roles, type Target } from './world.ts';
+import { type Relation, roles, type Target } from './world.ts';
 
 /** A day that lies in the future: no rule takes it. */
 const LATE = '2099-01-01';
@@ -15,6 +15,8 @@ interface Asked {
   /** What the row says beside the mutation's name. */
   of?: string;
   key?: string;
+  /** About things of which committees it is asked; of all where it is left out. */
+  about?: readonly Relation[];
   input(ids: Record<string, string>, own: Record<string, string>): string;
 }
 
@@ -296,6 +298,14 @@ const asked: Asked[] = [
         }, yes: 3, no: 0, blank: 0, absent: 0`,
     }),
   ),
+  {
+    // Whose role was given on the cell alone does not vote for the committee above it.
+    mutation: 'recordCommitteeVote',
+    of: 'in a cell',
+    about: ['sibling'],
+    input: (ids) =>
+      `candidateId: "${ids['Candidate of a cell']}", matter: ADMISSION, heldOn: "${LATE}", number: "1", members: 3, yes: 3, no: 0, blank: 0, absent: 0`,
+  },
   ...(['recordDecision', 'recordRefusal', 'recordRecognition'] as const).map(
     (mutation): Asked => ({
       mutation,
@@ -342,12 +352,13 @@ export const mutationsAsked: readonly string[] = repeated.map(({ mutation }) => 
 
 /** The rows about mutations. */
 export function mutationProbes(): Probe[] {
-  return [...asked, ...repeated].map(({ mutation, of, key, input }) => {
+  return [...asked, ...repeated].map(({ mutation, of, key, about, input }) => {
     const row = `Mutation.${mutation}${of === undefined ? '' : `(${of})`}`;
     return {
       row,
       kind: 'mutation',
       placed: true,
+      ...(about === undefined ? {} : { of: about }),
       owner: row,
       path: [],
       root: ({ ids, own }: Target) =>

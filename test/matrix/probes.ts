@@ -45,8 +45,8 @@ export const neverShown: Record<string, string> = {
   'Opinion.givenOn': 'the paper that is asked about is no summary of opinions',
   'Opinion.origin': 'the paper that is asked about is no summary of opinions',
   'Opinion.place': 'the paper that is asked about is no summary of opinions',
+  'Mutation.recordCommitteeVote(in a cell)': 'it is asked by those alone who may not',
   'ProposedAllocation.lastPlan': 'nobody had a plan in the year before',
-  'QuotaProgress.waiting': 'nobody here waits for a ceremony',
   'QuotaReport.below': 'nobody here stands below half of the plan',
   'QuotaReportRow.admitted': 'the way leads over those below half of the plan, which nobody is',
   'QuotaReportRow.before': 'the way leads over those below half of the plan, which nobody is',
@@ -325,6 +325,24 @@ const crossings: Probe[] = [
     'Query.allocationProposal, of a year with one that has gone elsewhere since',
     ({ ids }) =>
       `allocationProposal(committeeId: ${quoted(ids.Committee)}, year: 2005, by: EQUAL, total: 9) { rows { committeeId } }`,
+  ),
+  single(
+    'Query.quotaReport, of days with one that has gone elsewhere since',
+    ({ ids }) =>
+      `quotaReport(committeeId: ${quoted(ids.Committee)}, from: "2005-01-01", to: "2005-12-31") { withoutTarget { committeeId } }`,
+  ),
+  // Who may read a figure and not the people is told how many of them are not shown.
+  ...['admissions', 'waiting'].map(
+    (list): Probe => ({
+      row: `QuotaProgress.${list}, how many are not shown`,
+      kind: 'query',
+      placed: true,
+      owner: 'QuotaProgress',
+      root: node('QuotaProgress'),
+      path: [],
+      selection: () => `${list} { unseenCount }`,
+      shows: (_target, value) => [value].flat().some((one) => (one as { unseenCount: number } | null)?.unseenCount),
+    }),
   ),
   {
     row: 'Committee.children, with one that has gone elsewhere since',

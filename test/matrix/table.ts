@@ -78,7 +78,7 @@ Each line is a root field, an argument with an id, or a field of a type. Nine le
 about a thing that stands at, in this order: ${relations.join(', ')} (seen from the
 committee of its role: a predecessor has ended and was followed by it alone, what is shared was followed by a foreign one too), then about its own with a role that was ended, and with a token that has expired. HTTP, WebSocket and
 server-sent events gave the same answer (live boards: the latter two). \`mixed\` is a grassroots committee's subject
-who has the superior's role on the foreign committee, for mutations.
+who has the superior's role on the foreign committee, and the secretary's on a cell below the sibling, for mutations.
 
 ${Object.entries(LETTERS)
   .filter(([, words]) => !words.startsWith('never'))

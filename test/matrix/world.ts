@@ -53,6 +53,22 @@ export async function plantWorld({ prisma, pool }: Database): Promise<World> {
     shared: await plant('shared'),
   };
   for (const relation of relations) targets[relation].own = targets.own.ids;
+  const inCell = await prisma.candidate.create({
+    data: {
+      committeeId: tree.cell,
+      fullName: '@sibling',
+      sex: 'FEMALE',
+      birthYear: 1999,
+      birthMonth: 5,
+      ethnicGroup: '@sibling',
+      sourceCategory: 'YOUTH',
+      youthUnionMember: true,
+      stage: 'SOURCE',
+      stageSince: day('2026-01-05'),
+    },
+    select: { id: true },
+  });
+  targets.sibling.ids['Candidate of a cell'] = encodeGlobalId('Candidate', inCell.id);
   await plantEnded(prisma, tree);
   const elsewhere = [...(await plantTies(prisma, tree, targets)), ...(await plantGone(pool, tree))];
   await endPredecessors({ prisma, pool }, tree);
@@ -61,7 +77,7 @@ export async function plantWorld({ prisma, pool }: Database): Promise<World> {
   for (const relation of relations) {
     for (const id of Object.values(targets[relation].ids)) owners.set(id, relation);
   }
-  const types = Object.keys(targets.own.ids);
+  const types = [...new Set(relations.flatMap((relation) => Object.keys(targets[relation].ids)))];
   const missing: Target = {
     relation: 'missing',
     code: 'code@nowhere',
@@ -86,7 +102,7 @@ function suffixed(entry: string, id: string): string {
   return globalType(entry) === 'QuotaProgress' ? `${id}:${YEAR}` : id;
 }
 
-type Tree = Record<Relation, string>;
+type Tree = Record<Relation | 'cell', string>;
 
 async function plantTree(pool: Database['pool']): Promise<Tree> {
   const [top, otherTop] = [randomUUID(), randomUUID()];
@@ -98,6 +114,7 @@ async function plantTree(pool: Database['pool']): Promise<Tree> {
     foreign: randomUUID(),
     predecessor: randomUUID(),
     shared: randomUUID(),
+    cell: randomUUID(),
   };
   const rows: [id: string, kind: string, mark: Relation, parent: string | null][] = [
     [top, 'PROVINCE', 'ancestor', null],
@@ -112,7 +129,12 @@ async function plantTree(pool: Database['pool']): Promise<Tree> {
     [tree.predecessor, 'GRASSROOTS_COMMITTEE', 'predecessor', tree.ancestor],
     [tree.shared, 'GRASSROOTS_COMMITTEE', 'shared', tree.ancestor],
     // Whom each of them inspects.
-    ...relations.map((of): (typeof rows)[number] => [randomUUID(), 'CELL', of, tree[of]]),
+    ...relations.map((of): (typeof rows)[number] => [
+      of === 'sibling' ? tree.cell : randomUUID(),
+      'CELL',
+      of,
+      tree[of],
+    ]),
   ];
   for (const [id, kind, mark, parent] of rows) {
     await pool.query(
@@ -284,7 +306,7 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
     ...id,
   });
   await closing(YEAR - 1);
-  const person = (stage: 'SOURCE' | 'PROBATIONARY' | 'OPINIONS') =>
+  const person = (stage: 'SOURCE' | 'PROBATIONARY' | 'OPINIONS' | 'DECIDED') =>
     prisma.candidate.create({
       data: {
         committeeId,
@@ -335,6 +357,8 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
       },
       ...id,
     });
+  // It was decided on this one, who waits for the ceremony.
+  await person('DECIDED');
   const candidate = await person('SOURCE');
   await transfer(prisma, candidate.id, { committeeId, from: '2026-01-06', mark });
   const member = await person('PROBATIONARY');
@@ -1099,12 +1123,15 @@ async function plantTies(prisma: Database['prisma'], tree: Tree, targets: World[
 export const holderOf = (role: Role): string => `has ${role}`;
 /** The subject that had it and will have it, and has it now where nothing stands. */
 export const formerHolderOf = (role: Role): string => `had ${role}`;
-/** A grassroots committee's subject with a higher role elsewhere: the one must not lend the other its place. */
+/**
+ * A grassroots committee's subject with a higher role elsewhere: the one must not lend the other its place. And the secretary
+ * of a cell, whose steps are the cell's.
+ */
 export const MIXED = 'has two roles';
 /** All of them. */
 export const subjects = [...roles.flatMap((role) => [holderOf(role), formerHolderOf(role)]), MIXED];
 
-async function plantViewers(prisma: Database['prisma'], { own, foreign }: Tree): Promise<void> {
+async function plantViewers(prisma: Database['prisma'], { own, foreign, cell }: Tree): Promise<void> {
   const nowhere = { id: randomUUID(), kind: 'SUPERIOR' as const, name: 'Đảng bộ mới', foundedOn: day('2089-01-01') };
   await prisma.committee.create({ data: nowhere, select: { id: true } });
   const given = { committeeId: own, grantedBy: 'test', validFrom: day('2020-01-01') };
@@ -1121,6 +1148,7 @@ async function plantViewers(prisma: Database['prisma'], { own, foreign }: Tree):
       { ...given, role: 'GRASSROOTS_COMMITTEE', subject: MIXED },
       { ...given, role: 'SUPERIOR_COMMITTEE', subject: MIXED, committeeId: foreign },
       { ...given, role: 'SUPERIOR_COMMITTEE', subject: MIXED, committeeId: nowhere.id },
+      { ...given, role: 'CELL_SECRETARY', subject: MIXED, committeeId: cell },
     ],
   });
 }
