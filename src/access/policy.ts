@@ -58,6 +58,10 @@ export const policy = {
   // That somebody is a member no more: a decision of a committee above the cell.
   'member:change': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   'training:read': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'TRAINING_CENTRE', 'DASHBOARD'],
+  // A committee founds a centre of its own; who stands above several says for which of them it teaches.
+  'centre:change': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
+  // The centre plans its classes and holds them, and so do its host and whoever stands above.
+  'class:change': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'TRAINING_CENTRE'],
   // A cell proposes whom to send; who enrols is above it.
   'training:propose': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   'certificate:record': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'TRAINING_CENTRE'],

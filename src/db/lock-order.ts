@@ -13,6 +13,7 @@ const ORDER = [
   'person',
   'candidate',
   'admission',
+  'centre',
   'class',
   'programme',
   'inspection',

@@ -28,6 +28,11 @@ export const actionWords: Record<Action, Words> = {
   'admission:correct': { en: 'to correct an admission', vi: 'đính chính kết nạp' },
   'member:change': { en: 'to record that a membership ended', vi: 'ghi nhận việc ra khỏi Đảng' },
   'training:read': { en: 'to see classes', vi: 'xem lớp bồi dưỡng' },
+  'centre:change': {
+    en: 'to found training centres and say for whom they teach',
+    vi: 'lập trung tâm chính trị và giao địa bàn',
+  },
+  'class:change': { en: 'to plan and hold classes', vi: 'mở và tổ chức lớp bồi dưỡng' },
   'training:propose': { en: 'to propose somebody for a class', vi: 'đề nghị cử người đi học' },
   'certificate:record': { en: 'to record a certificate', vi: 'ghi nhận giấy chứng nhận' },
   'training:enrol': { en: 'to enrol somebody in a class', vi: 'cử người đi học' },

@@ -4,6 +4,7 @@ export const LONGEST = {
   actor: 200,
   areaCode: 30,
   areaName: 200,
+  classTitle: 200,
   committeeCode: 30,
   committeeName: 200,
   committeeShortName: 100,
@@ -17,6 +18,8 @@ export const LONGEST = {
   occasion: 100,
   /** What was seen of a person. */
   note: 1_000,
+  /** What a class is for. */
+  objective: 1_000,
   occupation: 120,
   personName: 120,
   /** Where somebody lives or works. */
@@ -31,6 +34,8 @@ export const LONGEST = {
   source: 200,
   /** The `sub` of a token. */
   subject: 255,
+  /** Who teaches a class. */
+  teachers: 500,
   /** What an inspection looks at. */
   topic: 300,
 } as const;

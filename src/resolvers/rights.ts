@@ -1,5 +1,5 @@
 import { type Action, actions } from '../access/policy.ts';
-import { mayGive, mayWithin, permittedActions } from '../access/scope.ts';
+import { mayGive, mayWithin, permits, permittedActions } from '../access/scope.ts';
 import type { Role } from '../db/generated/enums.ts';
 import { placeOf } from './authorize.ts';
 import { InvalidInput } from './errors.ts';
@@ -26,7 +26,8 @@ export const buttons = {
   ],
   Admission: ['admission:correct'],
   AdmissionQuota: ['quota:set'],
-  TrainingClass: ['training:enrol'],
+  TrainingCentre: ['centre:change', 'class:change'],
+  TrainingClass: ['training:enrol', 'class:change', 'certificate:record'],
   InspectionProgramme: ['inspection:plan'],
   Inspection: ['inspection:plan', 'inspection:conclude'],
   Remedy: ['remedy:report'],
@@ -47,10 +48,14 @@ export function mayDoWithGrant(grant: { role: Role; committeeId: string }, conte
   return path !== null && mayGive(signedIn(context), grant.role, path) ? [...buttons.Grant] : [];
 }
 
-/** What a viewer may do with a class: send people of a committee that its host teaches. */
+/** What a viewer may do with a class: send people of a committee that its host teaches, and hold it for the host. */
 export function mayDoWithClass(hostCommitteeId: string, context: OperationContext): Action[] {
   const path = placeOf(context, hostCommitteeId);
-  return path !== null && mayWithin(signedIn(context), 'training:enrol', path) ? [...buttons.TrainingClass] : [];
+  if (path === null) return [];
+  const viewer = signedIn(context);
+  return buttons.TrainingClass.filter((action) =>
+    action === 'training:enrol' ? mayWithin(viewer, action, path) : permits(viewer, action, path),
+  );
 }
 
 /** What a viewer may do for a committee. */

@@ -121,7 +121,7 @@ builder.objectType(RuleViolation, {
     refusals: t.field({
       type: [RuleRefusalRef],
       description:
-        'Every rule that refuses, this one first: a decision about the hierarchy, a vote or a decision on a case are told all of them at once, other mutations end with the first.',
+        'Every rule that refuses, this one first: a decision about the hierarchy, a vote or a decision on a case and a sheet of results are told all of them at once, other mutations end with the first.',
       // An error in a list would fail the list.
       resolve: ({ all }) => all.map(({ code, say, inputPath, source }) => ({ code, say, inputPath, source })),
     }),

@@ -129,11 +129,20 @@ import './source/types.ts';
 import './statistics/queries.ts';
 import './statistics/quota-report.ts';
 import './statistics/types.ts';
+import './training/cancel-class.ts';
+import './training/change-class.ts';
+import './training/close-class.ts';
+import './training/create-centre.ts';
+import './training/create-class.ts';
 import './training/enrol-in-class.ts';
+import './training/open-class.ts';
 import './training/propose-for-class.ts';
 import './training/queries.ts';
 import './training/record-certificate.ts';
+import './training/set-coverage.ts';
+import './training/start-class.ts';
 import './training/types.ts';
+import './training/withdraw-enrolment.ts';
 import './viewer.ts';
 
 /** The schema: every noun above has added itself to the builder. */

@@ -40,6 +40,7 @@ const meant = [
   'assignCase committeeId',
   'closeYear committeeId',
   'coverAreas committeeId',
+  'createCentre committeeId',
   'createProgramme committeeId',
   'grantRole committeeId',
   'openSourceReview committeeId',

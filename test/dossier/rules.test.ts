@@ -53,7 +53,7 @@ describe('what a review still wants', () => {
     expect(wanted('2025-05-01', PAPERS, { leftOn: '2022-05-02' })).toEqual([['READMISSION_TOO_EARLY', null]]);
     expect(wanted('2025-05-01', PAPERS, { leftOn: '2022-05-01' })).toEqual([]);
     const [early] = missingForReview({ ...facts, leftOn: '2022-05-02' }, PAPERS, '2025-05-01');
-    expect(early).toMatchObject({ values: { months: 36 }, rule: { document: 'Quy định 24-QĐ/TW' } });
+    expect(early).toMatchObject({ values: [{ name: 'months', value: '36' }], rule: { document: 'Quy định 24-QĐ/TW' } });
   });
 
   it('everything, of who has nothing', () => {

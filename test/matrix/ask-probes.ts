@@ -145,8 +145,9 @@ function countsTooMuch(value: unknown, row: string): boolean {
 function leaks(value: unknown, target: Target, world: World): boolean {
   if (target.relation !== 'own' && target.relation !== 'descendant') return false;
   return textsOf(value).some((text) => {
-    // The class of the committee above is held for those below it.
-    if (text === world.targets.ancestor.ids.TrainingClass) return false;
+    // The classes of the committee above are held for those below it.
+    const { ids } = world.targets.ancestor;
+    if (text === ids.TrainingClass || text === ids['TrainingClass cancelled']) return false;
     // Areas are everybody's.
     if (Object.values(world.targets).some(({ ids }) => text === ids.Area)) return false;
     const owner = world.whose(text);

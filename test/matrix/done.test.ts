@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { type GraphQLOutputType, getNamedType, isUnionType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AreaKind, CandidateStage, InspectionStatus, Role } from '../../src/db/generated/enums.ts';
+import type { AreaKind, CandidateStage, InspectionStatus, Role, TrainingStatus } from '../../src/db/generated/enums.ts';
 import { encodeGlobalId } from '../../src/schema/global-id.ts';
 import { schema } from '../../src/schema/index.ts';
 import { plantArea } from '../helpers/plant-area.ts';
@@ -230,6 +231,40 @@ async function newCell(name: string): Promise<string> {
   });
   await feed.settle();
   return id;
+}
+
+/** What is said of a class. */
+const CLASS = `title: "Lớp mới", startsOn: "${DAY}", endsOn: "${DAY}", capacity: 60, audience: [CANDIDATES]`;
+
+/** A new class of the centre of the viewers' own committee. */
+async function aClass(status: TrainingStatus): Promise<string> {
+  const [, centreId = ''] = Buffer.from(server.world.targets.own.ids.TrainingCentre ?? '', 'base64url')
+    .toString()
+    .split(':');
+  const { id } = await server.app.services.database.prisma.trainingClass.create({
+    data: {
+      centreId,
+      kind: 'AWARENESS',
+      status,
+      capacity: 60,
+      title: 'Lớp thử',
+      startsOn: new Date(DAY),
+      endsOn: new Date(DAY),
+    },
+    select: { id: true },
+  });
+  return `classId: "${encodeGlobalId('TrainingClass', id)}"`;
+}
+
+/** A new person in a class, as an input names the class. */
+async function seatIn(classId: string, stage: CandidateStage): Promise<string> {
+  const [, named = ''] = /"(.*)"/.exec(classId) ?? [];
+  const [, plain = ''] = Buffer.from(named, 'base64url').toString().split(':');
+  const { id } = await server.app.services.database.prisma.enrolment.create({
+    data: { classId: plain, candidateId: await someone(stage), enrolledBy: 'test' },
+    select: { id: true },
+  });
+  return encodeGlobalId('Enrolment', id);
 }
 
 /** A new area that the viewers' own committee keeps. */
@@ -536,6 +571,38 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
       return `introductionId: "${encodeGlobalId('Introduction', id)}", name: "Lý Văn Sơn", introducedOn: "${DAY}", reason: MOVED`;
     },
   },
+  createCentre: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async ({ name }) => `committeeId: "${committeeId()}", name: "Trung tâm ${name}"`,
+  },
+  setCoverage: {
+    role: 'SUPERIOR_COMMITTEE',
+    input: async (transport) =>
+      `centreId: "${server.world.targets.own.ids.TrainingCentre}", committeeIds: ["${server.world.targets.descendant.ids.Committee}"], validFrom: "2091-02-0${1 + transports.indexOf(transport)}", documentNumber: "1-QĐ"`,
+  },
+  createClass: {
+    role: 'TRAINING_CENTRE',
+    input: async () => `centreId: "${server.world.targets.own.ids.TrainingCentre}", kind: AWARENESS, ${CLASS}`,
+  },
+  changeClass: { role: 'TRAINING_CENTRE', input: async () => `${await aClass('OPEN')}, ${CLASS}` },
+  openClass: { role: 'TRAINING_CENTRE', input: () => aClass('PLANNED') },
+  startClass: { role: 'TRAINING_CENTRE', input: () => aClass('OPEN') },
+  cancelClass: {
+    role: 'TRAINING_CENTRE',
+    input: async () => `${await aClass('OPEN')}, reason: "không đủ học viên"`,
+  },
+  closeClass: {
+    role: 'TRAINING_CENTRE',
+    async input() {
+      const classId = await aClass('RUNNING');
+      const enrolmentId = await seatIn(classId, 'IN_AWARENESS_CLASS');
+      return `${classId}, issuedOn: "${DAY}", rows: [{ enrolmentId: "${enrolmentId}", result: PASSED, certificateNumber: "${randomUUID()}" }]`;
+    },
+  },
+  withdrawEnrolment: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async () => `enrolmentId: "${await seatIn(await aClass('OPEN'), 'AWARENESS_CERTIFIED')}"`,
+  },
   proposeForClass: {
     role: 'CELL_SECRETARY',
     input: async () =>
@@ -544,7 +611,7 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
   recordCertificate: {
     role: 'GRASSROOTS_COMMITTEE',
     input: async () =>
-      `${await candidate('IN_AWARENESS_CLASS')}, centreId: "${server.world.targets.own.ids.TrainingCentre}", kind: AWARENESS, number: "1", issuedOn: "${DAY}"`,
+      `${await candidate('IN_AWARENESS_CLASS')}, centreId: "${server.world.targets.own.ids.TrainingCentre}", kind: AWARENESS, number: "${randomUUID()}", issuedOn: "${DAY}"`,
   },
   enrolInClass: {
     role: 'GRASSROOTS_COMMITTEE',
@@ -746,6 +813,10 @@ async function steps(): Promise<string> {
     'source_review',
     'introduction',
     'observation',
+    'training_centre',
+    'training_coverage',
+    'training_class',
+    'training_class_change',
   ];
   const { rows } = await server.app.services.database.pool.query<{ n: string }>(
     `SELECT concat_ws(' ', ${tables.map((table) => `(SELECT count(*) FROM ${table})`).join(', ')}) AS n`,

@@ -3,6 +3,8 @@ import { type Relation, roles, type Target } from './world.ts';
 
 /** A day that lies in the future: no rule takes it. */
 const LATE = '2099-01-01';
+/** A class for nobody. */
+const NO_CLASS = `title: "x", startsOn: "${LATE}", endsOn: "${LATE}", capacity: 5, audience: []`;
 const TOO_LONG = 'x'.repeat(501);
 
 /** A decision of a day before any committee was founded. */
@@ -244,6 +246,43 @@ const asked: Asked[] = [
   {
     mutation: 'replaceIntroducer',
     input: ({ Introduction }) => `introductionId: "${Introduction}", name: " ", introducedOn: "${LATE}", reason: MOVED`,
+  },
+  {
+    mutation: 'createCentre',
+    input: ({ Committee }) => `committeeId: "${Committee}", name: " "`,
+  },
+  ...['own centre', ''].map(
+    (of): Asked => ({
+      mutation: 'setCoverage',
+      ...(of === '' ? {} : { of: 'own centre, committee of' }),
+      input: (ids, own) =>
+        `centreId: "${of === '' ? ids.TrainingCentre : own.TrainingCentre}", committeeIds: ["${ids.Committee}"], validFrom: "1950-01-01", documentNumber: " "`,
+    }),
+  ),
+  {
+    mutation: 'setCoverage',
+    of: 'own committee, centre of',
+    input: (ids, own) =>
+      `centreId: "${ids.TrainingCentre}", committeeIds: ["${own.Committee}"], validFrom: "1950-01-01", documentNumber: " "`,
+  },
+  {
+    mutation: 'createClass',
+    input: ({ TrainingCentre }) => `centreId: "${TrainingCentre}", kind: STUDY, ${NO_CLASS}`,
+  },
+  { mutation: 'changeClass', input: ({ TrainingClass }) => `classId: "${TrainingClass}", ${NO_CLASS}` },
+  { mutation: 'openClass', input: (ids) => `classId: "${ids['TrainingClass cancelled']}"` },
+  { mutation: 'startClass', input: (ids) => `classId: "${ids['TrainingClass cancelled']}"` },
+  { mutation: 'cancelClass', input: ({ TrainingClass }) => `classId: "${TrainingClass}", reason: " "` },
+  {
+    mutation: 'closeClass',
+    input: ({ TrainingClass }) => `classId: "${TrainingClass}", issuedOn: "${LATE}", rows: []`,
+  },
+  // Each has a result; a proposal for a class that was not held is not taken back.
+  { mutation: 'withdrawEnrolment', input: ({ Enrolment }) => `enrolmentId: "${Enrolment}"` },
+  {
+    mutation: 'withdrawEnrolment',
+    of: 'a proposal',
+    input: (ids) => `enrolmentId: "${ids['Enrolment proposed']}"`,
   },
   {
     mutation: 'proposeForClass',

@@ -72,6 +72,8 @@ const odd: Record<string, { of?: string; args?(target: Target): string }> = {
   'Query.reorganisation': { args: ({ ids }) => `id: ${quoted(ids.Reorganisation)}` },
   // With its predecessors, so that both they and whom others followed too have a line.
   'Query.quotaBoard': { args: () => 'view: SUCCESSORS' },
+  'Enrolment.waitingPlace': { of: 'Enrolment proposed' },
+  'TrainingClass.cancelReason': { of: 'TrainingClass cancelled' },
   'Candidate.erasedAt': { of: 'Candidate erased' },
   'Candidate.otherCases': { of: 'Candidate of many' },
   'Candidate.possibleDuplicates': { of: 'Candidate alike' },

@@ -186,7 +186,11 @@ const otherRules: { file: string; within?: string; find: string; replace: string
     find: 'place.recall(id, input, context)',
     replace: 'null',
   },
-  { file: 'resolvers/training/rules.ts', find: '!cell.startsWith(trainingClass.path)', replace: 'false' },
+  {
+    file: 'resolvers/training/rules.ts',
+    find: '!trainingClass.teaches.some((place) => cell.startsWith(place))',
+    replace: 'false',
+  },
   { file: 'schema/builder.ts', find: 'viewer !== null', replace: 'true' },
 ];
 

@@ -512,9 +512,41 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
       endsOn: day('2026-03-10'),
       capacity: 50,
       status: 'OPEN',
-      centre: { create: { hostCommitteeId: committeeId, name: mark } },
+      audience: ['CANDIDATES'],
+      place: mark,
+      teachers: mark,
+      objective: mark,
+      centre: {
+        create: {
+          hostCommitteeId: committeeId,
+          name: mark,
+          coverage: {
+            create: {
+              committeeId,
+              validFrom: day('2026-01-01'),
+              validTo: day('2099-01-01'),
+              documentNumber: mark,
+              recordedBy: 'test',
+            },
+          },
+        },
+      },
     },
     select: { id: true, centreId: true },
+  });
+  // One that was not held: no step of a class leads on from there.
+  const cancelled = await prisma.trainingClass.create({
+    data: {
+      kind: 'STUDY',
+      title: mark,
+      startsOn: day('2026-02-01'),
+      endsOn: day('2026-02-02'),
+      capacity: 5,
+      status: 'CANCELLED',
+      centreId: trainingClass.centreId,
+      changes: { create: { fromStatus: 'OPEN', toStatus: 'CANCELLED', reason: mark, changedBy: 'test' } },
+    },
+    ...id,
   });
   const enrolment = await prisma.enrolment.create({
     data: {
@@ -527,6 +559,17 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
       certificate: {
         create: { candidateId: candidate.id, kind: 'AWARENESS', number: mark, issuedOn: day('2026-03-10') },
       },
+    },
+    ...id,
+  });
+  const proposed = await prisma.enrolment.create({
+    data: {
+      classId: cancelled.id,
+      candidateId: candidate.id,
+      status: 'PROPOSED',
+      proposedOn: day('2026-01-05'),
+      proposalNumber: mark,
+      enrolledBy: 'test',
     },
     ...id,
   });
@@ -709,7 +752,9 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
     'Candidate of many': ofMany.id,
     Admission: admitted.id,
     TrainingClass: trainingClass.id,
+    'TrainingClass cancelled': cancelled.id,
     Enrolment: enrolment.id,
+    'Enrolment proposed': proposed.id,
     ...dossier,
     InspectionProgramme: earlier.id,
     Inspection: inspection.id,

@@ -46,11 +46,13 @@ async function someClass(capacity = 1): Promise<string> {
   });
   return globalId('TrainingClass', id);
 }
+let numbers = 0;
+const number = (): string => `${++numbers}-GCN`;
 const CENTRE = (): string => globalId('TrainingCentre', demoIds.lucYenCentre);
 const certify = (candidateId: string, more: object = {}, subject = 'demo-district') =>
   does(
     'recordCertificate',
-    { candidateId, kind: 'AWARENESS', number: '1-GCN', issuedOn: '2026-11-10', centreId: CENTRE(), ...more },
+    { candidateId, kind: 'AWARENESS', number: number(), issuedOn: '2026-11-10', centreId: CENTRE(), ...more },
     'candidate { stage stageSince } certificate { number issuedOn lapsesOn kind centre { name } }',
     subject,
   );

@@ -56,7 +56,7 @@ it('takes nobody twice, and nobody who was erased', () => {
 });
 
 it('teaches whoever stands below its host', () => {
-  const taught = { path: '/1/4/' };
+  const taught = { teaches: ['/1/4/'] };
   expect(checkClassIsFor(taught, '/1/4/9/')).toBe(taught);
   for (const at of ['/1/', '/1/5/9/', '/1/44/']) {
     expect(codeOf(() => checkClassIsFor(taught, at))).toBe('CLASS_NOT_FOR_COMMITTEE');

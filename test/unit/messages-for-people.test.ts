@@ -55,7 +55,7 @@ import {
 import { preparingSteps, resolvingSteps } from '../../src/resolvers/resolution/words.ts';
 import { mistakes as ofRule, violations as rule } from '../../src/resolvers/rule/violations.ts';
 import { mistakes as ofSource, violations as source } from '../../src/resolvers/source/violations.ts';
-import { violations as training } from '../../src/resolvers/training/violations.ts';
+import { violations as training, mistakes as trainingMistakes } from '../../src/resolvers/training/violations.ts';
 import { refusals } from '../../src/resolvers/violations.ts';
 import { schema } from '../../src/schema/index.ts';
 
@@ -334,6 +334,25 @@ const told: UserError[] = [
   ofReorganisation.unknownRef(['changes']),
   ofReorganisation.roleWithoutGoal(['roles']),
   training.ALREADY_ENROLLED(),
+  training.CAPACITY_BELOW_ENROLLED(12),
+  training.CENTRE_EXISTS('Trung tâm Chính trị'),
+  training.CLASS_NOT_BEGUN.change(),
+  training.CLASS_NOT_BEGUN.start(DAY),
+  training.CLASS_STEP_NOT_ALLOWED('CLOSED', ['PLANNED', 'OPEN']),
+  training.COVERAGE_BEFORE_LAST(DAY),
+  training.ROLL_CHANGED(),
+  trainingMistakes.endsBeforeItBegins('endsOn'),
+  trainingMistakes.forNobody(),
+  trainingMistakes.personTwice(['rows', '1', 'enrolmentId']),
+  trainingMistakes.numberTwice(['rows', '1', 'certificateNumber']),
+  trainingMistakes.certificateOfNobody(['rows', '1', 'certificateNumber']),
+  trainingMistakes.passedWithoutNumber(['rows', '1', 'certificateNumber']),
+  training.BOOKED_ELSEWHERE('candidateId', DAY, DAY),
+  training.CERTIFICATE_NUMBER_TAKEN(['rows', '1', 'certificateNumber'], '7'),
+  training.CLASS_NOT_OVER(DAY),
+  training.NOT_IN_CLASS('enrolmentId'),
+  training.OTHERS_FIRST(2, 3),
+  training.RESULT_MISSING(4),
   training.CENTRE_ISSUES(),
   training.CENTRE_NOT_FOR_COMMITTEE(),
   training.STEP_BEFORE_LAST(DAY, SOURCE),

@@ -359,6 +359,7 @@ export const en: Texts = {
     PROFESSIONAL: 'Officers',
     PRIMARY_THEORY: 'Primary theory',
     STUDY: 'Study of a resolution',
+    LAW_EDUCATION: 'Law education',
   },
   trainingStatus: {
     PLANNED: 'Planned',

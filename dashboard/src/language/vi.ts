@@ -356,6 +356,7 @@ export const vi = {
     PROFESSIONAL: 'Nghiệp vụ công tác đảng',
     PRIMARY_THEORY: 'Sơ cấp lý luận chính trị',
     STUDY: 'Học tập, quán triệt nghị quyết',
+    LAW_EDUCATION: 'Phổ biến, giáo dục pháp luật',
   },
   trainingStatus: {
     PLANNED: 'Dự kiến',

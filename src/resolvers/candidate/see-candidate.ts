@@ -11,7 +11,7 @@ import { type LockedCandidate, type LockedMentor, lockCandidate, lockMentor } fr
  * The right by which the viewer reads a case, if any: a training centre needs the person to be on the list of a class.
  * @param path - place of the cell that follows the person, such as `/1/4/9/`; null when there is no such person.
  */
-async function rightToRead(
+export async function rightToRead(
   candidateId: string,
   path: string | null,
   context: OperationContext,

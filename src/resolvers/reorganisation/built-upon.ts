@@ -48,6 +48,8 @@ const FOUND = `
     UNION ALL
     SELECT 'PROGRAMME', host_committee_id FROM training_centre WHERE host_committee_id = ANY ($1::uuid[])
     UNION ALL
+    SELECT 'PROGRAMME', committee_id FROM training_coverage WHERE committee_id = ANY ($1::uuid[])
+    UNION ALL
     SELECT 'DECISION', min(m.committee_id::text)::uuid FROM reorganised_committee m JOIN reorganisation r ON r.id = m.reorganisation_id
     WHERE m.committee_id IN (
         SELECT committee_id FROM reorganised_committee WHERE reorganisation_id = $9::uuid UNION SELECT id FROM standing

@@ -6,13 +6,14 @@ import { namedCase } from '../candidate/see-candidate.ts';
 import { readId, type UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
 import { lockClass } from './locks.ts';
-import { enrolProposed, enterEnrolments, readEnrolment } from './records.ts';
+import { enterEnrolments, readBookings, readEnrolment } from './records.ts';
+import { checkFree, checkTurn, isOnList } from './roll-rules.ts';
 import { checkClassIsFor, checkEnrolment, entersAwarenessClass } from './rules.ts';
 
 /**
  * Enrols a candidate, whom the cell may have proposed; an outstanding person who enters an awareness class moves to that stage.
  * @throws NotFound, Forbidden, InvalidInput
- * @throws RuleViolation as checkClassIsFor and checkEnrolment
+ * @throws RuleViolation as checkClassIsFor, checkEnrolment, checkTurn and checkFree
  */
 export const enrolInClass = write({
   places: { candidate: namedCase('training:enrol') },
@@ -21,17 +22,15 @@ export const enrolInClass = write({
     const { id: candidateId, path, stage: from } = candidate;
     const taught = checkClassIsFor(await lockClass(tx, classId), path);
     const known = await readEnrolment(tx, { candidateId, classId });
-    checkEnrolment(taught, candidate, known !== null && !known.proposed);
+    checkEnrolment(taught, candidate, isOnList(known.status));
+    checkTurn(taught, known.ahead);
+    checkFree(await readBookings(tx, [candidateId], classId, taught), 'candidateId');
     if (entersAwarenessClass(taught.kind, from)) {
       const role = authorizeStep(context, 'training:enrol', stepOf.IN_AWARENESS_CLASS, path, 'candidateId');
       const step = { candidateId, from, to: 'IN_AWARENESS_CLASS', effectiveOn: today } as const;
       await takeSteps(tx, [step], { ...by, role });
     }
-    if (known !== null) {
-      await enrolProposed(tx, known.id, by.subject);
-      return { enrolment: known.id };
-    }
-    const enrolment = { id: uuidv7(), candidateId, classId };
+    const enrolment = { id: known.id ?? uuidv7(), candidateId, classId };
     await enterEnrolments(tx, [enrolment], by.subject);
     return { enrolment: enrolment.id };
   },

@@ -13,7 +13,10 @@ import { type Page, readYearFilter } from '../input.ts';
 import { type Asked, type List, list, type RelatedList } from '../list.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
 import { type AskedOrder, type Orders, orderOf } from '../order.ts';
-import { seenClasses, seenEnrolments, seenTraineeReports } from './seen.ts';
+import { seenCentres, seenClasses, seenEnrolments, seenTraineeReports, teaching } from './seen.ts';
+
+/** Centres that are listed for a committee at most: a province has one in each commune. */
+const MOST_CENTRES = 1_000;
 
 /** What classes are looked for. */
 export interface TrainingClassFilter {
@@ -25,11 +28,22 @@ export interface TrainingClassFilter {
   status?: TrainingStatus[] | null;
 }
 
-/** The hosts of centres that teach the people of a committee. That the committee is seen, its type has checked. */
-function teaching(committeeId: string, context: OperationContext): Prisma.CommitteeWhereInput {
+/** The centres that teach the people of a committee. That the committee is seen, its type has checked. */
+function teachingFor(committeeId: string, context: OperationContext): Prisma.TrainingCentreWhereInput {
   const path = placeOf(context, committeeId);
-  if (path === null) return noCommittee;
-  return { OR: [{ path: { startsWith: path } }, { path: { in: pathsUpwards(path) } }] };
+  const taught =
+    path === null ? noCommittee : { OR: [{ path: { startsWith: path } }, { path: { in: pathsUpwards(path) } }] };
+  return teaching(taught, context.feed.day);
+}
+
+/** The centres that teach for a committee, those it hosts itself first. */
+export function listCentresFor(asked: object, committeeId: string, context: OperationContext) {
+  return context.database.prisma.trainingCentre.findMany({
+    ...asked,
+    where: { AND: [seenCentres(signedIn(context), context.feed.day), teachingFor(committeeId, context)] },
+    orderBy: [{ host: { path: 'desc' } }, { name: 'asc' }, { id: 'asc' }],
+    take: MOST_CENTRES,
+  });
 }
 
 /** What classes can be sorted by. */
@@ -62,7 +76,7 @@ export function listTrainingClasses(
 ): List<TrainingClass> {
   const { teachesId, kind, status } = args;
   const filter = filterBy<typeof classTerms, Prisma.TrainingClassWhereInput>(classTerms, args.filter);
-  if (teachesId) filter.push({ centre: { host: teaching(teachesId, context) } });
+  if (teachesId) filter.push({ centre: teachingFor(teachesId, context) });
   if (kind) filter.push({ kind: { in: kind } });
   if (status) filter.push({ status: { in: status } });
   return list(
@@ -71,7 +85,7 @@ export function listTrainingClasses(
       order: orderOf(classOrders, args.orderBy, { startsOn: 'desc' }),
       args,
       table: context.database.prisma.trainingClass,
-      seen: seenClasses(signedIn(context)),
+      seen: seenClasses(signedIn(context), context.feed.day),
       subtree: { withinId: args.withinId, at: (host) => ({ centre: { host } }) },
       filter,
     },

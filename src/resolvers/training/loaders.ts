@@ -10,9 +10,25 @@ export function enrolmentCounts({ prisma, viewer }: Loading): DataLoader<string,
     if (viewer === null) return ids.map(() => new StatusCounts([]));
     const rows = await prisma.enrolment.groupBy({
       by: ['classId', 'status'],
-      where: { AND: [{ classId: { in: [...ids] }, status: { not: 'PROPOSED' } }, seenAmongEnrolled(viewer)] },
+      where: {
+        AND: [{ classId: { in: [...ids] }, status: { notIn: ['PROPOSED', 'WITHDRAWN'] } }, seenAmongEnrolled(viewer)],
+      },
       _count: true,
     });
     return ids.map((id) => new StatusCounts(rows.filter(({ classId }) => classId === id)));
+  });
+}
+
+/** Which place on the waiting list of its class each proposal has, from 1 on; null of who does not wait. */
+export function waitingPlaces({ pool }: Loading): DataLoader<string, number | null> {
+  return new DataLoader<string, number | null>(async (ids) => {
+    const { rows } = await pool.query<{ id: string; place: number }>(
+      `SELECT e.id, count(*)::integer AS place FROM enrolment e
+       JOIN enrolment o ON o.class_id = e.class_id AND o.status = 'PROPOSED' AND (o.enrolled_at, o.id) <= (e.enrolled_at, e.id)
+       WHERE e.id = ANY ($1::uuid[]) AND e.status = 'PROPOSED' GROUP BY e.id`,
+      [ids],
+    );
+    const places = new Map(rows.map(({ id, place }) => [id, place]));
+    return ids.map((id) => places.get(id) ?? null);
   });
 }

@@ -7,6 +7,7 @@ import { readId, type UnreadDay, type UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
 import { lockClass } from './locks.ts';
 import { enterProposals, readEnrolment } from './records.ts';
+import { isOnList } from './roll-rules.ts';
 import { checkClassIsFor, checkProposal } from './rules.ts';
 
 /** The resolution of a cell that proposes somebody. */
@@ -33,8 +34,9 @@ export const proposeForClass = write({
   async work({ tx, by }, { candidate }, { classId, ...resolution }) {
     const { id: candidateId, path } = candidate;
     const taught = checkClassIsFor(await lockClass(tx, classId), path);
-    checkProposal(taught, candidate, (await readEnrolment(tx, { candidateId, classId })) !== null);
-    const enrolment = uuidv7();
+    const known = await readEnrolment(tx, { candidateId, classId });
+    checkProposal(taught, candidate, known.status === 'PROPOSED' || isOnList(known.status));
+    const enrolment = known.id ?? uuidv7();
     await enterProposals(tx, [{ id: enrolment, candidateId, classId, ...resolution }], by.subject);
     return { enrolment };
   },

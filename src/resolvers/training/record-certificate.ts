@@ -12,6 +12,7 @@ import { readId, type UnreadDay, type UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
 import { enterCertificates, readCentresFor } from './records.ts';
 import { checkCertificate, checkIssuer } from './rules.ts';
+import { violations } from './violations.ts';
 
 /** A certificate. */
 export interface RecordCertificateInput {
@@ -27,7 +28,7 @@ export interface RecordCertificateInput {
  * Records a certificate; that of an awareness class is also the step to who holds it. It is the centre's to record, or that of
  * the committees that host it and stand above; where there is no centre, of the committee above the cell.
  * @throws NotFound, Forbidden, InvalidInput
- * @throws RuleViolation as checkCertificate and checkIssuer
+ * @throws RuleViolation CERTIFICATE_NUMBER_TAKEN, and as checkCertificate and checkIssuer
  */
 export const recordCertificate = write({
   places: { candidate: namedCase<RecordCertificateInput>('certificate:record') },
@@ -41,7 +42,7 @@ export const recordCertificate = write({
   },
   async work({ tx, by, context }, { candidate }, { centreId, ...form }) {
     const { id: candidateId, path, stage: from } = candidate;
-    const centre = checkIssuer(centreId, await readCentresFor(tx, pathsUpwards(path)));
+    const centre = checkIssuer(centreId, await readCentresFor(tx, pathsUpwards(path), form.issuedOn));
     const role =
       centre === null
         ? authorizeStep(context, 'certificate:record', stepOf.AWARENESS_CERTIFIED, path, 'candidateId')
@@ -49,7 +50,8 @@ export const recordCertificate = write({
             .role;
     const moves = checkCertificate(form, candidate);
     const certificate = uuidv7();
-    await enterCertificates(tx, [{ id: certificate, candidateId, centreId, ...form }], { ...by, role });
+    const entered = await enterCertificates(tx, [{ id: certificate, candidateId, centreId, ...form }], { ...by, role });
+    if (!entered.has(certificate)) throw violations.CERTIFICATE_NUMBER_TAKEN('number', form.number);
     if (moves) {
       const step = { candidateId, from, to: 'AWARENESS_CERTIFIED', effectiveOn: form.issuedOn } as const;
       await takeSteps(tx, [{ ...step, documentNumber: form.number }], { ...by, role });

@@ -1,5 +1,5 @@
 import type { Day } from '../../calendar.ts';
-import type { TrainingKind } from '../../db/generated/enums.ts';
+import type { EnrolmentStatus, TrainingKind } from '../../db/generated/enums.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import type { Actor } from '../actor.ts';
 
@@ -10,21 +10,15 @@ export interface NewEnrolment {
   classId: string;
 }
 
-/** Puts candidates on the lists of classes that are locked. */
+/** Puts candidates on the lists of classes that are locked; who was proposed, or taken off, is on it again. */
 export async function enterEnrolments(tx: Transaction, enrolments: readonly NewEnrolment[], by: string): Promise<void> {
   await tx.query(
     `INSERT INTO enrolment (id, class_id, candidate_id, enrolled_by)
      SELECT id, "classId", "candidateId", $2
-     FROM json_to_recordset($1) AS r(id uuid, "classId" uuid, "candidateId" uuid)`,
+     FROM json_to_recordset($1) AS r(id uuid, "classId" uuid, "candidateId" uuid)
+     ON CONFLICT (class_id, candidate_id) DO UPDATE
+     SET status = 'ENROLLED', enrolled_by = $2, enrolled_at = now() + clock_ahead()`,
     [JSON.stringify(enrolments), by],
-  );
-}
-
-/** Enrols who was proposed for a class that is locked. */
-export async function enrolProposed(tx: Transaction, enrolmentId: string, by: string): Promise<void> {
-  await tx.query(
-    `UPDATE enrolment SET status = 'ENROLLED', enrolled_by = $2, enrolled_at = now() + clock_ahead() WHERE id = $1::uuid`,
-    [enrolmentId, by],
   );
 }
 
@@ -34,24 +28,75 @@ export interface NewProposal extends NewEnrolment {
   proposalNumber: string;
 }
 
-/** Keeps proposals for classes that are locked. They take no place in the class. */
+/** Keeps proposals for classes that are locked, behind those that wait already. They take no place in the class. */
 export async function enterProposals(tx: Transaction, proposals: readonly NewProposal[], by: string): Promise<void> {
   await tx.query(
     `INSERT INTO enrolment (id, class_id, candidate_id, status, proposed_on, proposal_number, enrolled_by)
      SELECT id, "classId", "candidateId", 'PROPOSED', "proposedOn", "proposalNumber", $2
-     FROM json_to_recordset($1) AS r(id uuid, "classId" uuid, "candidateId" uuid, "proposedOn" date, "proposalNumber" text)`,
+     FROM json_to_recordset($1) AS r(id uuid, "classId" uuid, "candidateId" uuid, "proposedOn" date, "proposalNumber" text)
+     ON CONFLICT (class_id, candidate_id) DO UPDATE
+     SET status = 'PROPOSED', proposed_on = excluded.proposed_on, proposal_number = excluded.proposal_number, enrolled_by = $2,
+       enrolled_at = now() + clock_ahead()`,
     [JSON.stringify(proposals), by],
   );
 }
 
-/** How a candidate is known to a class that is locked. Null where neither enrolled nor proposed. */
+/** What has become of people in classes that are locked: not who has passed, which the certificate says. */
+export async function setResults(
+  tx: Transaction,
+  results: readonly { enrolmentId: string; status: 'FAILED' | 'ABSENT' | 'WITHDRAWN' }[],
+): Promise<void> {
+  await tx.query(
+    `UPDATE enrolment e SET status = r.status FROM json_to_recordset($1) AS r("enrolmentId" uuid, status "EnrolmentStatus")
+     WHERE e.id = r."enrolmentId"`,
+    [JSON.stringify(results)],
+  );
+}
+
+/** How a candidate is known to a class that is locked. */
+export interface KnownEnrolment {
+  id: string;
+  status: EnrolmentStatus;
+  /** How many were proposed for the class before, and wait for a place. */
+  ahead: number;
+}
+
+/** How a candidate is known to a class that is locked; of who is not, the id is null and everybody who waits is ahead. */
 export async function readEnrolment(
   tx: Transaction,
   { candidateId, classId }: Omit<NewEnrolment, 'id'>,
-): Promise<{ id: string; proposed: boolean } | null> {
-  const { rows } = await tx.query<{ id: string; proposed: boolean }>(
-    `SELECT id, status = 'PROPOSED' AS proposed FROM enrolment WHERE class_id = $1 AND candidate_id = $2`,
+): Promise<KnownEnrolment | { id: null; status: null; ahead: number }> {
+  const { rows } = await tx.query<KnownEnrolment>(
+    `SELECT e.id, e.status::text AS status, (
+       SELECT count(*)::integer FROM enrolment o WHERE o.class_id = $1 AND o.status = 'PROPOSED' AND o.candidate_id <> $2
+         AND (e.status IS DISTINCT FROM 'PROPOSED' OR (o.enrolled_at, o.id) < (e.enrolled_at, e.id))
+     ) AS ahead
+     FROM (SELECT) AS one LEFT JOIN enrolment e ON e.class_id = $1 AND e.candidate_id = $2`,
     [classId, candidateId],
+  );
+  return rows[0] as (typeof rows)[number];
+}
+
+/** Days of a class. */
+export interface ClassDays {
+  startsOn: Day;
+  endsOn: Day;
+}
+
+/** The first class that holds somebody of these candidates, who are locked, on one of some days, other than the class that is named. */
+export async function readBookings(
+  tx: Transaction,
+  candidateIds: readonly string[],
+  classId: string,
+  { startsOn, endsOn }: ClassDays,
+): Promise<ClassDays | null> {
+  const { rows } = await tx.query<ClassDays>(
+    `SELECT t.starts_on::text AS "startsOn", t.ends_on::text AS "endsOn"
+     FROM enrolment e JOIN training_class t ON t.id = e.class_id
+     WHERE e.candidate_id = ANY ($1::uuid[]) AND e.class_id <> $2 AND e.status NOT IN ('PROPOSED', 'ABSENT', 'WITHDRAWN')
+       AND t.status <> 'CANCELLED' AND t.starts_on <= $4::date AND t.ends_on >= $3::date
+     ORDER BY t.starts_on, t.id LIMIT 1`,
+    [candidateIds, classId, startsOn, endsOn],
   );
   return rows[0] ?? null;
 }
@@ -65,35 +110,50 @@ export interface NewCertificate {
   centreId: string | null;
   number: string;
   issuedOn: Day;
+  /** The seat that it is for, where a class is closed with it. */
+  enrolmentId?: string;
 }
 
 /**
  * Enters certificates of candidates who are locked. Whoever was in a class of the kind that had begun, of the same centre, has
  * passed it. Nothing else enters certificates.
+ * @returns the ids of those whose number the centre has not given in that year; of the others the transaction can only be given up
  */
 export async function enterCertificates(
   tx: Transaction,
   certificates: readonly NewCertificate[],
   by: Actor,
-): Promise<void> {
-  await tx.query(
+): Promise<Set<string>> {
+  const { rows } = await tx.query<{ id: string }>(
     `WITH r AS (
-       SELECT r.*, (
+       SELECT r.id, r."candidateId", r.kind, r."centreId", r.number, r."issuedOn", coalesce(r."seatId", (
          SELECT e.id FROM enrolment e JOIN training_class t ON t.id = e.class_id
          WHERE e.candidate_id = r."candidateId" AND e.status = 'ENROLLED' AND t.kind = r.kind
            AND t.centre_id = r."centreId" AND t.starts_on <= r."issuedOn"
            AND NOT EXISTS (SELECT FROM certificate x WHERE x.enrolment_id = e.id)
          ORDER BY t.starts_on DESC, e.id LIMIT 1
-       ) AS "enrolmentId"
+       )) AS "enrolmentId"
        FROM json_to_recordset($1) AS r(id uuid, "candidateId" uuid, kind "TrainingKind", "centreId" uuid, number text,
-         "issuedOn" date)
+         "issuedOn" date, "seatId" uuid)
      ), passed AS (
        UPDATE enrolment e SET status = 'PASSED' FROM r WHERE e.id = r."enrolmentId"
      )
-     INSERT INTO certificate (id, candidate_id, kind, enrolment_id, centre_id, number, issued_on, recorded_by, recorded_role)
-     SELECT id, "candidateId", kind, "enrolmentId", "centreId", number, "issuedOn", $2, $3::"Role" FROM r`,
-    [JSON.stringify(certificates), by.subject, by.role],
+     INSERT INTO certificate (id, candidate_id, kind, enrolment_id, centre_id, number, issued_on, numbered_in, recorded_by,
+       recorded_role)
+     SELECT id, "candidateId", kind, "enrolmentId", "centreId", number, "issuedOn", extract(year FROM "issuedOn"), $2, $3::"Role"
+     FROM r WHERE NOT EXISTS (
+       -- Of those from before the year was kept.
+       SELECT FROM certificate x WHERE x.centre_id = r."centreId" AND x.number = r.number AND x.numbered_in IS NULL
+         AND extract(year FROM x.issued_on) = extract(year FROM r."issuedOn")
+     )
+     ON CONFLICT (centre_id, numbered_in, number) DO NOTHING RETURNING id`,
+    [
+      JSON.stringify(certificates.map(({ enrolmentId, ...one }) => ({ ...one, seatId: enrolmentId }))),
+      by.subject,
+      by.role,
+    ],
   );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** A centre that teaches for a cell. */
@@ -103,12 +163,18 @@ export interface Centre {
   path: string;
 }
 
-/** The centres that teach for a cell: of committees above it, or its own. @param paths - of the cell and all above it. */
-export async function readCentresFor(tx: Transaction, paths: readonly string[]): Promise<Centre[]> {
+/**
+ * The centres that teach for a cell on a day: of committees above it, or its own, and those that cover one of them.
+ * @param paths - of the cell and all above it.
+ */
+export async function readCentresFor(tx: Transaction, paths: readonly string[], day: Day): Promise<Centre[]> {
   const { rows } = await tx.query<Centre>(
     `SELECT c.id, k.path FROM training_centre c JOIN committee k ON k.id = c.host_committee_id
-     WHERE k.path = ANY ($1::text[]) ORDER BY length(k.path) DESC, c.id`,
-    [paths],
+     WHERE k.path = ANY ($1::text[]) OR EXISTS (
+       SELECT FROM training_coverage v JOIN committee m ON m.id = v.committee_id
+       WHERE v.centre_id = c.id AND m.path = ANY ($1::text[]) AND daterange(v.valid_from, v.valid_to) @> $2::date
+     ) ORDER BY length(k.path) DESC, c.id`,
+    [paths, day],
   );
   return rows;
 }

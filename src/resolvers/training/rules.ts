@@ -28,13 +28,18 @@ const stagesFor: Partial<Record<TrainingKind, readonly CandidateStage[]>> = {
 };
 
 /**
- * Only people below the host of a class are enrolled in it. No other right on the class is asked: who enrols from there
- * may see it.
+ * Only people for whom the centre teaches on the first day of a class are enrolled in it: those below its host, and of
+ * committees that it covers. No other right on the class is asked: who enrols from there may see it.
  * @param cell - path of the cell that follows the person.
  * @throws RuleViolation CLASS_NOT_FOR_COMMITTEE, also where there is no such class.
  */
-export function checkClassIsFor<Class extends { path: string }>(trainingClass: Class | null, cell: string): Class {
-  if (trainingClass === null || !cell.startsWith(trainingClass.path)) throw violations.CLASS_NOT_FOR_COMMITTEE();
+export function checkClassIsFor<Class extends { teaches: readonly string[] }>(
+  trainingClass: Class | null,
+  cell: string,
+): Class {
+  if (trainingClass === null || !trainingClass.teaches.some((place) => cell.startsWith(place))) {
+    throw violations.CLASS_NOT_FOR_COMMITTEE();
+  }
   return trainingClass;
 }
 
@@ -58,11 +63,16 @@ export function checkEnrolment(
 ): void {
   checkNotErased(erased);
   if (already) throw violations.ALREADY_ENROLLED();
-  if (status !== 'PLANNED' && status !== 'OPEN') throw violations.CLASS_NOT_OPEN(status);
+  checkTakesPeople(status);
   const allowed = stagesFor[kind];
   if (!allowed) throw violations.STAGE_NOT_ALLOWED.kind(kind);
   if (!allowed.includes(stage)) throw violations.STAGE_NOT_ALLOWED.stage(kind, allowed, stage);
   if (enrolled >= capacity) throw violations.CLASS_FULL(capacity);
+}
+
+/** @throws RuleViolation CLASS_NOT_OPEN once a class has begun */
+export function checkTakesPeople(status: TrainingStatus): void {
+  if (status !== 'PLANNED' && status !== 'OPEN') throw violations.CLASS_NOT_OPEN(status);
 }
 
 /** Whether to enrol somebody is also the step into the awareness class. */
@@ -125,4 +135,69 @@ export function checkIssuer<Centre extends { id: string }>(
   const centre = centres.find(({ id }) => id === named);
   if (centre === undefined) throw violations.CENTRE_NOT_FOR_COMMITTEE();
   return centre;
+}
+
+/** Places of a class at most. */
+export const LARGEST_CLASS = 5_000;
+
+/**
+ * Whether what a centre covers may be said anew from a day on: days that are told are not told otherwise.
+ * @param coveredOn - the day on which the last of it began.
+ * @throws RuleViolation COVERAGE_BEFORE_LAST
+ */
+export function checkCoverage(validFrom: Day, coveredOn: Day | null): void {
+  if (coveredOn !== null && validFrom < coveredOn) throw violations.COVERAGE_BEFORE_LAST(coveredOn);
+}
+
+/** From which states a class is brought to each. */
+const stepsOfClass: Record<TrainingStatus, readonly TrainingStatus[]> = {
+  PLANNED: [],
+  OPEN: ['PLANNED'],
+  RUNNING: ['OPEN'],
+  CLOSED: ['RUNNING'],
+  CANCELLED: ['PLANNED', 'OPEN', 'RUNNING'],
+};
+
+/**
+ * Whether a class may be brought to a state today.
+ * @throws RuleViolation CLASS_STEP_NOT_ALLOWED, CLASS_NOT_BEGUN
+ */
+export function checkClassStep(
+  { status, startsOn }: { status: TrainingStatus; startsOn: Day },
+  to: TrainingStatus,
+  today: Day,
+): void {
+  if (!stepsOfClass[to].includes(status)) throw violations.CLASS_STEP_NOT_ALLOWED(status, stepsOfClass[to]);
+  if (to === 'RUNNING' && today < startsOn) throw violations.CLASS_NOT_BEGUN.start(startsOn);
+}
+
+/**
+ * Whether a class may be said anew: until it is over, and never smaller than who is in it.
+ * @throws RuleViolation CLASS_STEP_NOT_ALLOWED, CAPACITY_BELOW_ENROLLED, CLASS_NOT_BEGUN
+ */
+export function checkClassChange(
+  { status, enrolled }: { status: TrainingStatus; enrolled: number },
+  { capacity, startsOn }: { capacity: number; startsOn: Day },
+  today: Day,
+): void {
+  if (!stepsOfClass.CANCELLED.includes(status)) throw violations.CLASS_STEP_NOT_ALLOWED(status, stepsOfClass.CANCELLED);
+  if (capacity < enrolled) throw violations.CAPACITY_BELOW_ENROLLED(enrolled);
+  if (status === 'RUNNING' && startsOn > today) throw violations.CLASS_NOT_BEGUN.change();
+}
+
+/** Somebody on the roll of a class. */
+interface OnRoll {
+  candidateId: string;
+  stage: CandidateStage;
+  /** Whether the case was locked before the class. */
+  locked: boolean;
+}
+
+/**
+ * Whose case goes back to the list when a class is not held.
+ * @throws RuleViolation ROLL_CHANGED where somebody came onto the roll while it waited for its locks
+ */
+export function goingBack<One extends OnRoll>(roll: readonly One[]): One[] {
+  if (roll.some(({ locked }) => !locked)) throw violations.ROLL_CHANGED();
+  return roll.filter(({ stage }) => stage === 'IN_AWARENESS_CLASS');
 }

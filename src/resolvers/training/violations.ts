@@ -3,7 +3,7 @@ import type { CandidateStage, TrainingKind, TrainingStatus } from '../../db/gene
 import { quoted } from '../../messages/language.ts';
 import { refusals as candidate } from '../candidate/violations.ts';
 import { stageWords } from '../candidate/words.ts';
-import { violationsOf } from '../refusals.ts';
+import { mistakesOf, violationsOf } from '../refusals.ts';
 import { trainingKindWords, trainingStatusWords } from './words.ts';
 
 export const refusals = {
@@ -35,6 +35,121 @@ export const refusals = {
       path: 'centreId',
       en: 'there is no such centre for the cell of this person',
       vi: 'không có trung tâm này cho chi bộ của người đó',
+    }),
+  },
+  BOOKED_ELSEWHERE: {
+    meaning: { en: 'The person is in another class on one of these days.', vi: 'Người này học lớp khác trùng ngày.' },
+    tell: (path: string, startsOn: Day, endsOn: Day) => ({
+      path,
+      en: `a person is in another class from ${startsOn} to ${endsOn}: choose a class of other days`,
+      vi: `có người học lớp khác từ ${shownDay(startsOn)} đến ${shownDay(endsOn)}: hãy chọn lớp học vào ngày khác`,
+    }),
+  },
+  CERTIFICATE_NUMBER_TAKEN: {
+    meaning: {
+      en: 'The centre has given a certificate of that number in the year.',
+      vi: 'Trong năm, trung tâm đã cấp giấy chứng nhận mang số này.',
+    },
+    tell: (path: string | readonly string[], number: string) => ({
+      path,
+      en: `the centre has given the number “${number}” in this year already`,
+      vi: `trong năm, trung tâm đã cấp giấy chứng nhận số “${number}”`,
+    }),
+  },
+  CAPACITY_BELOW_ENROLLED: {
+    meaning: { en: 'More people are in the class than it would have places.', vi: 'Số chỗ ít hơn số học viên đã có.' },
+    tell: (enrolled: number) => ({
+      path: 'capacity',
+      en: `${enrolled} people are in the class: give it as many places at least`,
+      vi: `lớp đã có ${enrolled} học viên: số chỗ không được ít hơn`,
+    }),
+  },
+  CENTRE_EXISTS: {
+    meaning: { en: 'The committee hosts a centre of that name.', vi: 'Tổ chức đảng đã có trung tâm mang tên này.' },
+    tell: (name: string) => ({
+      path: 'name',
+      en: `the committee hosts a centre of the name “${name}” already`,
+      vi: `tổ chức đảng này đã có trung tâm “${name}”`,
+    }),
+  },
+  CLASS_NOT_BEGUN: {
+    meaning: { en: 'The first day of the class has not come.', vi: 'Chưa đến ngày khai giảng.' },
+    tell: {
+      start: (startsOn: Day) => ({
+        path: 'classId',
+        en: `the class begins on ${startsOn}: start it on that day or later`,
+        vi: `lớp khai giảng ngày ${shownDay(startsOn)}: hãy ghi từ ngày đó`,
+      }),
+      change: () => ({
+        path: 'startsOn',
+        en: 'the class is being held: its first day cannot lie ahead',
+        vi: 'lớp đang học: ngày khai giảng không thể ở trong tương lai',
+      }),
+    },
+  },
+  CLASS_NOT_OVER: {
+    meaning: { en: 'The last day of the class has not come.', vi: 'Chưa đến ngày bế giảng.' },
+    tell: (endsOn: Day) => ({
+      path: 'issuedOn',
+      en: `the class ends on ${endsOn}: results and certificates are of that day or later`,
+      vi: `lớp bế giảng ngày ${shownDay(endsOn)}: kết quả và giấy chứng nhận phải từ ngày đó`,
+    }),
+  },
+  CLASS_STEP_NOT_ALLOWED: {
+    meaning: { en: 'The class is not in a state for that.', vi: 'Trạng thái của lớp không cho phép việc này.' },
+    tell: (status: TrainingStatus, from: readonly TrainingStatus[]) => {
+      const words = from.map((one) => trainingStatusWords[one]);
+      return {
+        path: 'classId',
+        en: `the class is “${trainingStatusWords[status].en}”: this is done with one that is ${quoted(words, 'en')}`,
+        vi: `lớp “${trainingStatusWords[status].vi}”: việc này chỉ làm với lớp ${quoted(words, 'vi')}`,
+      };
+    },
+  },
+  COVERAGE_BEFORE_LAST: {
+    meaning: {
+      en: 'What the centre covers was set from a later day on.',
+      vi: 'Địa bàn của trung tâm đã được giao từ ngày muộn hơn.',
+    },
+    tell: (day: Day) => ({
+      path: 'validFrom',
+      en: `what the centre covers was set from ${day} on: choose that day or a later one`,
+      vi: `địa bàn của trung tâm đã được giao từ ngày ${shownDay(day)}: hãy chọn ngày đó hoặc sau đó`,
+    }),
+  },
+  NOT_IN_CLASS: {
+    meaning: { en: 'The person is not on the list of the class.', vi: 'Người này không có tên trong danh sách lớp.' },
+    tell: (path: string) => ({
+      path,
+      en: 'this person is not on the list of the class, or has a result already',
+      vi: 'người này không có tên trong danh sách lớp, hoặc đã có kết quả',
+    }),
+  },
+  OTHERS_FIRST: {
+    meaning: {
+      en: 'The places left are for those who were proposed before.',
+      vi: 'Số chỗ còn lại dành cho những người được đề nghị trước.',
+    },
+    tell: (free: number, ahead: number) => ({
+      path: 'candidateId',
+      en: `${free} places are left and ${ahead} people were proposed before: enrol or withdraw them first`,
+      vi: `lớp còn ${free} chỗ và có ${ahead} người được đề nghị trước: hãy ghi tên hoặc rút đề nghị của họ trước`,
+    }),
+  },
+  RESULT_MISSING: {
+    meaning: { en: 'The sheet leaves out somebody on the list of the class.', vi: 'Bảng kết quả thiếu học viên.' },
+    tell: (count: number) => ({
+      path: 'rows',
+      en: `the sheet has no result of ${count} on the list of the class: add a row for each`,
+      vi: `bảng kết quả thiếu ${count} học viên của lớp: hãy thêm một dòng cho mỗi người`,
+    }),
+  },
+  ROLL_CHANGED: {
+    meaning: { en: 'The roll of the class has changed meanwhile.', vi: 'Danh sách lớp vừa thay đổi.' },
+    tell: () => ({
+      path: 'classId',
+      en: 'somebody came into the class at the same moment: look at it again and repeat',
+      vi: 'vừa có người được ghi tên vào lớp: hãy xem lại danh sách rồi làm lại',
     }),
   },
   CLASS_FULL: {
@@ -98,3 +213,33 @@ export const refusals = {
 
 /** What refuses an enrolment, a proposal or a certificate. */
 export const violations = violationsOf(refusals);
+
+/** What cannot be right of a centre or a class. */
+export const mistakes = mistakesOf({
+  endsBeforeItBegins: (path: string) => ({
+    path,
+    en: 'it would end before it begins',
+    vi: 'ngày kết thúc sớm hơn ngày bắt đầu',
+  }),
+  personTwice: (path: readonly string[]) => ({
+    path,
+    en: 'the sheet has this person already',
+    vi: 'người này đã có trong bảng kết quả',
+  }),
+  numberTwice: (path: readonly string[]) => ({
+    path,
+    en: 'the sheet has this number already',
+    vi: 'số này đã có trong bảng kết quả',
+  }),
+  certificateOfNobody: (path: readonly string[]) => ({
+    path,
+    en: 'only who has passed gets a certificate',
+    vi: 'chỉ người đạt yêu cầu mới có giấy chứng nhận',
+  }),
+  passedWithoutNumber: (path: readonly string[]) => ({
+    path,
+    en: 'who has passed gets a certificate: give its number',
+    vi: 'người đạt yêu cầu được cấp giấy chứng nhận: hãy ghi số',
+  }),
+  forNobody: () => ({ path: 'audience', en: 'say whom the class is for', vi: 'hãy chọn đối tượng của lớp' }),
+});

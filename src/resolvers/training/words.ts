@@ -8,6 +8,7 @@ export const trainingKindWords: Record<TrainingKind, Words> = {
   PROFESSIONAL: { vi: 'Nghiệp vụ công tác đảng', en: 'Officers' },
   PRIMARY_THEORY: { vi: 'Sơ cấp lý luận chính trị', en: 'Primary theory' },
   STUDY: { vi: 'Học tập, quán triệt nghị quyết', en: 'Study of a resolution' },
+  LAW_EDUCATION: { vi: 'Phổ biến, giáo dục pháp luật', en: 'Law education' },
 };
 
 /** States of a class. */

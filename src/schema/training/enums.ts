@@ -1,4 +1,10 @@
-import { EnrolmentStatus, TraineeAudience, TrainingKind, TrainingStatus } from '../../db/generated/enums.ts';
+import {
+  ClassAudience,
+  EnrolmentStatus,
+  TraineeAudience,
+  TrainingKind,
+  TrainingStatus,
+} from '../../db/generated/enums.ts';
 import { enumOf } from '../enum-of.ts';
 
 export const TrainingKindEnum = enumOf('TrainingKind', TrainingKind, 'Kind of a class (loại lớp bồi dưỡng).', {
@@ -7,6 +13,7 @@ export const TrainingKindEnum = enumOf('TrainingKind', TrainingKind, 'Kind of a 
   PROFESSIONAL: 'For officers of cells and committees (bồi dưỡng nghiệp vụ công tác đảng).',
   PRIMARY_THEORY: 'Political theory, primary level (sơ cấp lý luận chính trị).',
   STUDY: 'Study of a resolution (học tập, quán triệt nghị quyết).',
+  LAW_EDUCATION: 'Law, such as the fight against corruption (phổ biến, giáo dục pháp luật).',
 });
 
 export const TrainingStatusEnum = enumOf('TrainingStatus', TrainingStatus, 'State of a class.', {
@@ -23,10 +30,28 @@ export const EnrolmentStatusEnum = enumOf('EnrolmentStatus', EnrolmentStatus, 'W
   PASSED: 'Passed; a certificate was issued.',
   FAILED: 'Did not pass.',
   ABSENT: 'Did not attend.',
+  WITHDRAWN: 'Taken off the list again, or not proposed any more.',
+});
+
+/** What a sheet of results can say. */
+const ClassResult = { PASSED: 'PASSED', FAILED: 'FAILED', ABSENT: 'ABSENT' } as const;
+
+export const ClassResultEnum = enumOf('ClassResult', ClassResult, 'What became of somebody in a class.', {
+  PASSED: 'Passed; gets a certificate.',
+  FAILED: 'Did not pass.',
+  ABSENT: 'Did not attend.',
 });
 
 export const TraineeAudienceEnum = enumOf('TraineeAudience', TraineeAudience, 'Whom a figure of trainees counts.', {
   CANDIDATES: 'Candidates for admission (đối tượng kết nạp đảng).',
   NEW_MEMBERS: 'New members (đảng viên mới).',
   CANDIDATES_AND_NEW_MEMBERS: 'Both together.',
+});
+
+export const ClassAudienceEnum = enumOf('ClassAudience', ClassAudience, 'Whom a class is for (đối tượng).', {
+  CANDIDATES: 'Candidates for admission (quần chúng ưu tú).',
+  PROBATIONERS: 'Probationary members (đảng viên dự bị).',
+  OFFICERS: 'Officers of cells and committees (cấp ủy viên, chi ủy viên).',
+  MEMBERS: 'Members (đảng viên).',
+  MASSES: 'The people (quần chúng nhân dân).',
 });

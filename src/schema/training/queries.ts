@@ -1,11 +1,11 @@
-import { listTraineeReports, listTrainingClasses } from '../../resolvers/training/lists.ts';
+import { listCentresFor, listTraineeReports, listTrainingClasses } from '../../resolvers/training/lists.ts';
 import { builder } from '../builder.ts';
 import { CommitteeNode } from '../committee/types.ts';
 import { amongCommittees, amongCommitteesBelow, usualRows } from '../field-cost.ts';
 import { asked } from '../list.ts';
 import { TrainingKindEnum, TrainingStatusEnum } from './enums.ts';
 import { trainingClassListArgs } from './lists.ts';
-import { EnrolmentNode, TrainingClassConnection, TrainingClassNode } from './types.ts';
+import { EnrolmentNode, TrainingCentreNode, TrainingClassConnection, TrainingClassNode } from './types.ts';
 
 const filterArgs = builder.args((t) => ({
   kind: t.field({ type: [TrainingKindEnum], description: 'Only these kinds.' }),
@@ -25,6 +25,13 @@ builder.prismaObjectFields('Committee', (t) => ({
     },
     TrainingClassConnection,
   ),
+  trainingCentres: t.prismaField({
+    type: [TrainingCentreNode],
+    extensions: usualRows(3),
+    description:
+      'The centres that teach for the committee or for some below it: hosted by it, by one below or above it, or covering one of them.',
+    resolve: (query, { id }, _args, context) => listCentresFor(query, id, context),
+  }),
   traineeReports: t.relation('traineeReports', {
     args: { year: t.arg.int({ description: 'Only of this year.' }) },
     query: ({ year }, context) => listTraineeReports(year, context),

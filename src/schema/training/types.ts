@@ -2,7 +2,7 @@ import { addDays, toDay } from '../../calendar.ts';
 import type { Enrolment } from '../../db/generated/client.ts';
 import { readLinkedCommittee } from '../../resolvers/committee/read-committee.ts';
 import { signedIn } from '../../resolvers/operation-context.ts';
-import { mayDoWithClass } from '../../resolvers/rights.ts';
+import { mayDo, mayDoWithClass } from '../../resolvers/rights.ts';
 import { listEnrolments } from '../../resolvers/training/lists.ts';
 import { certificateGoodUntil } from '../../resolvers/training/rules.ts';
 import {
@@ -15,17 +15,25 @@ import {
 import { builder } from '../builder.ts';
 import { PersonOrderEnum } from '../candidate/enums.ts';
 import { connectionOf } from '../connection-of.ts';
+import { usualRows } from '../field-cost.ts';
 import { related } from '../list.ts';
 import { QualifierEnum } from '../qualifier.ts';
 import { ActionEnum, VIEWER_CAN } from '../rights.ts';
-import { EnrolmentStatusEnum, TraineeAudienceEnum, TrainingKindEnum, TrainingStatusEnum } from './enums.ts';
+import {
+  ClassAudienceEnum,
+  EnrolmentStatusEnum,
+  TraineeAudienceEnum,
+  TrainingKindEnum,
+  TrainingStatusEnum,
+} from './enums.ts';
 import { enrolmentListArgs } from './lists.ts';
 
 export const TrainingCentreNode = builder.prismaNode('TrainingCentre', {
-  description: 'A political centre (trung tâm chính trị), which teaches for the committees below its host.',
+  description:
+    'A political centre (trung tâm chính trị), which teaches for its host, what stands below it, and the committees that it covers.',
   nullable: true,
   id: { field: 'id' },
-  findUnique: (id, context) => ({ id, AND: [seenCentres(signedIn(context))] }),
+  findUnique: (id, context) => ({ id, AND: [seenCentres(signedIn(context), context.feed.day)] }),
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Name.' }),
     host: t.prismaField({
@@ -34,6 +42,37 @@ export const TrainingCentreNode = builder.prismaNode('TrainingCentre', {
       description: 'The committee it belongs to. Null where you have no role for it.',
       resolve: (query, { hostCommitteeId }, _args, context) => readLinkedCommittee(query, hostCommitteeId, context),
     }),
+    coverage: t.relation('coverage', {
+      type: TrainingCoverageRef,
+      query: { orderBy: [{ validFrom: 'asc' }, { id: 'asc' }] },
+      extensions: usualRows(5),
+      description: 'The committees beside its host’s that it teaches for, or did, or will, the first ones first.',
+    }),
+    viewerCan: t.field({
+      type: [ActionEnum],
+      select: { hostCommitteeId: true },
+      description: VIEWER_CAN,
+      resolve: ({ hostCommitteeId }, _args, context) => mayDo('TrainingCentre', hostCommitteeId, context),
+    }),
+  }),
+});
+
+const TrainingCoverageRef = builder.prismaObject('TrainingCoverage', {
+  description: 'A committee outside of its host’s for which a centre teaches (địa bàn phụ trách; 360-QĐ/TW).',
+  fields: (t) => ({
+    committee: t.prismaField({
+      type: 'Committee',
+      nullable: true,
+      description: 'The committee, with what stands below it. Null where you may not see it.',
+      resolve: (query, { committeeId }, _args, context) => readLinkedCommittee(query, committeeId, context),
+    }),
+    validFrom: t.expose('validFrom', { type: 'Day', description: 'First day.' }),
+    validTo: t.expose('validTo', {
+      type: 'Day',
+      nullable: true,
+      description: 'The first day on which it no longer does; null where there is no end.',
+    }),
+    documentNumber: t.exposeString('documentNumber', { description: 'Number of the document that says so.' }),
   }),
 });
 
@@ -41,7 +80,7 @@ export const TrainingClassNode = builder.prismaNode('TrainingClass', {
   description: 'A class (lớp bồi dưỡng).',
   nullable: true,
   id: { field: 'id' },
-  findUnique: (id, context) => ({ id, AND: [seenClasses(signedIn(context))] }),
+  findUnique: (id, context) => ({ id, AND: [seenClasses(signedIn(context), context.feed.day)] }),
   fields: (t) => ({
     kind: t.expose('kind', { type: TrainingKindEnum, description: 'What is taught.' }),
     title: t.exposeString('title', { description: 'Title.' }),
@@ -49,6 +88,19 @@ export const TrainingClassNode = builder.prismaNode('TrainingClass', {
     endsOn: t.expose('endsOn', { type: 'Day', description: 'Last day.' }),
     capacity: t.exposeInt('capacity', { description: 'Places.' }),
     status: t.expose('status', { type: TrainingStatusEnum, description: 'State of the class.' }),
+    audience: t.expose('audience', {
+      type: [ClassAudienceEnum],
+      description: 'Whom it is for; nobody where that was not kept.',
+    }),
+    place: t.exposeString('place', { nullable: true, description: 'Where it is held.' }),
+    teachers: t.exposeString('teachers', { nullable: true, description: 'Who teaches, as the centre writes it.' }),
+    objective: t.exposeString('objective', { nullable: true, description: 'What it is to bring.' }),
+    cancelReason: t.string({
+      nullable: true,
+      select: { changes: { where: { toStatus: 'CANCELLED' }, select: { reason: true }, take: 1 } },
+      description: 'Why it was cancelled; null where it was not.',
+      resolve: ({ changes }) => changes[0]?.reason ?? null,
+    }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was changed last, or entered.' }),
     centre: t.relation('centre', { description: 'Who teaches.' }),
     viewerCan: t.field({
@@ -113,6 +165,12 @@ export const EnrolmentNode = builder.prismaNode('Enrolment', {
     proposalNumber: t.exposeString('proposalNumber', {
       nullable: true,
       description: 'Number of that resolution (số nghị quyết).',
+    }),
+    waitingPlace: t.int({
+      nullable: true,
+      description:
+        'The place on the waiting list of the class, from 1 on, of who is PROPOSED: places go in that order. Null of everybody else.',
+      resolve: ({ id }, _args, { loaders }) => loaders.waitingPlaces.load(id),
     }),
     certificate: t.relation('certificate', { nullable: true, description: 'The certificate, for who passed.' }),
   }),

@@ -1,5 +1,7 @@
 import { LONGEST } from '../../resolvers/lengths.ts';
-import { upTo } from '../bounds.ts';
+import { MOST_RESULTS } from '../../resolvers/training/roll-rules.ts';
+import { LARGEST_CLASS } from '../../resolvers/training/rules.ts';
+import { fromTo, upTo } from '../bounds.ts';
 import type { Texts } from '../describe.ts';
 
 export const trainingTexts: Texts = {
@@ -24,6 +26,7 @@ export const trainingTexts: Texts = {
   'TrainingKind.PROFESSIONAL': 'Bồi dưỡng nghiệp vụ công tác đảng, cho cấp ủy viên và chi ủy viên.',
   'TrainingKind.PRIMARY_THEORY': 'Sơ cấp lý luận chính trị.',
   'TrainingKind.STUDY': 'Học tập, quán triệt nghị quyết.',
+  'TrainingKind.LAW_EDUCATION': 'Phổ biến, giáo dục pháp luật, như phòng, chống tham nhũng.',
 
   TrainingStatus: 'Trạng thái của lớp.',
   'TrainingStatus.PLANNED': 'Đã lên kế hoạch; nhận học viên.',
@@ -32,7 +35,7 @@ export const trainingTexts: Texts = {
   'TrainingStatus.CLOSED': 'Đã kết thúc, đã có kết quả.',
   'TrainingStatus.CANCELLED': 'Không tổ chức.',
 
-  TrainingCentre: 'Trung tâm chính trị, mở lớp cho các tổ chức thuộc cấp ủy chủ quản.',
+  TrainingCentre: 'Trung tâm chính trị, mở lớp cho cấp ủy chủ quản, cấp dưới và các tổ chức được giao phụ trách.',
   'TrainingCentre.host': 'Cấp ủy chủ quản. Null nếu bạn không có vai trò ở đó.',
   'TrainingCentre.name': 'Tên trung tâm.',
 
@@ -50,6 +53,13 @@ export const trainingTexts: Texts = {
   'EnrolmentStatus.PASSED': 'Đạt yêu cầu; đã cấp giấy chứng nhận.',
   'EnrolmentStatus.FAILED': 'Không đạt yêu cầu.',
   'EnrolmentStatus.ABSENT': 'Không tham dự.',
+  'EnrolmentStatus.WITHDRAWN': 'Đã rút tên khỏi lớp, hoặc không còn được đề nghị.',
+  'Enrolment.waitingPlace':
+    'Thứ tự trong danh sách chờ của lớp, từ 1, với người ở trạng thái PROPOSED: chỗ được dành theo thứ tự này. Null với người khác.',
+  ClassResult: 'Kết quả của học viên.',
+  'ClassResult.PASSED': 'Đạt yêu cầu; được cấp giấy chứng nhận.',
+  'ClassResult.FAILED': 'Không đạt yêu cầu.',
+  'ClassResult.ABSENT': 'Không tham dự.',
 
   Certificate: 'Giấy chứng nhận hoàn thành lớp bồi dưỡng, dù lớp có trong hệ thống hay không.',
   'Certificate.centre': 'Trung tâm đã cấp; null nếu không có trung tâm và cấp ủy cấp trên của chi bộ cấp.',
@@ -119,4 +129,117 @@ export const trainingTexts: Texts = {
   'TrainingClassFilter.endsOn': 'Ngày bế giảng.',
   'EnrolmentFilter.status': 'Có một trong các kết quả này.',
   'EnrolmentFilter.enrolledAt': 'Thời điểm ghi tên vào lớp.',
+
+  'Committee.trainingCentres':
+    'Các trung tâm mở lớp cho tổ chức đảng này hoặc cấp dưới: do tổ chức này, cấp dưới, cấp trên chủ quản, hoặc được giao phụ trách.',
+  'TrainingCentre.coverage': 'Các tổ chức đảng ngoài cấp ủy chủ quản mà trung tâm đã, đang hoặc sẽ phụ trách.',
+  TrainingCoverage: 'Một tổ chức đảng mà trung tâm được giao phụ trách (Quy định 360-QĐ/TW).',
+  'TrainingCoverage.committee': 'Tổ chức đảng, gồm cả cấp dưới. Null nếu bạn không được xem.',
+  'TrainingCoverage.documentNumber': 'Số văn bản giao.',
+  'TrainingCoverage.validFrom': 'Ngày đầu.',
+  'TrainingCoverage.validTo': 'Ngày đầu tiên không còn phụ trách; null nếu không có ngày kết thúc.',
+
+  ClassAudience: 'Đối tượng của lớp.',
+  'ClassAudience.CANDIDATES': 'Quần chúng ưu tú.',
+  'ClassAudience.MASSES': 'Quần chúng nhân dân.',
+  'ClassAudience.MEMBERS': 'Đảng viên.',
+  'ClassAudience.OFFICERS': 'Cấp ủy viên, chi ủy viên.',
+  'ClassAudience.PROBATIONERS': 'Đảng viên dự bị.',
+  'TrainingClass.audience': 'Đối tượng; trống nếu trước đây không ghi.',
+  'TrainingClass.cancelReason': 'Lý do hủy lớp; null nếu lớp không bị hủy.',
+  'TrainingClass.objective': 'Mục tiêu.',
+  'TrainingClass.place': 'Nơi học.',
+  'TrainingClass.teachers': 'Giảng viên, theo trung tâm ghi.',
+
+  'Mutation.createCentre':
+    'Lập trung tâm chính trị của một cấp ủy (Quy định 360-QĐ/TW). Trung tâm mở lớp cho cấp ủy chủ quản và cấp dưới; `setCoverage` giao thêm địa bàn.',
+  CreateCentreInput: 'Trung tâm.',
+  'CreateCentreInput.committeeId': 'Cấp ủy chủ quản.',
+  'CreateCentreInput.name': `Tên, ${upTo(LONGEST.committeeName).vi}; không trùng với trung tâm khác của cấp ủy.`,
+  CreateCentrePayload: 'Đã lập trung tâm.',
+  'CreateCentrePayload.centre': 'Trung tâm.',
+
+  'Mutation.setCoverage':
+    'Giao cho trung tâm phụ trách những tổ chức đảng nào ngoài cấp ủy chủ quản kể từ một ngày, và không tổ chức nào khác (Quy định 360-QĐ/TW). Cấp trên của tất cả các tổ chức đó giao. Các tổ chức đó xem được lớp, đến tận chi bộ, và cử người đi học.',
+  SetCoverageInput: 'Toàn bộ các tổ chức đảng mà trung tâm phụ trách kể từ một ngày.',
+  'SetCoverageInput.centreId': 'Trung tâm nào.',
+  'SetCoverageInput.committeeIds': 'Tất cả, mỗi tổ chức gồm cả cấp dưới; để trống nếu chỉ mở lớp cho cấp ủy chủ quản.',
+  'SetCoverageInput.documentNumber': `Số văn bản, ${upTo(LONGEST.documentNumber).vi}.`,
+  'SetCoverageInput.validFrom': 'Ngày đầu; có thể ở trong tương lai. Không trước ngày bắt đầu của lần giao gần nhất.',
+  'SetCoverageInput.validTo': 'Ngày đầu tiên không còn phụ trách; bỏ trống nếu không có ngày kết thúc.',
+  SetCoveragePayload: 'Đã giao địa bàn.',
+  'SetCoveragePayload.centre': 'Trung tâm hiện tại.',
+
+  'Mutation.createClass':
+    'Lập kế hoạch mở một lớp của trung tâm: PLANNED. Mọi tổ chức mà trung tâm phụ trách xem được lớp, đến tận chi bộ.',
+  CreateClassInput: 'Lớp học.',
+  'CreateClassInput.centreId': 'Nơi mở lớp.',
+  'CreateClassInput.kind': 'Loại lớp.',
+  'CreateClassInput.title': `Tên lớp, ${upTo(LONGEST.classTitle).vi}.`,
+  'CreateClassInput.startsOn': 'Ngày khai giảng.',
+  'CreateClassInput.endsOn': 'Ngày bế giảng; không trước ngày khai giảng.',
+  'CreateClassInput.capacity': `Số chỗ, ${fromTo(1, LARGEST_CLASS).vi}; không ít hơn số học viên đã có.`,
+  'CreateClassInput.audience': 'Đối tượng của lớp; ít nhất một.',
+  'CreateClassInput.place': `Nơi học, ${upTo(LONGEST.place).vi}.`,
+  'CreateClassInput.teachers': `Giảng viên, ${upTo(LONGEST.teachers).vi}.`,
+  'CreateClassInput.objective': `Mục tiêu của lớp, ${upTo(LONGEST.objective).vi}.`,
+  CreateClassPayload: 'Đã lập kế hoạch mở lớp.',
+  'CreateClassPayload.trainingClass': 'Lớp học.',
+
+  'Mutation.changeClass':
+    'Điều chỉnh một lớp chưa kết thúc. Mục nào bỏ trống thì không còn; nơi mở lớp và loại lớp giữ nguyên.',
+  ChangeClassInput: 'Nội dung mới của lớp.',
+  'ChangeClassInput.classId': 'Lớp nào.',
+  'ChangeClassInput.title': `Tên lớp, ${upTo(LONGEST.classTitle).vi}.`,
+  'ChangeClassInput.startsOn': 'Ngày khai giảng.',
+  'ChangeClassInput.endsOn': 'Ngày bế giảng; không trước ngày khai giảng.',
+  'ChangeClassInput.capacity': `Số chỗ, ${fromTo(1, LARGEST_CLASS).vi}; không ít hơn số học viên đã có.`,
+  'ChangeClassInput.audience': 'Đối tượng của lớp; ít nhất một.',
+  'ChangeClassInput.place': `Nơi học, ${upTo(LONGEST.place).vi}.`,
+  'ChangeClassInput.teachers': `Giảng viên, ${upTo(LONGEST.teachers).vi}.`,
+  'ChangeClassInput.objective': `Mục tiêu của lớp, ${upTo(LONGEST.objective).vi}.`,
+  ChangeClassPayload: 'Đã điều chỉnh lớp.',
+  'ChangeClassPayload.trainingClass': 'Lớp hiện tại.',
+
+  'Mutation.openClass': 'Thông báo chiêu sinh một lớp đã lập kế hoạch: PLANNED sang OPEN.',
+  OpenClassInput: 'Lớp cần thông báo.',
+  'OpenClassInput.classId': 'Lớp nào.',
+  OpenClassPayload: 'Đã thông báo mở lớp.',
+  'OpenClassPayload.trainingClass': 'Lớp hiện tại.',
+
+  'Mutation.startClass':
+    'Ghi nhận lớp đã khai giảng, từ ngày khai giảng trở đi: OPEN sang RUNNING. Lớp không nhận thêm học viên.',
+  StartClassInput: 'Lớp đã khai giảng.',
+  'StartClassInput.classId': 'Lớp nào.',
+  StartClassPayload: 'Lớp đã khai giảng.',
+  'StartClassPayload.trainingClass': 'Lớp hiện tại.',
+
+  'Mutation.cancelClass':
+    'Hủy một lớp chưa kết thúc. Người đã sang bước IN_AWARENESS_CLASS vì lớp này trở lại OUTSTANDING và có thể được cử đi lớp khác.',
+  CancelClassInput: 'Lớp không tổ chức.',
+  'CancelClassInput.classId': 'Lớp nào.',
+  'CancelClassInput.reason': `Lý do, ${upTo(LONGEST.reason).vi}; ai xem được lớp thì đọc được.`,
+  CancelClassPayload: 'Đã hủy lớp.',
+  'CancelClassPayload.trainingClass': 'Lớp hiện tại.',
+
+  'Mutation.closeClass':
+    'Ghi kết quả, cấp giấy chứng nhận cho toàn bộ học viên và bế giảng, tất cả hoặc không gì cả: RUNNING sang CLOSED. Người đạt lớp nhận thức về Đảng sang bước AWARENESS_CERTIFIED, người không đạt trở lại OUTSTANDING. Lỗi ghi rõ ở dòng nào.',
+  CloseClassInput: 'Kết quả của lớp.',
+  'CloseClassInput.classId': 'Lớp nào.',
+  'CloseClassInput.issuedOn': 'Ngày có kết quả và cấp giấy chứng nhận: từ ngày bế giảng, không ở trong tương lai.',
+  'CloseClassInput.rows': `Mỗi học viên một dòng, ${fromTo(0, MOST_RESULTS).vi}.`,
+  CloseClassPayload: 'Lớp đã kết thúc.',
+  'CloseClassPayload.trainingClass': 'Lớp hiện tại.',
+  ClassResultRow: 'Kết quả của một người.',
+  'ClassResultRow.certificateNumber': `Số giấy chứng nhận, ${upTo(LONGEST.documentNumber).vi}, chỉ với người PASSED; trong năm trung tâm chưa cấp số này.`,
+  'ClassResultRow.enrolmentId': 'Ai; mỗi người một lần.',
+  'ClassResultRow.result': 'Kết quả.',
+
+  'Mutation.withdrawEnrolment':
+    'Rút tên một người khỏi lớp chưa khai giảng, hoặc khỏi danh sách chờ: chi bộ rút người mình đã đề nghị, nơi ghi tên rút người đã ghi tên. Chỗ đó lại trống; người đã sang bước IN_AWARENESS_CLASS vì lớp này trở lại OUTSTANDING.',
+  WithdrawEnrolmentInput: 'Ai không đi học nữa.',
+  'WithdrawEnrolmentInput.documentNumber': `Số văn bản, nếu có, ${upTo(LONGEST.documentNumber).vi}.`,
+  'WithdrawEnrolmentInput.enrolmentId': 'Ai, lớp nào.',
+  WithdrawEnrolmentPayload: 'Đã rút tên.',
+  'WithdrawEnrolmentPayload.enrolment': 'Việc cử đi học hiện tại.',
 };

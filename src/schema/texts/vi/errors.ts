@@ -17,7 +17,7 @@ export const errorTexts: Texts = {
     'Bạn được xem, nhưng vai trò không cho phép làm việc này. `code` là FORBIDDEN, hoặc NOT_YOUR_STEP khi bước của hồ sơ chờ cấp khác: thông báo nêu cấp nào.',
   RuleViolation: 'Trái với một quy định của quy trình. `code` là tên quy định.',
   'RuleViolation.refusals':
-    'Mọi quy định không cho phép, quy định này đứng đầu: quyết định sắp xếp tổ chức đảng, biểu quyết và quyết định về hồ sơ được trả lời tất cả cùng lúc, các thao tác khác dừng ở quy định đầu tiên.',
+    'Mọi quy định không cho phép, quy định này đứng đầu: quyết định sắp xếp tổ chức đảng, biểu quyết và quyết định về hồ sơ, bảng kết quả lớp học được trả lời tất cả cùng lúc, các thao tác khác dừng ở quy định đầu tiên.',
   'RuleViolation.successors':
     'Khi `code` là COMMITTEE_ENDED: các tổ chức kế tục, để hiển thị thành liên kết. Với các quy định khác thì rỗng.',
   Successor: 'Tổ chức đảng kế tục một tổ chức đã kết thúc hoạt động.',

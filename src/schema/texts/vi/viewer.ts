@@ -56,6 +56,8 @@ export const viewerTexts: Texts = {
   'Action.QUOTA_SET': 'Được giao, điều chỉnh chỉ tiêu.',
   'Action.TRAINING_ENROL': 'Được cử người vào lớp bồi dưỡng.',
   'Action.TRAINEE_READ': 'Được xem hồ sơ những người được cử đi học tại trung tâm.',
+  'Action.CENTRE_CHANGE': 'Được lập trung tâm chính trị và giao địa bàn.',
+  'Action.CLASS_CHANGE': 'Được mở và tổ chức lớp bồi dưỡng.',
   'Action.TRAINING_PROPOSE': 'Được đề nghị cử người đi học.',
   'Action.CERTIFICATE_RECORD': 'Được ghi nhận giấy chứng nhận.',
   'Action.TRAINING_READ': 'Được xem lớp bồi dưỡng.',

@@ -1,0 +1,119 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Day } from '../../calendar.ts';
+import type { TrainingKind, TrainingStatus } from '../../db/generated/enums.ts';
+import type { Transaction } from '../../db/transaction.ts';
+import type { Actor } from '../actor.ts';
+import type { ClassForm } from './class-form.ts';
+
+/** A centre that a committee hosts. */
+export interface NewCentre {
+  id: string;
+  hostId: string;
+  name: string;
+}
+
+/** Enters centres of committees that are locked. */
+export async function enterCentres(tx: Transaction, centres: readonly NewCentre[], by: Actor): Promise<void> {
+  await tx.query(
+    `INSERT INTO training_centre (id, host_committee_id, name, recorded_by, recorded_role)
+     SELECT id, "hostId", name, $2, $3::"Role" FROM json_to_recordset($1) AS r(id uuid, "hostId" uuid, name text)`,
+    [JSON.stringify(centres), by.subject, by.role],
+  );
+}
+
+/** Whether a committee that is locked to be changed hosts a centre of a name. */
+export async function hasCentre(tx: Transaction, hostId: string, name: string): Promise<boolean> {
+  const { rowCount } = await tx.query('SELECT FROM training_centre WHERE host_committee_id = $1 AND name = $2', [
+    hostId,
+    name,
+  ]);
+  return rowCount !== 0;
+}
+
+/** All that a centre covers from a day on and until another one. */
+export interface NewCoverage {
+  centreId: string;
+  committeeIds: readonly string[];
+  validFrom: Day;
+  validTo: Day | null;
+  documentNumber: string;
+}
+
+/** Has a centre that is locked cover committees from a day on, and no others. What it covered before ends there. */
+export async function coverCommittees(
+  tx: Transaction,
+  { centreId, committeeIds, validFrom, validTo, documentNumber }: NewCoverage,
+  by: Actor,
+): Promise<void> {
+  // What began on that very day has never held: it ends where it begins.
+  await tx.query(
+    `UPDATE training_coverage SET valid_to = $2::date WHERE centre_id = $1 AND (valid_to IS NULL OR valid_to > $2::date)`,
+    [centreId, validFrom],
+  );
+  await tx.query(
+    `INSERT INTO training_coverage (id, centre_id, committee_id, valid_from, valid_to, document_number, recorded_by, recorded_role)
+     SELECT gen_random_uuid(), $1, committee, $3::date, $4::date, $5, $6, $7::"Role" FROM unnest($2::uuid[]) AS committee`,
+    [centreId, committeeIds, validFrom, validTo, documentNumber, by.subject, by.role],
+  );
+}
+
+/** A class that is entered. */
+export interface NewClass extends ClassForm {
+  id: string;
+  centreId: string;
+  kind: TrainingKind;
+}
+
+const CLASSES = `json_to_recordset($1) AS r(id uuid, "centreId" uuid, kind "TrainingKind", title text, "startsOn" date, "endsOn" date,
+  capacity integer, audience "ClassAudience"[], place text, teachers text, objective text)`;
+
+/** Enters planned classes of centres that are locked. */
+export async function enterClasses(tx: Transaction, classes: readonly NewClass[], by: Actor): Promise<void> {
+  await tx.query(
+    `INSERT INTO training_class (id, centre_id, kind, title, starts_on, ends_on, capacity, status, audience, place, teachers, objective)
+     SELECT id, "centreId", kind, title, "startsOn", "endsOn", capacity, 'PLANNED', audience, place, teachers, objective FROM ${CLASSES}`,
+    [JSON.stringify(classes)],
+  );
+  await keepClassSteps(
+    tx,
+    classes.map(({ id }) => ({ id, from: null, to: 'PLANNED' })),
+    by,
+  );
+}
+
+/** Says anew what classes are that are locked. */
+export async function rewriteClasses(tx: Transaction, classes: readonly ({ id: string } & ClassForm)[]): Promise<void> {
+  await tx.query(
+    `UPDATE training_class t SET title = r.title, starts_on = r."startsOn", ends_on = r."endsOn", capacity = r.capacity,
+       audience = r.audience, place = r.place, teachers = r.teachers, objective = r.objective
+     FROM ${CLASSES} WHERE t.id = r.id`,
+    [JSON.stringify(classes)],
+  );
+}
+
+/** A step of a class. */
+export interface ClassStep {
+  id: string;
+  from: TrainingStatus | null;
+  to: TrainingStatus;
+  reason?: string;
+}
+
+/** Brings classes that are locked to other states. Nothing else does. */
+export async function moveClasses(tx: Transaction, steps: readonly ClassStep[], by: Actor): Promise<void> {
+  await tx.query(
+    `UPDATE training_class t SET status = r."to" FROM json_to_recordset($1) AS r(id uuid, "to" "TrainingStatus")
+     WHERE t.id = r.id`,
+    [JSON.stringify(steps)],
+  );
+  await keepClassSteps(tx, steps, by);
+}
+
+async function keepClassSteps(tx: Transaction, steps: readonly ClassStep[], by: Actor): Promise<void> {
+  await tx.query(
+    `INSERT INTO training_class_change (id, class_id, from_status, to_status, reason, changed_by, changed_role)
+     SELECT "changeId", id, "from", "to", reason, $2, $3::"Role"
+     FROM json_to_recordset($1) AS r("changeId" uuid, id uuid, "from" "TrainingStatus", "to" "TrainingStatus", reason text)`,
+    [JSON.stringify(steps.map((step) => ({ changeId: uuidv7(), ...step }))), by.subject, by.role],
+  );
+}
