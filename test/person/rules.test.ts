@@ -41,7 +41,7 @@ it('a case that was over goes on where no other one does', () => {
   const goesOn = (stage: CandidateStage, other: CandidateStage) =>
     codeOf(() => checkMayGoOn({ stage }, casesAt('WITHDRAWN', other)));
   const among = (stage: CandidateStage) => stages.filter((other) => goesOn(stage, other) === null);
-  expect(among('OFF_LIST')).toEqual(['OFF_LIST', 'WITHDRAWN']);
-  expect(among('WITHDRAWN')).toEqual(['OFF_LIST', 'WITHDRAWN']);
+  expect(among('OFF_LIST')).toEqual(['OFF_LIST', 'WITHDRAWN', 'REMOVED']);
+  expect(among('WITHDRAWN')).toEqual(['OFF_LIST', 'WITHDRAWN', 'REMOVED']);
   expect(among('DOSSIER')).toEqual(stages);
 });

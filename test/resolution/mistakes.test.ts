@@ -142,6 +142,24 @@ it('a probationer removed: the count of the year stays, and the case is over', a
   expect(await counted()).toBe(before);
 });
 
+it('a removal is not revoked while the person has a case anew', async () => {
+  const { prisma } = server.app.services.database;
+  const id = await someone('GRASSROOTS_PROPOSED');
+  await decide(id, '2026-10-12');
+  await admit(id, '2026-10-15');
+  await remove(id, '2026-11-02');
+  const { personId } = await prisma.candidate.findUniqueOrThrow({ where: { id } });
+  const anew = {
+    committeeId: demoIds.kheoLeng,
+    stage: 'SOURCE',
+    stageSince: new Date('2026-11-03'),
+    personId,
+  } as const;
+  await plantPerson(prisma, anew);
+  expect(await revoke(id, '2026-11-04')).toMatchObject({ code: 'OTHER_CASE_OPEN' });
+  expect(await prisma.candidate.findUniqueOrThrow({ where: { id } })).toMatchObject({ stage: 'REMOVED' });
+});
+
 it('a revoked recognition: the member is on probation again, from the ceremony', async () => {
   const { prisma } = server.app.services.database;
   const id = await someone('OFFICIAL', '2026-09-10');
@@ -257,7 +275,7 @@ it('what was told of a delay is handed out with the person, and its reason goes 
     'mutation ($id: ID!) { it: exportPerson(input: { candidateId: $id }) { ... on PersonExport { document } } }',
     asked,
   );
-  expect(JSON.parse(data.it.document).delays).toMatchObject([{ kind: 'CEREMONY_DELAYED', reason: 'ốm nặng' }]);
+  expect(JSON.parse(data.it.document).cases[0].delays).toMatchObject([{ kind: 'CEREMONY_DELAYED', reason: 'ốm nặng' }]);
   await expect(pool.query('UPDATE case_delay SET reason = NULL')).rejects.toThrow('keeps its history');
   await pool.query(`UPDATE candidate SET stage = 'WITHDRAWN' WHERE id = $1`, [id]);
   await server.ask(

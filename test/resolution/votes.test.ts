@@ -379,7 +379,7 @@ it('votes and decisions are handed out with the person', async () => {
     'mutation ($id: ID!) { it: exportPerson(input: { candidateId: $id }) { ... on PersonExport { document } } }',
     { id: globalId('Candidate', candidateId) },
   );
-  const { votes, decisions } = JSON.parse(data.it.document);
+  const [{ votes, decisions }] = JSON.parse(data.it.document).cases;
   // Who was rejected once has that vote, too.
   expect(votes.slice(-2)).toMatchObject([
     { body: 'CELL', matter: 'RECOGNITION', number: '13-NQ/CB', base: members },

@@ -1,5 +1,7 @@
 import type { PersonalGroup, Sex } from '../../db/generated/enums.ts';
+import { leftOf } from '../../db/queries/membership-ends.ts';
 import type { Transaction } from '../../db/transaction.ts';
+import type { CaseOfMember } from '../member/rules.ts';
 import type { LockedPerson } from './locks.ts';
 
 /** What the access log keeps of something that was done with a whole person. */
@@ -28,6 +30,16 @@ export async function logLook(
 /** The ids of all cases of a person who is locked, the one that was named first. */
 export function casesOf({ id, others }: LockedPerson): string[] {
   return [id, ...others.map((other) => other.id)];
+}
+
+/** Where the other cases stand of a person one of whose cases is locked: whoever begins or goes on with one locks them all. */
+export async function readOtherCases(tx: Transaction, candidateId: string): Promise<CaseOfMember[]> {
+  const { rows } = await tx.query<CaseOfMember>(
+    `SELECT o.stage::text AS stage, ${leftOf('o.id')} AS left
+     FROM candidate c JOIN candidate o ON o.person_id = c.person_id AND o.id <> c.id WHERE c.id = $1::uuid`,
+    [candidateId],
+  );
+  return rows;
 }
 
 /** Who somebody is, as a form says it. */

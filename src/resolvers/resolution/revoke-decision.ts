@@ -6,7 +6,8 @@ import { ORDER_OF_STEPS } from '../candidate/rules.ts';
 import { readFields } from '../form.ts';
 import { readPastDay, readText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
-import { checkNotErased } from '../person/rules.ts';
+import { readOtherCases } from '../person/records.ts';
+import { checkMayGoOn, checkNotErased } from '../person/rules.ts';
 import type { UnreadDay, UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
 import { caseForStep } from './place.ts';
@@ -33,7 +34,7 @@ const restsOn: Partial<Record<CandidateStage, { matter: ResolutionMatter; stage:
  * Revokes the decision that a case stands on: it stands before that decision again, and an admission that followed counts no
  * more. What was wrong in a paper is corrected otherwise.
  * @throws NotFound, Forbidden, InvalidInput
- * @throws RuleViolation PERSON_ERASED, NO_DECISION_STANDS, REVOKED_BEFORE_STEP
+ * @throws RuleViolation PERSON_ERASED, OTHER_CASE_OPEN, NO_DECISION_STANDS, REVOKED_BEFORE_STEP
  */
 export const revokeDecision = write({
   places: { candidate: caseForStep<RevokeDecisionInput>('AUTHORITY') },
@@ -46,6 +47,7 @@ export const revokeDecision = write({
   async work({ tx, by }, { candidate }, { number, revokedOn, reason }) {
     const { id: candidateId, stage, stageSince } = candidate;
     checkNotErased(candidate.erased);
+    checkMayGoOn({ stage }, await readOtherCases(tx, candidateId));
     const what = restsOn[stage];
     const standing = what === undefined ? null : await readStanding(tx, { candidateId, ...what });
     if (what === undefined || standing === null) throw violations.NO_DECISION_STANDS(stage);
