@@ -145,9 +145,9 @@ function countsTooMuch(value: unknown, row: string): boolean {
 function leaks(value: unknown, target: Target, world: World): boolean {
   if (target.relation !== 'own' && target.relation !== 'descendant') return false;
   return textsOf(value).some((text) => {
-    // The classes of the committee above are held for those below it.
+    // The classes of the committee above are held for those below it, by its centre.
     const { ids } = world.targets.ancestor;
-    if (text === ids.TrainingClass || text === ids['TrainingClass cancelled']) return false;
+    if ([ids.TrainingCentre, ids.TrainingClass, ids['TrainingClass cancelled']].includes(text)) return false;
     // Areas are everybody's.
     if (Object.values(world.targets).some(({ ids }) => text === ids.Area)) return false;
     const owner = world.whose(text);
