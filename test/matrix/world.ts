@@ -1209,6 +1209,12 @@ async function plantTies(prisma: Database['prisma'], tree: Tree, targets: World[
       data: { classId: shared.id, candidateId, status: 'PASSED', enrolledBy: 'test' },
       select: { id: true },
     });
+    // Whom a review here had found, too.
+    await prisma.candidate.update({
+      where: { id: elsewhere[index]?.id ?? '' },
+      data: { sourceReviewId: plain(ids.SourceReview) },
+      select: { id: true },
+    });
     // Somebody who was admitted here and has gone elsewhere, and who was admitted elsewhere before coming here.
     const gone = await prisma.admission.create({
       data: admission(`@${relation}`, tree[relation], elsewhere[index]?.id ?? ''),
