@@ -68,7 +68,9 @@ it('say of a class whether one may send people of where it teaches, not of anywh
     data.trainingClasses.edges
       .filter(({ node }: { node: { centre: { host: { id: string } | null } } }) => node.centre.host?.id === host)
       .map(({ node }: { node: { viewerCan: string[] } }) => node.viewerCan);
-  expect(new Set(of(id(demoIds.yenBaiCity)).flat())).toEqual(new Set(['TRAINING_ENROL']));
+  expect(new Set(of(id(demoIds.yenBaiCity)).flat())).toEqual(
+    new Set(['TRAINING_ENROL', 'CLASS_CHANGE', 'CERTIFICATE_RECORD']),
+  );
   // Classes of the district, of which the cell only knows where its people can go.
   expect(of(undefined).length).toBeGreaterThan(0);
   expect(of(undefined).flat()).toEqual([]);

@@ -220,6 +220,12 @@ const asked: Asked[] = [
     }),
   ),
   {
+    mutation: 'setCoverage',
+    of: 'own committee, centre of',
+    input: (ids, own) =>
+      `centreId: "${ids.TrainingCentre}", committeeIds: ["${own.Committee}"], validFrom: "1950-01-01", documentNumber: " "`,
+  },
+  {
     mutation: 'createClass',
     input: ({ TrainingCentre }) => `centreId: "${TrainingCentre}", kind: STUDY, ${NO_CLASS}`,
   },
@@ -227,6 +233,11 @@ const asked: Asked[] = [
   { mutation: 'openClass', input: (ids) => `classId: "${ids['TrainingClass cancelled']}"` },
   { mutation: 'startClass', input: (ids) => `classId: "${ids['TrainingClass cancelled']}"` },
   { mutation: 'cancelClass', input: ({ TrainingClass }) => `classId: "${TrainingClass}", reason: " "` },
+  {
+    mutation: 'setTrainingTarget',
+    input: ({ Committee }) =>
+      `committeeId: "${Committee}", year: 2026, kind: AWARENESS, trainees: -1, documentNumber: "1"`,
+  },
   {
     mutation: 'closeClass',
     input: ({ TrainingClass }) => `classId: "${TrainingClass}", issuedOn: "${LATE}", rows: []`,

@@ -281,7 +281,7 @@ const told: UserError[] = [
   trainingMistakes.certificateOfNobody(['rows', '1', 'certificateNumber']),
   trainingMistakes.passedWithoutNumber(['rows', '1', 'certificateNumber']),
   training.BOOKED_ELSEWHERE('candidateId', DAY, DAY),
-  training.CERTIFICATE_NUMBER_TAKEN(['rows', '1', 'certificateNumber'], '7-GCN'),
+  training.CERTIFICATE_NUMBER_TAKEN(['rows', '1', 'certificateNumber'], '7'),
   training.CLASS_NOT_OVER(DAY),
   training.NOT_IN_CLASS('enrolmentId'),
   training.OTHERS_FIRST(2, 3),
