@@ -62,6 +62,8 @@ export const policy = {
   'centre:change': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   // The centre plans its classes and holds them, and so do its host and whoever stands above.
   'class:change': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'TRAINING_CENTRE'],
+  // A committee for itself, and whoever stands above it.
+  'training:target': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   // A cell proposes whom to send; who enrols is above it.
   'training:propose': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   'certificate:record': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'TRAINING_CENTRE'],

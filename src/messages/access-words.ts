@@ -33,6 +33,7 @@ export const actionWords: Record<Action, Words> = {
     vi: 'lập trung tâm chính trị và giao địa bàn',
   },
   'class:change': { en: 'to plan and hold classes', vi: 'mở và tổ chức lớp bồi dưỡng' },
+  'training:target': { en: 'to set a target of trainings', vi: 'giao chỉ tiêu bồi dưỡng' },
   'training:propose': { en: 'to propose somebody for a class', vi: 'đề nghị cử người đi học' },
   'certificate:record': { en: 'to record a certificate', vi: 'ghi nhận giấy chứng nhận' },
   'training:enrol': { en: 'to enrol somebody in a class', vi: 'cử người đi học' },

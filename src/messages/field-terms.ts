@@ -19,6 +19,7 @@ const terms: Readonly<Record<string, Words>> = {
   givenOn: { en: 'the day of the opinion', vi: 'ngày có ý kiến' },
   enrolmentId: { en: 'the person in the class', vi: 'học viên này' },
   certificateNumber: { en: 'the number of the certificate', vi: 'số giấy chứng nhận' },
+  trainees: { en: 'the number of people', vi: 'số học viên' },
   capacity: { en: 'the number of places', vi: 'số chỗ' },
   audience: { en: 'whom it is for', vi: 'đối tượng' },
   teachers: { en: 'who teaches', vi: 'giảng viên' },

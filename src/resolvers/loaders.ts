@@ -10,7 +10,7 @@ import { relatedLoaders } from './related-loader.ts';
 import { caseFactsLoader } from './resolution/loaders.ts';
 import { calendarLoader } from './rule/loaders.ts';
 import { breakdownLoader, curveLoader, stageCountsLoader } from './statistics/loaders.ts';
-import { enrolmentCounts, waitingPlaces } from './training/loaders.ts';
+import { enrolmentCounts, trainingProgressLoader, waitingPlaces } from './training/loaders.ts';
 
 /** Batches what a list would ask row by row, so that it costs one statement. Live for one request or frame. */
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -25,6 +25,7 @@ export function createLoaders(loading: Loading) {
     inspectionCompletion: completionLoader(loading),
     enrolmentCounts: enrolmentCounts(loading),
     waitingPlaces: waitingPlaces(loading),
+    trainingProgress: trainingProgressLoader(loading),
     inspectionCounts: inspectionCounts(loading),
     remedies: remediesLoader(loading),
     related: relatedLoaders(loading),

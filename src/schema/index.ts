@@ -140,6 +140,7 @@ import './training/propose-for-class.ts';
 import './training/queries.ts';
 import './training/record-certificate.ts';
 import './training/set-coverage.ts';
+import './training/set-training-target.ts';
 import './training/start-class.ts';
 import './training/types.ts';
 import './training/withdraw-enrolment.ts';

@@ -56,6 +56,7 @@ const meant = [
   'setObstacles committeeId',
   'setQuota committeeId',
   'setTerm committeeId',
+  'setTrainingTarget committeeId',
 ];
 
 const mutations = Object.values(schema.getMutationType()?.getFields() ?? {}).map(({ name, args }) => {

@@ -591,6 +591,11 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
     role: 'TRAINING_CENTRE',
     input: async () => `${await aClass('OPEN')}, reason: "không đủ học viên"`,
   },
+  setTrainingTarget: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async () =>
+      `committeeId: "${committeeId()}", year: 2026, kind: AWARENESS, trainees: 60, documentNumber: "1-KH"`,
+  },
   closeClass: {
     role: 'TRAINING_CENTRE',
     async input() {
@@ -816,6 +821,7 @@ async function steps(): Promise<string> {
     'training_centre',
     'training_coverage',
     'training_class',
+    'training_target',
     'training_class_change',
   ];
   const { rows } = await server.app.services.database.pool.query<{ n: string }>(

@@ -274,6 +274,11 @@ const asked: Asked[] = [
   { mutation: 'startClass', input: (ids) => `classId: "${ids['TrainingClass cancelled']}"` },
   { mutation: 'cancelClass', input: ({ TrainingClass }) => `classId: "${TrainingClass}", reason: " "` },
   {
+    mutation: 'setTrainingTarget',
+    input: ({ Committee }) =>
+      `committeeId: "${Committee}", year: 2026, kind: AWARENESS, trainees: -1, documentNumber: "1"`,
+  },
+  {
     mutation: 'closeClass',
     input: ({ TrainingClass }) => `classId: "${TrainingClass}", issuedOn: "${LATE}", rows: []`,
   },

@@ -142,6 +142,7 @@ const usual: Readonly<Record<string, string>> = {
   from: `"${YEAR}-01-01"`,
   to: `"${YEAR}-09-30"`,
   percent: '50',
+  kind: 'AWARENESS',
 };
 
 function literal(row: string, { name }: GraphQLArgument, target: Target): string {

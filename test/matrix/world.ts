@@ -562,6 +562,10 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
     },
     ...id,
   });
+  await prisma.trainingTarget.create({
+    data: { committeeId, year: YEAR, kind: 'AWARENESS', trainees: 60, documentNumber: mark, recordedBy: 'test' },
+    ...id,
+  });
   const proposed = await prisma.enrolment.create({
     data: {
       classId: cancelled.id,

@@ -63,9 +63,14 @@ const person = (stage: CandidateStage, stageSince = '2026-11-16'): Promise<strin
   plantPerson(prisma(), { committeeId: demoIds.kheoLeng, stage, stageSince: new Date(stageSince) });
 
 /** People in a class, past the operations. */
-async function seats(classId: string, count: number, stage: CandidateStage = 'IN_AWARENESS_CLASS'): Promise<string[]> {
+async function seats(
+  classId: string,
+  count: number,
+  stage: CandidateStage = 'IN_AWARENESS_CLASS',
+  since = '2026-11-16',
+): Promise<string[]> {
   const people: string[] = [];
-  for (let n = 0; n < count; n += 1) people.push(await person(stage));
+  for (let n = 0; n < count; n += 1) people.push(await person(stage, since));
   const rows = await prisma().enrolment.createManyAndReturn({
     data: people.map((candidateId) => ({ classId: plain(classId), candidateId, enrolledBy: 'test' })),
     select: { id: true },
@@ -312,5 +317,74 @@ describe('the waiting list', () => {
   it('nobody is taken off a class that has begun', async () => {
     const [seat = ''] = await seats(await aClass(), 1);
     expect(await withdraw(seat, 'demo-district')).toMatchObject({ code: 'CLASS_NOT_OPEN' });
+  });
+});
+
+describe('setTrainingTarget and Committee.trainingProgress', () => {
+  const progress = async (committeeId: string, subject: string, kind = 'NEW_MEMBER', year = 2024) =>
+    (
+      await server.ask(
+        subject,
+        `query ($id: ID!) { committee(id: $id) { trainingProgress(year: ${year}, kind: ${kind}) {
+          target classCount enrolledCount certifiedCount percent } } }`,
+        { id: globalId('Committee', committeeId) },
+      )
+    ).data.committee.trainingProgress;
+  const target = (more: object = {}, subject = 'demo-district') =>
+    does(
+      'setTrainingTarget',
+      {
+        committeeId: globalId('Committee', demoIds.lamThuong),
+        year: 2024,
+        kind: 'NEW_MEMBER',
+        trainees: 60,
+        documentNumber: '3-KH',
+        ...more,
+      },
+      'committee { id }',
+      subject,
+    );
+
+  it('domain.md 4.3: 52 of 60 certified, where the cell stands as where the centre does', async () => {
+    const commune = await progress(demoIds.lamThuong, 'demo-commune');
+    expect(commune).toMatchObject({ target: null, percent: null });
+    const district = await progress(demoIds.lucYen, 'demo-district');
+    const classId = await aClass({ kind: 'NEW_MEMBER', startsOn: '2024-11-04', endsOn: '2024-11-08' });
+    const people = await seats(classId, 60, 'PROBATIONARY', '2024-01-01');
+    const rows = people.map((id, n) => (n < 52 ? passed(id) : { enrolmentId: id, result: 'ABSENT' }));
+    await close(classId, rows, { issuedOn: '2024-11-08' });
+    expect(await target()).toMatchObject({ committee: {} });
+    const certified = commune.certifiedCount + 52;
+    expect(await progress(demoIds.lamThuong, 'demo-commune')).toEqual({
+      target: 60,
+      // The centre is the district's.
+      classCount: commune.classCount,
+      enrolledCount: commune.enrolledCount + 60,
+      certifiedCount: certified,
+      percent: Math.round((certified / 60) * 1000) / 10,
+    });
+    expect(await progress(demoIds.lucYen, 'demo-district')).toEqual({
+      ...district,
+      classCount: district.classCount + 1,
+      enrolledCount: district.enrolledCount + 60,
+      certifiedCount: district.certifiedCount + 52,
+    });
+    // The last word holds.
+    await target({ trainees: certified });
+    expect(await progress(demoIds.lamThuong, 'demo-commune')).toMatchObject({ target: certified, percent: 100 });
+    expect(await progress(demoIds.lamThuong, 'demo-commune', 'AWARENESS')).toMatchObject({ target: null });
+    await server.grant('looks-only', 'INSPECTOR', demoIds.lamThuong);
+    await server.app.services.feed.settle();
+    expect(await progress(demoIds.lamThuong, 'looks-only')).toBeNull();
+  });
+
+  it('a committee sets its own and those below; a cell, a centre and who may not see do not', async () => {
+    expect(await target({}, 'demo-commune')).not.toHaveProperty('code');
+    expect(await target({}, 'demo-centre')).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await target({}, 'demo-cell')).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await target({ trainees: -1, year: 1800 })).toMatchObject({ mistakes: [{}, {}] });
+    await expect(server.app.services.database.pool.query('UPDATE training_target SET trainees = 1')).rejects.toThrow(
+      'keeps its history',
+    );
   });
 });

@@ -20,6 +20,7 @@ CREATE OR REPLACE TRIGGER area_profile_append_only BEFORE UPDATE OR DELETE ON ar
 CREATE OR REPLACE TRIGGER quota_proposal_append_only BEFORE UPDATE OR DELETE ON quota_proposal FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER committee_obstacles_append_only BEFORE UPDATE OR DELETE ON committee_obstacles FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER training_class_change_append_only BEFORE UPDATE OR DELETE ON training_class_change FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE OR REPLACE TRIGGER training_target_append_only BEFORE UPDATE OR DELETE ON training_target FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER calendar_year_append_only BEFORE UPDATE OR DELETE ON calendar_year FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER calendar_day_append_only BEFORE UPDATE OR DELETE ON calendar_day FOR EACH ROW EXECUTE FUNCTION forbid_change();
 -- A log that could be rewritten would prove nothing.
@@ -67,6 +68,7 @@ CREATE OR REPLACE TRIGGER area_lineage_not_emptied BEFORE TRUNCATE ON area_linea
 CREATE OR REPLACE TRIGGER area_profile_not_emptied BEFORE TRUNCATE ON area_profile FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER committee_obstacles_not_emptied BEFORE TRUNCATE ON committee_obstacles FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER training_class_change_not_emptied BEFORE TRUNCATE ON training_class_change FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+CREATE OR REPLACE TRIGGER training_target_not_emptied BEFORE TRUNCATE ON training_target FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER calendar_year_not_emptied BEFORE TRUNCATE ON calendar_year FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER calendar_day_not_emptied BEFORE TRUNCATE ON calendar_day FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE OR REPLACE TRIGGER feed_pending_not_emptied BEFORE TRUNCATE ON feed_pending FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();

@@ -117,3 +117,23 @@ async function keepClassSteps(tx: Transaction, steps: readonly ClassStep[], by: 
     [JSON.stringify(steps.map((step) => ({ changeId: uuidv7(), ...step }))), by.subject, by.role],
   );
 }
+
+/** How many people a committee is to have certified in a year. */
+export interface NewTarget {
+  committeeId: string;
+  year: number;
+  kind: TrainingKind;
+  trainees: number;
+  documentNumber: string;
+}
+
+/** Keeps targets of committees that are locked to be changed. */
+export async function enterTargets(tx: Transaction, targets: readonly NewTarget[], by: Actor): Promise<void> {
+  await tx.query(
+    `INSERT INTO training_target (id, committee_id, year, kind, trainees, document_number, recorded_by, recorded_role)
+     SELECT id, "committeeId", year, kind, trainees, "documentNumber", $2, $3::"Role"
+     FROM json_to_recordset($1) AS r(id uuid, "committeeId" uuid, year smallint, kind "TrainingKind", trainees integer,
+       "documentNumber" text)`,
+    [JSON.stringify(targets.map((target) => ({ id: uuidv7(), ...target }))), by.subject, by.role],
+  );
+}

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
-import type { EnrolmentStatus } from '../../db/generated/client.ts';
-import type { Loading } from '../loading.ts';
+import type { EnrolmentStatus, TrainingKind } from '../../db/generated/client.ts';
+import { readTrainingProgress, type TrainingProgressRow } from '../../db/queries/training-progress.ts';
+import { byGroup, type Loading } from '../loading.ts';
 import { StatusCounts } from '../status-counts.ts';
 import { seenAmongEnrolled } from './seen.ts';
 
@@ -31,4 +32,18 @@ export function waitingPlaces({ pool }: Loading): DataLoader<string, number | nu
     const places = new Map(rows.map(({ id, place }) => [id, place]));
     return ids.map((id) => places.get(id) ?? null);
   });
+}
+
+/** Of committees, how far the trainings of a kind have come in a year. */
+export function trainingProgressLoader({
+  pool,
+}: Loading): DataLoader<{ committeeId: string; year: number; kind: TrainingKind }, TrainingProgressRow | null, string> {
+  return byGroup(
+    'committeeId',
+    ({ year, kind }) => `${year} ${kind}`,
+    (group, ids) => {
+      const [year = '', kind = ''] = group.split(' ');
+      return readTrainingProgress(pool, ids, Number(year), kind as TrainingKind);
+    },
+  );
 }

@@ -137,6 +137,9 @@ export function checkIssuer<Centre extends { id: string }>(
   return centre;
 }
 
+/** People that a target of a year is about at most. */
+export const MOST_TRAINEES = 1_000_000;
+
 /** Places of a class at most. */
 export const LARGEST_CLASS = 5_000;
 

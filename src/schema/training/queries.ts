@@ -1,11 +1,18 @@
 import { listCentresFor, listTraineeReports, listTrainingClasses } from '../../resolvers/training/lists.ts';
+import { readTrainingProgressOf } from '../../resolvers/training/read-progress.ts';
 import { builder } from '../builder.ts';
 import { CommitteeNode } from '../committee/types.ts';
 import { amongCommittees, amongCommitteesBelow, usualRows } from '../field-cost.ts';
 import { asked } from '../list.ts';
 import { TrainingKindEnum, TrainingStatusEnum } from './enums.ts';
 import { trainingClassListArgs } from './lists.ts';
-import { EnrolmentNode, TrainingCentreNode, TrainingClassConnection, TrainingClassNode } from './types.ts';
+import {
+  EnrolmentNode,
+  TrainingCentreNode,
+  TrainingClassConnection,
+  TrainingClassNode,
+  TrainingProgressRef,
+} from './types.ts';
 
 const filterArgs = builder.args((t) => ({
   kind: t.field({ type: [TrainingKindEnum], description: 'Only these kinds.' }),
@@ -25,6 +32,16 @@ builder.prismaObjectFields('Committee', (t) => ({
     },
     TrainingClassConnection,
   ),
+  trainingProgress: t.field({
+    type: TrainingProgressRef,
+    nullable: true,
+    args: {
+      year: t.arg.int({ required: true, description: 'Of which year.' }),
+      kind: t.arg({ type: TrainingKindEnum, required: true, description: 'Of which kind of class.' }),
+    },
+    description: 'How far trainings have come. Null where you may not see classes.',
+    resolve: ({ id }, asked, context) => readTrainingProgressOf(id, asked, context),
+  }),
   trainingCentres: t.prismaField({
     type: [TrainingCentreNode],
     extensions: usualRows(3),

@@ -4,6 +4,7 @@ import { readLinkedCommittee } from '../../resolvers/committee/read-committee.ts
 import { signedIn } from '../../resolvers/operation-context.ts';
 import { mayDo, mayDoWithClass } from '../../resolvers/rights.ts';
 import { listEnrolments } from '../../resolvers/training/lists.ts';
+import type { TrainingProgress } from '../../resolvers/training/read-progress.ts';
 import { certificateGoodUntil } from '../../resolvers/training/rules.ts';
 import {
   seenCentres,
@@ -223,5 +224,32 @@ builder.prismaNode('TraineeReport', {
     qualifier: t.expose('qualifier', { type: QualifierEnum, description: '"trên 330" is AT_LEAST 330.' }),
     asOf: t.expose('asOf', { type: 'Day', description: 'The day of the report.' }),
     source: t.exposeString('source', { nullable: true, description: 'Where it is from.' }),
+  }),
+});
+
+export const TrainingProgressRef = builder.objectRef<TrainingProgress>('TrainingProgress').implement({
+  description:
+    'How far the trainings of a kind have come in a year, of a committee and what stood below it, from records.',
+  fields: (t) => ({
+    target: t.exposeInt('target', {
+      nullable: true,
+      description: 'How many are to be certified (chỉ tiêu); null where nobody has said.',
+    }),
+    classCount: t.exposeInt('classCount', {
+      description: 'Classes that began and whose last day is in the year, of centres hosted here on that day (số lớp).',
+    }),
+    enrolledCount: t.exposeInt('enrolledCount', {
+      description:
+        'People in such classes, wherever they were held, whose cell stood here on the last day (số học viên).',
+    }),
+    certifiedCount: t.exposeInt('certifiedCount', {
+      description:
+        'Certificates of the year, of people whose cell stood here on the day of issue (số người được cấp giấy chứng nhận).',
+    }),
+    percent: t.float({
+      nullable: true,
+      description: 'Certified of the target, in percent with one decimal; null without a target, or where it is 0.',
+      resolve: ({ target, certifiedCount }) => (target ? Math.round((certifiedCount / target) * 1000) / 10 : null),
+    }),
   }),
 });

@@ -1,7 +1,7 @@
 import { LONGEST } from '../../resolvers/lengths.ts';
 import { MOST_RESULTS } from '../../resolvers/training/roll-rules.ts';
-import { LARGEST_CLASS } from '../../resolvers/training/rules.ts';
-import { fromTo, upTo } from '../bounds.ts';
+import { LARGEST_CLASS, MOST_TRAINEES } from '../../resolvers/training/rules.ts';
+import { fromTo, upTo, years } from '../bounds.ts';
 import type { Texts } from '../describe.ts';
 
 export const trainingTexts: Texts = {
@@ -242,4 +242,29 @@ export const trainingTexts: Texts = {
   'WithdrawEnrolmentInput.enrolmentId': 'Ai, lớp nào.',
   WithdrawEnrolmentPayload: 'Đã rút tên.',
   'WithdrawEnrolmentPayload.enrolment': 'Việc cử đi học hiện tại.',
+
+  'Committee.trainingProgress': 'Tiến độ bồi dưỡng. Null nếu bạn không được xem lớp.',
+  'Committee.trainingProgress(year:)': 'Của năm nào.',
+  'Committee.trainingProgress(kind:)': 'Của loại lớp nào.',
+  TrainingProgress:
+    'Tiến độ bồi dưỡng theo một loại lớp trong năm, của tổ chức đảng và cấp dưới lúc đó, tính từ hồ sơ.',
+  'TrainingProgress.certifiedCount': 'Số giấy chứng nhận cấp trong năm cho người thuộc chi bộ ở đây vào ngày cấp.',
+  'TrainingProgress.classCount':
+    'Số lớp đã khai giảng có ngày bế giảng trong năm, của trung tâm thuộc cấp ủy ở đây vào ngày đó.',
+  'TrainingProgress.enrolledCount':
+    'Số học viên của các lớp như vậy, học ở đâu cũng tính, có chi bộ ở đây vào ngày bế giảng.',
+  'TrainingProgress.percent':
+    'Tỷ lệ được cấp chứng nhận so với chỉ tiêu, một chữ số thập phân; null nếu không có chỉ tiêu hoặc chỉ tiêu là 0.',
+  'TrainingProgress.target': 'Chỉ tiêu số người được cấp chứng nhận; null nếu chưa giao.',
+
+  'Mutation.setTrainingTarget':
+    'Giao chỉ tiêu số người được cấp chứng nhận của một loại lớp trong năm, cho tổ chức mình hoặc cấp dưới. Lần giao trước được lưu lại; lần cuối có hiệu lực.',
+  SetTrainingTargetInput: 'Chỉ tiêu bồi dưỡng.',
+  'SetTrainingTargetInput.committeeId': 'Tổ chức đảng nào.',
+  'SetTrainingTargetInput.documentNumber': `Số văn bản, ${upTo(LONGEST.documentNumber).vi}.`,
+  'SetTrainingTargetInput.kind': 'Loại lớp.',
+  'SetTrainingTargetInput.trainees': `Bao nhiêu người, ${fromTo(0, MOST_TRAINEES).vi}.`,
+  'SetTrainingTargetInput.year': `Năm, ${years.vi}.`,
+  SetTrainingTargetPayload: 'Đã giao chỉ tiêu.',
+  'SetTrainingTargetPayload.committee': 'Tổ chức đảng; `trainingProgress` cho biết chỉ tiêu.',
 };

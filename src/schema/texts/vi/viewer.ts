@@ -58,6 +58,7 @@ export const viewerTexts: Texts = {
   'Action.TRAINEE_READ': 'Được xem hồ sơ những người được cử đi học tại trung tâm.',
   'Action.CENTRE_CHANGE': 'Được lập trung tâm chính trị và giao địa bàn.',
   'Action.CLASS_CHANGE': 'Được mở và tổ chức lớp bồi dưỡng.',
+  'Action.TRAINING_TARGET': 'Được giao chỉ tiêu bồi dưỡng.',
   'Action.TRAINING_PROPOSE': 'Được đề nghị cử người đi học.',
   'Action.CERTIFICATE_RECORD': 'Được ghi nhận giấy chứng nhận.',
   'Action.TRAINING_READ': 'Được xem lớp bồi dưỡng.',
