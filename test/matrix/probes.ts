@@ -50,6 +50,8 @@ export const neverShown: Record<string, string> = {
   'ReportSourceCount.percent': 'nobody here has a source',
   'QuotaFrame.from': 'a first frame continues nothing',
   'QuotaFrame.reason': 'only a RESET has one',
+  'TrainingProgress.classCount': 'no class here was held',
+  'TrainingProgress.enrolledCount': 'no class here was held',
   'Admission.candidate, who has gone to a foreign committee': 'the way ends there',
   'AdmissionChange.reason, of one who has gone to a foreign committee': 'the way ends there',
   'TrainingCentre.host, of a class of the committee above': 'the way ends there',
