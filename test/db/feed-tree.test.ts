@@ -158,6 +158,21 @@ async function untilWaiting(): Promise<void> {
   throw new Error('nobody waits');
 }
 
+it('of a placement that does not show yet a node is not told who waits', async () => {
+  await move(tree.commune, tree.south, '2090-01-01');
+  const seq = await sequence();
+  // What is left of people who came and went within a step.
+  const { rows } = await pool.query<{ id: string }>(
+    `INSERT INTO feed_pipeline (placement_id, waiting, last_seq)
+     SELECT id, 0, $1 FROM feed_placement WHERE valid_from = '2090-01-01' RETURNING placement_id AS id`,
+    [seq],
+  );
+  expect(rows).toHaveLength(1);
+  const state = await stateOf(readWhole(pool));
+  expect(state.placements.has(Number(rows[0]?.id))).toBe(false);
+  expect((await readTail(pool, seq - 1)).pipelines).toEqual([]);
+});
+
 describe('a move', () => {
   it('dated back takes with it what was counted since that day, and nothing from before', async () => {
     for (const day of ['2024-02-01', '2024-06-30', '2024-07-01', '2024-11-07']) await admitOn(pool, tree.cellA, day);

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { COLUMNS, limit, one, STAND, type StandRow, showsYet, type WholePart } from './feed.ts';
+import { COLUMNS, limit, one, PIPELINES_SHOWN, STAND, type StandRow, showsYet, type WholePart } from './feed.ts';
 
 /** Rows of a part: some milliseconds of a node. */
 const PART = 2_500;
@@ -16,7 +16,7 @@ const PARTS = {
   committees: parted(COLUMNS.committees, 'feed_committee', 'ORDER BY name, id'),
   placements: parted(COLUMNS.placements, `feed_placement p WHERE ${showsYet('p')}`),
   tallies: parted(COLUMNS.tallies, 'feed_tally'),
-  pipelines: parted(COLUMNS.pipelines, 'feed_pipeline'),
+  pipelines: parted(COLUMNS.pipelines, PIPELINES_SHOWN),
   targets: parted(COLUMNS.targets, 'feed_target'),
 };
 

@@ -125,13 +125,21 @@ export const COLUMNS = {
 export const showsYet = (stay: string): string =>
   `(${stay}.valid_from <= (SELECT day FROM feed_head) OR EXISTS (SELECT FROM feed_tally t WHERE t.placement_id = ${stay}.id))`;
 
+/**
+ * Who waits, by placement. Of one that does not show yet nothing is told: it can have a row, of people who came and went within a
+ * step, and nobody waits there.
+ */
+export const PIPELINES_SHOWN = `feed_pipeline w WHERE EXISTS (
+  SELECT FROM feed_placement p WHERE p.id = w.placement_id AND ${showsYet('p')}
+)`;
+
 const rowsOf = (columns: string, from: string): string =>
   `coalesce((SELECT json_agg(json_build_array(${columns})) FROM ${from}), '[]')`;
 
 // Each statement below is one snapshot: head and what belongs to it always fit together.
 const TAIL = `${STAND},
   ${rowsOf(COLUMNS.tallies, 'feed_tally WHERE last_seq > $1')} AS tallies,
-  ${rowsOf(COLUMNS.pipelines, 'feed_pipeline WHERE last_seq > $1')} AS pipelines,
+  ${rowsOf(COLUMNS.pipelines, `${PIPELINES_SHOWN} AND w.last_seq > $1`)} AS pipelines,
   ${rowsOf(COLUMNS.targets, 'feed_target WHERE last_seq > $1')} AS targets`;
 
 const TAIL_WITH_TREE = `
