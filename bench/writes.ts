@@ -12,6 +12,12 @@ import { postgresFeed } from '../src/feed/postgres-feed.ts';
 import { readState } from '../src/feed/whole-state.ts';
 import { startEmbeddedPostgres } from '../tools/embedded-postgres/embedded-postgres.ts';
 
+/** What the triggers make of a case that is entered: its person, and the place where it stands. */
+const WITH_CASES = `
+  INSERT INTO person (id, full_name, sex, birth_year, birth_month)
+    SELECT person_id, full_name, sex, birth_year, birth_month FROM candidate ON CONFLICT DO NOTHING;
+  SELECT enter_first_places()`;
+
 // What the feed costs those who write, and what it costs as the tree grows. By default on a server of its own with
 // durable commits; BENCH_DATABASE_URL names another, whose user may create databases.
 
@@ -104,6 +110,7 @@ async function plant(pool: pg.Pool, levels: number[]): Promise<void> {
        SELECT gen_random_uuid(), id, committee_id, DATE '2026-01-01' + (row_number() OVER () % 300)::integer, '1-QĐ', '2026-01-01', 'bench'
        FROM candidate WHERE stage = 'PROBATIONARY'`,
     );
+    await client.query(WITH_CASES);
     await client.query('SELECT feed_rebuild()');
     await client.query('SET session_replication_role = origin');
     await client.query('ANALYZE');
@@ -149,6 +156,7 @@ async function compareWriters(pool: pg.Pool): Promise<void> {
     SET session_replication_role = replica;
     INSERT INTO candidate (id, committee_id, full_name, sex, birth_year, birth_month, ethnic_group, source_category, youth_union_member, stage, stage_since)
       SELECT candidate_id, committee_id, 'Người', 'FEMALE', 1999, 5, 'Tày', 'YOUTH', true, 'PROBATIONARY', '2026-01-01' FROM bench_person;
+    ${WITH_CASES};
     SET session_replication_role = origin`);
   // The loop for writers inside the server, whose rates show the difference bare of any client's work.
   for (const [way, table] of Object.entries(WAYS)) {
