@@ -31,7 +31,7 @@ export const createProgramme = write({
   async work({ tx }, { committee: { id: committeeId, kind } }, { year }) {
     checkPlans(kind);
     const id = uuidv7();
-    if (!(await enterProgramme(tx, { id, committeeId, year, schemeId: null }))) throw violations.PROGRAMME_EXISTS(year);
+    if (!(await enterProgramme(tx, { id, committeeId, year }))) throw violations.PROGRAMME_EXISTS(year);
     return { programme: id };
   },
 });

@@ -3,7 +3,7 @@ import { readPastDay, readText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
 import type { UnreadDay, UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
-import { issueProgrammes } from './records.ts';
+import { issueDraft } from './records.ts';
 import { checkIssue } from './rules.ts';
 import { namedProgramme } from './see-inspection.ts';
 
@@ -28,7 +28,7 @@ export const issueProgramme = write({
     }),
   async work({ tx }, { programme }, issued) {
     checkIssue(programme, issued.issuedOn);
-    await issueProgrammes(tx, { programmeId: programme.id, ...issued });
+    await issueDraft(tx, { programmeId: programme.id, ...issued });
     return { programme: programme.id };
   },
 });

@@ -3,7 +3,7 @@ import { readFields } from '../form.ts';
 import { readDay, type UnreadDay, type UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
 import { type FindingInput, readFindings } from './read-findings.ts';
-import { concludeInspections, enterFindings } from './records.ts';
+import { enterFindings, takeInspectionSteps } from './records.ts';
 import { checkConclusion, statusAfterConclusion } from './rules.ts';
 import { namedInspection } from './see-inspection.ts';
 
@@ -34,7 +34,8 @@ export const recordInspectionResult = write({
     const found = findings.map(({ category }) => category);
     checkConclusion(inspection, { outcome, concludedOn, found, remedyDueOn }, today);
     const to = statusAfterConclusion(remedyDueOn.length);
-    await concludeInspections(tx, [{ inspectionId, from: inspection.status, to, outcome, concludedOn }], by);
+    const step = { inspectionId, from: inspection.status, to, effectiveOn: concludedOn, outcome };
+    await takeInspectionSteps(tx, [step], by);
     const ownerId = inspection.subjectId;
     await enterFindings(
       tx,

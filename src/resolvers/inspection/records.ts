@@ -10,36 +10,6 @@ import type {
 import type { Transaction } from '../../db/transaction.ts';
 import type { Actor } from '../actor.ts';
 
-/** How an inspection ended. */
-export interface Conclusion {
-  inspectionId: string;
-  from: InspectionStatus;
-  to: InspectionStatus;
-  outcome: InspectionOutcome;
-  concludedOn: Day;
-}
-
-const CONCLUDE = `
-  WITH r AS (
-    SELECT * FROM json_to_recordset($1) AS r(id uuid, "inspectionId" uuid, "from" "InspectionStatus",
-      "to" "InspectionStatus", outcome "InspectionOutcome", "concludedOn" date)
-  ), concluded AS (
-    UPDATE inspection i SET status = r."to", outcome = r.outcome, concluded_on = r."concludedOn"
-    FROM r WHERE i.id = r."inspectionId"
-  )
-  INSERT INTO inspection_change (id, inspection_id, from_status, to_status, effective_on, changed_by, changed_role)
-  SELECT id, "inspectionId", "from", "to", "concludedOn", $2, $3::"Role" FROM r`;
-
-/** Concludes inspections that are locked, and keeps it in their histories. */
-export async function concludeInspections(
-  tx: Transaction,
-  conclusions: readonly Conclusion[],
-  by: Actor,
-): Promise<void> {
-  const rows = conclusions.map((conclusion) => ({ id: uuidv7(), ...conclusion }));
-  await tx.query(CONCLUDE, [JSON.stringify(rows), by.subject, by.role]);
-}
-
 /** What an inspection found, and what must be put right. */
 export interface NewFinding {
   inspectionId: string;
@@ -73,18 +43,18 @@ export async function enterFindings(tx: Transaction, findings: readonly NewFindi
 /** Begins the programme of a committee for a year, as a draft. */
 export async function enterProgramme(
   tx: Transaction,
-  programme: { id: string; committeeId: string; year: number; schemeId: string | null },
+  programme: { id: string; committeeId: string; year: number },
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
-    `INSERT INTO inspection_programme (id, committee_id, year, status, scheme_id)
-     VALUES ($1::uuid, $2::uuid, $3, 'DRAFT', $4::uuid) ON CONFLICT (committee_id, year) DO NOTHING`,
-    [programme.id, programme.committeeId, programme.year, programme.schemeId],
+    `INSERT INTO inspection_programme (id, committee_id, year, status)
+     VALUES ($1::uuid, $2::uuid, $3, 'DRAFT') ON CONFLICT (committee_id, year) DO NOTHING`,
+    [programme.id, programme.committeeId, programme.year],
   );
   return rowCount === 1;
 }
 
 /** Issues a programme that is locked. */
-export async function issueProgrammes(
+export async function issueDraft(
   tx: Transaction,
   issued: { programmeId: string; number: string; issuedOn: Day },
 ): Promise<void> {
@@ -116,7 +86,7 @@ export async function enterInspections(tx: Transaction, inspections: readonly Ne
   );
 }
 
-/** A step of an inspection before its conclusion, or out of the way. */
+/** A step of an inspection. */
 export interface InspectionStep {
   inspectionId: string;
   from: InspectionStatus;
@@ -124,6 +94,8 @@ export interface InspectionStep {
   effectiveOn: Day;
   /** Of the decision by which it starts. */
   decisionNumber?: string;
+  /** What it concluded, on that day. */
+  outcome?: InspectionOutcome;
   cancelReason?: string;
   cancelApprover?: string;
 }
@@ -133,10 +105,12 @@ export async function takeInspectionSteps(tx: Transaction, steps: readonly Inspe
   await tx.query(
     `WITH r AS (
       SELECT * FROM json_to_recordset($1) AS r(id uuid, "inspectionId" uuid, "from" "InspectionStatus", "to" "InspectionStatus",
-        "effectiveOn" date, "decisionNumber" text, "cancelReason" text, "cancelApprover" text)
+        "effectiveOn" date, "decisionNumber" text, outcome "InspectionOutcome", "cancelReason" text, "cancelApprover" text)
     ), taken AS (
       UPDATE inspection i SET status = r."to", decision_number = coalesce(r."decisionNumber", i.decision_number),
         started_on = CASE WHEN r."to" = 'STARTED' THEN r."effectiveOn" ELSE i.started_on END,
+        outcome = coalesce(r.outcome, i.outcome),
+        concluded_on = CASE WHEN r.outcome IS NULL THEN i.concluded_on ELSE r."effectiveOn" END,
         cancel_reason = coalesce(r."cancelReason", i.cancel_reason),
         cancel_approver = coalesce(r."cancelApprover", i.cancel_approver)
       FROM r WHERE i.id = r."inspectionId"

@@ -10,8 +10,11 @@ import type {
 import { InvalidInput } from '../errors.ts';
 import { mistakes, violations } from './violations.ts';
 
+/** The steps before the conclusion, in their order. */
+export const PROGRESS = ['PLANNED', 'STARTED', 'SELF_REPORT_IN', 'VERIFIED', 'REPORTED'] as const;
+
 /** Stages in which an inspection can be concluded: it was started and has not ended. */
-const concludable: readonly InspectionStatus[] = ['STARTED', 'SELF_REPORT_IN', 'VERIFIED', 'REPORTED'];
+const concludable: readonly InspectionStatus[] = PROGRESS.slice(1);
 
 /** Outcomes from the mildest to the gravest. */
 const byGravity: readonly InspectionOutcome[] = ['GOOD_PRACTICE', 'GOOD', 'SHORTCOMINGS', 'VIOLATION', 'DISCIPLINE'];
@@ -102,9 +105,6 @@ export function checkIssue(
   if (inspectionCount === 0) throw violations.PROGRAMME_EMPTY();
   if (issuedOn < `${year - 1}-01-01` || issuedOn > `${year}-12-31`) throw mistakes.issuedOutside(year);
 }
-
-/** The steps before the conclusion, in their order. */
-export const PROGRESS = ['PLANNED', 'STARTED', 'SELF_REPORT_IN', 'VERIFIED', 'REPORTED'] as const;
 
 /**
  * Whether an inspection can take its next step before the conclusion: the one that follows, on or after the day of the last.

@@ -1,6 +1,7 @@
-import type { Inspection, InspectionStatus } from '../../db/generated/client.ts';
+import type { Inspection } from '../../db/generated/client.ts';
 import { listPlannedInspections } from '../../resolvers/inspection/lists.ts';
 import type { InspectionCompletion } from '../../resolvers/inspection/read-completion.ts';
+import { PROGRESS } from '../../resolvers/inspection/rules.ts';
 import {
   seenFindings,
   seenInspections,
@@ -25,9 +26,6 @@ import {
   RemedyStepEnum,
 } from './enums.ts';
 import { inspectionListArgs } from './lists.ts';
-
-/** How far an inspection is that has neither been concluded nor cancelled. */
-const OPEN_STATUSES: readonly InspectionStatus[] = ['PLANNED', 'STARTED', 'SELF_REPORT_IN', 'VERIFIED', 'REPORTED'];
 
 builder.prismaNode('InspectionScheme', {
   description: 'A multi-year scheme under which yearly programmes are made (đề án).',
@@ -71,7 +69,7 @@ export const InspectionProgrammeNode = builder.prismaNode('InspectionProgramme',
     }),
     openInspectionCount: t.int({
       description: 'Those of them that are neither concluded nor cancelled.',
-      resolve: async ({ id }, _args, { loaders }) => (await loaders.inspectionCounts.load(id)).of(...OPEN_STATUSES),
+      resolve: async ({ id }, _args, { loaders }) => (await loaders.inspectionCounts.load(id)).of(...PROGRESS),
     }),
     inspections: t.connection(
       {
