@@ -239,4 +239,36 @@ describe('the steps of an inspection', () => {
       'StartInspectionPayload',
     ]);
   });
+
+  it('who waits for another step sees its day', async () => {
+    const inspectionId = await issuedInspection(2013);
+    await does(COMMUNE, 'startInspection', { inspectionId, decisionNumber: '5', startedOn: '2013-03-01' });
+    const { prisma, pool } = server.app.services.database;
+    const { id } = await prisma.inspection.findFirstOrThrow({ where: { startedOn: new Date('2013-03-01') } });
+    const client = await pool.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query(`UPDATE inspection SET status = 'SELF_REPORT_IN' WHERE id = $1`, [id]);
+      await client.query(
+        `INSERT INTO inspection_change (id, inspection_id, from_status, to_status, effective_on, changed_by)
+         VALUES (gen_random_uuid(), $1, 'STARTED', 'SELF_REPORT_IN', '2013-05-01', 'test')`,
+        [id],
+      );
+      const waiting = does(COMMUNE, 'recordInspectionStep', {
+        inspectionId,
+        to: 'VERIFIED',
+        effectiveOn: '2013-04-01',
+      });
+      await expect
+        .poll(async () => {
+          const blocked = 'SELECT FROM pg_stat_activity WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))';
+          return (await client.query(blocked)).rowCount;
+        })
+        .toBe(1);
+      await client.query('COMMIT');
+      expect(await waiting).toMatchObject({ __typename: 'InvalidInput', path: ['effectiveOn'] });
+    } finally {
+      client.release();
+    }
+  });
 });

@@ -1,6 +1,7 @@
 import type { Day } from '../../calendar.ts';
 import type { Inspection, InspectionKind, InspectionStatus, ProgrammeStatus } from '../../db/generated/client.ts';
 import { lockOf } from '../../db/lock-order.ts';
+import type { Transaction } from '../../db/transaction.ts';
 
 /** An inspection and the places of who inspects and who is inspected. */
 export interface LockedInspection {
@@ -19,15 +20,21 @@ export interface LockedInspection {
   inspectorPath: string;
 }
 
+/** Locks a row by itself. What is counted of it is read in a statement of its own: who waited must see what the one before has written. */
+async function hold(tx: Transaction, table: 'inspection' | 'inspection_programme', id: string): Promise<void> {
+  await tx.query(`SELECT FROM ${table} WHERE id = $1::uuid FOR UPDATE`, [id]);
+}
+
 /** Locks an inspection. Null when there is none. */
 export const lockInspection = lockOf('inspection', async (tx, id): Promise<LockedInspection | null> => {
+  await hold(tx, 'inspection', id);
   const { rows } = await tx.query<LockedInspection>(
     `SELECT i.id, i.kind::text AS kind, i.status::text AS status, i.started_on::text AS "startedOn", i.subject_id AS "subjectId",
       s.path, k.path AS "inspectorPath", p.status::text AS programme,
       (SELECT max(c.effective_on)::text FROM inspection_change c WHERE c.inspection_id = i.id) AS "lastOn"
     FROM inspection i JOIN committee s ON s.id = i.subject_id JOIN committee k ON k.id = i.inspector_id
       LEFT JOIN inspection_programme p ON p.id = i.programme_id
-    WHERE i.id = $1::uuid FOR UPDATE OF i`,
+    WHERE i.id = $1::uuid`,
     [id],
   );
   return rows[0] ?? null;
@@ -46,10 +53,11 @@ export interface LockedProgramme {
 
 /** Locks a programme. Null when there is none. */
 export const lockProgramme = lockOf('programme', async (tx, id): Promise<LockedProgramme | null> => {
+  await hold(tx, 'inspection_programme', id);
   const { rows } = await tx.query<LockedProgramme>(
     `SELECT p.id, p.committee_id AS "committeeId", p.year, p.status::text AS status, c.path,
       (SELECT count(*)::int FROM inspection i WHERE i.programme_id = p.id) AS "inspectionCount"
-    FROM inspection_programme p JOIN committee c ON c.id = p.committee_id WHERE p.id = $1::uuid FOR UPDATE OF p`,
+    FROM inspection_programme p JOIN committee c ON c.id = p.committee_id WHERE p.id = $1::uuid`,
     [id],
   );
   return rows[0] ?? null;
