@@ -96,6 +96,11 @@ export function dayInYear(year: number, day: Day): Day {
   return day > last ? last : day;
 }
 
+/** The last day of a year that has come: its end, or today. */
+export function lastDayOf(year: number, day: Day): Day {
+  return year < yearOf(day) ? `${year}-12-31` : day;
+}
+
 /** The day `months` later; the last of the month where that month is shorter. */
 export function addMonths(day: Day, months: number): Day {
   return Temporal.PlainDate.from(day).add({ months }).toString();
@@ -104,6 +109,11 @@ export function addMonths(day: Day, months: number): Day {
 /** The day `days` later. */
 export function addDays(day: Day, days: number): Day {
   return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/** Days from one day to another; below 0 where that is before it. By the clock of days, as the share below. */
+export function daysBetween(from: Day, to: Day): number {
+  return (fromDay(to).getTime() - fromDay(from).getTime()) / 86_400_000;
 }
 
 /** Share of a year that is gone at the end of a day, 0 to 1. */

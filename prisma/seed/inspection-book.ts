@@ -75,6 +75,7 @@ export function addInspection(rows: InspectionRows, plan: InspectionPlan, today:
     topic: plan.topic,
     status,
     dueOn: fromDay(addDays(plan.startsOn, DUE_AFTER_DAYS)),
+    announcedOn: plan.kind === 'VIOLATION_SIGNS' && startedOn && reached('SELF_REPORT_IN') ? fromDay(startedOn) : null,
     startedOn: startedOn ? fromDay(startedOn) : null,
     concludedOn: concludedOn ? fromDay(concludedOn) : null,
     outcome: concludedOn ? outcome : null,

@@ -23,6 +23,11 @@ const WHILE_OPEN: Worded = {
   vi: 'Trong khi hồ sơ chưa kết thúc; xóa bằng erasePerson khi người đó đã là đảng viên chính thức, đã tự rút, đã ra khỏi danh sách hoặc đã bị xóa tên.',
 };
 
+const WHILE_MEMBER: Worded = {
+  en: 'While the person is a member; erased with erasePerson once the membership has ended and every case is over.',
+  vi: 'Trong khi còn là đảng viên; xóa bằng erasePerson khi không còn là đảng viên và mọi hồ sơ đã kết thúc.',
+};
+
 /**
  * Every personal field of the API. Those with a group have one way out: the statement that reads them writes the access
  * log. Nothing else of a person is kept: no scans, no family history, no religion. Days of papers and of verifications are
@@ -231,9 +236,63 @@ export const personalFields: readonly PersonalField[] = [
     retention: WHILE_OPEN,
   },
   {
+    field: 'StepCorrection.reason',
+    group: 'CASE',
+    purpose: { en: 'Why a step was corrected.', vi: 'Vì sao một bước được đính chính.' },
+    retention: WHILE_OPEN,
+  },
+  {
     field: 'AdmissionChange.reason',
     group: 'CASE',
     purpose: { en: 'Why an admission was corrected.', vi: 'Vì sao việc kết nạp được đính chính.' },
+    retention: WHILE_OPEN,
+  },
+  {
+    field: 'Member.fullName',
+    group: 'IDENTITY',
+    purpose: { en: 'To know who is on the roll of a cell.', vi: 'Để biết ai có trong danh sách đảng viên.' },
+    retention: WHILE_MEMBER,
+  },
+  {
+    field: 'Member.sex',
+    group: 'IDENTITY',
+    purpose: { en: 'To tell members of one name apart.', vi: 'Để phân biệt đảng viên trùng tên.' },
+    retention: WHILE_MEMBER,
+  },
+  {
+    field: 'Member.birthYear',
+    group: 'IDENTITY',
+    purpose: {
+      en: 'To tell members of one name apart, and who may be exempt by age.',
+      vi: 'Để phân biệt đảng viên trùng tên và biết ai đủ tuổi được miễn sinh hoạt.',
+    },
+    retention: WHILE_MEMBER,
+  },
+  {
+    field: 'Member.birthMonth',
+    group: 'IDENTITY',
+    purpose: { en: 'Ages count months.', vi: 'Tuổi tính theo tháng.' },
+    retention: WHILE_MEMBER,
+  },
+  {
+    field: 'CaseTransfer.fullName',
+    group: 'IDENTITY',
+    purpose: {
+      en: 'Whom the new committee is asked to follow.',
+      vi: 'Để nơi đến biết được đề nghị tiếp nhận ai.',
+    },
+    retention: WHILE_OPEN,
+  },
+  {
+    field: 'CaseTransfer.birthYear',
+    group: 'IDENTITY',
+    purpose: { en: 'To tell people of one name apart.', vi: 'Để phân biệt người trùng tên.' },
+    retention: WHILE_OPEN,
+  },
+  {
+    field: 'CaseTransfer.birthMonth',
+    group: 'IDENTITY',
+    purpose: { en: 'To tell people of one name apart.', vi: 'Để phân biệt người trùng tên.' },
     retention: WHILE_OPEN,
   },
   {

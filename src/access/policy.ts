@@ -23,6 +23,10 @@ export const policy = {
   'committee:reorganise': ['SUPERIOR_COMMITTEE'],
   // The working calendar, which everybody reads: a committee at the top alone.
   'calendar:set': ['SUPERIOR_COMMITTEE'],
+  // What a rule is taken to say, which everybody reads: a committee at the top alone.
+  'rule:confirm': ['SUPERIOR_COMMITTEE'],
+  // By which times a whole tree forecasts: a committee at the top alone.
+  'forecast:set': ['SUPERIOR_COMMITTEE'],
   // Who decides on the admissions of a grassroots organisation: the committees above it.
   'authority:set': ['SUPERIOR_COMMITTEE'],
   'quota:read': [
@@ -55,7 +59,10 @@ export const policy = {
   'case:decide': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   'admission:record': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   'admission:correct': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
-  // That somebody is a member no more: a decision of a committee above the cell.
+  // The roll of a cell: who is on it is read by those who work on its cases, and kept by them.
+  'member:read': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
+  'member:enter': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
+  // That somebody goes to another cell, or is a member no more: a decision of a committee above the cell.
   'member:change': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   'training:read': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'TRAINING_CENTRE', 'DASHBOARD'],
   // A committee founds a centre of its own; who stands above several says for which of them it teaches.
@@ -64,6 +71,8 @@ export const policy = {
   'class:change': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'TRAINING_CENTRE'],
   // A committee for itself, and whoever stands above it.
   'training:target': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
+  // A committee for itself, and whoever stands above it.
+  'trainees:report': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   // A cell proposes whom to send; who enrols is above it.
   'training:propose': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   'certificate:record': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'TRAINING_CENTRE'],
@@ -71,12 +80,16 @@ export const policy = {
   'inspection:read': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'INSPECTOR', 'DASHBOARD'],
   // A committee plans and carries out its own programme, and whoever stands above it may do it in its place.
   'inspection:plan': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'INSPECTOR'],
+  // An item that was cancelled is open until whoever stands above takes it out: nobody completes a programme by cancelling.
+  'programme:relieve': ['SUPERIOR_COMMITTEE', 'INSPECTOR'],
   'inspection:conclude': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'INSPECTOR'],
   // Who was inspected says that it was put right; whether it was is for whoever inspected to say.
   'remedy:report': ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   'access:audit': ['AUDITOR'],
   'person:export': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
   'person:erase': ['SUPERIOR_COMMITTEE'],
+  // That two rows are one person: a committee that stands above both cells.
+  'person:merge': ['SUPERIOR_COMMITTEE'],
   'grant:read': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE', 'AUDITOR'],
   'grant:change': ['GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'],
 } as const satisfies Record<string, readonly Role[]>;
@@ -88,7 +101,13 @@ export type Action = keyof typeof policy;
 export const actions = Object.keys(policy) as Action[];
 
 /** Actions that a committee takes for those below it and not for itself; a root, with nobody above it, for itself too. */
-export const fromAbove: readonly Action[] = ['quota:set', 'committee:change', 'committee:reorganise', 'authority:set'];
+export const fromAbove: readonly Action[] = [
+  'quota:set',
+  'committee:change',
+  'committee:reorganise',
+  'authority:set',
+  'programme:relieve',
+];
 
 /**
  * Actions by which the past of a committee that has ended is read: its figures, quotas, officers and inspections. Whoever

@@ -70,9 +70,19 @@ export function permittedActions(viewer: Viewer, path: string, among: readonly A
   return among.filter((action) => grants.some((grant) => allows(grant, action, path)));
 }
 
+/** The role by which a viewer does an action for the committee that stands at `path`, or for one below it. Null where none does. */
+export function roleWithin(viewer: Viewer, action: Action, path: string): Role | null {
+  const may = placedGrants(viewer).filter(
+    (grant) =>
+      roleMay(grant.role, action) &&
+      placesOf(grant, action).some((place) => place.startsWith(path) || path.startsWith(place)),
+  );
+  return nearest(may);
+}
+
 /** Whether a viewer may do an action for the committee that stands at `path`, or for one below it. */
 export function mayWithin(viewer: Viewer, action: Action, path: string): boolean {
-  return scopePaths(viewer, action).some((place) => place.startsWith(path) || path.startsWith(place));
+  return roleWithin(viewer, action, path) !== null;
 }
 
 function allows(grant: Grant, action: Action, path: string): boolean {

@@ -13,9 +13,17 @@ export async function demoExamples(prisma: PrismaClient, today: Day, year: numbe
     orderBy: { id: 'asc' },
   });
   const candidate = waiting.find(({ committeeId }) => committeeId === demoIds.kheoLeng) ?? waiting[0];
+  const probationer = await prisma.candidate.findFirst({
+    where: { stage: 'PROBATIONARY', committee: { parentId: demoIds.lamThuong } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
   return readExamples({
+    province: encodeGlobalId('Committee', demoIds.province),
     district: encodeGlobalId('Committee', demoIds.lucYen),
     commune: encodeGlobalId('Committee', demoIds.lamThuong),
+    elsewhere: encodeGlobalId('Committee', demoIds.naHau),
+    probationer: probationer ? encodeGlobalId('Candidate', probationer.id) : 'nobody is on probation',
     candidate: candidate ? encodeGlobalId('Candidate', candidate.id) : 'nobody is waiting',
     key: randomUUID(),
     today,

@@ -21,7 +21,11 @@ const FREE = /^(MIT|ISC|0BSD|Apache-2\.0|BSD-[23]-Clause|BlueOak-1\.0\.0|Zlib|Un
 /** Those of tools may also ask that changes to themselves be open: nothing of a tool is passed on. */
 const FREE_FOR_TOOLS = /^(MPL-2\.0|EPL-2\.0|OFL-1\.1)$/;
 /** Packages that state no licence where npm looks for it, and where it stands. */
-const STATED_ELSEWHERE = new Map([['seq-queue', 'MIT']]); // its file LICENSE
+// Their files LICENSE.
+const STATED_ELSEWHERE = new Map([
+  ['png-js', 'MIT'],
+  ['seq-queue', 'MIT'],
+]);
 
 /**
  * What must be looked at by a person before the dependencies may stay as they are, one line each; empty when all is well.

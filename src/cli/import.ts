@@ -8,7 +8,7 @@ import { languageOfCommand, readImportCommand } from './import-options.ts';
 import { describeFailure, runImport } from './run-import.ts';
 import { runSource } from './run-source.ts';
 
-// `npm run import`: committees, quotas and candidates out of a file in the layout of the exports, into the database that
+// `npm run import`: a file in the layout of the exports or of the template, into the database that
 // DATABASE_URL names, or else into the demo's.
 
 /** Returns the exit code. */

@@ -4,10 +4,12 @@ import { ConfigError } from '../config/setting.ts';
 import { checkSessions, SessionError } from '../db/check-session.ts';
 import { isUnavailable } from '../db/unavailable.ts';
 import { type ImportReport, importFile } from '../import/import-file.ts';
+import { type CountName, countNames } from '../import/part.ts';
 import type { Catalogue } from '../messages/catalogue.ts';
 import { catalogues } from '../messages/catalogues.ts';
 import type { Language } from '../messages/language.ts';
 import { UserError } from '../resolvers/errors.ts';
+import { idOfType } from '../schema/global-id.ts';
 import { checkStructure } from './check-structure.ts';
 import { describeError } from './describe-error.ts';
 import type { ImportCommand } from './import-options.ts';
@@ -66,6 +68,7 @@ async function readInto(url: string, command: FileImport): Promise<ImportReport>
       update,
       includeHidden,
       language,
+      idIn: idOfType,
       onProgress: showProgress,
     });
   } finally {
@@ -95,8 +98,12 @@ function tell({ problems, notices, counts, erased }: ImportReport, write: boolea
     quotas: texts.countedQuotas,
     candidates: texts.countedCandidates,
     admissions: texts.countedAdmissions,
-  };
-  for (const what of ['committees', 'quotas', 'candidates', 'admissions'] as const) {
+    officers: texts.countedOfficers,
+    memberships: texts.countedMemberships,
+    enrolments: texts.countedEnrolments,
+    results: texts.countedResults,
+  } satisfies Record<CountName, string>;
+  for (const what of countNames) {
     const { created, changed, unchanged } = counts[what];
     console.log(`${labels[what].padEnd(13)}  ${texts.counted(created, changed, unchanged)}`);
   }

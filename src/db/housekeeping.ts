@@ -1,10 +1,11 @@
 import type pg from 'pg';
+import { removeOldTickets } from './queries/tickets.ts';
 import { removeExpiredKeys } from './queries/used-keys.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** Used keys that one statement removes: it is over in a moment, and holds nobody up. */
-const KEYS_A_STEP = 500;
+/** Rows that one statement removes: it is over in a moment, and holds nobody up. */
+const ROWS_A_STEP = 500;
 
 /** Something that a server does for its database, now and then. */
 interface Chore {
@@ -22,6 +23,7 @@ const chores: readonly Chore[] = [
     run: (pool) => pool.query('SELECT access_look_months()'),
   },
   { failed: 'used keys whose time is over could not be removed', everyMs: HOUR_MS, run: removeAllExpiredKeys },
+  { failed: 'tickets that nobody used could not be removed', everyMs: HOUR_MS, run: removeAllOldTickets },
 ];
 
 /**
@@ -41,5 +43,14 @@ export function keepHouse(pool: pg.Pool, onFailed: (what: string, error: unknown
 
 /** Removes used keys whose time is over, some at a time. */
 export async function removeAllExpiredKeys(pool: pg.Pool): Promise<void> {
-  while ((await removeExpiredKeys(pool, KEYS_A_STEP)) === KEYS_A_STEP);
+  await removeAll(pool, removeExpiredKeys);
+}
+
+/** Removes tickets that nobody used in time, some at a time. */
+export async function removeAllOldTickets(pool: pg.Pool): Promise<void> {
+  await removeAll(pool, removeOldTickets);
+}
+
+async function removeAll(pool: pg.Pool, removeSome: (pool: pg.Pool, most: number) => Promise<number>): Promise<void> {
+  while ((await removeSome(pool, ROWS_A_STEP)) === ROWS_A_STEP);
 }

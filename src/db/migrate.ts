@@ -70,8 +70,6 @@ const LOCK_NOT_AVAILABLE = '55P03';
 async function withMigrationLock<T>(connectionString: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new SessionClient({ connectionString });
   await client.connect();
-  // A connection that breaks fails the running query; the event must not end the process on top of that.
-  client.on('error', () => {});
   try {
     await checkSession(client, 'DATABASE_URL');
     await client.query(`set lock_timeout = ${LOCK_WAIT_MS}`);

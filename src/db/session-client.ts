@@ -31,6 +31,9 @@ export class SessionClient extends pg.Client {
   constructor(config?: pg.ClientConfig) {
     super({ ...config, connectionTimeoutMillis: CONNECT_MS });
     this.#statementMs = Number(config?.statement_timeout) || 0;
+    // Somebody always hears that it is lost. Between a pool and whoever takes a connection from it there are moments in which nobody
+    // else does, and an event that nobody hears ends the process. A lost connection says so to its next statement, and no pool keeps it.
+    this.on('error', () => {});
   }
 
   override query(...statement: unknown[]): never {

@@ -8,8 +8,6 @@ export async function withClient<T>(
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
   const client = new Client({ connectionString: url, application_name: 'ketnap' });
-  // A connection that breaks fails the running query; the event must not end the process on top of that.
-  client.on('error', () => {});
   try {
     await client.connect();
     return await work(client);

@@ -9,11 +9,12 @@ import {
   sharersOf,
   touch,
 } from './node-state.ts';
+import { NOBODY } from './stage-counts.ts';
 
 /** What a tail has moved. */
 export interface Applied {
-  /** The committees at which something changed and everything above them: the tops of the boards concerned. */
-  touched: Set<CommitteeNode>;
+  /** The committees at which something changed and everything above them: the tops of the boards concerned; null when it may be any. */
+  touched: Set<CommitteeNode> | null;
   /** Those that stand elsewhere or are of another kind now, or whose parent is. */
   moved: Set<string>;
 }
@@ -43,8 +44,10 @@ export function applyTail(state: NodeState, tail: ToldTail): Applied {
   const touched = new Set<CommitteeNode>();
   const moved = applyTree(state, tail.tree, touched);
   state.count(tail, touched);
+  const everywhere = state.topics.note(tail.topics, state.committees, touched);
   state.head = tail.head;
-  return { touched, moved };
+  const isAny = everywhere || tail.forecasts.length > 0 || tail.roots.length > 0;
+  return { touched: isAny ? null : touched, moved };
 }
 
 function applyTree(
@@ -79,7 +82,7 @@ function applyTree(
   for (const [id, childId, parentId, from, to] of placements) {
     const committee = state.committee(childId);
     const parent = parentId === null ? null : state.committee(parentId);
-    const counted = before.get(id) ?? { tallies: NONE, waiting: 0, waitingSeq: 0 };
+    const counted = before.get(id) ?? { tallies: NONE, waiting: NOBODY, waitingSeq: 0 };
     const stay = Object.assign(counted, { id, committee, parent, from, to });
     state.placements.set(id, stay);
     committee.placements = [...committee.placements, stay];

@@ -1,21 +1,21 @@
-import type { BoardScope } from './board.ts';
-import type { QuotaFrame } from './frame.ts';
+import type { Frame } from './frame.ts';
 import type { BoardSeat, Hub } from './hub.ts';
 import type { BoardJoining, BoardReader } from './ports.ts';
-import type { BoardRequest } from './seat.ts';
+import type { WatchRequest } from './seat.ts';
+import type { Watched } from './view.ts';
 
-/** A live board somebody asked for. Connections join it; inside this process it can be iterated over. */
-export class BoardWatch implements AsyncIterable<QuotaFrame> {
+/** A live board or list somebody asked for. Connections join it; inside this process it can be iterated over. */
+export class BoardWatch<Row = unknown> implements AsyncIterable<Frame<Row>> {
   readonly #hub: Hub;
-  readonly #request: BoardRequest;
+  readonly #request: WatchRequest;
 
-  constructor(hub: Hub, request: BoardRequest) {
+  constructor(hub: Hub, request: WatchRequest) {
     this.#hub = hub;
     this.#request = request;
   }
 
-  get scope(): BoardScope {
-    return this.#request.scope;
+  get watched(): Watched {
+    return this.#request.watched;
   }
 
   /** Takes a place for a connection. */
@@ -24,19 +24,21 @@ export class BoardWatch implements AsyncIterable<QuotaFrame> {
   }
 
   /** Frames one by one, each made when the one before has been taken. Throws the reason when the board is refused. */
-  [Symbol.asyncIterator](): AsyncIterableIterator<QuotaFrame, undefined> {
-    return new FrameIterator((reader) => this.join({ shape: 'frames', render: async (frame) => frame, reader }));
+  [Symbol.asyncIterator](): AsyncIterableIterator<Frame<Row>, undefined> {
+    return new FrameIterator((reader) =>
+      this.join({ shape: 'frames', render: async (frame) => frame as Frame<Row>, reader }),
+    );
   }
 }
 
-class FrameIterator implements AsyncIterableIterator<QuotaFrame, undefined>, BoardReader<QuotaFrame> {
+class FrameIterator<Row> implements AsyncIterableIterator<Frame<Row>, undefined>, BoardReader<Frame<Row>> {
   readonly #seat: BoardSeat;
-  #frame: QuotaFrame | null = null;
+  #frame: Frame<Row> | null = null;
   #refusal: { reason: unknown } | null = null;
   #over = false;
   #wake: () => void = () => {};
 
-  constructor(join: (reader: BoardReader<QuotaFrame>) => BoardSeat) {
+  constructor(join: (reader: BoardReader<Frame<Row>>) => BoardSeat) {
     this.#seat = join(this);
   }
 
@@ -44,7 +46,7 @@ class FrameIterator implements AsyncIterableIterator<QuotaFrame, undefined>, Boa
     return this;
   }
 
-  async next(): Promise<IteratorResult<QuotaFrame, undefined>> {
+  async next(): Promise<IteratorResult<Frame<Row>, undefined>> {
     while (this.#frame === null && !this.#over) {
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
@@ -60,7 +62,7 @@ class FrameIterator implements AsyncIterableIterator<QuotaFrame, undefined>, Boa
     return { done: false, value };
   }
 
-  async return(): Promise<IteratorResult<QuotaFrame, undefined>> {
+  async return(): Promise<IteratorResult<Frame<Row>, undefined>> {
     this.cut();
     return { done: true, value: undefined };
   }
@@ -73,7 +75,7 @@ class FrameIterator implements AsyncIterableIterator<QuotaFrame, undefined>, Boa
     return 0;
   }
 
-  send(frame: QuotaFrame): void {
+  send(frame: Frame<Row>): void {
     this.#frame = frame;
     this.#wake();
   }

@@ -1,8 +1,11 @@
-import { type Day, dayInYear } from '../calendar.ts';
+import { type Day, dayInYear, yearOf } from '../calendar.ts';
+import { type ForecastTimes, outlookOf } from './forecast.ts';
 import { type Joint, jointOf, membersOf } from './joint.ts';
 import type { CommitteeNode, NodeState, PlacementNode } from './node-state.ts';
 import { formIn, includesDay, ofYear, touchesYear } from './node-state.ts';
-import { type BoardView, isOpenYear, type QuotaProgress, quotaStatus } from './quota-progress.ts';
+import { type BoardView, isOpenYear, type QuotaProgress, quotaStatus, shownOutlook } from './quota-progress.ts';
+import type { RootSettings } from './root-settings.ts';
+import { addCounts, inPipeline, NOBODY, type StageCounts } from './stage-counts.ts';
 
 /** How far down a board reaches. */
 export type BoardDepth = 'SELF' | 'CHILDREN' | 'SUBTREE';
@@ -29,10 +32,13 @@ export function boardRows(
 ): QuotaProgress[] {
   const root = state.committees.get(committeeId);
   if (!root) return [];
-  if (view === 'SUCCESSORS') return jointRows(jointOf(state, root, year), { year, depth }, day, after);
-  if (root.newest <= after) return [];
-  const rows = [wholeProgress(root, year, day)];
-  const walk = { year, day, deep: depth === 'SUBTREE', after, most: Number.POSITIVE_INFINITY };
+  const at = atDay(state, root, year, day);
+  // Other times and settings move what is said of everybody.
+  const since = settingsSeq(at) > after ? -1 : after;
+  if (view === 'SUCCESSORS') return jointRows(jointOf(state, root, year), depth, at, since);
+  if (root.newest <= since) return [];
+  const rows = [wholeProgress(root, at)];
+  const walk = { ...at, deep: depth === 'SUBTREE', after: since, most: Number.POSITIVE_INFINITY };
   if (depth !== 'SELF') addBelow(root, walk, rows);
   return rows;
 }
@@ -41,17 +47,12 @@ export function boardRows(
  * The rows of a board on which a committee stands with its predecessors: each is the sum of its own and of those whom it alone
  * followed, whose rows stand before those of its own children.
  */
-function jointRows(
-  joint: Joint,
-  { year, depth }: Pick<BoardScope, 'year' | 'depth'>,
-  day: Day,
-  after: number,
-): QuotaProgress[] {
+function jointRows(joint: Joint, depth: BoardDepth, at: AtDay, after: number): QuotaProgress[] {
   const rows: QuotaProgress[] = [];
-  const walk = { year, day, deep: depth === 'SUBTREE', after, most: Number.POSITIVE_INFINITY };
+  const walk = { ...at, deep: depth === 'SUBTREE', after, most: Number.POSITIVE_INFINITY };
   const add = ({ committee, predecessors }: Joint, parent: CommitteeNode | null): void => {
     if (membersOf({ committee, predecessors }).every(({ newest }) => newest <= after)) return;
-    const row = jointProgress({ committee, predecessors }, year, day);
+    const row = jointProgress({ committee, predecessors }, at);
     rows.push(parent === null ? row : { ...row, parentId: parent.id });
     if (depth === 'SELF' || (depth === 'CHILDREN' && parent !== null)) return;
     for (const before of predecessors) add(before, committee);
@@ -62,15 +63,18 @@ function jointRows(
 }
 
 /** The figures of a committee together with those of whom it alone followed. */
-function jointProgress({ committee, predecessors }: Joint, year: number, day: Day): QuotaProgress {
-  const own = wholeProgress(committee, year, day);
-  const parts = [own, ...predecessors.map((before) => jointProgress(before, year, day))];
+function jointProgress(joint: Joint, at: AtDay): QuotaProgress {
+  const { year, day, times, settings } = at;
+  const own = wholeProgress(joint.committee, at);
+  const parts = [own, ...joint.predecessors.map((before) => jointProgress(before, at))];
   const sum = (figure: (part: QuotaProgress) => number | null): number | null => {
     const known = parts.map(figure).filter((one) => one !== null);
     return known.length === 0 ? null : known.reduce((all, one) => all + one, 0);
   };
   const plan = sum((part) => part.plan);
   const admitted = sum((part) => part.admitted) ?? 0;
+  const people = membersOf(joint).map((one) => peopleOf(staysIn(one, year)));
+  const outlook = outlookOf(admitted, people.reduce(addCounts, NOBODY), times, year, day);
   return {
     ...own,
     view: 'SUCCESSORS',
@@ -79,7 +83,8 @@ function jointProgress({ committee, predecessors }: Joint, year: number, day: Da
     stretch: sum((part) => part.stretch),
     admitted,
     pipelineCount: sum((part) => part.pipelineCount),
-    status: quotaStatus(plan, admitted, year, day, own.endedOn),
+    ...shownOutlook(outlook),
+    status: quotaStatus(plan, admitted, year, day, own.endedOn, outlook, settings.pace),
     lastSeq: Math.max(...parts.map(({ lastSeq }) => lastSeq)),
   };
 }
@@ -113,8 +118,9 @@ export function boardPage(
   }
   const way = after === null ? [] : wayTo(state, scope, after);
   if (way === null) return null;
-  const rows = after === null ? [wholeProgress(root, year, day)] : [];
-  if (depth !== 'SELF') addBelow(root, { year, day, deep: depth === 'SUBTREE', after: -1, most: first }, rows, way);
+  const at = atDay(state, root, year, day);
+  const rows = after === null ? [wholeProgress(root, at)] : [];
+  if (depth !== 'SELF') addBelow(root, { ...at, deep: depth === 'SUBTREE', after: -1, most: first }, rows, way);
   return rows;
 }
 
@@ -176,7 +182,9 @@ export function mayHaveMoved(state: NodeState, scope: BoardScope, seen: { seq: n
     const members = membersOf(jointOf(state, root, scope.year));
     if (members.some(({ newest }) => newest > seen.seq)) return true;
   }
-  return (root?.newest ?? 0) > seen.seq || seen.day !== day || hasOtherShape(state, scope, seen);
+  if (!root) return seen.day !== day || hasOtherShape(state, scope, seen);
+  const settings = settingsSeq(atDay(state, root, scope.year, day));
+  return root.newest > seen.seq || settings > seen.seq || seen.day !== day || hasOtherShape(state, scope, seen);
 }
 
 /** The rows of a board whose figures are not the ones a client has seen at `seq` and `seenDay`. */
@@ -206,10 +214,13 @@ export function committeeProgress(
 ): QuotaProgress | null {
   const committee = state.committees.get(committeeId);
   if (!committee) return null;
-  if (view === 'SUCCESSORS') return jointProgress(jointOf(state, committee, year), year, day);
-  if (partOf === null) return wholeProgress(committee, year, day);
+  const at = atDay(state, committee, year, day);
+  if (view === 'SUCCESSORS') return jointProgress(jointOf(state, committee, year), at);
+  if (partOf === null) return wholeProgress(committee, at);
   const stays = committee.placements.filter((stay) => stay.parent?.id === partOf && touchesYear(stay, year));
-  return stays.length === 0 ? null : progressOf(committee, stays, partOf, year, day);
+  const parent = stays[0]?.parent;
+  if (!parent) return null;
+  return progressOf(committee, stays, partOf, { ...at, settings: state.settingsOf(parent, dayInYear(year, day)) });
 }
 
 /** Whether any value of a row is another one. */
@@ -223,19 +234,44 @@ function rowKey({ committeeId, partOf, view = 'AS_THEN' }: RowKey): string {
   return `${committeeId}:${partOf}:${view}`;
 }
 
-function wholeProgress(committee: CommitteeNode, year: number, day: Day): QuotaProgress {
-  return progressOf(
-    committee,
-    committee.placements.filter((stay) => touchesYear(stay, year)),
-    null,
-    year,
-    day,
-  );
+function wholeProgress(committee: CommitteeNode, at: AtDay): QuotaProgress {
+  return progressOf(committee, staysIn(committee, at.year), null, at);
 }
 
-interface Walk {
+function staysIn(committee: CommitteeNode, year: number): PlacementNode[] {
+  return committee.placements.filter((stay) => touchesYear(stay, year));
+}
+
+/** Open cases of today that are counted on some stays. */
+function peopleOf(stays: readonly PlacementNode[]): StageCounts {
+  return stays.reduce((all, { waiting }) => addCounts(all, waiting), NOBODY);
+}
+
+/** What figures of a year are judged by. */
+interface AtDay {
   year: number;
   day: Day;
+  /** Those of the root of a board: whoever has people on the way below it today stands below that root. Null for other years. */
+  times: ForecastTimes | null;
+  /** Of the root of a board in that year. */
+  settings: RootSettings;
+}
+
+function atDay(state: NodeState, root: CommitteeNode, year: number, day: Day): AtDay {
+  return {
+    year,
+    day,
+    times: year === yearOf(day) ? state.forecastOf(root, day) : null,
+    settings: state.settingsOf(root, dayInYear(year, day)),
+  };
+}
+
+/** The last position at which something changed that all rows go by. */
+function settingsSeq({ times, settings }: AtDay): number {
+  return Math.max(times?.lastSeq ?? 0, settings.lastSeq);
+}
+
+interface Walk extends AtDay {
   deep: boolean;
   after: number;
   /** Where to stop, in rows. */
@@ -244,7 +280,7 @@ interface Walk {
 
 /** @param way - leads to a row: what stands before it, and the row itself, are left out. */
 function addBelow(parent: CommitteeNode, walk: Walk, rows: QuotaProgress[], way: readonly CommitteeNode[] = []): void {
-  const { year, day, deep, after, most } = walk;
+  const { year, deep, after, most } = walk;
   let [skipTo = null, ...wayDown] = way;
   let last: CommitteeNode | null = null;
   for (const stay of parent.below) {
@@ -257,7 +293,7 @@ function addBelow(parent: CommitteeNode, walk: Walk, rows: QuotaProgress[], way:
     const inYear = committee.placements.filter((own) => touchesYear(own, year));
     const here = inYear.filter((own) => own.parent === parent);
     const whole = here.length === inYear.length;
-    if (skipTo === null) rows.push(progressOf(committee, here, whole ? null : parent.id, year, day));
+    if (skipTo === null) rows.push(progressOf(committee, here, whole ? null : parent.id, walk));
     // Below a part there is nothing to show: what is counted there belongs to the whole year, would stand under each of
     // the parents and would not add up to the part.
     if (deep && whole) addBelow(committee, walk, rows, wayDown);
@@ -270,15 +306,18 @@ function progressOf(
   committee: CommitteeNode,
   stays: PlacementNode[],
   partOf: string | null,
-  year: number,
-  day: Day,
+  { year, day, times, settings }: AtDay,
 ): QuotaProgress {
   const targets = ofYear(committee.targets, year);
   const open = isOpenYear(year, day);
   let admitted = 0;
   let admittedHere = 0;
-  let waiting = 0;
-  let lastSeq = Math.max(targets?.PLAN?.lastSeq ?? 0, targets?.FLOOR?.lastSeq ?? 0, targets?.STRETCH?.lastSeq ?? 0);
+  let lastSeq = Math.max(
+    settings.lastSeq,
+    targets?.PLAN?.lastSeq ?? 0,
+    targets?.FLOOR?.lastSeq ?? 0,
+    targets?.STRETCH?.lastSeq ?? 0,
+  );
   for (const stay of stays) {
     const tally = ofYear(stay.tallies, year);
     if (tally) {
@@ -287,11 +326,16 @@ function progressOf(
       lastSeq = Math.max(lastSeq, tally.lastSeq);
     }
     if (open) {
-      waiting += stay.waiting;
       lastSeq = Math.max(lastSeq, stay.waitingSeq);
     }
   }
   const plan = targets?.PLAN?.target ?? null;
+  const people = open ? peopleOf(stays) : NOBODY;
+  const outlook = outlookOf(admitted, people, times, year, day);
+  // Where there is neither a plan nor anybody on the way, the times say nothing.
+  if (outlook !== null && times !== null && (plan !== null || outlook.people > 0)) {
+    lastSeq = Math.max(lastSeq, times.lastSeq);
+  }
   const end = committee.placements.at(-1)?.to ?? null;
   const { kind, name } = formIn(committee, year);
   const below = allocationOf(committee, year, day);
@@ -315,8 +359,10 @@ function progressOf(
     withoutTargetCount: below.withoutTargetCount,
     admitted,
     admittedHere,
-    pipelineCount: open ? waiting : null,
-    status: quotaStatus(plan, admitted, year, day, end),
+    countedBy: settings.countedBy,
+    pipelineCount: open ? inPipeline(people) : null,
+    ...shownOutlook(outlook),
+    status: quotaStatus(plan, admitted, year, day, end, outlook, settings.pace),
     lastSeq: Math.max(lastSeq, below.lastSeq),
   };
 }

@@ -1,11 +1,11 @@
-import { type BoardScope, mayHaveMoved } from './board.ts';
 import { type Cursor, decodeCursor, encodeCursor } from './cursor.ts';
 import type { FeedCounts } from './feed-counts.ts';
-import { cursorOf, type Picture, type QuotaFrame } from './frame.ts';
-import type { Frames } from './frames.ts';
+import { cursorOf, type Frame, type Picture } from './frame.ts';
 import type { Kept } from './kept.ts';
-import { type Group, inOtherHistory, type Position, type Seat, type SeatHolder } from './seat.ts';
+import { inOtherHistory, type Position } from './position.ts';
+import type { Group, Seat, SeatHolder } from './seat.ts';
 import type { Turn, Turns } from './turns.ts';
+import type { View, Watched } from './view.ts';
 
 /** What cohorts share. */
 export interface CohortSurroundings {
@@ -19,7 +19,6 @@ export interface CohortSurroundings {
   /** A frame for a seat could not be made. */
   failed(seat: Seat, error: unknown): void;
   counts: FeedCounts;
-  frames: Frames;
   /** Frames that were made a moment ago, for readers who come later. */
   made: Kept<Made>;
   turns: Turns;
@@ -27,35 +26,46 @@ export interface CohortSurroundings {
 
 /** A frame in the form in which it is handed over; its rows are let go. */
 export interface Made {
-  frame: Pick<QuotaFrame, 'kind' | 'cursor' | 'reason'>;
+  frame: Pick<Frame, 'kind' | 'cursor' | 'reason'>;
   rendered: unknown;
 }
 
 /**
- * Readers of one board who get the same bytes: same operation, same variables, and what they may see is the same. Those
+ * Readers of one board or list who get the same bytes: same operation, same variables, and what they may see is the same. Those
  * who stand at the same cursor share one frame, made once.
  */
 export class Cohort implements SeatHolder {
   readonly key: string;
-  readonly scope: BoardScope;
+  readonly watched: Watched;
   readonly places: readonly string[];
   /** One of those who see what this cohort sees, as last admitted. */
   viewer: unknown;
+  readonly #view: View;
   readonly #around: CohortSurroundings;
   readonly #groups = new Map<string, Group>();
   #size = 0;
   /** In whose turn its frames are made: its only viewer's, or its own where they are several. */
   #party = '';
 
-  constructor(key: string, scope: BoardScope, places: readonly string[], around: CohortSurroundings) {
+  constructor(
+    key: string,
+    { watched, view, places }: { watched: Watched; view: View; places: readonly string[] },
+    around: CohortSurroundings,
+  ) {
     this.key = key;
-    this.scope = scope;
+    this.watched = watched;
+    this.#view = view;
     this.places = places;
     this.#around = around;
   }
 
   get isEmpty(): boolean {
     return this.#size === 0;
+  }
+
+  /** Whether who stands there was shown the same by rights like those of this cohort. */
+  continues(position: Position): boolean {
+    return position.at === 'start' || this.#view.continues(position.seen);
   }
 
   /** Takes a reader in and serves it. */
@@ -110,6 +120,7 @@ export class Cohort implements SeatHolder {
 
   /** What readers have seen is of another history: they have to start anew. */
   startAnew(): void {
+    this.#view.startAnew();
     for (const seat of [...this.#groups.values()].flatMap((group) => group.seats)) {
       const position = this.#takeOut(seat);
       put(seat, this.#groupAt(inOtherHistory(position)));
@@ -145,7 +156,7 @@ export class Cohort implements SeatHolder {
     if (!this.#isDue(group, beat) || !this.#isAnybodyReady(group)) return;
     const { state, day } = picture();
     // A cursor names the tree too, and whoever is in the cohort has the same grants.
-    const known = made.get(keyOf(group, encodeCursor(cursorOf(state, day))), now());
+    const known = made.get(keyOf(group, encodeCursor(cursorOf(state, day, this.#view.mark))), now());
     if (known && !isIdle(known.frame, group, beat)) return this.#handOver(group, known);
     const fresh = await turns.run(this.#party, (turn) => this.#make(group, beat, turn));
     if (fresh === null) return;
@@ -157,13 +168,15 @@ export class Cohort implements SeatHolder {
   /** Makes a frame when it is the party's turn; null when there is none to make any more. */
   async #make(group: Group, beat: boolean, turn: Turn): Promise<{ made: Made; rows: number } | null> {
     await turn.take(0);
-    const { counts, frames, picture } = this.#around;
+    const { counts } = this.#around;
     if (!this.#isDue(group, beat) || !this.#isAnybodyReady(group)) return null;
-    const frame = frames.from(group.position, this.scope, picture());
-    if (isIdle(frame, group, beat)) return null;
+    const frame = await this.#view.frame(group.position, () => this.viewer, turn);
+    const [seat] = group.seats;
+    // A list takes time to be read: all of them may have gone meanwhile.
+    if (seat === undefined || isIdle(frame, group, beat)) return null;
     counts.rendered += 1;
     // Any of them will do: they are in one cohort because it would come out the same.
-    const rendered = await (group.seats[0] as Seat).joining.render(frame, this.viewer, turn);
+    const rendered = await seat.joining.render(frame, this.viewer, turn);
     const { kind, cursor, reason, rows } = frame;
     return { made: { frame: { kind, cursor, reason }, rendered }, rows: rows.length };
   }
@@ -171,8 +184,7 @@ export class Cohort implements SeatHolder {
   /** Whether there may be something for readers who were served: found out without making a frame. */
   #isDue({ position }: Group, beat: boolean): boolean {
     if (beat || position.at !== 'cursor') return true;
-    const { state, day } = this.#around.picture();
-    return mayHaveMoved(state, this.scope, position.seen, day);
+    return this.#view.mayHaveMoved(position.seen, this.#around.picture());
   }
 
   #isAnybodyReady({ seats }: Group): boolean {
@@ -235,7 +247,7 @@ export class Cohort implements SeatHolder {
 }
 
 /** Whether a frame brings nothing to readers who were served and need not hear anything yet. */
-function isIdle({ kind }: Pick<QuotaFrame, 'kind'>, { position }: Group, beat: boolean): boolean {
+function isIdle({ kind }: Pick<Frame, 'kind'>, { position }: Group, beat: boolean): boolean {
   return kind === 'HEARTBEAT' && position.at === 'cursor' && !beat;
 }
 

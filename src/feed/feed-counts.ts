@@ -1,11 +1,11 @@
-import type { QuotaFrame, ResetReason } from './frame.ts';
+import type { Frame, ResetReason } from './frame.ts';
 
 /** What a node's feed has done since it started. For metrics. */
 export interface FeedCounts {
   /** Frames made: one for all readers of a cohort that stand at the same cursor. */
   rendered: number;
   /** Frames handed over, one for each reader. */
-  frames: Record<QuotaFrame['kind'], number>;
+  frames: Record<Frame['kind'], number>;
   /** Frames with the whole board in place of a continuation, by reason. */
   resets: Record<ResetReason, number>;
   /** Frames that a reader was not ready for: their changes came together with later ones. */

@@ -1,14 +1,18 @@
 import type { Day } from '../calendar.ts';
 import type { FeedConfig } from '../config/feed-config.ts';
+import type { BoardScope } from './board.ts';
+import { WatchedBoard } from './board-view.ts';
 import { BoardWatch } from './board-watch.ts';
 import { encodeCursor } from './cursor.ts';
 import { type FeedCounts, noCounts } from './feed-counts.ts';
 import { Follower } from './follower.ts';
 import { cursorOf } from './frame.ts';
 import { Hub } from './hub.ts';
+import { type ListRow, type ListSource, WatchedList } from './list-view.ts';
 import type { NodeState } from './node-state.ts';
 import type { FeedClock, FeedDatabase, FeedLog } from './ports.ts';
-import type { BoardRequest } from './seat.ts';
+import type { QuotaProgress } from './quota-progress.ts';
+import type { WatchRequest } from './seat.ts';
 import { Sequencer } from './sequencer.ts';
 import { Turns, type TurnsOptions } from './turns.ts';
 import type { Unserved } from './unserved.ts';
@@ -133,8 +137,16 @@ export class Feed {
   }
 
   /** Offers a live board. Nothing is kept of it before somebody joins. */
-  watch(request: BoardRequest): BoardWatch {
-    return new BoardWatch(this.#hub, request);
+  watch({ scope, ...request }: Omit<WatchRequest, 'watched'> & { scope: BoardScope }): BoardWatch<QuotaProgress> {
+    return new BoardWatch(this.#hub, { ...request, watched: new WatchedBoard(scope) });
+  }
+
+  /** Offers a live list. Nothing is kept of it before somebody joins. */
+  watchList<Row extends ListRow>({
+    source,
+    ...request
+  }: Omit<WatchRequest, 'watched'> & { source: ListSource<Row> }): BoardWatch<Row> {
+    return new BoardWatch(this.#hub, { ...request, watched: new WatchedList(source) });
   }
 
   /** Stops following and lets all readers go. The database is left open. */

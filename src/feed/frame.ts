@@ -4,7 +4,7 @@ import type { NodeState } from './node-state.ts';
 import type { QuotaProgress } from './quota-progress.ts';
 import type { Successor } from './successors.ts';
 
-/** Why a board is sent whole though the client named a cursor. */
+/** Why a board or a list is sent whole though the client named a cursor. */
 export type ResetReason =
   | 'OTHER_EPOCH'
   | 'FROM_THE_FUTURE'
@@ -14,25 +14,30 @@ export type ResetReason =
   | 'COMMITTEE_ENDED';
 
 /**
- * One message of a live board. Frames tile: `from` of a frame is the `cursor` of the one before it on the same board,
+ * One message of a live board or list. Frames tile: `from` of a frame is the `cursor` of the one before it on the same board,
  * so that a client can prove it missed nothing. A frame without `from` starts anew with the whole board.
  */
-export interface QuotaFrame {
+export interface Frame<Row = unknown> {
   kind: 'SNAPSHOT' | 'DELTA' | 'HEARTBEAT' | 'RESET';
   from: string | null;
   cursor: string;
-  /** Up to when the figures are known to be complete. */
+  /** Up to when the rows are known to be complete. */
   asOf: Date;
-  rows: QuotaProgress[];
+  rows: readonly Row[];
+  /** Ids of rows that a list has no more. A board starts anew instead. */
+  removed: readonly string[];
   reason: ResetReason | null;
   /** Who followed the committee, where it has ended; null on a frame that does not bring the whole board. */
   successors: Successor[] | null;
 }
 
-/** Where a board stands in the history of a node. */
-export function cursorOf(state: NodeState, day: Day): Cursor {
+/** A frame of a board. */
+export type QuotaFrame = Frame<QuotaProgress>;
+
+/** Where a board, or a list with this mark, stands in the history of a node. */
+export function cursorOf(state: NodeState, day: Day, mark: string | null = null): Cursor {
   const { epoch, seq, digest } = state.head;
-  return { epoch: shortEpoch(epoch), seq, digest, day };
+  return { epoch: shortEpoch(epoch), seq, digest, day, mark };
 }
 
 /**

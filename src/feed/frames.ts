@@ -4,8 +4,8 @@ import { BoardTooLarge } from './board-too-large.ts';
 import { type Cursor, encodeCursor } from './cursor.ts';
 import { cursorOf, type Picture, type QuotaFrame, type ResetReason } from './frame.ts';
 import { Kept } from './kept.ts';
+import type { Position } from './position.ts';
 import type { QuotaProgress } from './quota-progress.ts';
-import type { Position } from './seat.ts';
 import { successorsOf } from './successors.ts';
 import type { Turn } from './turns.ts';
 
@@ -54,6 +54,7 @@ export class Frames {
       cursor: encodeCursor(cursorOf(state, day)),
       asOf,
       rows: this.#once(picture, scope, null, () => boardRows(state, scope, day)),
+      removed: [],
       reason,
       successors,
     };
@@ -75,6 +76,7 @@ export class Frames {
       cursor: encodeCursor(cursorOf(state, day)),
       asOf,
       rows,
+      removed: [],
       reason: null,
       successors: null,
     };
@@ -100,10 +102,7 @@ export class Frames {
  * Rows in slices, each when it is its turn. They were taken before: nothing is read from the picture between two slices,
  * which may have moved, and rows of two positions would not add up.
  */
-export async function* inSlices(
-  frame: { rows: readonly QuotaProgress[] },
-  turn: Turn,
-): AsyncGenerator<readonly QuotaProgress[]> {
+export async function* inSlices<Row>(frame: { rows: readonly Row[] }, turn: Turn): AsyncGenerator<readonly Row[]> {
   for (let start = 0; start < frame.rows.length; start += turn.sliceRows) {
     await turn.take(Math.min(turn.sliceRows, frame.rows.length - start));
     yield frame.rows.slice(start, start + turn.sliceRows);

@@ -5,11 +5,14 @@ import type { Change, Follower } from './follower.ts';
 import { foreignReason } from './frame.ts';
 import { Frames } from './frames.ts';
 import { Kept } from './kept.ts';
+import { ListUnavailable } from './list-view.ts';
 import { type Admittance, type BoardJoining, type FeedClock, type FeedLog, Refusal } from './ports.ts';
+import { inOtherHistory, type Position } from './position.ts';
 import { type Concern, isConcerned } from './rights.ts';
-import { type BoardRequest, inOtherHistory, type Position, Seat } from './seat.ts';
+import { Seat, type WatchRequest } from './seat.ts';
 import type { Turns } from './turns.ts';
 import { findUnserved, type Unserved } from './unserved.ts';
+import type { ViewSurroundings } from './view.ts';
 
 /** Pause before something that the database did not answer is asked again, ms. */
 const RETRY_MS = 250;
@@ -49,38 +52,44 @@ export class Hub {
   readonly #options: HubOptions;
   readonly #cohorts = new Map<string, Cohort>();
   readonly #byTop = new Map<string, Set<Cohort>>();
-  /** Those of committees together with their predecessors. */
-  readonly #joint = new Set<Cohort>();
+  /** Those that committees which stand elsewhere may move, and those that the tree above them may. */
+  readonly #scattered = new Set<Cohort>();
+  readonly #lookingUp = new Set<Cohort>();
   readonly #seats = new Set<Seat>();
   /** Whom something is on its way to, and the most bytes that were seen to wait. */
   readonly #unflushed = new Map<Seat, number>();
   readonly #around: CohortSurroundings;
+  readonly #viewsAround: ViewSurroundings;
   readonly #ways: SeatWays = {
     flushed: (seat) => this.#flushed(seat),
     leave: (seat) => this.#drop(seat),
   };
   #history: number;
+  #treeSeq: number;
   /** Time between two looks for what is due. */
   readonly #tickMs: number;
   #cancelTick: () => void = () => {};
   #warnedAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: HubOptions) {
-    const { follower, clock, counts, turns } = options;
+    const { follower, clock, log, counts, turns, stallMs } = options;
     this.#options = options;
     this.#tickMs = Math.min(LONGEST_TICK_MS, options.heartbeatMs / 4, options.stallMs / 4);
     this.#history = follower.history;
+    this.#treeSeq = follower.state.head.treeSeq;
+    const picture = () => follower.picture;
+    const frames = new Frames(options.boardRows, () => clock.now());
+    this.#viewsAround = { picture, frames, clock, log, stallMs };
     this.#around = {
-      picture: () => follower.picture,
+      picture,
       now: () => clock.now(),
       expired: (seat) => void this.#askAgain(seat),
       unflushed: (seat) => {
         seat.unflushedSinceMs ??= clock.now();
         this.#noteWaiting(seat);
       },
-      failed: (seat, error) => this.#refuse(seat, error),
+      failed: (seat, error) => (error instanceof ListUnavailable ? this.#cut(seat) : this.#refuse(seat, error)),
       counts,
-      frames: new Frames(options.boardRows, () => clock.now()),
       made: new Kept<Made>(),
       turns,
     };
@@ -104,7 +113,7 @@ export class Hub {
   }
 
   /** Gives a reader a place. Its first frame comes as soon as it may see the board. */
-  join<R>(request: BoardRequest, joining: BoardJoining<R>): BoardSeat {
+  join<R>(request: WatchRequest, joining: BoardJoining<R>): BoardSeat {
     const seat = new Seat(request, joining as BoardJoining<unknown>);
     this.#seats.add(seat);
     void this.#place(seat, null);
@@ -142,9 +151,10 @@ export class Hub {
       this.#flushAll();
     } else {
       for (const { id } of touched) for (const cohort of this.#byTop.get(id) ?? []) cohort.flush();
-      // Predecessors stand below others than their follower.
-      for (const cohort of this.#joint) cohort.flush();
+      for (const cohort of this.#scattered) cohort.flush();
+      if (follower.state.head.treeSeq !== this.#treeSeq) for (const cohort of this.#lookingUp) cohort.flush();
     }
+    this.#treeSeq = follower.state.head.treeSeq;
   }
 
   /**
@@ -212,23 +222,26 @@ export class Hub {
   }
 
   #enter(seat: Seat, { key, places, untilMs, viewer }: Admittance, position: Position): void {
-    const { scope } = seat.request;
+    const { watched } = seat.request;
     // What it has been shown may not be what it would be shown now.
     const isOther = seat.key !== null && seat.key !== key && position.at !== 'start';
     seat.key = key;
     seat.untilMs = untilMs;
-    const name = JSON.stringify([scope.committeeId, scope.year, scope.depth, scope.view, seat.joining.shape, key]);
+    const { committeeId } = watched;
+    const name = JSON.stringify([watched.name, seat.joining.shape, key]);
     let cohort = this.#cohorts.get(name);
     if (!cohort) {
-      cohort = new Cohort(name, scope, [scope.committeeId, ...places], this.#around);
+      const view = watched.view(key, this.#viewsAround);
+      cohort = new Cohort(name, { watched, view, places: [committeeId, ...places] }, this.#around);
       this.#cohorts.set(name, cohort);
-      if (scope.view === 'SUCCESSORS') this.#joint.add(cohort);
-      const top = this.#byTop.get(scope.committeeId);
+      if (watched.isScattered) this.#scattered.add(cohort);
+      if (watched.looksUp) this.#lookingUp.add(cohort);
+      const top = this.#byTop.get(committeeId);
       if (top) top.add(cohort);
-      else this.#byTop.set(scope.committeeId, new Set([cohort]));
+      else this.#byTop.set(committeeId, new Set([cohort]));
     }
     cohort.viewer = viewer;
-    cohort.add(seat, isOther ? { at: 'start', reason: 'ACCESS_CHANGED' } : position);
+    cohort.add(seat, isOther || !cohort.continues(position) ? { at: 'start', reason: 'ACCESS_CHANGED' } : position);
   }
 
   #leaveGroup(seat: Seat): Position {
@@ -236,10 +249,12 @@ export class Hub {
     const position = cohort.remove(seat);
     if (cohort.isEmpty) {
       this.#cohorts.delete(cohort.key);
-      this.#joint.delete(cohort as Cohort);
-      const top = this.#byTop.get(cohort.scope.committeeId);
+      this.#scattered.delete(cohort as Cohort);
+      this.#lookingUp.delete(cohort as Cohort);
+      const { committeeId } = cohort.watched;
+      const top = this.#byTop.get(committeeId);
       top?.delete(cohort as Cohort);
-      if (top?.size === 0) this.#byTop.delete(cohort.scope.committeeId);
+      if (top?.size === 0) this.#byTop.delete(committeeId);
     }
     return position;
   }
@@ -281,7 +296,7 @@ export class Hub {
   /** Serves whoever would have to wait too long until the next look. */
   #beat(): void {
     const { clock, heartbeatMs } = this.#options;
-    this.#around.frames.sweep();
+    this.#viewsAround.frames.sweep();
     this.#around.made.sweep(clock.now());
     const sinceMs = clock.now() - heartbeatMs + this.#tickMs;
     for (const cohort of [...this.#cohorts.values()]) cohort.beat(sinceMs);

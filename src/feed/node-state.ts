@@ -1,6 +1,10 @@
 import type { Day } from '../calendar.ts';
 import type { CommitteeKind } from '../db/generated/client.ts';
 import type { CommitteeRow, FormRow, HeadRow, LineRow, TailRow } from '../db/queries/feed.ts';
+import { type ForecastTimes, readForecast } from './forecast.ts';
+import { type RootSettings, readRoot, UNSET } from './root-settings.ts';
+import { type StageCounts, withStage } from './stage-counts.ts';
+import { Topics } from './topics.ts';
 
 /** Admissions of a year counted on a placement. */
 export interface Tally {
@@ -26,7 +30,7 @@ export interface YearTargets {
 }
 
 /** What is counted, as it is read. */
-export type Counted = Pick<TailRow, 'tallies' | 'pipelines' | 'targets'>;
+export type Counted = Pick<TailRow, 'tallies' | 'pipelines' | 'targets' | 'forecasts' | 'roots'>;
 
 /** A stay of a committee under a parent, in half-open days. */
 export interface PlacementNode {
@@ -37,7 +41,8 @@ export interface PlacementNode {
   to: Day | null;
   /** One for each year with admissions. */
   tallies: readonly Tally[];
-  waiting: number;
+  /** Open cases of today. */
+  waiting: StageCounts;
   waitingSeq: number;
 }
 
@@ -76,6 +81,9 @@ export class NodeState {
   readonly committees = new Map<string, CommitteeNode>();
   readonly placements = new Map<number, PlacementNode>();
   readonly ended = new Ended();
+  readonly topics = new Topics();
+  readonly #forecasts = new Map<string, ForecastTimes>();
+  readonly #roots = new Map<string, RootSettings>();
 
   constructor(head: HeadRow) {
     this.head = head;
@@ -85,16 +93,16 @@ export class NodeState {
    * Takes over what is counted. The values are absolute: twice is as once.
    * @param touched - gets the committees whose figures changed and everything above them: the tops of the boards concerned.
    */
-  count({ tallies, pipelines, targets }: Counted, touched: Set<CommitteeNode>): void {
+  count({ tallies, pipelines, targets, forecasts, roots }: Counted, touched: Set<CommitteeNode>): void {
     for (const [id, year, admitted, admittedHere, lastSeq] of tallies) {
       const placement = this.placement(id);
       placement.tallies = withYear(placement.tallies, { year, admitted, admittedHere, lastSeq });
       touch(placement.committee, lastSeq, touched);
     }
-    for (const [id, waiting, lastSeq] of pipelines) {
+    for (const [id, stage, waiting, lastSeq] of pipelines) {
       const placement = this.placement(id);
-      placement.waiting = waiting;
-      placement.waitingSeq = lastSeq;
+      placement.waiting = withStage(placement.waiting, stage, waiting);
+      placement.waitingSeq = Math.max(placement.waitingSeq, lastSeq);
       touch(placement.committee, lastSeq, touched);
     }
     for (const [id, year, kind, target, version, lastSeq] of targets) {
@@ -103,6 +111,19 @@ export class NodeState {
       committee.targets = withYear(committee.targets, { ...others, [kind]: { target, version, lastSeq } });
       touch(committee, lastSeq, touched);
     }
+    // All that stands below the root goes by them: nobody is marked, boards look at `forecastOf` and `settingsOf`.
+    for (const row of forecasts) this.#forecasts.set(row[0], readForecast(row));
+    for (const row of roots) this.#roots.set(row[0], readRoot(row));
+  }
+
+  /** The times by which a committee forecasts: those of its root of a day. Null where there is none. */
+  forecastOf(committee: CommitteeNode, day: Day): ForecastTimes | null {
+    return this.#forecasts.get(topOf(committee, (one) => stayOn(one, day)).id) ?? null;
+  }
+
+  /** What the boards of a committee go by: what its root of a day has set, or of its last day where it has ended before. */
+  settingsOf(committee: CommitteeNode, day: Day): RootSettings {
+    return this.#roots.get(topOf(committee, (one) => stayBy(one, day)).id) ?? UNSET;
   }
 
   /** A committee that the feed speaks of. */
@@ -253,6 +274,18 @@ export function touchesYear(placement: PlacementNode, year: number): boolean {
 /** The stay of a committee on a day; undefined where it had none. */
 export function stayOn(committee: CommitteeNode, day: Day): PlacementNode | undefined {
   return committee.placements.find((placement) => includesDay(placement, day));
+}
+
+/** The stay of a committee on a day, or the last one before it; the first where it was not there yet. */
+function stayBy({ placements }: CommitteeNode, day: Day): PlacementNode | undefined {
+  return placements.findLast(({ from }) => from <= day) ?? placements[0];
+}
+
+/** The top of the way up from a committee, from stay to stay. */
+function topOf(committee: CommitteeNode, stayOf: (one: CommitteeNode) => PlacementNode | undefined): CommitteeNode {
+  let top = committee;
+  for (let stay = stayOf(top); stay?.parent; stay = stayOf(top)) top = stay.parent;
+  return top;
 }
 
 /** What a committee was and was called on a day; its first form before that, and the one of today on a day to come. */

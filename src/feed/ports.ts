@@ -1,6 +1,6 @@
 import type { Clock } from '../calendar.ts';
 import type { TailRow, WholePart } from '../db/queries/feed.ts';
-import type { QuotaFrame } from './frame.ts';
+import type { Frame } from './frame.ts';
 import type { Turn } from './turns.ts';
 
 /** Time as the feed sees it: the machine's, or a simulated one. */
@@ -75,5 +75,5 @@ export interface BoardJoining<R> {
   /**
    * Makes the frame in the form the readers of this shape take, for a viewer as it was last admitted, slice by slice.
    */
-  render(frame: QuotaFrame, viewer: unknown, turn: Turn): Promise<R>;
+  render(frame: Frame, viewer: unknown, turn: Turn): Promise<R>;
 }

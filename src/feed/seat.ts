@@ -1,33 +1,19 @@
-import type { BoardScope } from './board.ts';
 import type { Cursor } from './cursor.ts';
-import type { ResetReason } from './frame.ts';
 import type { Admittance, BoardJoining, Refusal } from './ports.ts';
+import type { Position } from './position.ts';
+import type { Watched } from './view.ts';
 
 /** What somebody wants to watch. */
-export interface BoardRequest {
-  scope: BoardScope;
+export interface WatchRequest {
+  watched: Watched;
   /** Whose grants decide whether it may be seen. */
   subject: string;
   /** Where the client left off; null for a first look. */
   after: Cursor | null;
   /**
-   * Asks whether the viewer may see the board, as of now or later. Rejects only when that cannot be found out.
+   * Asks whether the viewer may see it, as of now or later. Rejects only when that cannot be found out.
    */
   admit(): Promise<Admittance | Refusal>;
-}
-
-/** Where readers stand. */
-export type Position =
-  /** Nowhere yet, or nowhere any more: they get the whole board. */
-  | { at: 'start'; reason: ResetReason | null }
-  /** They brought a cursor, or were kept waiting: they get a frame at once, if only a heartbeat. */
-  | { at: 'resume'; seen: Cursor }
-  /** They were served: they get a frame when something changed, or when it has been quiet for too long. */
-  | { at: 'cursor'; seen: Cursor };
-
-/** Where readers stand when their history has turned out to be another. Who was shown nothing is owed no reason. */
-export function inOtherHistory(position: Position): Position {
-  return position.at === 'start' ? position : { at: 'start', reason: 'OTHER_HISTORY' };
 }
 
 /** Readers of a cohort that stand at the same place. */
@@ -49,7 +35,7 @@ export interface Group {
 /** What a seat knows of the cohort it belongs to. */
 export interface SeatHolder {
   readonly key: string;
-  readonly scope: BoardScope;
+  readonly watched: Watched;
   /** Ids of the committees on which what its readers may see rests: the board's, and those of their grants. */
   readonly places: readonly string[];
   readonly isEmpty: boolean;
@@ -60,7 +46,7 @@ export interface SeatHolder {
 
 /** One reader's place at a board: little more than a cursor, which is its group's. */
 export class Seat {
-  readonly request: BoardRequest;
+  readonly request: WatchRequest;
   readonly joining: BoardJoining<unknown>;
   /** The readers that stand where this one stands; null while it waits to be placed. */
   group: Group | null = null;
@@ -76,7 +62,7 @@ export class Seat {
   unflushedSinceMs: number | null = null;
   left = false;
 
-  constructor(request: BoardRequest, joining: BoardJoining<unknown>) {
+  constructor(request: WatchRequest, joining: BoardJoining<unknown>) {
     this.request = request;
     this.joining = joining;
   }

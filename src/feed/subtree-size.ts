@@ -1,6 +1,7 @@
 import { yearOf } from '../calendar.ts';
 import { countBoardRows } from './board-size.ts';
 import type { Feed } from './feed.ts';
+import { onTheWay } from './stage-counts.ts';
 
 /** How much there is below and at a committee today. */
 export interface SubtreeSize {
@@ -24,7 +25,7 @@ export function subtreeSize({ state, day }: Pick<Feed, 'state' | 'day'>, committ
   const committees = countBoardRows(state, { committeeId, year: yearOf(day), depth: 'SUBTREE' });
   let people = committees * OTHER_PEOPLE;
   for (const { tallies, waiting } of top.placements) {
-    people += tallies.reduce((sum, { admitted }) => sum + admitted, waiting);
+    people += tallies.reduce((sum, { admitted }) => sum + admitted, onTheWay(waiting));
   }
   return { committees, children: top.below.length, people };
 }

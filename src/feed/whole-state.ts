@@ -1,5 +1,15 @@
 import type { StandRow, WholePart } from '../db/queries/feed.ts';
-import { type CommitteeNode, inOrder, NONE, NodeState, newCommittee, reshape, sharersOf } from './node-state.ts';
+import {
+  type CommitteeNode,
+  type Counted,
+  inOrder,
+  NONE,
+  NodeState,
+  newCommittee,
+  reshape,
+  sharersOf,
+} from './node-state.ts';
+import { NOBODY } from './stage-counts.ts';
 
 /** Committees that are linked without a pause: some milliseconds. */
 const SLICE = 5_000;
@@ -53,15 +63,20 @@ function take(state: NodeState, part: Exclude<WholePart, { of: 'stand' }>): void
       for (const [id, childId, parentId, from, to] of part.rows) {
         const committee = state.committee(childId);
         const parent = parentId === null ? null : state.committee(parentId);
-        const placement = { id, committee, parent, from, to, tallies: NONE, waiting: 0, waitingSeq: 0 };
+        const placement = { id, committee, parent, from, to, tallies: NONE, waiting: NOBODY, waitingSeq: 0 };
         state.placements.set(id, placement);
         committee.placements = [...committee.placements, placement];
       }
       return;
+    case 'topics':
+      state.topics.note(part.rows, state.committees, new Set());
+      return;
     default:
-      state.count({ tallies: NONE, pipelines: NONE, targets: NONE, [part.of]: part.rows }, new Set());
+      state.count({ ...NOTHING_COUNTED, [part.of]: part.rows }, new Set());
   }
 }
+
+const NOTHING_COUNTED: Counted = { tallies: NONE, pipelines: NONE, targets: NONE, forecasts: NONE, roots: NONE };
 
 /** Puts everybody under its parents: in the order of names in which the committees came. */
 async function linkUp(state: NodeState, pause: () => Promise<void>): Promise<void> {

@@ -10,6 +10,7 @@ import type { ServeDashboard } from './page/dashboard.ts';
 import type { PublicPath } from './public-path.ts';
 import { pathOf, refuseRequest } from './request-gate.ts';
 import { logRequest } from './request-log.ts';
+import type { AnswerTicket } from './ticket-request.ts';
 
 /** Who answers which requests. */
 export interface Answers {
@@ -17,6 +18,7 @@ export interface Answers {
   probe(request: IncomingMessage, response: ServerResponse): boolean;
   dashboard: ServeDashboard;
   exports: Pick<Exports, 'answer'>;
+  tickets: AnswerTicket;
   graphql: AnswerGraphql;
   isLive: EventStreams['isLive'];
   /** Whether GraphiQL's page is offered. */
@@ -30,7 +32,7 @@ export interface Answers {
 
 /** Hands each request to whoever answers it: probes, pages, then what passes the gate of requests. */
 export function answerRequests(answers: Answers): RequestListener {
-  const { probe, dashboard, exports, graphql, isLive, graphiql, answerMs, origins, path, log } = answers;
+  const { probe, dashboard, exports, tickets, graphql, isLive, graphiql, answerMs, origins, path, log } = answers;
   return (request, response) => {
     path.takeOff(request);
     // An export has a time of its own.
@@ -41,7 +43,8 @@ export function answerRequests(answers: Answers): RequestListener {
     const language = languageOf(request);
     if (refuseRequest(request, response, { graphiql, origins, path, language })) return;
     const caller = { origin, language };
-    if (!exports.answer(request, response, caller)) graphql(request, response, caller);
+    if (exports.answer(request, response, caller) || tickets(request, response, caller)) return;
+    graphql(request, response, caller);
   };
 }
 

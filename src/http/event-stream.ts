@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Session } from '../access/session.ts';
+import type { Tickets } from '../access/tickets.ts';
 import { type Operation as Asked, runOperation } from '../db/operation.ts';
 import type { BoardSeat } from '../feed/hub.ts';
 import type { BoardReader } from '../feed/ports.ts';
@@ -12,6 +13,7 @@ import { prepareOperation } from './operation.ts';
 import type { OperationParams } from './operation-gate.ts';
 import type { Caller, Present } from './presenter.ts';
 import type { RenderedFrame } from './rendered-frame.ts';
+import { parametersOf } from './request-gate.ts';
 import { refusalOf, type SessionOfRequest } from './session-of-request.ts';
 import type { Shares } from './shares/shares.ts';
 import { NoTurn } from './shares/turn-queue.ts';
@@ -23,6 +25,7 @@ export interface EventStreamOptions {
   graphql: GraphqlServer;
   services: Services;
   sessionOf: SessionOfRequest;
+  tickets: Tickets;
   connections: ViewerConnections;
   shares: Shares;
   present: Present;
@@ -48,6 +51,7 @@ export function serveEventStreams({
   graphql,
   services,
   sessionOf,
+  tickets,
   connections,
   shares,
   present: presentOf,
@@ -63,17 +67,26 @@ export function serveEventStreams({
     params: OperationParams | null,
   ): Promise<{ board: LiveBoard; session: Session | null } | undefined> => {
     const present = (error: unknown): GraphQLError => presentOf(error, caller);
-    const session = await sessionOf(request.headers.authorization).catch((error: unknown) => {
+    const address = parametersOf(request);
+    const ticket = address.get('ticket');
+    const opened = ticket === null ? sessionOf(request.headers.authorization) : tickets.take(ticket);
+    const session = await opened.catch((error: unknown) => {
       const presented = present(error);
       refuse(response, refusalOf(presented)?.status ?? 500, presented);
     });
     if (session === undefined) return;
+    if (ticket !== null && session === null) {
+      // The one answer after which EventSource does not come back by itself, with a ticket that opens nothing any more.
+      response.writeHead(204).end();
+      return;
+    }
     asked.viewer = session?.subject ?? null;
     if (params === null) {
       refuse(response, 400, present(new RequestError('BAD_REQUEST', (texts) => texts.badParams)));
       return;
     }
-    const resumeAfter = request.headers['last-event-id'];
+    // A new EventSource can say where it stands in its address only; what it says by itself when it comes back is newer.
+    const resumeAfter = request.headers['last-event-id'] || address.get('lastEventId');
     const connection = {
       caller,
       session,
@@ -93,6 +106,10 @@ export function serveEventStreams({
     if (kind === 'mutation' && request.method !== 'POST') {
       response.setHeader('allow', 'POST');
       refuse(response, 405, present(new RequestError('BAD_REQUEST', (texts) => texts.mutationByPost)));
+      return;
+    }
+    if (kind !== 'subscription' && ticket !== null) {
+      refuse(response, 400, present(new RequestError('BAD_REQUEST', (texts) => texts.ticketForLiveBoards)));
       return;
     }
     if (kind !== 'subscription') {

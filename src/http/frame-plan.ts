@@ -3,6 +3,7 @@ import {
   type FieldNode,
   type GraphQLObjectType,
   type GraphQLSchema,
+  getNamedType,
   getOperationAST,
   getVariableValues,
   type OperationDefinitionNode,
@@ -11,8 +12,6 @@ import {
 } from 'graphql';
 import { askingForFigures, figureNames, ROW_TYPE } from './row-figures.ts';
 import { countFields, type Selecting, selectedFields } from './selected-fields.ts';
-
-const FRAME_TYPE = 'QuotaFrame';
 
 /** A figure of a row under the name that a client has chosen. */
 export interface Cut {
@@ -24,6 +23,8 @@ export interface Cut {
 
 /** How frames are made for an operation. */
 export interface FramePlan {
+  /** The names that the operation has given to the rows of a frame. */
+  lists: ReadonlySet<string>;
   /**
    * The figures that each of its lists of rows shows, by the name of the list. Null where a row has more than figures:
    * then the operation itself is executed for the rows.
@@ -51,20 +52,32 @@ function planFor({ schema, document, operationName, variableValues }: Subscripti
   const operation = getOperationAST(document, operationName) as OperationDefinitionNode;
   const { coerced = {} } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {});
   const selecting: Selecting = { schema, document, variables: coerced };
-  const typeOf = (name: string): GraphQLObjectType => schema.getType(name) as GraphQLObjectType;
   const root = schema.getSubscriptionType() as GraphQLObjectType;
   const boards = [...selectedFields(selecting, root, [operation.selectionSet]).values()].flat();
+  const board = boards[0] as FieldNode;
+  const frameType = typeOf(root, board.name.value);
+  const rowType = typeOf(frameType, 'rows');
+  const lists = new Set<string>();
   const cuts = new Map<string, Cut[] | null>();
-  for (const [list, fields] of selectedFields(selecting, typeOf(FRAME_TYPE), selectionSetsOf(boards))) {
+  for (const [list, fields] of selectedFields(selecting, frameType, selectionSetsOf(boards))) {
     if (fields[0]?.name.value !== 'rows') continue;
-    cuts.set(list, cutOf(schema, selectedFields(selecting, typeOf(ROW_TYPE), selectionSetsOf(fields))));
+    lists.add(list);
+    // Only a board has figures that many readers share.
+    const selected = selectedFields(selecting, rowType, selectionSetsOf(fields));
+    cuts.set(list, rowType.name === ROW_TYPE ? cutOf(schema, selected) : null);
   }
   const isCut = [...cuts.values()].every((cut) => cut !== null);
   return {
+    lists,
     cuts: isCut ? (cuts as Map<string, Cut[]>) : null,
-    asksForFigures: askingForFigures(schema, operation, boards[0] as FieldNode),
+    asksForFigures: askingForFigures(schema, operation, board),
     fieldsOfRow: isCut ? 0 : countFields(document, operation.selectionSet),
   };
+}
+
+/** What a field of a type brings, without its lists. */
+function typeOf(type: GraphQLObjectType, field: string): GraphQLObjectType {
+  return getNamedType(type.getFields()[field]?.type) as GraphQLObjectType;
 }
 
 /** What is to be cut out of a row; null where something is asked for that is no figure. */

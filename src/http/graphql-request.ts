@@ -8,7 +8,7 @@ import type { OperationParams } from './operation-gate.ts';
 import { paramsInAddress, paramsInBody } from './operation-params.ts';
 import type { Caller } from './presenter.ts';
 import { readBody } from './request-body.ts';
-import { MOST_BODY_BYTES, MOST_LONG_BODY_BYTES, refuseLargeBody } from './request-gate.ts';
+import { MOST_BODY_BYTES, MOST_LONG_BODY_BYTES, parametersOf, refuseLargeBody } from './request-gate.ts';
 import type { SessionOfRequest } from './session-of-request.ts';
 import type { GraphqlServer } from './yoga.ts';
 
@@ -50,7 +50,7 @@ export function serveGraphqlRequests(
     const body = await readBody(request, await mostBytesOf(headers));
     if (body === null) return refuseLargeBody(request, response, caller.language);
     if (eventStream && !pageFirst) {
-      const params = isPost ? paramsInBody(body) : paramsInAddress(url);
+      const params = isPost ? paramsInBody(body) : paramsInAddress(parametersOf(request));
       if (eventStreamFirst || !isPost || json === null || (await isSubscription(headers.authorization, params))) {
         return eventStreams.answer(request, response, caller, params);
       }

@@ -4,16 +4,15 @@ import {
   type DocumentNode,
   type ExecutionResult,
   type GraphQLError,
+  type GraphQLSchema,
   Kind,
   type SubscriptionArgs,
   visit,
 } from 'graphql';
 import type { Viewer } from '../access/viewer.ts';
 import { Operation, runOperation } from '../db/operation.ts';
-import type { BoardScope } from '../feed/board.ts';
-import { countBoardRows } from '../feed/board-size.ts';
 import { BoardWatch } from '../feed/board-watch.ts';
-import type { QuotaFrame } from '../feed/frame.ts';
+import type { Frame } from '../feed/frame.ts';
 import type { BoardSeat } from '../feed/hub.ts';
 import type { BoardJoining, BoardReader } from '../feed/ports.ts';
 import type { Turn } from '../feed/turns.ts';
@@ -70,8 +69,8 @@ export async function openLiveBoard(
     }
     if (!(source instanceof BoardWatch)) throw new Error('every subscription is a live board');
     const operation = frameOperation(args, language);
-    const name = nameOf(source.scope, operation.shape);
-    const rows = countBoardRows(services.feed.state, source.scope);
+    const name = nameOf(source.watched.name, operation.shape);
+    const rows = source.watched.rows(services.feed);
     const share = shares.watch(subject, { name, rows, cost: cost.requested }, endTurn);
     return new LiveBoard(source, share, operation, services, present);
   } catch (error) {
@@ -80,10 +79,10 @@ export async function openLiveBoard(
   }
 }
 
-/** Names a board and what is asked of it, however long that is. */
-function nameOf({ committeeId, year, depth, view }: BoardScope, shape: string): string {
+/** Names a board or list, and what is asked of it, however long that is. */
+function nameOf(watched: string, shape: string): string {
   return createHash('sha1')
-    .update(JSON.stringify([committeeId, year, depth, view, shape]))
+    .update(JSON.stringify([watched, shape]))
     .digest('base64');
 }
 
@@ -141,7 +140,7 @@ class Joining implements BoardJoining<RenderedFrame> {
     return this.#operation.shape;
   }
 
-  render(frame: QuotaFrame, viewer: unknown, turn: Turn): Promise<RenderedFrame> {
+  render(frame: Frame, viewer: unknown, turn: Turn): Promise<RenderedFrame> {
     const { args, language } = this.#operation;
     this.#share.pay(frame.rows.length);
     const contextValue = contextOfFrame(this.#services, viewer as Viewer, language);
@@ -155,7 +154,7 @@ function frameOperation(
   { schema, document, operationName, variableValues }: SubscriptionArgs,
   language: Language,
 ): FrameOperation {
-  const form = formOf(document);
+  const form = formOf(document, schema);
   const variables = Object.entries(variableValues ?? {}).filter(([name]) => !form.resumeVariables.has(name));
   const shape = JSON.stringify([form.number, language, operationName ?? null, Object.fromEntries(variables)]);
   if (form.latest?.shape !== shape) {
@@ -164,17 +163,18 @@ function frameOperation(
   return form.latest;
 }
 
-function formOf(document: DocumentNode): Form {
+function formOf(document: DocumentNode, schema: GraphQLSchema): Form {
   let form = forms.get(document);
   if (!form) {
     formCount += 1;
-    form = { number: formCount, resumeVariables: resumeVariablesOf(document), latest: null };
+    form = { number: formCount, resumeVariables: resumeVariablesOf(document, schema), latest: null };
     forms.set(document, form);
   }
   return form;
 }
 
-function resumeVariablesOf(document: DocumentNode): Set<string> {
+function resumeVariablesOf(document: DocumentNode, schema: GraphQLSchema): Set<string> {
+  const watched = schema.getSubscriptionType()?.getFields() ?? {};
   const resuming = new Map<string, number>();
   const used = new Map<string, number>();
   const count = (uses: Map<string, number>, name: string): void => void uses.set(name, (uses.get(name) ?? 0) + 1);
@@ -182,7 +182,7 @@ function resumeVariablesOf(document: DocumentNode): Set<string> {
     VariableDefinition: () => false,
     Variable: ({ name }) => count(used, name.value),
     Field({ name, arguments: given }) {
-      if (name.value !== 'quotaBoard') return;
+      if (!(name.value in watched)) return;
       const after = given?.find((argument) => argument.name.value === 'after')?.value;
       if (after?.kind === Kind.VARIABLE) count(resuming, after.name.value);
     },

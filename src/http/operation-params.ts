@@ -14,9 +14,8 @@ export function paramsInBody(body: Buffer): OperationParams | null {
 }
 
 /** The operation in an address, as EventSource sends it; null when it cannot be read. */
-export function paramsInAddress(url: string): OperationParams | null {
+export function paramsInAddress(search: URLSearchParams): OperationParams | null {
   return read(() => {
-    const search = new URLSearchParams(url.split('?').slice(1).join('?'));
     const json = (name: string): unknown => JSON.parse(search.get(name) ?? 'null');
     return {
       query: search.get('query') ?? undefined,

@@ -1,5 +1,5 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
-import type { QuotaFrame } from '../feed/frame.ts';
+import type { Frame } from '../feed/frame.ts';
 import { framePlan } from './frame-plan.ts';
 import { RenderedFrame } from './rendered-frame.ts';
 import { executeFor, type RowSlice, type RowsSurroundings, rowSlices } from './row-slices.ts';
@@ -17,7 +17,7 @@ export interface FrameSurroundings extends Omit<RowsSurroundings, 'plan'> {
  * Makes a frame for the readers of an operation, a slice of its rows at a time, and joins the bytes of the slices: of a
  * large board no more than a slice is in memory as objects.
  */
-export async function renderFrame(frame: QuotaFrame, around: FrameSurroundings): Promise<RenderedFrame> {
+export async function renderFrame(frame: Frame, around: FrameSurroundings): Promise<RenderedFrame> {
   const { args, present } = around;
   const whole = ({ data = null, errors }: ExecutionResult): RenderedFrame =>
     new RenderedFrame([bytes(errors ? { data, errors: errors.map(present) } : { data })], frame.cursor);
@@ -25,19 +25,24 @@ export async function renderFrame(frame: QuotaFrame, around: FrameSurroundings):
 
   const rest = await executeFor(frame, [], around);
   if (!rest.data) return whole(rest);
+  const plan = framePlan(args);
   const errors: GraphQLError[] = [];
   const slices: RowSlice[] = [];
-  for await (const slice of rowSlices(frame, { ...around, plan: framePlan(args) })) {
+  for await (const slice of rowSlices(frame, { ...around, plan })) {
     if (slice.lists === null) return whole({ errors: slice.errors });
     slices.push(slice);
     errors.push(...slice.errors.map(present));
   }
-  return new RenderedFrame(joined(rest.data, slices, errors), frame.cursor);
+  return new RenderedFrame(joined(rest.data, plan.lists, slices, errors), frame.cursor);
 }
 
-/** @param data - the result without any rows. */
+/**
+ * @param data - the result without any rows.
+ * @param rows - the names of the lists of rows in it.
+ */
 function* joined(
   data: Record<string, unknown>,
+  rows: ReadonlySet<string>,
   slices: readonly RowSlice[],
   errors: readonly GraphQLError[],
 ): Generator<Buffer> {
@@ -46,7 +51,7 @@ function* joined(
   let before = `{"data":{${JSON.stringify(root)}:{`;
   for (const [name, value] of Object.entries(board)) {
     yield Buffer.from(`${before}${JSON.stringify(name)}:`);
-    if (Array.isArray(value)) yield* list(slices.map(({ lists }) => lists?.[name] as Buffer));
+    if (rows.has(name)) yield* list(slices.map(({ lists }) => lists?.[name] as Buffer));
     else yield bytes(value);
     before = ',';
   }

@@ -9,6 +9,9 @@ import type { PublicPath } from './public-path.ts';
 import { refuseBody } from './request-body.ts';
 import { GRAPHQL_PATH } from './yoga.ts';
 
+/** Where tickets are asked for. */
+export const TICKET_PATH = '/ticket';
+
 /** Largest body of a request, bytes; the same as a message on a WebSocket. */
 export const MOST_BODY_BYTES = 64 * 1024;
 
@@ -16,7 +19,7 @@ export const MOST_BODY_BYTES = 64 * 1024;
 export const MOST_LONG_BODY_BYTES = 512 * 1024;
 
 /**
- * GraphQL takes JSON by POST, and GET for GraphiQL's page and for event streams; exports take GET. Everything else that
+ * GraphQL takes JSON by POST, and GET for GraphiQL's page and for event streams; exports take GET, tickets POST. Everything else that
  * is not the live board's page is answered here, and what pages elsewhere ask beforehand.
  */
 export function refuseRequest(
@@ -37,7 +40,7 @@ export function refuseRequest(
   // A server must refuse it (RFC 9112, 3.2).
   if (!URL.canParse(`http://${headers.host ?? ''}`)) return refuse(400, texts.badHost);
   if (!origins.mayAsk(headers)) return refuse(403, texts.originNotAllowed, 'ORIGIN_NOT_ALLOWED');
-  if (!isExportPath(pathname) && pathname !== GRAPHQL_PATH)
+  if (!isExportPath(pathname) && pathname !== TICKET_PATH && pathname !== GRAPHQL_PATH)
     return refuse(404, texts.nothingHere(path.shown(GRAPHQL_PATH)));
   if (method === 'OPTIONS') {
     response.writeHead(204, { allow: `${methods}, OPTIONS` }).end();
@@ -48,6 +51,7 @@ export function refuseRequest(
     response.setHeader('allow', 'GET, OPTIONS');
     return refuse(405, texts.getOnly);
   }
+  if (pathname === TICKET_PATH) return method === 'POST' ? false : refuse(405, texts.ticketByPost);
   const { json, eventStream, pageFirst } = acceptedBy(request);
   if (method === 'GET' && (eventStream || (graphiql && pageFirst))) return false;
   if (method !== 'POST') return refuse(405, texts.postOnly);
@@ -73,4 +77,9 @@ function bodyOf(message: string, code: RequestCode): string {
 /** The path a request asks for. Cut, not parsed: a URL parser throws at what a hostile client can send. */
 export function pathOf(url: string): string {
   return url.split('?', 1)[0] ?? '';
+}
+
+/** The parameters in the address of a request. */
+export function parametersOf({ url = '' }: IncomingMessage): URLSearchParams {
+  return new URLSearchParams(url.split('?').slice(1).join('?'));
 }

@@ -9,7 +9,6 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { QuotaProgress } from '../feed/quota-progress.ts';
 
 /** What a row of a board is in the schema. */
 export const ROW_TYPE = 'QuotaProgress';
@@ -18,7 +17,7 @@ export const ROW_TYPE = 'QuotaProgress';
 export type RowFigures = readonly string[];
 
 const names = new WeakMap<GraphQLSchema, readonly string[]>();
-const figures = new WeakMap<readonly QuotaProgress[], Map<string, Promise<readonly RowFigures[]>>>();
+const figures = new WeakMap<readonly unknown[], Map<string, Promise<readonly RowFigures[]>>>();
 
 /** What a row has to show by itself, whatever is asked of it: every field with a plain value. */
 export function figureNames(schema: GraphQLSchema): readonly string[] {
@@ -38,7 +37,7 @@ export function figureNames(schema: GraphQLSchema): readonly string[] {
  * @param make - makes them when nobody has.
  */
 export function figuresOnce(
-  rows: readonly QuotaProgress[],
+  rows: readonly unknown[],
   rights: string,
   make: () => Promise<readonly RowFigures[]>,
 ): Promise<readonly RowFigures[]> {

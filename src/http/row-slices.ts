@@ -1,7 +1,6 @@
 import { type DocumentNode, type ExecutionResult, execute, GraphQLError, type SubscriptionArgs } from 'graphql';
-import type { QuotaFrame } from '../feed/frame.ts';
+import type { Frame } from '../feed/frame.ts';
 import { inSlices } from '../feed/frames.ts';
-import type { QuotaProgress } from '../feed/quota-progress.ts';
 import { forHeavyRows, type Turn } from '../feed/turns.ts';
 import type { Context } from '../schema/context.ts';
 import type { Cut, FramePlan } from './frame-plan.ts';
@@ -29,8 +28,8 @@ export interface RowSlice {
 
 /** Executes the operation of a live board for a frame with these rows. */
 export async function executeFor(
-  frame: QuotaFrame,
-  rows: readonly QuotaProgress[],
+  frame: Frame,
+  rows: readonly unknown[],
   { args, contextValue }: Pick<RowsSurroundings, 'args' | 'contextValue'>,
   document: DocumentNode = args.document,
 ): Promise<ExecutionResult> {
@@ -38,20 +37,20 @@ export async function executeFor(
 }
 
 /** The rows of a frame, slice by slice, each in its turn. */
-export function rowSlices(frame: QuotaFrame, around: RowsSurroundings): AsyncIterable<RowSlice> {
+export function rowSlices(frame: Frame, around: RowsSurroundings): AsyncIterable<RowSlice> {
   const { cuts } = around.plan;
   return cuts === null ? executedSlices(frame, around) : cutSlices(frame, cuts, around);
 }
 
 /** For rows that have more than figures: the operation is executed for each slice. */
-async function* executedSlices(frame: QuotaFrame, around: RowsSurroundings): AsyncGenerator<RowSlice> {
+async function* executedSlices(frame: Frame, around: RowsSurroundings): AsyncGenerator<RowSlice> {
   const turn = forHeavyRows(around.turn, Math.ceil(around.plan.fieldsOfRow / USUAL_FIELDS));
   let before = 0;
   for await (const slice of inSlices(frame, turn)) {
     const { data, errors = [] } = await executeFor(frame, slice, around);
     const [board] = Object.values(data ?? {}) as Record<string, unknown>[];
     const lists: Record<string, Buffer> = {};
-    for (const [name, value] of Object.entries(board ?? {})) if (Array.isArray(value)) lists[name] = inner(value);
+    for (const name of around.plan.lists) lists[name] = inner((board?.[name] ?? []) as unknown[]);
     yield { lists: board ? lists : null, errors: errors.map((error) => onWholeBoard(error, before)) };
     before += slice.length;
   }
@@ -59,7 +58,7 @@ async function* executedSlices(frame: QuotaFrame, around: RowsSurroundings): Asy
 
 /** Figures are executed once for all documents of viewers who see the same, and cut to each. */
 async function* cutSlices(
-  frame: QuotaFrame,
+  frame: Frame,
   cuts: ReadonlyMap<string, readonly Cut[]>,
   around: RowsSurroundings,
 ): AsyncGenerator<RowSlice> {

@@ -6,6 +6,7 @@ import type { KeySet } from '../access/key-set.ts';
 import { RefusedTokens } from '../access/refused-tokens.ts';
 import { rememberSessions } from '../access/remembered-sessions.ts';
 import { openSessions } from '../access/session.ts';
+import { Tickets } from '../access/tickets.ts';
 import { Viewers } from '../access/viewer.ts';
 import type { Clock } from '../calendar.ts';
 import type { Config } from '../config.ts';
@@ -31,6 +32,7 @@ import { Shares } from './shares/shares.ts';
 import { cpuMs, steadyClock } from './shares/steady-clock.ts';
 import type { SliceTimes } from './slice-times.ts';
 import { serveWebSocket } from './socket/websocket.ts';
+import { serveTickets } from './ticket-request.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
 import { ViewerConnections } from './viewer-connections.ts';
 import { createGraphqlServer } from './yoga.ts';
@@ -80,6 +82,7 @@ export function serve(config: Config, node: NodeParts): Served {
     path: publicPath(config.publicAddress),
     present: errorPresenter(log, config.gate.introspection, troubles),
     sessionOf: sessionOfRequest(rememberSessions(openSessions(config.auth, keys, clock), clock), refusedTokens),
+    tickets: new Tickets(database.pool, clock),
     connections: new ViewerConnections((viewer) => config.sockets.socketsPerViewer * shares.factorOf(viewer)),
   };
   const gate = new OperationGate(schema, config.gate, node.trusted);
@@ -106,6 +109,7 @@ export function serve(config: Config, node: NodeParts): Served {
       answerProbe(request, response, { database, feed, keys, metrics, draining: http.draining, unservedMs }),
     dashboard: serveDashboard(config.offeredLogins),
     exports,
+    tickets: serveTickets(common),
     graphql: serveGraphqlRequests(graphql, eventStreams, common.sessionOf),
     isLive: eventStreams.isLive,
     graphiql: config.graphiql !== null,

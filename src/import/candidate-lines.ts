@@ -7,6 +7,7 @@ import { InvalidInput } from '../resolvers/errors.ts';
 import { LONGEST } from '../resolvers/lengths.ts';
 import { yesNoWords } from '../spreadsheet/words.ts';
 import { CellReader } from './cells.ts';
+import { readNamed } from './named-committee.ts';
 import type { Problems } from './problems.ts';
 import type { Line, ReadSheet } from './read-sheet.ts';
 
@@ -59,10 +60,7 @@ export function candidateLines(sheets: ReadSheet[], today: Day, problems: Proble
 
 function candidateLine(at: Line, asOf: Date | null, today: Day, problems: Problems): CandidateLine | null {
   const cells = new CellReader(at, problems);
-  const place = {
-    committeeCode: cells.code('committeeCode', LONGEST.committeeCode),
-    committeeName: cells.name('committeeName', LONGEST.committeeName),
-  };
+  const place = readNamed(cells);
   const needed = {
     fullName: cells.name('fullName', LONGEST.personName),
     sex: cells.word('sex', sexWords),
@@ -76,8 +74,6 @@ function candidateLine(at: Line, asOf: Date | null, today: Day, problems: Proble
   const awayForWork = cells.word('awayForWork', yesNoWords);
   const stage = cells.word('stage', stageWords);
   for (const [key, value] of Object.entries(needed)) if (value === null) cells.refuse(key, (texts) => texts.missing);
-  if (place.committeeCode === null && place.committeeName === null)
-    cells.refuse('committeeCode', (texts) => texts.missing);
   const admission = readAdmission(cells, stage ?? 'SOURCE');
   const read = [...Object.values(place), ...Object.values(needed), awayForWork, stage, admission];
   if (read.includes(undefined) || Object.values(needed).includes(null)) return null;

@@ -16,9 +16,10 @@ import { restore } from '../spreadsheet/formula.ts';
 import { type AlteredText, alteredText } from './altered-text.ts';
 import { faultOf } from './faults.ts';
 import { type GridCell, isBlank, isFault } from './grid.ts';
-import { headingOf, valueSaid } from './layouts.ts';
+import { headingOf } from './layouts.ts';
 import type { Problems } from './problems.ts';
 import type { Line } from './read-sheet.ts';
+import { valueSaid } from './said.ts';
 
 type Value = Exclude<GridCell, null | object> | Date;
 
@@ -111,6 +112,13 @@ export class CellReader {
       }
       return found;
     });
+  }
+
+  /** The values of columns that each line must fill; null, and a problem at each empty one, where not all are. */
+  needed<Read extends object>(read: { [Column in keyof Read]: Read[Column] | null | undefined }): Read | null {
+    const values = Object.entries(read);
+    for (const [key, value] of values) if (value === null) this.refuse(key, (texts) => texts.missing);
+    return values.every(([, value]) => value !== null && value !== undefined) ? (read as Read) : null;
   }
 
   #read<T>(key: string, read: (value: Value) => T): T | null | undefined {

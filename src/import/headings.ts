@@ -1,5 +1,6 @@
 import { type GridCell, isBlank, wordsOf } from './grid.ts';
-import { columnOf, isNumbering, type LayoutName, layoutNames } from './layouts.ts';
+import { columnOf, type LayoutName, layoutNames } from './layouts.ts';
+import { isNumbering } from './said.ts';
 
 /** Lines that may stand above the headings. */
 const MOST_ABOVE = 20;

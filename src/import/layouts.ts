@@ -1,101 +1,77 @@
 import type { Words } from '../messages/language.ts';
-import { searchKey } from '../name-keys.ts';
+import { sexWords, sourceWords, stageWords } from '../resolvers/candidate/words.ts';
+import { kindWords } from '../resolvers/committee/words.ts';
 import { candidateColumns } from '../spreadsheet/candidates-sheet.ts';
+import { rollColumns } from '../spreadsheet/class-roll-sheet.ts';
 import { boardColumns } from '../spreadsheet/quota-board-sheet.ts';
+import { yesNoWords } from '../spreadsheet/words.ts';
+import type { Layout } from './layout.ts';
+import { membershipLayout } from './membership-layout.ts';
+import { officerLayout } from './officer-layout.ts';
+import { headingKey } from './said.ts';
+import { traineeLayout } from './trainee-layout.ts';
 
 /** What a sheet is about. */
-export type LayoutName = 'committees' | 'candidates';
+export type LayoutName = 'committees' | 'candidates' | 'officers' | 'memberships' | 'trainees' | 'results';
 
-/** The layouts. */
-export const layoutNames: readonly LayoutName[] = ['committees', 'candidates'];
-
-/** Columns of a layout that an import reads; the others are derived from records, and left alone. */
-export const readColumns = {
-  committees: ['code', 'name', 'kind', 'parentCode', 'parentName', 'foundedOn', 'year', 'plan', 'floor'],
-  candidates: Object.keys(candidateColumns),
-} as const satisfies Record<LayoutName, readonly string[]>;
-
-const columns: Record<LayoutName, Record<string, { heading: Words }>> = {
-  committees: boardColumns,
-  candidates: candidateColumns,
+/** The layouts, in the order of a template. */
+export const layouts: Readonly<Record<LayoutName, Layout>> = {
+  committees: {
+    columns: boardColumns,
+    read: ['code', 'name', 'kind', 'parentCode', 'parentName', 'foundedOn', 'year', 'plan', 'floor'],
+    needed: ['name'],
+    name: 'name',
+    template: { sheet: { vi: 'Tổ chức và chỉ tiêu', en: 'Committees and quotas' }, words: { kind: kindWords } },
+  },
+  candidates: {
+    columns: candidateColumns,
+    read: Object.keys(candidateColumns),
+    needed: ['fullName', 'birthMonth', 'birthYear', 'committeeName'],
+    name: 'fullName',
+    template: {
+      sheet: { vi: 'Quần chúng', en: 'Candidates' },
+      without: ['erasedOn'],
+      words: {
+        sex: sexWords,
+        source: sourceWords,
+        youthUnionMember: yesNoWords,
+        awayForWork: yesNoWords,
+        stage: stageWords,
+      },
+    },
+  },
+  officers: officerLayout,
+  memberships: membershipLayout,
+  trainees: traineeLayout,
+  results: {
+    columns: rollColumns,
+    read: ['result', 'certificateNumber', 'issuedOn', 'enrolmentId'],
+    needed: ['fullName', 'result', 'enrolmentId'],
+    name: 'fullName',
+    template: null,
+  },
 };
 
-/** Columns without which a sheet says nothing. */
-export const neededColumns: Record<LayoutName, readonly string[]> = {
-  committees: ['name'],
-  candidates: ['fullName', 'birthMonth', 'birthYear', 'committeeName'],
-};
+/** The names of the layouts. */
+export const layoutNames = Object.keys(layouts) as LayoutName[];
 
-/** The column whose text names what a line is about. */
-export const nameColumns: Record<LayoutName, string> = { committees: 'name', candidates: 'fullName' };
-
-const byHeading = Object.fromEntries(
-  layoutNames.map((layout) => [
+const byHeading = new Map(
+  Object.entries(layouts).map(([layout, { columns }]) => [
     layout,
     new Map(
-      Object.entries(columns[layout]).flatMap(([key, { heading }]) =>
+      Object.entries(columns).flatMap(([key, { heading }]) =>
         [heading.vi, heading.en].map((words) => [headingKey(words), key]),
       ),
     ),
   ]),
-) as Record<LayoutName, Map<string, string>>;
+);
 
 /** The column of a layout that a heading means; null when it is not known. */
 export function columnOf(layout: LayoutName, heading: string): string | null {
-  return byHeading[layout].get(headingKey(heading)) ?? null;
+  return byHeading.get(layout)?.get(headingKey(heading)) ?? null;
 }
 
 /** What our own files call a column. */
 export function headingOf(layout: LayoutName, key: string): Words {
-  return columns[layout][key]?.heading ?? { vi: key, en: key };
-}
-
-/** Headings of a column that only numbers the lines, as `headingKey` says them. */
-const NUMBERINGS: readonly string[] = ['stt', 'tt', 'so tt', 'so thu tu', 'thu tu', 'no'];
-
-/** Headings of remarks, which nobody keeps, as `headingKey` says them. */
-const REMARKS: readonly string[] = ['ghi chu', 'note', 'notes', 'remark', 'remarks'];
-
-/** Whether a heading stands over remarks in the office's own words. */
-export function isRemarks(heading: string): boolean {
-  return REMARKS.includes(headingKey(heading));
-}
-
-/** Whether a heading stands over numbers of lines, which say nothing. */
-export function isNumbering(heading: string): boolean {
-  return NUMBERINGS.includes(headingKey(heading));
-}
-
-/** Values by what cells may say for them, of each list of words once: a file has hundreds of thousands of such cells. */
-const byWords = new WeakMap<Record<string, Words>, ReadonlyMap<string, string>>();
-
-/** The value of a list that a text says, in either language or as the API says it; undefined when it says none. */
-export function valueSaid<K extends string>(words: Record<K, Words>, text: string): K | undefined {
-  let values = byWords.get(words);
-  if (values === undefined) {
-    const said = Object.entries<Words>(words).flatMap(([value, { vi, en }]) =>
-      [value, vi, en].map((one) => [plain(one), value] as const),
-    );
-    values = new Map(said);
-    byWords.set(words, values);
-  }
-  return values.get(plain(text)) as K | undefined;
-}
-
-/** Whether a text says the words, in either language, whatever its case, accents and blanks. */
-export function sameWords({ vi, en }: Words, text: string): boolean {
-  const said = plain(text);
-  return said === plain(vi) || said === plain(en);
-}
-
-/** A heading without what offices add to it: numbers in front, stars, hints in parentheses, signs. */
-function headingKey(heading: string): string {
-  return plain(heading.replace(/\([^)]*\)/gu, ' ').replace(/^\s*\d+[.)]/u, ' '));
-}
-
-/** Letters without accents and case, and digits; everything else is a blank. */
-function plain(text: string): string {
-  return searchKey(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  return layouts[layout].columns[key]?.heading ?? { vi: key, en: key };
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { v7 as uuidv7 } from 'uuid';
-import { shownDay } from '../calendar.ts';
+import { type Day, shownDay } from '../calendar.ts';
 import type { CaseDays } from '../db/queries/cases.ts';
 import type { FoundPerson } from '../db/queries/persons.ts';
 import { nameKey } from '../name-keys.ts';
@@ -11,6 +11,7 @@ import { checkFollowsCandidates } from '../resolvers/committee/rules.ts';
 import { mayComeFrom } from './altered-text.ts';
 import { checkEntered, checkStep, follows } from './candidate-guards.ts';
 import { type CandidateLine, personKey } from './candidate-lines.ts';
+import { namedBy } from './named-committee.ts';
 import type { CommitteePlan, PlannedCommittee } from './plan-committees.ts';
 import type { Problems } from './problems.ts';
 
@@ -39,7 +40,7 @@ export function placeCandidates(
   const seen = new Map<string, CandidateLine>();
   for (const line of lines) {
     const { at, cells, committeeCode, committeeName } = line;
-    const column = committeeCode === null ? 'committeeName' : 'committeeCode';
+    const column = namedBy(line);
     const committee = find(committeeCode, committeeName);
     if (typeof committee === 'function') {
       cells.refuse(column, committee);
@@ -81,12 +82,14 @@ interface OnRecord {
   admitting: ReadonlyMap<CandidateLine, string>;
   /** What is on record of their cases, by candidate. */
   days: ReadonlyMap<string, CaseDays>;
+  /** The first day in the system, by committee, where one is set. */
+  firstDays: ReadonlyMap<string, Day>;
 }
 
 /** Compares candidates with those that are there. */
 export function planCandidates(
   placed: ReadonlyMap<CandidateLine, PlannedCommittee>,
-  { found, admitting, days }: OnRecord,
+  { found, admitting, days, firstDays }: OnRecord,
   update: boolean,
   problems: Problems,
 ): CandidatePlan {
@@ -106,6 +109,7 @@ export function planCandidates(
     } else if (!person) {
       if (refuseAlteredDecision(line)) continue;
       if (!follows(line, problems, () => checkEntered(line))) continue;
+      if (!isBefore(line, committee, firstDays)) continue;
       const row = rowOf(line, committee);
       plan.created.push(row);
       if (line.admission)
@@ -121,6 +125,7 @@ export function planCandidates(
         committee: committee.name,
         admittedBy: admitting.get(line) ?? committee.id,
         days: days.get(person.candidateId) as CaseDays,
+        isBefore: () => isBefore(line, committee, firstDays),
       };
       planExisting(line, standing, person, update, problems, plan);
     }
@@ -130,7 +135,12 @@ export function planCandidates(
 
 function planExisting(
   line: CandidateLine,
-  { committee, admittedBy, days }: { committee: string; admittedBy: string; days: CaseDays },
+  {
+    committee,
+    admittedBy,
+    days,
+    isBefore,
+  }: { committee: string; admittedBy: string; days: CaseDays; isBefore: () => boolean },
   person: FoundPerson,
   update: boolean,
   problems: Problems,
@@ -167,6 +177,7 @@ function planExisting(
   }
   if (moves && !follows(line, problems, () => checkStep(line, person, days))) return;
   if (!person.admission && refuseAlteredDecision(line)) return;
+  if (moves && !isBefore()) return;
   const { candidateId, stage: from } = person;
   plan.changed.push({ candidateId, ...traitsOf(line) });
   if (line.admission && !person.admission) {
@@ -178,6 +189,23 @@ function planExisting(
       ...line.admission,
     });
   } else if (moves) plan.steps.push({ candidateId, from, to: stage, effectiveOn: stageSince });
+}
+
+/**
+ * Whether a line tells of history from before the system: from its first day on steps and admissions are recorded by their bodies.
+ * Who is a source has no step behind, and an official member is one by the ceremony.
+ */
+function isBefore(
+  { stage, stageSince, admission, cells }: CandidateLine,
+  { id }: PlannedCommittee,
+  firstDays: ReadonlyMap<string, Day>,
+): boolean {
+  const firstDay = firstDays.get(id);
+  if (firstDay === undefined || stage === 'SOURCE') return true;
+  const column = admission === null ? 'stageSince' : 'ceremonyOn';
+  if ((admission?.ceremonyOn ?? stageSince) < firstDay) return true;
+  cells.refuse(column, (texts) => texts.sinceFirstDay(shownDay(firstDay)));
+  return false;
 }
 
 function sameAdmission({ admission, cells }: CandidateLine, kept: NonNullable<FoundPerson['admission']>): boolean {

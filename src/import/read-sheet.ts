@@ -2,17 +2,10 @@ import { headLabels } from '../spreadsheet/sheet.ts';
 import { faultOf } from './faults.ts';
 import { type Grid, type GridCell, isBlank } from './grid.ts';
 import { findHeadings, type Headings } from './headings.ts';
-import {
-  headingOf,
-  isRemarks,
-  type LayoutName,
-  nameColumns,
-  neededColumns,
-  readColumns,
-  sameWords,
-} from './layouts.ts';
+import { headingOf, type LayoutName, layouts } from './layouts.ts';
 import { LineTeller } from './lines-below.ts';
 import type { Problems } from './problems.ts';
+import { isRemarks, sameWords } from './said.ts';
 import { wordsSheet } from './template.ts';
 
 /** A line of data by the names of its columns. */
@@ -85,7 +78,7 @@ function readHeadings(grid: Grid, found: Headings, includeHidden: boolean, probl
     else seen.add(key);
     return key;
   });
-  for (const key of neededColumns[layout]) {
+  for (const key of layouts[layout].needed) {
     if (seen.has(key)) continue;
     problems.add(at, headingOf(layout, key)[problems.language], (texts) =>
       hidden.has(key) ? texts.columnMissingHidden : texts.columnMissing,
@@ -105,7 +98,7 @@ function readLines(
   const headings = new Map(
     headed.flatMap((column, n) => (keys[n] && column ? [[keys[n], column.words] as const] : [])),
   );
-  const teller = new LineTeller(keys.indexOf(nameColumns[layout]));
+  const teller = new LineTeller(keys.indexOf(layouts[layout].name));
   const lines: Line[] = [];
   const hiddenLines: number[] = [];
   for (const [n, row] of rows.entries()) {
@@ -140,7 +133,7 @@ function cellsOf(row: readonly GridCell[], keys: (string | null)[]): Map<string,
 
 /** Columns that are not read have no errors either: a figure that is wrong there may be wrong elsewhere. */
 function refuseFaultsOf(line: Line, problems: Problems): void {
-  const read: readonly string[] = readColumns[line.layout];
+  const { read } = layouts[line.layout];
   for (const [key, value] of line.cells) {
     const fault = read.includes(key) ? null : faultOf(value);
     if (fault) problems.add(line, line.headings.get(key) ?? '', fault);

@@ -1,8 +1,8 @@
 import { nameKey } from '../name-keys.ts';
 import type { StandingCommittee } from '../resolvers/committee/records.ts';
 import { type AlteredText, alteredText, mayComeFrom, numbersOf } from './altered-text.ts';
-import type { CandidateLine } from './candidate-lines.ts';
 import type { CommitteeLine } from './committee-lines.ts';
+import type { EntryLine } from './entry-lines.ts';
 
 /** A committee that has a code. */
 interface Coded {
@@ -11,6 +11,9 @@ interface Coded {
   parentCode: string | null;
   parentName: string | null;
 }
+
+/** A line that names a committee. */
+type Naming = Pick<EntryLine<unknown>, 'cells' | 'committeeCode' | 'committeeName'>;
 
 /**
  * Finds the codes that a spreadsheet has made numbers of: by their digits and the name of the committee, where that leaves
@@ -47,8 +50,8 @@ export class RestoreCodes {
     });
   }
 
-  /** The lines about candidates with the codes of committees they had; after those about committees. */
-  candidates(lines: CandidateLine[]): CandidateLine[] {
+  /** Lines that name committees, with the codes they had; after those about committees. */
+  naming<One extends Naming>(lines: readonly One[]): One[] {
     return lines.flatMap((line) => {
       const committeeCode = this.#otherCode(line, 'committeeCode', line.committeeCode, line.committeeName);
       return committeeCode === undefined ? [] : [{ ...line, committeeCode }];
@@ -70,7 +73,7 @@ export class RestoreCodes {
   }
 
   #otherCode(
-    { cells }: CommitteeLine | CandidateLine,
+    { cells }: Pick<CommitteeLine, 'cells'>,
     key: string,
     code: string | null,
     name: string | null,

@@ -1,33 +1,26 @@
 import { type CellValue, writeXlsx } from 'hucre/xlsx';
 import type { Language, Words } from '../messages/language.ts';
-import { sexWords, sourceWords, stageWords } from '../resolvers/candidate/words.ts';
-import { kindWords } from '../resolvers/committee/words.ts';
-import { candidateColumns } from '../spreadsheet/candidates-sheet.ts';
-import { boardColumns } from '../spreadsheet/quota-board-sheet.ts';
-import { type Column, formatOf } from '../spreadsheet/sheet.ts';
-import { yesNoWords } from '../spreadsheet/words.ts';
-import { readColumns } from './layouts.ts';
+import { formatOf } from '../spreadsheet/sheet.ts';
+import type { Layout } from './layout.ts';
+import { layouts } from './layouts.ts';
 
 /** The sheet that lists the words cells may hold. */
 export const wordsSheet: Words = { vi: 'Giá trị', en: 'Words' };
 
+/** A layout that an office fills in from the first line on. */
+type Fillable = Layout & { template: NonNullable<Layout['template']> };
+
 /** An empty file with the headings that an import reads, and a sheet with the words that cells may hold. */
 export function writeTemplate(language: Language): Promise<Uint8Array> {
+  const fillable = Object.values(layouts).filter((layout): layout is Fillable => layout.template !== null);
   return writeXlsx({
     sheets: [
-      emptySheet(
-        { vi: 'Tổ chức và chỉ tiêu', en: 'Committees and quotas' },
-        readColumns.committees,
-        boardColumns,
-        language,
-      ),
-      emptySheet(
-        { vi: 'Quần chúng', en: 'Candidates' },
-        readColumns.candidates.filter((key) => key !== 'erasedOn'),
-        candidateColumns,
-        language,
-      ),
-      { name: wordsSheet[language], columns: [{ width: 20 }, { width: 40 }, { width: 40 }], rows: wordRows(language) },
+      ...fillable.map((layout) => emptySheet(layout, language)),
+      {
+        name: wordsSheet[language],
+        columns: [{ width: 20 }, { width: 40 }, { width: 40 }],
+        rows: fillable.flatMap((layout) => wordRows(layout, language)),
+      },
     ],
   });
 }
@@ -35,12 +28,11 @@ export function writeTemplate(language: Language): Promise<Uint8Array> {
 /** Empty lines whose cells have the formats of their columns: so that a code that is typed stays a text. */
 const FORMATTED_LINES = 1_000;
 
-type Headed = Pick<Column<never>, 'heading' | 'width' | 'day' | 'code'>;
-
-function emptySheet(name: Words, keys: readonly string[], columns: Record<string, Headed>, language: Language) {
+function emptySheet({ columns, read, template: { sheet, without = [] } }: Fillable, language: Language) {
+  const keys = read.filter((key) => !without.includes(key));
   const shown = keys.map((key) => columns[key]).filter((column) => column !== undefined);
   return {
-    name: name[language],
+    name: sheet[language],
     columns: shown.map((column) => ({ width: column.width, ...formatOf(column) })),
     rows: [
       shown.map(({ heading }) => heading[language]),
@@ -50,14 +42,8 @@ function emptySheet(name: Words, keys: readonly string[], columns: Record<string
   };
 }
 
-function wordRows(language: Language): CellValue[][] {
-  const lists: [Words, Record<string, Words>][] = [
-    [boardColumns.kind.heading, kindWords],
-    [candidateColumns.sex.heading, sexWords],
-    [candidateColumns.source.heading, sourceWords],
-    [candidateColumns.youthUnionMember.heading, yesNoWords],
-    [candidateColumns.awayForWork.heading, yesNoWords],
-    [candidateColumns.stage.heading, stageWords],
-  ];
-  return lists.flatMap(([heading, words]) => Object.values(words).map((word) => [heading[language], word.vi, word.en]));
+function wordRows({ columns, template: { words } }: Fillable, language: Language): CellValue[][] {
+  return Object.entries(words).flatMap(([key, values]) =>
+    Object.values(values).map(({ vi, en }) => [columns[key]?.heading[language] ?? key, vi, en]),
+  );
 }

@@ -55,6 +55,8 @@ export const englishImport = {
     'the spreadsheet has made a number or a day of this: format the column as Text, and type it anew as it is written',
   nameWithoutLetters: 'a name has letters: type it anew',
   mustBeWhole: 'this must be a whole number',
+  noSeat: 'this is nobody of the class: take the column as the file of the class was handed out',
+  oneDayOfIssue: 'a file has the results of one class, of one day: this is another day',
   mustBeDay: 'this must be a day: dd/mm/yyyy, or a cell formatted as a day',
   mustBeOneOf: (words: string) => `this must be one of: ${words}`,
   errorCell: (value: string) => `the cell holds an error (${value}): mend its formula, or type the value`,
@@ -108,15 +110,23 @@ export const englishImport = {
   leftOutTwin: (line: number, sheet: string) =>
     `the same person as line ${line} of ${sheet}, written otherwise: entered once`,
   perhapsLine: (line: number, sheet: string) => `perhaps the same person as line ${line} of ${sheet}`,
-  perhapsPersonOf: (committee: string) => `perhaps the person whom ${committee} follows`,
+  perhapsPersonOf: (committee: string) =>
+    `perhaps the person whom ${committee} follows: if so, ask there for a transfer`,
   writtenOtherwise: (committee: string) =>
     `this person is on record in ${committee}, written otherwise: the record stays as it is`,
   beforeCommittee: 'the committee did not exist on that day',
   noPlaceThen: 'the committee had no place in the tree on that day',
   severalPersons: (count: number) => `there are ${count} such persons: enter this by hand`,
+  sinceFirstDay: (day: string) =>
+    `from the first day in the system, ${day}, steps and admissions are recorded by their bodies, not imported`,
   stageSinceStays: (day: string) => `the case is at this stage since ${day}: leave it so`,
   otherAdmission: 'this is not the admission on record: an import does not correct one, correct it on the board',
   caseMoved: (stage: string) => `the case went to “${stage}” after what this line says: export anew and mend that`,
+  recordedOtherwise: 'something else is on record: an import does not correct it, correct it on the board',
+  saidTwice: (line: number, sheet: string) => `the same as line ${line} of ${sheet}: remove one`,
+  noSuchPerson: 'the committee follows nobody of this name and birth: enter the person first',
+  noClass: 'this is no class: take the id as the class shows it',
+  resultsApart: 'a file has the results of a class or people for one, not both: cut it into two',
   notOnRecord: 'this is not what is on record: mend it, or give --update',
 
   // The command
@@ -141,6 +151,10 @@ export const englishImport = {
   countedQuotas: 'quotas',
   countedCandidates: 'candidates',
   countedAdmissions: 'admissions',
+  countedOfficers: 'officers',
+  countedMemberships: 'members',
+  countedEnrolments: 'enrolments',
+  countedResults: 'results',
   counted: (created: number, changed: number, unchanged: number) =>
     `${created} created, ${changed} changed, ${unchanged} unchanged`,
   erasedLines: (count: number) => `${count} lines are about persons who were erased: left out`,

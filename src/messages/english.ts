@@ -28,6 +28,7 @@ export const english = {
   filterTooLong: (most: number) => `a filter may have at most ${most} conditions: ask for less at once`,
   rangeTurned: 'the end of a range lies before its beginning: turn from and to round',
   firstAndLast: 'give either first or last, not both',
+  badListCursor: 'after is not a cursor of this list: leave it out to start with a snapshot',
   badId: 'this is not an id of this API: use the `id` that an answer gave you',
   badDay: 'a Day is written YYYY-MM-DD and must exist in the calendar',
   badDateTime: 'a DateTime is written like 2023-12-18T08:30:00.000Z',
@@ -103,6 +104,8 @@ export const english = {
   subscriptionLeftOut: 'the field of a subscription cannot be left out: no @skip or @include on it',
   badParams: 'send an operation: query (a text), and variables (an object) and operationName (a text) if it has any',
   mutationByPost: 'a mutation must be sent by POST',
+  ticketByPost: 'a ticket is asked for by POST',
+  ticketForLiveBoards: 'a ticket opens a live board and nothing else: send a token',
   // What the GraphQL library says of an operation, in its words.
   badOperation: (reason: string) => reason,
 
@@ -110,6 +113,9 @@ export const english = {
   parameterUnknown: (known: readonly string[]) => `there is a parameter too many: ${known.join(', ')} are known`,
   parameterTwice: (name: string) => `give ${name} once`,
   parameterOneOf: (name: string, values: readonly string[]) => `${name} must be one of ${values.join(', ')}`,
+  noCertificates: 'nobody in the class whom you may see has a certificate',
+  classMissing: 'class is missing: the id of the class that an answer gave you',
+  candidateMissing: 'candidate is missing: the id of the case that an answer gave you',
   committeeMissing: 'committee is missing: the id that an answer gave you',
   committeeId: (parameter: string) => `${parameter} must be the id of a Committee`,
   yearDigits: 'year must be a year of four digits',

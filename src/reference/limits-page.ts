@@ -17,6 +17,7 @@ const COSTS: [string, string][] = [
     '10, and 0.05 for each committee and 0.005 for each person below',
   ],
   ['`inspectionCompletion`', '10, and 0.05 for each committee directly below'],
+  ['`inspectionReport`', '40, and 0.2 for each committee below'],
   ['each of the ids of `nodes`', '20'],
   ['what a row of a board fetches of its committee', '25'],
 ];

@@ -2,7 +2,7 @@ import type { Action, Body } from '../access/policy.ts';
 import { isForThoseAbove, permits, roleFor, roleForStep, roleReaching } from '../access/scope.ts';
 import type { Role } from '../db/generated/enums.ts';
 import type { Message } from '../messages/catalogue.ts';
-import { Forbidden, NotFound } from './errors.ts';
+import { Forbidden, NotFound, NotYourStep } from './errors.ts';
 import { type OperationContext, signedIn } from './operation-context.ts';
 
 /** What must be allowed for an operation: to see the thing, and to do something to it. */
@@ -59,11 +59,11 @@ export function authorizeBelow<Thing extends { path: string }>(
  * Asserts that the step of a case is one of the viewer's own body, or of one below it; gives the role that takes it. Comes
  * after `authorize`.
  * @param path - the place of the cell that follows the person.
- * @throws Forbidden
+ * @throws NotYourStep
  */
 export function authorizeStep(context: OperationContext, action: Action, body: Body, path: string, what: string): Role {
   const role = roleForStep(signedIn(context), action, body, path);
-  if (role === null) throw new Forbidden((texts) => texts.stepOfBody(body), [what]);
+  if (role === null) throw new NotYourStep((texts) => texts.stepOfBody(body), [what]);
   return role;
 }
 

@@ -102,6 +102,15 @@ export class RuleViolation extends UserError {
   }
 }
 
+/**
+ * Refuses what several rules refuse.
+ * @throws RuleViolation the first of them, with the others
+ */
+export function refuseAll(refused: readonly RuleViolation[]): void {
+  const [first, ...others] = refused;
+  if (first !== undefined) throw first.with({ others });
+}
+
 /** The viewer has done the same operation with another input under this key. */
 export class KeyUsed extends UserError {
   override name = 'KeyUsed';

@@ -129,6 +129,25 @@ export function marked(field: string): Term<boolean> {
   return (value, wanted) => ({ [field]: value === wanted });
 }
 
+/** Rows in which a column has a value, or those in which it has none. */
+export function filled(field: string): Term<boolean> {
+  return (value, wanted) => ({ [field]: value === wanted ? { not: null } : null });
+}
+
+/** Rows to which there is none that hangs on them with one of some values, at least for one of these. */
+export function lacking<Value extends string>(relation: string, field: string): Term<readonly Value[]> {
+  return (values, wanted) => {
+    if (values.length === 0) return wanted ? nothing : everything;
+    const each = values.map((value) => ({ [relation]: { [wanted ? 'none' : 'some']: { [field]: value } } }));
+    return wanted ? { OR: each } : { AND: each };
+  };
+}
+
+/** Rows on which one hangs that meets a condition, or those on which none does. */
+export function having(relation: string, condition: object): Term<boolean> {
+  return (value, wanted) => ({ [relation]: { [value === wanted ? 'some' : 'none']: condition } });
+}
+
 /** Days from one to another, both with it. */
 export function days(field: string, column: Column = {}): Term<Range<Day>> {
   return ({ from, to }, wanted, path) => {

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar.ts';
 import type { InForce } from '../rules/dated.ts';
-import type { RuleViolation } from './errors.ts';
+import { type RuleViolation, refuseAll } from './errors.ts';
 
 /** What stands in the way of a step: the operation refuses with it, and a form shows it. */
 export interface Hindrance {
@@ -39,6 +39,5 @@ export function hindrance(
  * @throws RuleViolation the first of them, with the others
  */
 export function refuseHindered(hindrances: readonly Hindrance[]): void {
-  const [first, ...others] = hindrances.map(({ violation }) => violation);
-  if (first !== undefined) throw first.with({ others });
+  refuseAll(hindrances.map(({ violation }) => violation));
 }

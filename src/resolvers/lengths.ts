@@ -11,6 +11,8 @@ export const LONGEST = {
   documentNumber: 60,
   ethnicGroup: 60,
   finding: 2_000,
+  /** An id as clients write it. */
+  id: 100,
   /** Under which a client asks for something. */
   key: 64,
   livelihood: 100,

@@ -73,12 +73,21 @@ export function list<Row extends { id: string }, Where extends object, Include>(
   const wanted = readPage(name, order, args, cursors);
   const where = whereOf(rows, context);
   const find = (range: Range<Where>) => table.findMany({ ...range, include, omit });
-  let found: Promise<Shown<Row>> | undefined;
-  const shown = (): Promise<Shown<Row>> => {
-    found ??= readRows({ order, where, find }, wanted, wanted.size + 1).then(async (read) => {
+  return onDemand(
+    async () => {
+      const read = await readRows({ order, where, find }, wanted, wanted.size + 1);
       await rowsInTurn(feed.turns, viewer, read.length);
       return show(read, order, wanted, cursors);
-    });
+    },
+    async () => table.count({ where }),
+  );
+}
+
+/** A page that is read once, when the first of its parts is looked at. */
+export function onDemand<Row>(read: () => Promise<Shown<Row>>, totalCount: () => Promise<number>): List<Row> {
+  let found: Promise<Shown<Row>> | undefined;
+  const shown = (): Promise<Shown<Row>> => {
+    found ??= read();
     return found;
   };
   return {
@@ -88,7 +97,7 @@ export function list<Row extends { id: string }, Where extends object, Include>(
     get pageInfo() {
       return shown().then(({ pageInfo }) => pageInfo);
     },
-    totalCount: async () => table.count({ where }),
+    totalCount,
   };
 }
 

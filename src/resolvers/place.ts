@@ -178,6 +178,16 @@ export function committeesRead<Input>(
   return { read, ...recalled(asked(field, lock, needed)) };
 }
 
+/** Records that the input may name, each of which says itself where it stands. */
+export function recordsRead<Input, Found extends { path: string }>(
+  field: string,
+  read: (input: Input) => readonly string[],
+  lock: Lock<Found>,
+  needed: Needed,
+): Places<Input, Found> {
+  return { read, ...asked(field, lock, needed) };
+}
+
 /** The same of committees that others come under: the viewer's own may be among them. */
 export function committeesReached<Input>(
   field: string,

@@ -25,6 +25,11 @@ export interface RuleRefusal {
   tell: Tell | Record<string, Tell>;
 }
 
+/** The meaning of a rule that no document makes: it keeps the records in order. */
+export function bookkeeping({ en, vi }: Words): Words {
+  return { en: `${en} This is bookkeeping.`, vi: `${vi} Đây là quy tắc ghi chép.` };
+}
+
 /** The errors of a refusal, made of the facts that its sentence takes. */
 type Violations<T> = T extends (...facts: infer Facts) => ToldRule
   ? (...facts: Facts) => RuleViolation

@@ -3,7 +3,14 @@ import type { Loading } from './loading.ts';
 
 /** Rows that hang on records, and the field that names the record. */
 export interface CountedBy {
-  model: 'committee' | 'committeePlacement' | 'admission' | 'inspection' | 'enrolment' | 'sourceReview';
+  model:
+    | 'committee'
+    | 'committeePlacement'
+    | 'admission'
+    | 'inspection'
+    | 'enrolment'
+    | 'sourceReview'
+    | 'caseTransfer';
   by: string;
 }
 

@@ -3,6 +3,7 @@ import { refusals as area } from './area/violations.ts';
 import { refusals as candidate } from './candidate/violations.ts';
 import { refusals as committee } from './committee/violations.ts';
 import { refusals as dossier } from './dossier/violations.ts';
+import { refusals as forecast } from './forecast/violations.ts';
 import { refusals as grant } from './grant/violations.ts';
 import { refusals as inspection } from './inspection/violations.ts';
 import { refusals as introduction } from './introduction/violations.ts';
@@ -17,6 +18,7 @@ import { refusals as resolution } from './resolution/violations.ts';
 import { refusals as rule } from './rule/violations.ts';
 import { refusals as source } from './source/violations.ts';
 import { refusals as training } from './training/violations.ts';
+import { refusals as transfer } from './transfer/violations.ts';
 
 /** Every refusal of every subject, by its code. A code that several subjects have means the same in each. */
 export const refusals = {
@@ -25,6 +27,7 @@ export const refusals = {
   ...candidate,
   ...committee,
   ...dossier,
+  ...forecast,
   ...grant,
   ...inspection,
   ...introduction,
@@ -39,4 +42,5 @@ export const refusals = {
   ...rule,
   ...source,
   ...training,
+  ...transfer,
 };

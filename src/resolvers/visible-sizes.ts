@@ -1,4 +1,6 @@
+import type { Action } from '../access/policy.ts';
 import { scopePaths } from '../access/scope.ts';
+import type { Viewer } from '../access/viewer.ts';
 import type { BoardScope } from '../feed/board.ts';
 import { countBoardRows } from '../feed/board-size.ts';
 import { NOTHING, type SubtreeSize, subtreeSize } from '../feed/subtree-size.ts';
@@ -36,12 +38,17 @@ export function visibleSizes(context: OperationContext): Sizes {
     board: (scope) =>
       sees(scope.committeeId, 'quota:read') ? Math.max(1, countBoardRows(feed.state, scope)) : hiddenSizes.board(scope),
     below: (id) => (id !== null && sees(id, 'committee:read') ? subtreeSize(feed, id) : NOTHING),
-    all() {
-      const tops = scopePaths(viewer, 'committee:read');
-      const ids = new Set(viewer.grants.flatMap(({ path, committeeId }) => (tops.includes(path) ? [committeeId] : [])));
-      return [...ids].map((id) => subtreeSize(feed, id)).reduce(together, NOTHING);
-    },
+    all: () =>
+      topsOf(viewer, 'committee:read')
+        .map((id) => subtreeSize(feed, id))
+        .reduce(together, NOTHING),
   };
+}
+
+/** The committees below which a viewer may do something: together all that it may see, and none below another one. */
+export function topsOf(viewer: Viewer, action: Action): string[] {
+  const tops = scopePaths(viewer, action);
+  return [...new Set(viewer.grants.flatMap(({ path, committeeId }) => (tops.includes(path) ? [committeeId] : [])))];
 }
 
 function together(one: SubtreeSize, other: SubtreeSize): SubtreeSize {

@@ -114,6 +114,14 @@ export const REGULATION_296 = regulation({
   confidence: 'SECOND_HAND',
 });
 
+/** How advisory bodies of committees inspect and supervise. */
+export const REGULATION_331 = regulation({
+  cited: 'Quy định 331-QĐ/TW',
+  title: 'Quy định về quy trình kiểm tra, giám sát của cơ quan tham mưu, giúp việc cấp ủy',
+  issuedOn: '2025-06-18',
+  confidence: 'SECOND_HAND',
+});
+
 /** Political centres of communes. */
 export const REGULATION_360 = regulation({
   cited: 'Quy định 360-QĐ/TW',

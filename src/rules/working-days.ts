@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
-import { type Day, yearOf } from '../calendar.ts';
+import { type Day, fromDay, toDay, yearOf } from '../calendar.ts';
 import type { Confidence } from './regulations.ts';
 
 /** A day on which it is not as on its weekday. */
@@ -32,11 +31,13 @@ export interface WorkingDays {
   unknownYears: number[];
 }
 
-const SATURDAY = 6;
+const [SUNDAY, SATURDAY] = [0, 6];
+const DAY_MS = 86_400_000;
 
 /** Whether a day of the week is worked, where the calendar says nothing of the day. */
 export function isWeekday(day: Day): boolean {
-  return Temporal.PlainDate.from(day).dayOfWeek < SATURDAY;
+  const ofWeek = fromDay(day).getUTCDay();
+  return ofWeek !== SATURDAY && ofWeek !== SUNDAY;
 }
 
 /** Whether a day is worked. One that nobody has confirmed as off is. */
@@ -52,24 +53,36 @@ export function isWorkingDay({ days }: WorkingCalendar, day: Day): boolean {
  * @param count - from 1 on
  */
 export function addWorkingDays(calendar: WorkingCalendar, from: Day, count: number): WorkingDays {
-  return walk(calendar, from, (_day, counted) => counted < count);
+  return once(calendar, `${from} + ${count}`, () => walk(calendar, from, (_day, counted) => counted < count));
 }
 
 /** The working days after a day, up to another one and with it. None where that is not later. */
 export function workingDaysUntil(calendar: WorkingCalendar, from: Day, until: Day): WorkingDays {
-  return { ...walk(calendar, from, (day) => day < until), until };
+  return once(calendar, `${from} - ${until}`, () => ({ ...walk(calendar, from, (day) => day < until), until }));
+}
+
+/** What was counted by a calendar. Rows of a list ask for the same days again and again; it goes with the calendar. */
+const known = new WeakMap<WorkingCalendar, Map<string, WorkingDays>>();
+
+function once(calendar: WorkingCalendar, asked: string, count: () => WorkingDays): WorkingDays {
+  const counted = known.get(calendar) ?? new Map<string, WorkingDays>();
+  known.set(calendar, counted);
+  const found = counted.get(asked) ?? count();
+  counted.set(asked, found);
+  return found;
 }
 
 function walk(calendar: WorkingCalendar, from: Day, goesOn: (day: Day, counted: number) => boolean): WorkingDays {
   const marks: MarkedDay[] = [];
   const uncertain: MarkedDay[] = [];
   const years = new Set<number>();
-  let date = Temporal.PlainDate.from(from);
+  // By the clock of days, which is quicker than a calendar: a list counts for each of its rows.
+  let moment = fromDay(from).getTime();
   let until = from;
   let count = 0;
   while (goesOn(until, count)) {
-    date = date.add({ days: 1 });
-    until = date.toString();
+    moment += DAY_MS;
+    until = toDay(new Date(moment));
     years.add(yearOf(until));
     if (isWorkingDay(calendar, until)) count += 1;
     const mark = calendar.days.get(until);

@@ -5,9 +5,10 @@ import type { Viewer, Viewers } from '../access/viewer.ts';
 import type { Clock } from '../calendar.ts';
 import type { Feed } from '../feed/feed.ts';
 import type { Language } from '../messages/language.ts';
+import type { BoardViewer } from '../resolvers/admit-viewer.ts';
 import { createLoaders } from '../resolvers/loaders.ts';
 import type { OperationContext } from '../resolvers/operation-context.ts';
-import type { BoardViewer } from '../resolvers/quota/watch-quota-board.ts';
+import type { WatchContext } from '../resolvers/watch-context.ts';
 import { CostMeter } from './cost-meter.ts';
 
 /** What lives as long as the server. */
@@ -23,18 +24,13 @@ export interface Services {
 }
 
 /** What every field is given. */
-export interface Context extends OperationContext {
+export interface Context extends OperationContext, WatchContext {
   /** Of messages and descriptions. */
   language: Language;
   /** The cursor with which a connection resumes a live board, where it says so beside the operation. */
   resumeAfter: string | null;
   /** What the operation costs, or the frame. */
   cost: CostMeter;
-  /**
-   * The viewer as it is now, with its grants as they are now. For live boards.
-   * @throws InvalidToken when the session has run out
-   */
-  viewerNow(): Promise<BoardViewer>;
 }
 
 /**
@@ -66,11 +62,10 @@ export function contextOfFrame(services: Services, viewer: Viewer, language: Lan
   return { ...contextOf(services, viewer), language, resumeAfter: null, viewerNow };
 }
 
-function contextOf(
-  { database, feed, clock, cursors, fingerprints, mostCost }: Services,
-  viewer: Viewer | null,
-): OperationContext & Pick<Context, 'cost'> {
+function contextOf(services: Services, viewer: Viewer | null): OperationContext & Pick<Context, 'cost' | 'contextAs'> {
+  const { database, feed, clock, cursors, fingerprints, mostCost } = services;
   const cost = new CostMeter(mostCost);
   const loaders = createLoaders({ prisma: database.prisma, pool: database.pool, viewer, turns: feed.turns });
-  return { database, feed, clock, cursors, fingerprints, viewer, loaders, cost };
+  const contextAs = (other: Viewer) => contextOf(services, other);
+  return { database, feed, clock, cursors, fingerprints, viewer, loaders, cost, contextAs };
 }

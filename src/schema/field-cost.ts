@@ -1,7 +1,9 @@
+import { TrainingKind } from '../db/generated/enums.ts';
 import { NOTHING, type SubtreeSize } from '../feed/subtree-size.ts';
 import { DEEPEST_FILTER } from '../resolvers/filter.ts';
 import { LARGEST_PAGE, PAGE_SIZE } from '../resolvers/input.ts';
 import type { Sizes } from '../resolvers/visible-sizes.ts';
+import { watchKinds } from '../resolvers/watch/words.ts';
 import { committeeOf } from './global-id.ts';
 
 /** What a field is asked with. */
@@ -143,6 +145,27 @@ export const amongChildren: CostExtensions = { ...pageOfList, among: ({ at }) =>
 export const amongCommittees: CostExtensions = { ...pageOfList, among: (asked) => within(asked).committees };
 export const amongPeople: CostExtensions = { ...pageOfList, among: (asked) => within(asked).people };
 
+/** Of a list that is reckoned from the facts of all cases that are open there. */
+export const reckonedFromPeople: CostExtensions = {
+  ...amongPeople,
+  cost: (asked) => PAGE_COST + COUNTING_COST + within(asked).people * COUNTED_COMMITTEE_COST,
+};
+
+/** Of what committees are watched for: a statement for each kind, over all of a scope. */
+export const watchedBelow: CostExtensions = {
+  ...amongCommittees,
+  cost({ args, ...asked }) {
+    const kinds = Array.isArray(args.kinds) ? args.kinds.length : watchKinds.length;
+    return PAGE_COST + kinds * (COUNTING_COST + within({ args, ...asked }).committees * COUNTED_COMMITTEE_COST);
+  },
+};
+
+/** Of a field that opens such a list to be watched: about a row for each committee. */
+export const opensList: CostExtensions = {
+  cost: reckonedFromPeople.cost,
+  boardRows: (asked) => Math.max(1, within(asked).committees),
+};
+
 /** Areas there may be: the villages of several provinces. */
 const AREAS = 20_000;
 
@@ -194,6 +217,12 @@ export const opensDirectlyBelow: CostExtensions = {
     sizes.board({ committeeId: committeeOf(committeeId) ?? '', year: Number(year), depth: 'CHILDREN' }),
 };
 
+/** Of a field that opens a list with a row for each kind of class, each counted. */
+export const opensKinds: CostExtensions = {
+  cost: COUNTING_COST * 3,
+  boardRows: () => Object.keys(TrainingKind).length,
+};
+
 /** Of a field that opens a report: it counts twice, in the days of it and in those that it compares with. */
 export const opensReport: CostExtensions = {
   cost: ({ args: { committeeId }, sizes }) => {
@@ -207,6 +236,23 @@ export const opensReport: CostExtensions = {
       depth: 'CHILDREN',
     }),
 };
+
+/** Of the report on inspections: it counts twice, in the year and in the one before, for itself and for those directly below. */
+export const opensInspectionReport: CostExtensions = {
+  cost: ({ args: { committeeId }, sizes }) =>
+    4 * (COUNTING_COST + sizes.below(committeeOf(committeeId)).committees * COUNTED_COMMITTEE_COST),
+};
+
+/** Of the report on cases: each of its fields counts for itself what lies at the committee. */
+export const opensCaseReport: CostExtensions = { cost: 1, leadsTo: ({ committeeId }) => committeeOf(committeeId) };
+
+/** Of such a field: the records of all cases are read. */
+export const reckonedForReport: CostExtensions = {
+  cost: ({ at }) => COUNTING_COST + (at.committees + at.people) * COUNTED_COMMITTEE_COST,
+};
+
+/** Of such a field with a row for each committee directly below. */
+export const reckonedForEachBelow: CostExtensions = { ...reckonedForReport, rows: ({ at }) => at.children };
 
 /** A record that is found by its id, one by one. */
 const FOUND_COST = 20;

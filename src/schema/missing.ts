@@ -1,11 +1,11 @@
 import { catalogues } from '../messages/catalogues.ts';
 import type { Hindrance } from '../resolvers/hindrance.ts';
 import { builder } from './builder.ts';
-import { fromMemory, usualRows } from './field-cost.ts';
+import { figuresFromMemory, fromMemory, usualRows } from './field-cost.ts';
 import { ConfidenceEnum } from './rule/enums.ts';
 
-const StepRuleRef = builder.objectRef<NonNullable<Hindrance['rule']>>('StepRule').implement({
-  extensions: fromMemory,
+export const StepRuleRef = builder.objectRef<NonNullable<Hindrance['rule']>>('StepRule').implement({
+  extensions: figuresFromMemory,
   description: 'A rule that a step is tested by.',
   fields: (t) => ({
     document: t.exposeString('document', { description: 'The document: `Hướng dẫn 06-HD/TW`.' }),
@@ -18,7 +18,7 @@ const StepRuleRef = builder.objectRef<NonNullable<Hindrance['rule']>>('StepRule'
   }),
 });
 
-const StepValueRef = builder.objectRef<Hindrance['values'][number]>('StepValue').implement({
+export const StepValueRef = builder.objectRef<Hindrance['values'][number]>('StepValue').implement({
   extensions: fromMemory,
   description: 'A number, a day or a name that a rule was tested with.',
   fields: (t) => ({

@@ -12,7 +12,8 @@ import { type UnreadForm, unreadForm } from './unread.ts';
 
 type Types = (typeof builder)['$inferSchemaTypes'];
 type Fields<Parent> = PothosSchemaTypes.ObjectFieldBuilder<Types, Parent>;
-type InputFields = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
+/** What builds the fields of a form: those that several forms share are functions of it. */
+export type InputFields = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
 
 /** A record of an answer: what was written has its id under the name of the field. */
 type RecordOf<Field> = readonly [field: Field, type: PrismaObjectRef<Types, PrismaModelTypes>, description: string];

@@ -15,6 +15,11 @@ export function personal<G extends Parameters<typeof readPersonal>[0]['group']>(
   return readPersonal({ group, candidateId, operation: operationOf(info) }, context);
 }
 
+/** Reads who a member is, for a field: the one way there, which writes the access log. */
+export function memberIdentity({ loaders }: Context, info: GraphQLResolveInfo, memberId: string) {
+  return loaders.member.load({ memberId, operation: operationOf(info) });
+}
+
 /** What the client calls its operation; without a name its first field. */
 export function operationOf({ operation }: GraphQLResolveInfo): string {
   const [first] = operation.selectionSet.selections;

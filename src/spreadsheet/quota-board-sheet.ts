@@ -88,6 +88,16 @@ export const boardColumns = {
     width: 14,
     cell: ({ pipelineCount }) => numberCell(pipelineCount),
   },
+  reachableCount: {
+    heading: { vi: 'Còn kịp kết nạp', en: 'Reachable' },
+    width: 16,
+    cell: ({ reachableCount }) => numberCell(reachableCount),
+  },
+  forecast: {
+    heading: { vi: 'Dự báo cả năm', en: 'Forecast' },
+    width: 14,
+    cell: ({ forecastThousandths }) => numberCell(forecastThousandths === null ? null : forecastThousandths / 1_000),
+  },
 } satisfies Record<string, Column<BoardLine>>;
 
 /**
@@ -116,7 +126,7 @@ export async function quotaBoardSheet(
     name: language === 'vi' ? `Chỉ tiêu ${scope.year}` : `Quotas ${scope.year}`,
     title,
     asOf,
-    cursor: encodeCursor({ ...board.head, day }),
+    cursor: encodeCursor({ ...board.head, day, mark: null }),
     columns: Object.values(boardColumns),
     rows: lines(board, scope, day, renew),
   };
@@ -133,7 +143,7 @@ async function* lines(
     if (visiblePath(context, 'quota:read', committeeId) === null) throw new NotFound((texts) => texts.roleEnded);
     await context.feed.turns.take(signedIn(context).subject, page.length);
     for (const row of page) {
-      yield { ...figuresOf(row, year, day), parent: parentOf(row, context), foundedOn: row.foundedOn };
+      yield { ...figuresOf(row, year, day, board), parent: parentOf(row, context), foundedOn: row.foundedOn };
     }
   }
 }

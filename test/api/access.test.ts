@@ -57,7 +57,7 @@ function literal(type: GraphQLInputType, name: string): string {
   }
   const values: Record<string, string> = { Int: '2026', Boolean: 'true', Day: '"2026-01-02"', String: '"x"' };
   const noun = name.charAt(0).toUpperCase() + name.slice(1).replace(/Id$/, '');
-  const typename = noun === 'Class' ? 'TrainingClass' : schema.getType(noun) ? noun : 'Committee';
+  const [typename = 'Committee'] = [noun, `Training${noun}`].filter((type) => schema.getType(type));
   return values[type.name] ?? JSON.stringify(globalId(typename, MISSING));
 }
 

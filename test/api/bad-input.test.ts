@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
+import { type GraphQLArgument, isNonNullType } from 'graphql';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
@@ -44,17 +45,23 @@ const prisma = () => server.app.services.database.prisma;
 const codes = ({ json }: Reply): (string | undefined)[] =>
   (json.errors ?? []).map(({ extensions }) => extensions?.code);
 
+/** Where a field has to be told of which committee. */
+const withinOf = (args: readonly GraphQLArgument[]): string =>
+  args.some(({ name, type }) => name === 'withinId' && isNonNullType(type))
+    ? `withinId: "${globalId('Committee', demoIds.lamThuong)}", `
+    : '';
+
 describe('texts', () => {
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
   const texts = fields.flatMap(({ name, args, type }) =>
     args
       .filter((arg) => String(arg.type) === 'String')
-      .map((arg) => ({ field: name, arg: arg.name, type: String(type) })),
+      .map((arg) => ({ field: name, arg: arg.name, type: String(type), within: withinOf(args) })),
   );
 
-  it.each(texts)('that PostgreSQL cannot hold are told by name: $field($arg)', async ({ field, arg, type }) => {
+  it.each(texts)('that PostgreSQL cannot hold are told by name: $field($arg)', async ({ field, arg, type, within }) => {
     const rest = /Connection!?$/.test(type) ? '{ totalCount edges { cursor } }' : '{ id }';
-    const reply = await ask(`query ($text: String) { ${field}(${arg}: $text) ${rest} }`, { text: 'a\u0000b' });
+    const reply = await ask(`query ($text: String) { ${field}(${within}${arg}: $text) ${rest} }`, { text: 'a\u0000b' });
     expect(codes(reply)).toEqual(['INVALID_INPUT']);
   });
 });

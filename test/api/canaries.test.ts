@@ -44,7 +44,16 @@ const planted: Record<string, 'text' | 'no text'> = {
   'Opinion.place': 'text',
   'Verification.place': 'text',
   'CaseDelay.reason': 'text',
+  'StepCorrection.reason': 'text',
   'AdmissionChange.reason': 'text',
+  'Member.fullName': 'text',
+  'Member.sex': 'no text',
+  'Member.birthYear': 'no text',
+  'Member.birthMonth': 'no text',
+  // What stands in the person.
+  'CaseTransfer.fullName': 'no text',
+  'CaseTransfer.birthYear': 'no text',
+  'CaseTransfer.birthMonth': 'no text',
   'Officer.personName': 'text',
 };
 
@@ -104,6 +113,15 @@ beforeAll(async () => {
     [person, DAY, canary('CaseDelay.reason')],
   );
   await pool.query(
+    `WITH step AS (
+       INSERT INTO stage_change (id, candidate_id, to_stage, effective_on, changed_by)
+       VALUES (gen_random_uuid(), $1, 'DECIDED', $2, 'test') RETURNING id, candidate_id
+     )
+     INSERT INTO step_correction (id, candidate_id, step_id, from_effective_on, to_effective_on, reason, changed_by)
+     SELECT gen_random_uuid(), candidate_id, id, $2, $2, $3, 'test' FROM step`,
+    [person, DAY, canary('StepCorrection.reason')],
+  );
+  await pool.query(
     `INSERT INTO introduction (id, candidate_id, introducer, name, introduced_on, acquainted_since, recorded_by)
      VALUES (gen_random_uuid(), $1, 'MEMBER', $2, $3, $3, 'test')`,
     [person, canary('Introduction.name'), DAY],
@@ -112,6 +130,15 @@ beforeAll(async () => {
     `INSERT INTO observation (id, candidate_id, kind, observed_on, note, recorded_by)
      VALUES (gen_random_uuid(), $1, 'MOVEMENT', $2, $3, 'test')`,
     [person, DAY, canary('Observation.note')],
+  );
+  await pool.query(
+    `WITH who AS (
+       INSERT INTO person (id, full_name, sex, birth_year, birth_month)
+       VALUES (gen_random_uuid(), $2, 'MALE', 1970, 5) RETURNING id
+     )
+     INSERT INTO member (id, person_id, committee_id, official_since)
+     SELECT gen_random_uuid(), id, $1, '2000-01-01' FROM who`,
+    [tree.cellA, canary('Member.fullName')],
   );
   await pool.query(
     `INSERT INTO officer (id, committee_id, person_name, title, valid_from) VALUES (gen_random_uuid(), $1, $2, 'SECRETARY', $3)`,
@@ -170,7 +197,8 @@ const move = (to: string, reason: string | null = null) =>
 
 const FILE = `query ($id: ID!) { node(id: $id) { ... on Candidate {
   fullName ethnicGroup residence workplace occupation changes { reason }
-  mentors { memberName } history { reason } admissions { history { reason } } committee { officers { personName } }
+  mentors { memberName } history { reason corrections { reason } } admissions { history { reason } }
+  committee { officers { personName } members(first: 9) { nodes { fullName } } }
   papers { place opinions { place } } verifications { place } delays { reason } introductions { name }
   observations { note } } } }`;
 
@@ -193,7 +221,9 @@ it('nothing that is personal gets out by a side door', async () => {
     ),
   );
   await say(move('DOSSIER', canary('StageChange.reason')));
-  await say(move('VERIFYING'));
+  await say(move('WITHDRAWN', canary('StageChange.reason')));
+  await say(move('DOSSIER', canary('StageChange.reason')));
+  await pool.query(`UPDATE candidate SET stage = 'VERIFYING' WHERE id = $1`, [person]);
   await say(
     mutate(
       'correctAdmission',
@@ -262,18 +292,35 @@ it('nothing that is personal gets out by a side door', async () => {
       'IntroductionPayload { cursor }',
     ),
   );
+  const entered = {
+    committeeId: globalId('Committee', tree.cellA),
+    fullName: canary('Member.fullName'),
+    sex: 'MALE',
+    birthYear: 1970,
+    birthMonth: 5,
+    officialSince: DAY,
+  };
+  await say(mutate('enterMember', entered, 'MemberPayload { cursor }'));
+  await say(mutate('enterMember', { ...entered, fullName: entered.fullName.repeat(9) }, 'MemberPayload { cursor }'));
+  await say(
+    mutate(
+      'updateMember',
+      { memberId: globalId('Member', person), fullName: entered.fullName },
+      'MemberPayload { cursor }',
+    ),
+  );
   const seen = { candidateId: candidateId(), kind: 'AWARD', observedOn: DAY, note: canary('Observation.note') };
   await say(mutate('observe', seen, 'ObservePayload { cursor }'));
   await say(mutate('observe', { ...seen, note: seen.note.repeat(100) }, 'ObservePayload { cursor }'));
   // What fails: the database repeats the row that it does not take, in words and details.
-  await pool.query(`ALTER TABLE candidate ADD CONSTRAINT no_opinions CHECK (stage <> 'OPINIONS')`);
-  const failed = (await move('OPINIONS', canary('StageChange.reason'))) as {
+  await pool.query(`ALTER TABLE candidate ADD CONSTRAINT no_outstanding CHECK (stage <> 'OUTSTANDING')`);
+  const failed = (await move('OUTSTANDING', canary('StageChange.reason'))) as {
     errors?: { extensions?: { code?: string } }[];
   };
   expect(failed.errors?.[0]?.extensions?.code).toBe('INTERNAL');
   await say(Promise.resolve(failed));
   await pool.query(`ALTER TABLE stage_change ADD CONSTRAINT no_reason CHECK (reason IS NULL) NOT VALID`);
-  await say(move('OPINIONS', canary('StageChange.reason')));
+  await say(move('OUTSTANDING', canary('StageChange.reason')));
   await say(move('DOSSIER', canary('StageChange.reason')));
   await pool.query('ALTER TABLE stage_change DROP CONSTRAINT no_reason');
   await pool.query('ALTER TABLE mentor_assignment RENAME TO mentor_gone');
@@ -292,8 +339,10 @@ it('nothing that is personal gets out by a side door', async () => {
     'Opinion.place',
     'Verification.place',
     'CaseDelay.reason',
+    'StepCorrection.reason',
     'Introduction.name',
     'Observation.note',
+    'Member.fullName',
     'Officer.personName',
   ]) {
     expect(JSON.stringify(file.data)).toContain(canary(field));

@@ -35,13 +35,13 @@ async function someone(stage: CandidateStage): Promise<string> {
 }
 
 it('a step is by the role that may take it, and not by the nearest', async () => {
-  const id = await someone('DOSSIER');
+  const id = await someone('OPINIONS');
   const move = (to: string): string =>
-    `moveCandidateStage(input: { candidateId: "${id}", to: ${to}, effectiveOn: "2026-11-02" })`;
+    `moveCandidateStage(input: { candidateId: "${id}", to: ${to}, effectiveOn: "2026-11-02", reason: "x" })`;
   const of = `... on MoveCandidateStagePayload { candidate { changes: history ${CHANGED_BY} } }`;
   const verifying = { subject: 'both', role: 'GRASSROOTS_COMMITTEE' };
   expect(await history('both', move('VERIFYING'), of)).toEqual([verifying]);
-  expect(await history('both', move('OPINIONS'), of)).toEqual([verifying, { subject: 'both', role: 'CELL_SECRETARY' }]);
+  expect(await history('both', move('OFF_LIST'), of)).toEqual([verifying, { subject: 'both', role: 'CELL_SECRETARY' }]);
 });
 
 it('so is an enrolment, with the step that it takes', async () => {

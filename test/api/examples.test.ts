@@ -5,6 +5,7 @@ import { EXAMPLES_FOLDER, type Example } from '../../src/cli/examples.ts';
 import { defaultShareConfig } from '../../src/config/share-config.ts';
 import type { BoardFrame } from '../helpers/board-client.ts';
 import { countStatements } from '../helpers/count-statements.ts';
+import { endDistrictBy } from '../helpers/end-of-the-district.ts';
 import { generalised, readAnswer } from '../helpers/golden.ts';
 import { DEMO_DAY } from '../helpers/test-database.ts';
 import { startTestServer, type TestServer } from '../helpers/test-server.ts';
@@ -24,9 +25,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-async function run(name: string) {
+async function run(name: string, on = server) {
   const { login, query, variables } = examples.get(name) as Example;
-  const { result, statements } = await countStatements(() => server.ask(login, query, variables));
+  const { result, statements } = await countStatements(() => on.ask(login, query, variables));
   expect(result.errors).toBeUndefined();
   return { data: result.data, statements };
 }
@@ -49,13 +50,19 @@ async function update(name: string, answer: unknown, statements: number): Promis
 }
 
 describe('an example gives its answer at its price', () => {
-  it.each(['1-the-district', '2-board-of-luc-yen', '3-cells-of-a-commune', '4-candidates-waiting', '7-table-of-cases'])(
-    '%s',
-    async (name) => {
-      const { data, statements } = await run(name);
-      await compare(name, data, statements);
-    },
-  );
+  it.each([
+    '1-the-district',
+    '2-board-of-luc-yen',
+    '3-cells-of-a-commune',
+    '4-candidates-waiting',
+    '7-table-of-cases',
+    '8-a-year-of-inspections',
+    '9-open-an-inspection',
+    '12-transfer-a-case',
+  ])('%s', async (name) => {
+    const { data, statements } = await run(name);
+    await compare(name, data, statements);
+  });
 
   it('5-live-board moves when 6-record-an-admission is run', async () => {
     const live = examples.get('5-live-board') as Example;
@@ -72,6 +79,30 @@ describe('an example gives its answer at its price', () => {
     await compare('5-live-board', frame, []);
     await frames.return?.();
   });
+
+  it.each(['10-live-programmes', '11-live-trainings'])('%s begins with the whole board', async (name) => {
+    const { login, query, variables } = examples.get(name) as Example;
+    const client = await server.ws(login);
+    const { result, statements } = await countStatements(async () => {
+      const frames = client.iterate({ query, variables });
+      const { value } = await frames.next();
+      await frames.return?.();
+      return value?.data;
+    });
+    await compare(name, result, statements);
+  });
+  // As the sample stood on the eve of the regulation, after the districts had ended: communes decide themselves since.
+  it('a-new-regulation, on its eve', async () => {
+    const eve = await startTestServer({ sampleOf: '2026-07-25', shares: defaultShareConfig });
+    try {
+      await endDistrictBy(eve);
+      await eve.ask('demo-province', '{ viewer { subject } }');
+      const { data, statements } = await run('a-new-regulation', eve);
+      await compare('a-new-regulation', data, statements);
+    } finally {
+      await eve.stop();
+    }
+  }, 60_000);
 
   it('and there is none without a test', () => {
     expect([...examples.keys()]).toEqual([]);

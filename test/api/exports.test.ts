@@ -38,10 +38,12 @@ const STATUS = {
   EXCEEDED: 'Vượt chỉ tiêu',
   NOT_MET: 'Không đạt chỉ tiêu',
   ENDED: 'Đã kết thúc hoạt động',
+  AT_RISK: 'Có nguy cơ không đạt',
+  CANNOT_MEET: 'Không thể đạt trong năm',
 };
 
 const BOARD = `query ($id: ID!, $year: Int!) { quotaBoard(committeeId: $id, year: $year, depth: SUBTREE) { cursor rows {
-  name code year plan floor admitted admittedHere remaining percent percentOfFloor status pipelineCount parentId
+  name code year plan floor admitted admittedHere remaining percent percentOfFloor status pipelineCount reachableCount forecast parentId
   committee { foundedOn } } } }`;
 
 describe.each(['xlsx', 'csv'])('the board as %s', (format) => {
@@ -76,6 +78,8 @@ describe.each(['xlsx', 'csv'])('the board as %s', (format) => {
           'Đạt nghị quyết (%)': row.percentOfFloor,
           'Tình trạng': STATUS[row.status],
           'Nguồn đang xét': row.pipelineCount,
+          'Còn kịp kết nạp': row.reachableCount,
+          'Dự báo cả năm': row.forecast,
         }).map(([heading, value]) => [heading, asIn(format, value)]),
       ),
     );
@@ -289,6 +293,8 @@ it('has English headings and words where they are asked for', async () => {
       'Percent of floor': 144,
       Status: 'Met',
       Pipeline: null,
+      Reachable: null,
+      Forecast: null,
     },
   ]);
 });
@@ -382,7 +388,7 @@ it('a csv has the separators of its language: a Vietnamese Excel opens it in col
   for (const [language, [heading, separator, number, decimal]] of Object.entries(figures)) {
     const response = await get(`${path}&lang=${language}`, 'demo-district');
     const { headings, rows } = readCsv(await response.arrayBuffer(), separator);
-    expect(headings).toHaveLength(16);
+    expect(headings).toHaveLength(18);
     const percents = rows.flatMap((row) => row[heading] ?? []);
     for (const percent of percents) expect(percent).toMatch(number);
     expect(percents).toContainEqual(expect.stringMatching(decimal));

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import { importFile } from '../../src/import/import-file.ts';
 import { writeTemplate } from '../../src/import/template.ts';
+import { idOfType } from '../../src/schema/global-id.ts';
 import { createTestDatabase, DEMO_DAY, type TestDatabase } from '../helpers/test-database.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
 
@@ -51,6 +52,7 @@ const run = async (pool: pg.Pool, path: string, options: { write?: boolean; upda
     update: false,
     includeHidden: false,
     language: 'en',
+    idIn: idOfType,
     onProgress: () => {},
     ...options,
   });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ImportReport, importFile } from '../../src/import/import-file.ts';
+import { idOfType } from '../../src/schema/global-id.ts';
 import { plantPerson } from '../helpers/plant-person.ts';
 import { plantSmallTree, type SmallTree } from '../helpers/small-tree.ts';
 import { startTestServer, type TestServer } from '../helpers/test-server.ts';
@@ -39,6 +40,7 @@ async function run(head: string, line: string): Promise<ImportReport> {
     update: true,
     includeHidden: false,
     language: 'en',
+    idIn: idOfType,
     onProgress: () => {},
   });
 }

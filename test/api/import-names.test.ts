@@ -5,6 +5,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ImportReport, importFile } from '../../src/import/import-file.ts';
 import { readText } from '../../src/resolvers/input.ts';
+import { idOfType } from '../../src/schema/global-id.ts';
 import { createTestDatabase, DEMO_DAY, type TestDatabase } from '../helpers/test-database.ts';
 
 // Names as offices write them: in capitals, with the tone elsewhere, with other apostrophes, with look-alikes of Đ.
@@ -46,6 +47,7 @@ async function run(head: string, lines: string[], options: { write?: boolean; up
     update: false,
     includeHidden: false,
     language: 'en',
+    idIn: idOfType,
     onProgress: () => {},
     ...options,
   });

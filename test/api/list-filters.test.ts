@@ -108,14 +108,54 @@ async function plantRows(): Promise<void> {
             : [null, of(NAMES, n), of(enumOf('SourceCategory'), n), 'FEMALE', 1999, 5, 'Tày', true]),
         ],
       );
+      const who = randomUUID();
+      await sql(`INSERT INTO person (id, full_name, sex, birth_year, birth_month) VALUES ($1, $2, 'MALE', 1970, 5)`, [
+        who,
+        of(NAMES, n),
+      ]);
+      await sql(
+        `INSERT INTO member (id, person_id, committee_id, full_name, probationary_since, official_since, left_on, left_reason)
+         VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7)`,
+        [
+          who,
+          cellA,
+          of(NAMES, n),
+          n % 3 === 0 ? null : of(DAYS, n),
+          n % 3 === 0 ? of(DAYS, n) : none,
+          n % 2 === 0 ? null : day,
+          n % 2 === 0 ? null : of(enumOf('MemberLeft'), n),
+        ],
+      );
+      if (!erased) {
+        // The newer one counts, of whichever case.
+        for (const issuedOn of [null, ['2019-06-30'], ['2020-02-29'], ['2018-01-01', '2022-01-31'], ['2022-06-15']][
+          n % 5
+        ] ?? []) {
+          await sql(
+            `INSERT INTO certificate (id, candidate_id, kind, number, issued_on) VALUES (gen_random_uuid(), $1, 'AWARENESS', $2, $3)`,
+            [person, `${n}-${issuedOn}`, issuedOn],
+          );
+        }
+        const [first, second] = [randomUUID(), randomUUID()];
+        const paper = `INSERT INTO dossier_paper (id, candidate_id, kind, made_on, replaces_id, recorded_by) VALUES ($1, $2, $3, $4, $5, 'test')`;
+        if (n % 3 !== 0)
+          await sql(paper, [first, person, n % 2 === 0 ? 'OPINIONS' : 'LIFE_HISTORY', '2023-12-31', null]);
+        if (n % 6 === 4) await sql(paper, [second, person, 'OPINIONS', '2025-02-28', first]);
+        await sql(
+          `INSERT INTO mentor_assignment (id, candidate_id, member_name, valid_from, valid_to) VALUES (gen_random_uuid(), $1, 'x', '2020-01-01', $2)`,
+          [person, [null, '2026-11-23', '2026-11-24'][n % 3]],
+        );
+      }
       await sql(
         `INSERT INTO admission (id, candidate_id, committee_id, ceremony_on, decision_number, decision_on, revoked, recorded_by, recorded_at, updated_at)
          VALUES (gen_random_uuid(), $1, $2, $3, '1', $3, $4, 'test', $5, $6)`,
         [person, cellA, day, n % 3 === 0, of(MOMENTS, n), moment],
       );
       await sql(
-        `INSERT INTO inspection (id, inspector_id, subject_id, kind, topic, status, outcome, due_on, concluded_on, updated_at, cancel_reason)
-         VALUES (gen_random_uuid(), $1, $2, $3, 'x', $4, $5, $6, $7, $8, CASE WHEN $4 = 'CANCELLED'::"InspectionStatus" THEN 'x' END)`,
+        `INSERT INTO inspection (id, inspector_id, subject_id, kind, topic, status, outcome, due_on, concluded_on, updated_at, cancel_reason,
+           subject_member_id)
+         VALUES (gen_random_uuid(), $1, $2, $3, 'x', $4, $5, $6, $7, $8, CASE WHEN $4 = 'CANCELLED'::"InspectionStatus" THEN 'x' END,
+           CASE WHEN $9 THEN (SELECT id FROM member ORDER BY id LIMIT 1) END)`,
         [
           commune,
           cellA,
@@ -125,6 +165,7 @@ async function plantRows(): Promise<void> {
           none,
           n % 3 === 0 ? null : day,
           moment,
+          n % 3 === 1,
         ],
       );
       await sql(
@@ -136,6 +177,24 @@ async function plantRows(): Promise<void> {
          VALUES (gen_random_uuid(), $1, $2, $3, 'test', $4::date, $5, $4::date)`,
         // One of the cell is open.
         [cellA, 2023 + (n % 4), day, ...(n === 7 ? [null, null] : ['2026-03-31', 'test'])],
+      );
+      const state = of(enumOf('TransferState'), n);
+      await sql(
+        `INSERT INTO case_transfer (id, candidate_id, from_id, to_id, stage, reason, requested_on, document_number, answer_by,
+           requested_by, state, answered_on, answered_by, answered_at, cell_id, declined)
+         VALUES (gen_random_uuid(), $1, $2, $3, 'SOURCE', 'WORK', $4::date, '1', $4::date + $5::integer, 'test', $6, $7::date, $8,
+           $7::date, $9, $10)`,
+        [
+          person,
+          commune,
+          cellA,
+          day,
+          n % 5,
+          state,
+          ...(state === 'ASKED' ? [null, null] : ['2026-03-31', 'test']),
+          state === 'ACCEPTED' ? cellA : null,
+          state === 'DECLINED' ? 'NO_CELL' : null,
+        ],
       );
       await sql(
         `INSERT INTO training_class (id, centre_id, kind, title, starts_on, ends_on, capacity, status, updated_at)
@@ -167,6 +226,10 @@ async function plantRows(): Promise<void> {
         [person],
       ]);
     }
+    await sql(
+      `INSERT INTO person (id, full_name, sex, birth_year, birth_month, erased_at)
+       SELECT person_id, full_name, sex, birth_year, birth_month, erased_at FROM candidate`,
+    );
     await sql(`SELECT place_committees('2026-11-23')`);
     await sql('COMMIT');
     await sql('SELECT feed_rebuild()');
@@ -192,6 +255,17 @@ const node = (type: string, id: () => string, list: string) => (): string =>
   `node(id: ${JSON.stringify(globalId(type, id()))}) { ... on ${type} { ${list} } }`;
 const people = { givenName: ['c.given_name', 'c.full_name'], familyName: ['c.full_name'] };
 
+/** The day on which the certificate that counts lapses, where that is somebody's business. */
+const CERTIFICATE_LAPSES = `(SELECT max(x.issued_on) + interval '5 years' FROM certificate x WHERE x.candidate_id = t.id
+  HAVING t.stage IN ('AWARENESS_CERTIFIED', 'DOSSIER', 'VERIFYING', 'OPINIONS', 'CELL_REVIEW')
+    OR t.stage = 'OUTSTANDING' AND max(x.issued_on) + interval '5 years' >= '2026-11-23')::date`;
+const PAPER_LAPSES = `(SELECT min(x.made_on) + interval '1 year' FROM dossier_paper x WHERE x.candidate_id = t.id AND x.kind = 'OPINIONS'
+  AND NOT EXISTS (SELECT FROM dossier_paper y WHERE y.replaces_id = x.id)
+  AND t.stage IN ('DOSSIER', 'VERIFYING', 'OPINIONS', 'CELL_REVIEW'))::date`;
+const MISSING = `ARRAY(SELECT k FROM unnest(enum_range(NULL::"PaperKind")) k
+  WHERE NOT EXISTS (SELECT FROM dossier_paper x WHERE x.candidate_id = t.id AND x.kind = k))`;
+const MENTORED = `EXISTS (SELECT FROM mentor_assignment m WHERE m.candidate_id = t.id AND daterange(valid_from, valid_to) @> DATE '2026-11-23')`;
+
 const CLASSED = `LEFT JOIN (SELECT w.committee_id, a.difficulty_class FROM committee_area w JOIN area a ON a.id = w.area_id
   WHERE w.valid_to IS NULL) AS p ON p.committee_id = t.id`;
 
@@ -205,8 +279,24 @@ const lists: Listed[] = [
       source: 't.source_category',
       stageSince: 't.stage_since',
       updatedSince: 't.updated_at',
+      mentored: MENTORED,
+      missingPaper: MISSING,
+      certificateLapsesBefore: CERTIFICATE_LAPSES,
+      paperLapsesBefore: PAPER_LAPSES,
     },
     orders: { ...people, stageSince: ['t.stage_since'], updatedAt: ['t.updated_at'] },
+  },
+  {
+    field: 'Committee.members',
+    query: node('Committee', () => tree.commune, 'list: members(left: true, ARGS)'),
+    from: 'member t JOIN member c ON c.id = t.id',
+    columns: {
+      officialSince: 't.official_since',
+      probationarySince: 't.probationary_since',
+      leftOn: 't.left_on',
+      leftReason: 't.left_reason',
+    },
+    orders: people,
   },
   {
     field: 'Query.committees',
@@ -254,6 +344,7 @@ const lists: Listed[] = [
       kind: 't.kind',
       status: 't.status',
       outcome: 't.outcome',
+      ofMember: '(t.subject_member_id IS NOT NULL)',
       dueOn: 't.due_on',
       concludedOn: 't.concluded_on',
       updatedSince: 't.updated_at',
@@ -293,6 +384,7 @@ const lists: Listed[] = [
     from: 'admission t',
     columns: {
       ceremonyOn: 't.ceremony_on',
+      countsOn: 't.counts_on',
       recordedAt: 't.recorded_at',
       revoked: 't.revoked',
       updatedSince: 't.updated_at',
@@ -305,6 +397,7 @@ const lists: Listed[] = [
     from: 'admission t',
     columns: {
       ceremonyOn: 't.ceremony_on',
+      countsOn: 't.counts_on',
       recordedAt: 't.recorded_at',
       revoked: 't.revoked',
       updatedSince: 't.updated_at',
@@ -317,6 +410,13 @@ const lists: Listed[] = [
     from: `source_review t WHERE t.committee_id = (SELECT id FROM committee WHERE name = 'Thôn 2')`,
     columns: { year: 't.year', openedOn: 't.opened_on', closedOn: 't.closed_on' },
     orders: { openedOn: ['t.opened_on'] },
+  },
+  {
+    field: 'Committee.transfersIn',
+    query: node('Committee', () => tree.cellA, 'list: transfersIn(ARGS)'),
+    from: `case_transfer t WHERE t.to_id = (SELECT id FROM committee WHERE name = 'Thôn 2')`,
+    columns: { state: 't.state', requestedOn: 't.requested_on', answerBy: 't.answer_by' },
+    orders: { requestedOn: ['t.requested_on'] },
   },
   {
     field: 'Query.grants',
@@ -347,7 +447,7 @@ function inputsOf({ field }: Listed): { filter: GraphQLInputObjectType; orderBy:
   return { filter: input('filter'), orderBy: input('orderBy') };
 }
 
-type Value = string | number | boolean | null;
+type Value = string | number | boolean | null | string[];
 type Asked = Record<string, unknown>;
 const INSIDE = ['and', 'or', 'not'];
 
@@ -362,6 +462,8 @@ function askedOf({ name, type }: GraphQLInputField): fc.Arbitrary<unknown> {
   if (isEnumType(named)) return fc.subarray(named.getValues().map((value) => value.name));
   if (named.name === 'DayRange') return range(DAYS, false);
   if (named.name === 'DateTimeRange') return range(MOMENTS, true);
+  if (named.name === 'Day')
+    return fc.constantFrom(...DAYS, '2024-07-01', '2025-03-01', '2025-02-28', '2027-01-31', '2027-02-01');
   if (named.name === 'DateTime') return fc.constantFrom(...MOMENTS);
   if (named.name === 'Boolean') return fc.boolean();
   if (named.name === 'Int') return fc.subarray([2023, 2024, 2025, 2026, 2027]);
@@ -395,6 +497,8 @@ function meets(row: Record<string, Value>, filter: Asked, input: GraphQLInputObj
     if (name === 'or') return (asked as Asked[]).some((one) => meets(row, one, input));
     if (name === 'not') return !meets(row, asked as Asked, input);
     const value = row[name] ?? null;
+    if (Array.isArray(value)) return value.some((one) => (asked as string[]).includes(one));
+    if (name.endsWith('Before')) return value !== null && value < (asked as string);
     if (Array.isArray(asked)) return value !== null && asked.includes(value);
     if (typeof asked === 'boolean') return value === asked;
     if (typeof asked === 'string') return value !== null && value >= asked;

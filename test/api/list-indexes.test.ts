@@ -185,7 +185,9 @@ describe.each(ordered)('$list by $order', (one) => {
 
   async function planOf(text: string, values: unknown[]): Promise<string> {
     const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, values);
-    return rows.map((row) => row['QUERY PLAN']).join('\n');
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    // What is looked up for a row of the page, such as the one who is a member today, is no part of how the page is found.
+    return plan.split(/^ *SubPlan \d/mu)[0] ?? '';
   }
 
   it.each([

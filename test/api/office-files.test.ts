@@ -6,6 +6,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ImportOptions, type ImportReport, importFile } from '../../src/import/import-file.ts';
+import { idOfType } from '../../src/schema/global-id.ts';
 import { createTestDatabase, DEMO_DAY } from '../helpers/test-database.ts';
 import { writeZip } from '../helpers/write-zip.ts';
 
@@ -86,6 +87,7 @@ const run = (path: string, options: Partial<ImportOptions> = {}): Promise<Import
     update: false,
     includeHidden: false,
     language: 'vi',
+    idIn: idOfType,
     onProgress: () => {},
     ...options,
   });

@@ -67,14 +67,18 @@ it('an admission is recorded once', async () => {
   expect(await prisma().stageChange.count({ where: { candidateId: id, toStage: 'PROBATIONARY' } })).toBe(1);
 });
 
-it('a stage is moved on once', async () => {
+it('a stage is moved back once', async () => {
   const id = await someone('DOSSIER');
-  const input = `candidateId: "${globalId('Candidate', id)}", to: VERIFYING, effectiveOn: "${DAY}"`;
+  const input = `candidateId: "${globalId('Candidate', id)}", to: AWARENESS_CERTIFIED, effectiveOn: "${DAY}", reason: "làm lại"`;
   expect(await atOnce(['moveCandidateStage', input])).toEqual([
     'MoveCandidateStagePayload',
     ...fiveTimes('STAGE_NOT_ALLOWED'),
   ]);
-  expect(await prisma().stageChange.count({ where: { candidateId: id, toStage: 'VERIFYING' } })).toBe(1);
+  expect(
+    await prisma().stageChange.count({
+      where: { candidateId: id, toStage: 'AWARENESS_CERTIFIED', fromStage: 'DOSSIER' },
+    }),
+  ).toBe(1);
 });
 
 it('a person is admitted or taken off the list, not both', async () => {

@@ -15,6 +15,12 @@ const TABS = [
   'LiveBoard',
   'RecordAnAdmission',
   'TableOfCases',
+  'YearOfInspections',
+  'OpenAnInspection',
+  'LiveProgrammes',
+  'LiveTrainings',
+  'TransferACase',
+  'NewRegulation',
 ];
 const LOGINS = ['demo-district', 'demo-cell'];
 const PATIENCE = { timeout: PATIENCE_MS, interval: 100 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
+import { plantPerson } from '../helpers/plant-person.ts';
 import { globalId } from '../helpers/test-server.ts';
 import { whyNoBrowser } from './browser.ts';
 import { useVisits } from './use-visits.ts';
@@ -53,6 +54,39 @@ describe.skipIf(missing !== null)('what a role opens', () => {
     // The board is one step away.
     await page.click('.sections a:has-text("Chỉ tiêu")');
     await page.locator('#tree tr[aria-level="1"]').waitFor();
+  });
+
+  it('moves the completion of a year when a commune concludes, without a key being pressed', async () => {
+    const page = await open('demo-inspector');
+    const done = page.locator('tr[data-year="2023"] td.number').nth(1);
+    await done.filter({ hasText: /\d/ }).waitFor();
+    const before = Number(await done.innerText());
+    const { prisma } = stand.server.app.services.database;
+    const { id } = await prisma.inspection.findFirstOrThrow({
+      where: {
+        status: 'CLOSED',
+        kind: { notIn: ['REGULAR_SUPERVISION', 'FIELD_CHECK'] },
+        programme: { year: 2023, committee: { parentId: demoIds.vanYen } },
+      },
+      select: { id: true },
+    });
+    await prisma.inspection.update({ where: { id }, data: { status: 'REPORTED' } });
+    await page.locator(`tr[data-year="2023"] td.number:text-is("${before - 1}")`).waitFor();
+    await prisma.inspection.update({ where: { id }, data: { status: 'CLOSED' } });
+    await page.locator(`tr[data-year="2023"] td.number:text-is("${before}")`).waitFor();
+  });
+
+  it('moves the table of trainings of a centre when somebody is to be sent', async () => {
+    const page = await open('demo-centre');
+    const demand = page.locator('[data-trainings] tbody tr').first().locator('td.number').last();
+    await demand.waitFor();
+    const before = Number(await demand.innerText());
+    await plantPerson(stand.server.app.services.database.prisma, {
+      committeeId: demoIds.kheoLeng,
+      stage: 'OUTSTANDING',
+    });
+    await demand.filter({ hasText: String(before + 1) }).waitFor();
+    expect(await page.locator('[data-trainings] tbody th').first().innerText()).toBe('Đảng bộ huyện Lục Yên');
   });
 
   it('shows an auditor who looked at whose file, by person and viewer, in words and without names', async () => {

@@ -64,7 +64,7 @@ it('in a place without a cell the superior gives the case to the best placed cel
 });
 
 it('no cell does it for itself, and who sees only one of both cells cannot', async () => {
-  expect(await assign(await plant(), {}, 'both cells')).toMatchObject({ code: 'FORBIDDEN', path: ['candidateId'] });
+  expect(await assign(await plant(), {}, 'both cells')).toMatchObject({ code: 'NOT_YOUR_STEP', path: ['candidateId'] });
   expect(await assign(await plant(), { documentNumber: ' ' }, 'south')).toMatchObject({ code: 'NOT_FOUND' });
   expect(await assign(await plant(), {}, 'other cell')).toMatchObject({ code: 'NOT_FOUND', path: ['candidateId'] });
   expect(await assign(await plant(), {}, 'commune', tree.south)).toMatchObject({

@@ -136,77 +136,67 @@ describe('candidates', () => {
 });
 
 describe('moveCandidateStage', () => {
-  it('moves a case one stage on and writes the step', async () => {
+  it('takes a case off the list and writes the step', async () => {
     const { id } = await someone('DOSSIER');
     const steps = (await stateOf(id)).stageChanges.length;
-    const { candidate, cursor } = await move(id, 'VERIFYING', {
-      documentNumber: ' 5-TTr/CB '.normalize('NFD'),
+    const { candidate, cursor } = await move(id, 'OFF_LIST', {
+      documentNumber: ' 5-NQ/CB '.normalize('NFD'),
       effectiveOn: '2026-11-22',
+      reason: 'không còn đủ tiêu chuẩn',
     });
-    expect(candidate).toMatchObject({ stage: 'VERIFYING', stageSince: '2026-11-22' });
+    expect(candidate).toMatchObject({ stage: 'OFF_LIST', stageSince: '2026-11-22' });
     expect(candidate.history).toHaveLength(steps + 1);
     expect(candidate.history.at(-1)).toEqual({
       fromStage: 'DOSSIER',
-      toStage: 'VERIFYING',
+      toStage: 'OFF_LIST',
       effectiveOn: '2026-11-22',
-      reason: null,
-      documentNumber: '5-TTr/CB',
+      reason: 'không còn đủ tiêu chuẩn',
+      documentNumber: '5-NQ/CB',
     });
     expect(cursor).toBe(server.app.services.feed.cursor());
     expect((await stateOf(id)).stageChanges.at(-1)?.changedBy).toBe('demo-district');
   });
 
-  it('counts the pipeline on the whole line: in with the certificate, out when a case goes back or away', async () => {
-    const { id, committeeId } = await someone('IN_AWARENESS_CLASS');
+  it('counts the pipeline on the whole line: out when a case goes back or away, in when it comes back', async () => {
+    const { id, committeeId } = await someone('DOSSIER');
     const line = await lineOf(server, committeeId);
     const waiting = () =>
       Promise.all(line.map(async (place) => (await figuresOf(server, place, 2026)).pipelineCount ?? 0));
     const before = await waiting();
-    const up = before.map((count) => count + 1);
-    await move(id, 'AWARENESS_CERTIFIED');
-    expect(await waiting()).toEqual(up);
-    await move(id, 'DOSSIER');
-    expect(await waiting()).toEqual(up);
-    await move(id, 'OUTSTANDING', { reason: 'chưa đủ điều kiện' });
+    const down = before.map((count) => count - 1);
+    await move(id, 'AWARENESS_CERTIFIED', { reason: 'làm lại hồ sơ' });
     expect(await waiting()).toEqual(before);
     await move(id, 'WITHDRAWN', { reason: 'theo nguyện vọng' });
+    expect(await waiting()).toEqual(down);
+    await move(id, 'AWARENESS_CERTIFIED', { reason: 'ghi nhầm' });
     expect(await waiting()).toEqual(before);
+    await move(id, 'OUTSTANDING', { reason: 'chưa đủ điều kiện' });
+    expect(await waiting()).toEqual(down);
+    await move(id, 'WITHDRAWN', { reason: 'theo nguyện vọng' });
     await move(id, 'SOURCE');
     expect((await stateOf(id)).stage).toBe('SOURCE');
   });
 
   it('does not move the number of admissions', async () => {
-    const { id, committeeId } = await someone('CELL_REVIEW');
+    const { id, committeeId } = await someone('CELL_PROPOSED');
     const before = await figuresOf(server, committeeId, 2026);
-    await move(id, 'CELL_PROPOSED');
+    await move(id, 'CELL_REVIEW', { reason: 'xét lại' });
     expect(await figuresOf(server, committeeId, 2026)).toEqual(before);
   });
 
-  it('recognises a member twelve months after the ceremony', async () => {
-    const { prisma } = server.app.services.database;
-    const admission = await prisma.admission.findFirstOrThrow({
-      where: { revoked: false, candidate: { stage: 'PROBATIONARY' }, ceremonyOn: { gt: new Date('2025-12-01') } },
-    });
-    await refused(
-      admission.candidateId,
-      'OFFICIAL',
-      {},
-      { code: 'PROBATION_NOT_OVER', path: ['effectiveOn'], source: 'Điều lệ Đảng, Điều 5' },
-    );
-    const ceremonyOn = '2025-11-23';
-    await prisma.admission.update({
-      where: { id: admission.id },
-      data: { ceremonyOn: new Date(ceremonyOn), decisionOn: new Date(ceremonyOn) },
-    });
-    await refused(admission.candidateId, 'OFFICIAL', { effectiveOn: '2026-11-22' }, { code: 'PROBATION_NOT_OVER' });
-    expect(await move(admission.candidateId, 'OFFICIAL')).toMatchObject({
-      candidate: { stage: 'OFFICIAL', stageSince: '2026-11-23' },
-    });
+  it('who has left comes back to where the case stood, with a reason, and to no stage further on', async () => {
+    const { id } = await someone('VERIFYING');
+    await move(id, 'OFF_LIST', { reason: 'ghi nhầm' });
+    for (const to of ['OUTSTANDING', 'DOSSIER', 'OPINIONS', 'DECIDED'] as const) {
+      await refused(id, to, { reason: 'x' }, { code: 'STAGE_NOT_ALLOWED', path: ['to'] });
+    }
+    await refused(id, 'VERIFYING', {}, { code: 'REASON_REQUIRED' });
+    expect(await move(id, 'VERIFYING', { reason: 'đính chính' })).toMatchObject({ candidate: { stage: 'VERIFYING' } });
   });
 
   it('two at once are one after the other: the second finds what the first has done', async () => {
     const { id } = await someone('OPINIONS');
-    const answers = await Promise.all([1, 2, 3].map(() => move(id, 'CELL_REVIEW')));
+    const answers = await Promise.all([1, 2, 3].map(() => move(id, 'DOSSIER', { reason: 'làm lại' })));
     expect(answers.map(({ __typename }) => __typename).sort()).toEqual([
       'MoveCandidateStagePayload',
       'RuleViolation',
@@ -217,11 +207,22 @@ describe('moveCandidateStage', () => {
 
 describe('moveCandidateStage refuses, and leaves the case as it was', () => {
   it.each<[CandidateStage, CandidateStage]>([
+    ['SOURCE', 'OUTSTANDING'],
     ['SOURCE', 'IN_AWARENESS_CLASS'],
     ['OUTSTANDING', 'OUTSTANDING'],
+    ['OUTSTANDING', 'IN_AWARENESS_CLASS'],
+    ['IN_AWARENESS_CLASS', 'AWARENESS_CERTIFIED'],
+    ['AWARENESS_CERTIFIED', 'DOSSIER'],
+    ['DOSSIER', 'VERIFYING'],
+    ['VERIFYING', 'OPINIONS'],
+    ['OPINIONS', 'CELL_REVIEW'],
+    ['CELL_REVIEW', 'CELL_PROPOSED'],
+    ['CELL_PROPOSED', 'GRASSROOTS_PROPOSED'],
+    ['GRASSROOTS_PROPOSED', 'DECIDED'],
     ['DECIDED', 'PROBATIONARY'],
     ['GRASSROOTS_PROPOSED', 'OFFICIAL'],
     ['PROBATIONARY', 'DECIDED'],
+    ['PROBATIONARY', 'OFFICIAL'],
     ['OFFICIAL', 'OFF_LIST'],
     ['OFF_LIST', 'DECIDED'],
     ['WITHDRAWN', 'OFF_LIST'],
@@ -240,15 +241,15 @@ describe('moveCandidateStage refuses, and leaves the case as it was', () => {
 
   it('a day to come, and texts that are none: INVALID_INPUT', async () => {
     const { id } = await someone('VERIFYING');
-    await refused(id, 'OPINIONS', { effectiveOn: '2026-11-24' }, { code: 'INVALID_INPUT', path: ['effectiveOn'] });
+    await refused(id, 'DOSSIER', { effectiveOn: '2026-11-24' }, { code: 'INVALID_INPUT', path: ['effectiveOn'] });
     for (const text of ['', '  ', '\u200b', 'a\u0000']) {
-      await refused(id, 'OPINIONS', { reason: text }, { code: 'INVALID_INPUT', path: ['reason'] });
-      await refused(id, 'OPINIONS', { documentNumber: text }, { code: 'INVALID_INPUT', path: ['documentNumber'] });
+      await refused(id, 'DOSSIER', { reason: text }, { code: 'INVALID_INPUT', path: ['reason'] });
+      await refused(id, 'DOSSIER', { documentNumber: text }, { code: 'INVALID_INPUT', path: ['documentNumber'] });
     }
-    await refused(id, 'OPINIONS', { reason: 'x'.repeat(501) }, { code: 'INVALID_INPUT', path: ['reason'] });
+    await refused(id, 'DOSSIER', { reason: 'x'.repeat(501) }, { code: 'INVALID_INPUT', path: ['reason'] });
     await refused(
       id,
-      'OPINIONS',
+      'DOSSIER',
       { documentNumber: 'x'.repeat(61) },
       { code: 'INVALID_INPUT', path: ['documentNumber'] },
     );
@@ -257,9 +258,9 @@ describe('moveCandidateStage refuses, and leaves the case as it was', () => {
   it('who may see the person and not move the case: FORBIDDEN; who may not see: NOT_FOUND', async () => {
     const { id } = await someone('DOSSIER');
     const before = await stateOf(id);
-    expect(await move(id, 'VERIFYING', {}, 'demo-centre')).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await move(id, 'OFF_LIST', { reason: 'x' }, 'demo-centre')).toMatchObject({ code: 'FORBIDDEN' });
     for (const subject of ['demo-dashboard', 'demo-inspector', 'demo-auditor']) {
-      expect(await move(id, 'VERIFYING', {}, subject)).toMatchObject({ code: 'NOT_FOUND' });
+      expect(await move(id, 'OFF_LIST', { reason: 'x' }, subject)).toMatchObject({ code: 'NOT_FOUND' });
     }
     expect(await stateOf(id)).toEqual(before);
   });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CandidateStage } from '../../src/db/generated/enums.ts';
 import { feedDifferences } from '../helpers/figures.ts';
-import { plantPerson } from '../helpers/plant-person.ts';
+import { plantPerson, plantStep } from '../helpers/plant-person.ts';
 import { plantSmallTree, type SmallTree } from '../helpers/small-tree.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
 
@@ -33,7 +33,7 @@ const STAGES = [...WAY, ...PARTY, ...LEFT];
 
 /** What is asked for. */
 type Deed =
-  | { do: 'move'; to: CandidateStage; on: string }
+  | { do: 'move' | 'plant'; to: CandidateStage; on: string }
   | { do: 'record'; decided: string; on: string }
   | { do: 'correct'; on: string }
   | { do: 'revoke' }
@@ -52,7 +52,7 @@ const ABOVE_CELL: CandidateStage[] = [
 const ABOVE_COMMUNE: CandidateStage[] = ['DECIDED', 'OFFICIAL'];
 
 /** Who may see whom, and do what, but for what is left to those above. Cell 0 is A, cell 1 is B, in the commune. */
-const viewers: Record<string, { sees: number[]; may: Deed['do'][]; notTo?: CandidateStage[] }> = {
+const viewers: Record<string, { sees: number[]; may: Exclude<Deed['do'], 'plant'>[]; notTo?: CandidateStage[] }> = {
   chief: { sees: [0, 1], may: ['move', 'record', 'correct', 'revoke', 'enrol', 'erase'] },
   commune: { sees: [0, 1], may: ['move', 'record', 'correct', 'revoke', 'enrol'], notTo: ABOVE_COMMUNE },
   secretary: { sees: [0], may: ['move', 'record'], notTo: ABOVE_CELL },
@@ -80,27 +80,27 @@ interface Case {
   ceremonyOn: string | null;
   enrolled: boolean;
   erased: boolean;
+  /** Where the case stood when the person left, while that is so. */
+  leftAt: CandidateStage | null;
 }
 
 type Answer = 'NotFound' | 'Forbidden' | 'refused' | 'done';
 
-/** The step that comes next in a case: so that some get to their end. */
-function natural({ stage, since, ceremonyOn }: Case): Deed {
+/** The step that comes next in a case: so that some get to their end. What other operations do is planted. */
+function natural({ stage, since, ceremonyOn, leftAt }: Case): Deed {
   if (stage === 'DECIDED') return { do: 'record', decided: since, on: since };
-  if (stage === 'PROBATIONARY') return { do: 'move', to: 'OFFICIAL', on: yearLater(ceremonyOn ?? since) };
-  return { do: 'move', to: WAY[WAY.indexOf(stage) + 1] ?? 'OUTSTANDING', on: since };
+  if (stage === 'PROBATIONARY') return { do: 'plant', to: 'OFFICIAL', on: yearLater(ceremonyOn ?? since) };
+  if (leftAt !== null) return { do: 'move', to: leftAt, on: since };
+  return { do: 'plant', to: WAY[WAY.indexOf(stage) + 1] ?? 'OUTSTANDING', on: since };
 }
 const yearLater = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
 
 /** Where a step may lead. */
 function mayMove(one: Case, to: CandidateStage, on: string): boolean {
   const { stage } = one;
-  if (on > TODAY || one.erased || stage === 'OFFICIAL') return false;
-  if (stage === 'PROBATIONARY') return to === 'OFFICIAL' && one.ceremonyOn !== null && on === yearLater(one.ceremonyOn);
-  if (on < one.since) return false;
-  if (PARTY.includes(to)) return false;
-  if (LEFT.includes(stage)) return to === 'SOURCE' || to === 'OUTSTANDING';
-  return LEFT.includes(to) || (to !== stage && WAY.indexOf(to) <= WAY.indexOf(stage) + 1);
+  if (on > TODAY || one.erased || PARTY.includes(stage) || PARTY.includes(to) || on < one.since) return false;
+  if (LEFT.includes(stage)) return to === 'SOURCE' || to === one.leftAt;
+  return LEFT.includes(to) || WAY.indexOf(to) < WAY.indexOf(stage);
 }
 
 /** Whether a step is one of somebody above: the stage it comes to, or for a step back also the one that it undoes. */
@@ -110,19 +110,25 @@ function isAbove({ stage }: Case, to: CandidateStage, notTo: CandidateStage[]): 
   return notTo.includes(to) || (back && notTo.includes(stage));
 }
 
+/** A case has come to a stage. */
+function reach(one: Case, to: CandidateStage, on: string): void {
+  if (to === 'GRASSROOTS_PROPOSED') one.proposedOn = on;
+  if (to === 'DECIDED') one.decidedOn = on;
+  one.leftAt = LEFT.includes(to) ? one.stage : null;
+  Object.assign(one, { stage: to, since: on });
+}
+
 /** What should come of it; changes the case where it is done. */
 function expected(one: Case, deed: Deed, viewer: string): Answer {
   const { sees = [], may = [], notTo = [] } = viewers[viewer] ?? {};
   if (!sees.includes(one.cell)) return 'NotFound';
   if (viewer === 'centre' && (!one.enrolled || deed.do === 'correct' || deed.do === 'revoke')) return 'NotFound';
-  if (!may.includes(deed.do)) return 'Forbidden';
+  if (deed.do === 'plant' || !may.includes(deed.do)) return 'Forbidden';
   switch (deed.do) {
     case 'move':
       if (isAbove(one, deed.to, notTo)) return 'Forbidden';
       if (!mayMove(one, deed.to, deed.on)) return 'refused';
-      if (deed.to === 'GRASSROOTS_PROPOSED') one.proposedOn = deed.on;
-      if (deed.to === 'DECIDED') one.decidedOn = deed.on;
-      Object.assign(one, { stage: deed.to, since: deed.on });
+      reach(one, deed.to, deed.on);
       return 'done';
     case 'record':
       if (one.stage !== 'DECIDED' || deed.on < deed.decided) return 'refused';
@@ -173,6 +179,12 @@ const who = fc.oneof(
 const steps = fc.array(fc.record({ whom: fc.nat(1), deed, who }), { minLength: 14, maxLength: 20 });
 const first = fc.constantFrom<CandidateStage>('SOURCE', 'OUTSTANDING', 'DECIDED');
 const begins = fc.tuple(first, first);
+
+/** A cell may not erase; nobody sees whom the other district has. */
+const KNOWN: { whom: number; deed: Deed; who: string }[] = [
+  { whom: 0, deed: { do: 'erase' }, who: 'secretary' },
+  { whom: 0, deed: { do: 'erase' }, who: 'south' },
+];
 
 let server: TestServer;
 let tree: SmallTree;
@@ -225,6 +237,7 @@ async function open(stage: CandidateStage, cell: number): Promise<Case> {
     ceremonyOn: null,
     enrolled: false,
     erased: false,
+    leftAt: null,
   };
 }
 
@@ -232,6 +245,8 @@ function mutationOf(one: Case, deed: Deed): string {
   const candidateId = `candidateId: "${globalId('Candidate', one.id)}"`;
   const admissionId = `admissionId: "${globalId('Admission', one.admissionId ?? '')}"`;
   switch (deed.do) {
+    case 'plant':
+      throw new Error('nobody asks for it');
     case 'move':
       return `moveCandidateStage(input: { ${candidateId}, to: ${deed.to}, effectiveOn: "${deed.on}", reason: "x" })`;
     case 'record':
@@ -317,6 +332,12 @@ it(`whoever does whatever to a case, it stands where it may, and every count is 
         const deed = wanted ?? natural(one);
         // There is nothing to be corrected yet.
         if ((deed.do === 'correct' || deed.do === 'revoke') && one.admissionId === null) continue;
+        if (deed.do === 'plant') {
+          if (one.erased || deed.on > TODAY || one.stage === 'OFFICIAL') continue;
+          await plantStep(server.app.services.database.prisma, one.id, deed.to, deed.on);
+          reach(one, deed.to, deed.on);
+          continue;
+        }
         const before = { ...one };
         const answer = await answerOf(one, deed, who);
         expect(answer, JSON.stringify({ before, deed, who })).toBe(expected(one, deed, who));
@@ -325,7 +346,8 @@ it(`whoever does whatever to a case, it stands where it may, and every count is 
       for (const one of cases) await checkRecords(one);
       await checkCounters(all);
     }),
-    { numRuns, seed, endOnFailure: true },
+    // First one whose answers are known, so that none of those that must be met hangs on chance.
+    { numRuns, seed, endOnFailure: true, examples: [[['SOURCE', 'DECIDED'], KNOWN]] },
   );
   // Things were done, and kept from being done for every reason there is.
   const found = [...answers.keys()];

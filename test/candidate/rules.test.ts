@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { bodies, stepOf } from '../../src/access/policy.ts';
 import type { Day } from '../../src/calendar.ts';
-import type { CandidateStage } from '../../src/db/generated/enums.ts';
+import type { CandidateStage, Education } from '../../src/db/generated/enums.ts';
 import { CandidateStage as stages } from '../../src/db/generated/enums.ts';
+import { checkByHand } from '../../src/resolvers/candidate/by-hand.ts';
 import {
   bodyOfMove,
   checkAge,
   checkOfficialDay,
   checkStageMove,
   isOfAge,
+  isSchooled,
   PROBATION,
   stageOrder,
 } from '../../src/resolvers/candidate/rules.ts';
@@ -99,6 +101,61 @@ describe('checkStageMove', () => {
   });
 });
 
+describe('checkByHand', () => {
+  const byHand = (from: CandidateStage, to: CandidateStage, leftAt: CandidateStage | null = null) =>
+    codeOf(() => checkByHand({ from, to, leftAt }));
+
+  it('leads nobody on: neither a step nor several', () => {
+    for (const [here, from] of stageOrder.entries()) {
+      for (const to of stageOrder.slice(here + 1)) {
+        // What is of no step of its own is refused by the rule of stages.
+        const refused = byHand(from, to) ?? move(from, to, 'vì');
+        expect([from, to, refused]).toEqual([from, to, 'STAGE_NOT_ALLOWED']);
+      }
+    }
+  });
+
+  it('leads back and away', () => {
+    for (const [here, from] of BEFORE.entries()) {
+      for (const to of [...BEFORE.slice(0, here), 'OFF_LIST', 'WITHDRAWN'] as const) {
+        expect([from, to, byHand(from, to)]).toEqual([from, to, null]);
+      }
+    }
+  });
+
+  it('brings who has left to the sources or to where the case stood, and nowhere else', () => {
+    for (const from of ['OFF_LIST', 'WITHDRAWN'] as const) {
+      for (const leftAt of BEFORE) {
+        for (const to of BEFORE) {
+          const back = to === 'SOURCE' || to === leftAt;
+          expect([leftAt, to, byHand(from, to, leftAt)]).toEqual([leftAt, to, back ? null : 'STAGE_NOT_ALLOWED']);
+        }
+      }
+    }
+  });
+
+  it('wants a reason for that, but not from the sources', () => {
+    const back = (to: CandidateStage, leftAt: CandidateStage, reason: string | null) =>
+      codeOf(() =>
+        checkStageMove({
+          from: 'OFF_LIST',
+          since: '2024-02-29',
+          to,
+          effectiveOn: '2026-11-20',
+          reason,
+          ceremonyOn: null,
+          leftAt,
+        }),
+      );
+    expect([back('VERIFYING', 'VERIFYING', null), back('VERIFYING', 'VERIFYING', 'vì')]).toEqual([
+      'REASON_REQUIRED',
+      null,
+    ]);
+    expect(back('SOURCE', 'SOURCE', null)).toBeNull();
+    expect(back('DECIDED', 'VERIFYING', 'vì')).toBe('STAGE_NOT_ALLOWED');
+  });
+});
+
 describe('bodyOfMove', () => {
   it('is never lower than the stage that is entered, nor than the one that is taken back', () => {
     for (const from of stageOrder) {
@@ -173,5 +230,25 @@ describe('the rules of a day', () => {
 describe('stageOrder', () => {
   it('has every stage but the ways out, in the order of the database', () => {
     expect(stageOrder).toEqual(ALL.filter((stage) => !['OFF_LIST', 'WITHDRAWN', 'REMOVED'].includes(stage)));
+  });
+});
+
+describe('isSchooled', () => {
+  const person = (education: Education | null, hardArea = false, villageHead: boolean | null = null) => ({
+    education,
+    hardArea,
+    villageHead,
+  });
+  it.each([
+    ['a diploma of lower secondary school', person('LOWER_SECONDARY'), true],
+    ['more', person('VOCATIONAL'), true],
+    ['primary school alone', person('PRIMARY'), false],
+    ['primary school, in a difficult area', person('PRIMARY', true), true],
+    ['reading and writing alone, there', person('READS_AND_WRITES', true), false],
+    ['reading and writing, as head of a village there', person('READS_AND_WRITES', true, true), true],
+    ['the same elsewhere', person('READS_AND_WRITES', false, true), false],
+    ['what nobody has said', person(null), true],
+  ])('%s', (_what, schooled, enough) => {
+    for (const day of ['2021-08-01', '2025-07-01', '2026-11-23']) expect(isSchooled(schooled, day)).toBe(enough);
   });
 });

@@ -51,7 +51,11 @@ it('another layout of a header and another comment are no difference', async () 
 
 it('sees a function, a trigger, a view and a setting that a file tells otherwise', async () => {
   edit('tree/had_place.sql', 'days @> on_day', 'on_day <@ days');
-  edit('guards/inspection_of_others.sql', 'BEFORE INSERT OR UPDATE OF inspector_id, subject_id', 'BEFORE INSERT');
+  edit(
+    'guards/inspection_of_others.sql',
+    'BEFORE INSERT OR UPDATE OF inspector_id, subject_id, subject_member_id, started_on',
+    'BEFORE INSERT',
+  );
   edit('access/access_log.sql', "interval '0'", "interval '1'");
   edit('access/access_look_months.sql', "lock_timeout = '2s'", "lock_timeout = '3s'");
   edit('feed/feed_placement_displaced.sql', 'ENABLE ALWAYS', 'DISABLE');
@@ -81,7 +85,9 @@ it('sees what no file has: a function with its triggers, a view, and one trigger
     'prisma/sql does not have the trigger candidate_change_append_only on candidate_change',
     'prisma/sql does not have the trigger case_delay_append_only on case_delay',
     'prisma/sql does not have the trigger committee_kept on committee',
+    'prisma/sql does not have the trigger member_change_append_only on member_change',
     'prisma/sql does not have the trigger stage_change_append_only on stage_change',
+    'prisma/sql does not have the trigger step_correction_append_only on step_correction',
     'prisma/sql does not have the view access_log',
   ]);
 });

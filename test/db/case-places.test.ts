@@ -56,7 +56,8 @@ async function standsWith(id: string): Promise<string> {
 /** How many wait in each cell, as the boards have it. */
 async function waiting(): Promise<Record<string, number>> {
   const { rows } = await pool.query<{ id: string; waiting: number }>(
-    `SELECT p.child_id AS id, w.waiting FROM feed_pipeline w JOIN committee_placement p ON p.id = w.placement_id WHERE w.waiting > 0`,
+    `SELECT p.child_id AS id, sum(w.waiting)::integer AS waiting FROM feed_pipeline w JOIN committee_placement p ON p.id = w.placement_id
+     WHERE w.waiting > 0 AND in_pipeline(w.stage) GROUP BY 1`,
   );
   return Object.fromEntries(
     rows.map(({ id, waiting }) => [Object.entries(tree).find(([, own]) => own === id)?.[0], waiting]),

@@ -181,7 +181,7 @@ describe('what was changed past the triggers', () => {
       );
     });
     expect(new Set((await differences()).map((row) => (row as { what: string }).what))).toEqual(
-      new Set(['admitted', 'admitted_here', 'cases', 'placements', 'standing', 'target']),
+      new Set(['cases', 'countings', 'placements', 'standing', 'target']),
     );
   });
 

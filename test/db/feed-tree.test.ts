@@ -3,6 +3,8 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readTail } from '../../src/db/queries/feed.ts';
 import { readWhole } from '../../src/db/queries/feed-whole.ts';
+import { applyTail, fits } from '../../src/feed/apply-tail.ts';
+import { picture } from '../helpers/picture.ts';
 import { admitOn, plantSmallTree, type SmallTree } from '../helpers/small-tree.ts';
 import { rowsIn, stateOf } from '../helpers/state-of.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
@@ -102,8 +104,8 @@ async function admitted(committee: string): Promise<[parent: string | null, admi
 /** People in the pipeline of a committee by parent, in order of days. */
 async function waiting(committee: string): Promise<[parent: string | null, waiting: number][]> {
   const { rows } = await pool.query<{ parent: string | null; waiting: number }>(
-    `SELECT p.parent_id AS parent, coalesce(w.waiting, 0) AS waiting FROM committee_placement p
-     LEFT JOIN feed_pipeline w ON w.placement_id = p.id WHERE p.child_id = $1 ORDER BY p.valid_from`,
+    `SELECT p.parent_id AS parent, coalesce(sum(w.waiting), 0)::integer AS waiting FROM committee_placement p
+     LEFT JOIN feed_pipeline w ON w.placement_id = p.id WHERE p.child_id = $1 GROUP BY p.id ORDER BY p.valid_from`,
     [committee],
   );
   return rows.map((row) => [row.parent, row.waiting]);
@@ -163,14 +165,31 @@ it('of a placement that does not show yet a node is not told who waits', async (
   const seq = await sequence();
   // What is left of people who came and went within a step.
   const { rows } = await pool.query<{ id: string }>(
-    `INSERT INTO feed_pipeline (placement_id, waiting, last_seq)
-     SELECT id, 0, $1 FROM feed_placement WHERE valid_from = '2090-01-01' RETURNING placement_id AS id`,
+    `INSERT INTO feed_pipeline (placement_id, stage, waiting, last_seq)
+     SELECT id, 'DOSSIER', 0, $1 FROM feed_placement WHERE valid_from = '2090-01-01' RETURNING placement_id AS id`,
     [seq],
   );
   expect(rows).toHaveLength(1);
   const state = await stateOf(readWhole(pool));
   expect(state.placements.has(Number(rows[0]?.id))).toBe(false);
   expect((await readTail(pool, seq - 1)).pipelines).toEqual([]);
+});
+
+it('of a placement that shows by an admission a node is told also what is older than the admission', async () => {
+  await move(tree.commune, tree.south, '2090-01-01');
+  const seq = await sequence();
+  await pool.query(
+    `INSERT INTO feed_pipeline (placement_id, stage, waiting, last_seq)
+     SELECT id, 'DOSSIER', 0, $1 FROM feed_placement WHERE valid_from = '2090-01-01'`,
+    [seq],
+  );
+  const node = await stateOf(readWhole(pool));
+  await admitOn(pool, tree.cellA, '2090-05-19');
+  await sequence();
+  const tail = await readTail(pool, seq);
+  if (!fits(node, tail)) throw new Error('the tail does not tell all');
+  applyTail(node, tail);
+  expect(picture(node)).toEqual(picture(await stateOf(readWhole(pool))));
 });
 
 describe('a move', () => {

@@ -74,3 +74,25 @@ it('one whose connection has gone silent is given up, and the next one is made',
     ),
   ).toEqual(expect.any(Number));
 });
+
+it('a connection that ends in the moment in which it is taken fails a step, and no process', async () => {
+  // What the server says of its end may be read in one go with the answer to the greeting: before any promise goes on.
+  class Ending extends SessionClient {
+    /** What the driver does when the server says so; without a name in its types. */
+    declare _handleErrorEvent: (error: Error) => void;
+    override connect(taken?: unknown): never {
+      const then = taken as (error?: Error) => void;
+      return super.connect((error: Error) => {
+        then(error);
+        this._handleErrorEvent(new Error('terminating connection due to administrator command'));
+      }) as never;
+    }
+  }
+  const ending = new pg.Pool({ Client: Ending, connectionString: test.url, max: 1 });
+  ending.on('error', () => {});
+  const watch = new StepWatch(ending, test.url, PATIENCE_MS);
+  await expect(watch.step()).rejects.toThrow('not queryable');
+  // It is not used again.
+  expect(ending.totalCount).toBe(0);
+  await ending.end();
+});

@@ -230,12 +230,12 @@ describe('requestVerification', () => {
 
   it('is the step of the grassroots committee: not of the cell', async () => {
     const person = await withHistory();
-    expect(await request(person, '2026-03-02', [CANDIDATE], 'demo-cell')).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await request(person, '2026-03-02', [CANDIDATE], 'demo-cell')).toMatchObject({ code: 'NOT_YOUR_STEP' });
     expect(await request(person, '2026-03-02', [CANDIDATE], 'demo-district')).toMatchObject({
       candidate: { stage: 'VERIFYING' },
     });
     const [asked] = (await ask(person, VERIFICATIONS)).verifications;
-    expect(await answer(asked.id, '2026-03-10', 'demo-cell')).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await answer(asked.id, '2026-03-10', 'demo-cell')).toMatchObject({ code: 'NOT_YOUR_STEP' });
     expect(await answer(asked.id, '2026-03-10', 'demo-dashboard')).toMatchObject({ code: 'NOT_FOUND' });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PaperKind } from '../../src/db/generated/enums.ts';
-import { missingForRecognition, missingForReview } from '../../src/resolvers/dossier/missing.ts';
+import { missingForReadmission, missingForRecognition, missingForReview } from '../../src/resolvers/dossier/missing.ts';
 import { lapsesAfter, paperGoodUntil } from '../../src/resolvers/dossier/rules.ts';
 import type { Hindrance } from '../../src/resolvers/hindrance.ts';
 
@@ -53,7 +53,32 @@ describe('what a review still wants', () => {
     expect(wanted('2025-05-01', PAPERS, { leftOn: '2022-05-02' })).toEqual([['READMISSION_TOO_EARLY', null]]);
     expect(wanted('2025-05-01', PAPERS, { leftOn: '2022-05-01' })).toEqual([]);
     const [early] = missingForReview({ ...facts, leftOn: '2022-05-02' }, PAPERS, '2025-05-01');
-    expect(early).toMatchObject({ values: [{ name: 'months', value: '36' }], rule: { document: 'Quy định 24-QĐ/TW' } });
+    expect(early).toMatchObject({
+      values: [{ name: 'months', value: '36' }],
+      rule: { document: 'Quy định 232-QĐ/TW' },
+    });
+  });
+
+  it('x9: time, of whose record was cleared of a minor crime less than 60 months ago', () => {
+    const cleared = (madeOn: string) => [...PAPERS, { kind: 'CLEARED_RECORD', madeOn } as const];
+    const left = { leftOn: '2015-01-01' };
+    expect(wanted('2025-05-01', cleared('2020-05-02'), left)).toEqual([['READMISSION_TOO_EARLY', null]]);
+    expect(wanted('2025-05-01', cleared('2020-05-01'), left)).toEqual([]);
+    // Of who never was a member it is asked nothing.
+    expect(wanted('2025-05-01', cleared('2020-05-02'))).toEqual([]);
+  });
+
+  it('x9: the written consent of the province, for the decision about who has left alone', () => {
+    const consent = [{ kind: 'PROVINCIAL_CONSENT', madeOn: '2025-05-02', standing: true }] as const;
+    const missing = (
+      leftOn: string | null,
+      on: string,
+      papers: Parameters<typeof missingForReadmission>[0]['papers'],
+    ) => missingForReadmission({ leftOn, papers }, on).map(told);
+    expect(missing(null, '2025-05-01', [])).toEqual([]);
+    expect(missing('2015-01-01', '2025-05-01', [])).toEqual([['PAPER_MISSING', null]]);
+    expect(missing('2015-01-01', '2025-05-01', consent)).toEqual([['PAPER_MISSING', null]]);
+    expect(missing('2015-01-01', '2025-05-02', consent)).toEqual([]);
   });
 
   it('everything, of who has nothing', () => {

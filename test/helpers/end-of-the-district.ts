@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
+import type { TestServer } from './test-server.ts';
 
 /** The day on which the district level ended. */
 export const END_DAY = '2025-07-01';
@@ -55,6 +56,25 @@ export async function endDistrict(client: pg.PoolClient): Promise<NewWorld> {
   await end(client, [demoIds.lucYen]);
   await follow(client, decision, [demoIds.lucYen], [...communes.values()], 'DISSOLVE');
   return { communes, lamThuong: { id: communes.get('xã Lâm Thượng mới') as string, before } };
+}
+
+/** Ends the district of a server, and has it counted. */
+export async function endDistrictBy({ app: { services } }: TestServer): Promise<NewWorld> {
+  const { pool } = services.database;
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    const world = await endDistrict(client);
+    await client.query('SELECT place_committees(local_today())');
+    await client.query('COMMIT');
+    return world;
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  } finally {
+    client.release();
+    await services.feed.settle();
+  }
 }
 
 /** Founds a committee on the day. */

@@ -18,6 +18,8 @@ export type TestServer = {
   run: string;
   /** An empty database with all migrations, to be cloned. */
   emptyTemplate: string;
+  /** How databases are cloned there: where the server makes sure of the disk, each copied file would wait for it. */
+  strategy: 'file_copy' | 'wal_log';
 };
 
 declare module 'vitest' {
@@ -38,9 +40,10 @@ export async function setup(project: TestProject): Promise<void> {
   const adminUrl = process.env.TEST_DATABASE_URL || (await startServer(run));
   const emptyTemplate = `ketnap_template_${run}`;
   if (process.env.TEST_DATABASE_URL) cleanUps.push(() => dropDatabases(adminUrl, run));
-  await execute(adminUrl, `create database ${emptyTemplate}`);
+  await ask(adminUrl, `create database ${emptyTemplate}`);
   await migrate(urlOfDatabase(adminUrl, emptyTemplate));
-  project.provide('testServer', { adminUrl, run, emptyTemplate });
+  const strategy = (await ask(adminUrl, 'show fsync')) === 'on' ? 'wal_log' : 'file_copy';
+  project.provide('testServer', { adminUrl, run, emptyTemplate, strategy });
 }
 
 /** Runs whether tests passed or not. */
@@ -89,11 +92,13 @@ async function dropDatabases(adminUrl: string, run: string): Promise<void> {
   }
 }
 
-async function execute(url: string, sql: string): Promise<void> {
+/** The first value of the first row of what a statement answers. */
+async function ask(url: string, sql: string): Promise<unknown> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(sql);
+    const { rows } = await client.query<[unknown]>({ text: sql, rowMode: 'array' });
+    return rows[0]?.[0];
   } finally {
     await client.end();
   }

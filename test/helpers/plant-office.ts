@@ -8,6 +8,11 @@ export interface Admitted {
   women?: number;
   minority?: number;
   union?: number;
+  /** So many of them have a religion, and are heads of villages. */
+  religious?: number;
+  heads?: number;
+  /** How far all of them went to school. */
+  education?: 'UPPER_SECONDARY' | 'HIGHER';
   /** Month of birth of all, the 15th of it; May 1999 by itself. */
   birth?: [year: number, month: number];
   /** Days of ceremonies, in turn. */
@@ -17,20 +22,21 @@ export interface Admitted {
 /** Writes invented people who were admitted in a cell past the operations. */
 export async function plantAdmitted(client: pg.Client | pg.Pool, cell: string, admitted: Admitted): Promise<void> {
   const { count, women = 0, minority = 0, union = 0, birth = [1999, 5], days } = admitted;
+  const { religious = 0, heads = 0, education = null } = admitted;
   await client.query(
     `WITH person AS (
        SELECT gen_random_uuid() AS id, n, ($8::date[])[1 + (n - 1) % cardinality($8::date[])] AS day
        FROM generate_series(1, $2::integer) AS n
      ), planted AS (
        INSERT INTO candidate (id, committee_id, full_name, sex, birth_year, birth_month, ethnic_group, source_category,
-         youth_union_member, stage, stage_since)
+         youth_union_member, religious, village_head, education, stage, stage_since)
        SELECT id, $1::uuid, 'Hoàng Thị Thử', CASE WHEN n <= $3 THEN 'FEMALE' ELSE 'MALE' END::"Sex", $6, $7,
-         CASE WHEN n <= $4 THEN 'Tày' ELSE 'Kinh' END, 'YOUTH', n <= $5, 'PROBATIONARY', day
+         CASE WHEN n <= $4 THEN 'Tày' ELSE 'Kinh' END, 'YOUTH', n <= $5, n <= $9, n <= $10, $11::"Education", 'PROBATIONARY', day
        FROM person RETURNING id
      )
      INSERT INTO admission (id, candidate_id, committee_id, ceremony_on, decision_number, decision_on, recorded_by)
      SELECT gen_random_uuid(), person.id, $1::uuid, day, '1-QĐ', day, 'test' FROM person JOIN planted USING (id)`,
-    [cell, count, women, minority, union, ...birth, days],
+    [cell, count, women, minority, union, ...birth, days, religious, heads, education],
   );
 }
 

@@ -21,3 +21,23 @@ export async function plantPerson(prisma: PrismaClient, wanted: Wanted): Promise
   });
   return id;
 }
+
+/** Brings somebody past the operations to a stage on a day, with the step in the history, as a body's own operation does. */
+export async function plantStep(
+  prisma: PrismaClient,
+  candidateId: string,
+  toStage: CandidateStage,
+  day: string,
+): Promise<void> {
+  const effectiveOn = new Date(day);
+  const { stage: fromStage } = await prisma.candidate.findUniqueOrThrow({ where: { id: candidateId } });
+  await prisma.candidate.update({
+    where: { id: candidateId },
+    data: {
+      stage: toStage,
+      stageSince: effectiveOn,
+      stageChanges: { create: { fromStage, toStage, effectiveOn, changedBy: 'test' } },
+    },
+    select: { id: true },
+  });
+}

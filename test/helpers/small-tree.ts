@@ -44,8 +44,13 @@ export async function plantSmallTree(client: pg.Client | pg.Pool): Promise<Small
   return tree;
 }
 
-/** Admits a new person in a cell on a day; returns the admission's id. */
-export async function admitOn(client: pg.Client | pg.Pool, cell: string, day: string): Promise<string> {
+/** Admits a new person in a cell on a day, by a decision of the same or another one; returns the admission's id. */
+export async function admitOn(
+  client: pg.Client | pg.Pool,
+  cell: string,
+  day: string,
+  decisionOn = day,
+): Promise<string> {
   const candidate = randomUUID();
   await client.query(
     `INSERT INTO candidate (id, committee_id, full_name, sex, birth_year, birth_month, ethnic_group, source_category,
@@ -55,8 +60,8 @@ export async function admitOn(client: pg.Client | pg.Pool, cell: string, day: st
   );
   const { rows } = await client.query<{ id: string }>(
     `INSERT INTO admission (id, candidate_id, committee_id, ceremony_on, decision_number, decision_on, recorded_by)
-     VALUES (gen_random_uuid(), $1, $2, $3, '1-QĐ', $3, 'test') RETURNING id`,
-    [candidate, cell, day],
+     VALUES (gen_random_uuid(), $1, $2, $3, '1-QĐ', $4, 'test') RETURNING id`,
+    [candidate, cell, day, decisionOn],
   );
   return rows[0]?.id ?? '';
 }

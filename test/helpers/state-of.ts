@@ -1,10 +1,13 @@
 import type {
   CommitteeRow,
+  ForecastRow,
   PipelineRow,
   PlacementRow,
+  RootRow,
   StandRow,
   TallyRow,
   TargetRow,
+  TopicRow,
   WholePart,
 } from '../../src/db/queries/feed.ts';
 import type { NodeState } from '../../src/feed/node-state.ts';
@@ -17,12 +20,24 @@ export interface Whole extends StandRow {
   tallies: TallyRow[];
   pipelines: PipelineRow[];
   targets: TargetRow[];
+  forecasts: ForecastRow[];
+  roots: RootRow[];
+  topics: TopicRow[];
 }
 
 /** The parts of a whole state, as they are read one after the other. */
 export function* partsOf({ head, digestThere, subjects, ...rows }: Whole): Generator<WholePart, void, undefined> {
   yield { of: 'stand', head, digestThere, subjects };
-  for (const kind of ['committees', 'placements', 'tallies', 'pipelines', 'targets'] as const) {
+  for (const kind of [
+    'committees',
+    'placements',
+    'tallies',
+    'pipelines',
+    'targets',
+    'forecasts',
+    'roots',
+    'topics',
+  ] as const) {
     yield { of: kind, rows: rows[kind] } as WholePart;
   }
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { seedDemoData } from '../../prisma/seed/seed-demo-data.ts';
+import type { Day } from '../../src/calendar.ts';
 import { urlOfDatabase } from './database-url.ts';
 
 /** A database of one test, or of the tests of one file. */
@@ -14,17 +15,22 @@ export type TestDatabase = {
 export type TestDatabaseOptions = {
   /** `empty`: all migrations and no rows (the default); `demo`: the demonstration data as of 23 November 2026. */
   from?: 'empty' | 'demo';
+  /** Fills an empty one with the demonstration data as of another day: that takes some seconds. */
+  sampleOf?: Day;
 };
 
 /** Clones a template: about 30 ms. */
-export async function createTestDatabase({ from = 'empty' }: TestDatabaseOptions = {}): Promise<TestDatabase> {
-  const { adminUrl, run, emptyTemplate } = inject('testServer');
+export async function createTestDatabase({
+  from = 'empty',
+  sampleOf,
+}: TestDatabaseOptions = {}): Promise<TestDatabase> {
+  const { adminUrl, run, emptyTemplate, strategy } = inject('testServer');
   const name = `ketnap_test_${run}_${randomBytes(4).toString('hex')}`;
   await withClient(adminUrl, async (client) => {
     const template = from === 'empty' ? emptyTemplate : await demoTemplate(client, run);
-    // Copying files spares the write-ahead log, where the default strategy writes every page again.
-    await client.query(`create database ${name} template ${template} strategy file_copy`);
+    await client.query(`create database ${name} template ${template} strategy ${strategy}`);
   });
+  if (sampleOf !== undefined) await seedDemoData(urlOfDatabase(adminUrl, name), { today: sampleOf });
   return {
     url: urlOfDatabase(adminUrl, name),
     drop: () =>

@@ -3,7 +3,7 @@ import { createClient as createWsClient, type Client as WsClient } from 'graphql
 import pg from 'pg';
 import WebSocket from 'ws';
 import { type LocalKey, openLocalKey } from '../../src/access/local-key.ts';
-import { type Clock, fromDay } from '../../src/calendar.ts';
+import { type Clock, type Day, fromDay } from '../../src/calendar.ts';
 import { type AuthConfig, DEMO_ISSUER } from '../../src/config/auth-config.ts';
 import { type DatabaseConfig, defaultDatabaseConfig } from '../../src/config/database-config.ts';
 import { defaultFeedConfig, type FeedConfig } from '../../src/config/feed-config.ts';
@@ -82,7 +82,8 @@ async function setFarZone(databaseUrl: string): Promise<void> {
 
 /** Starts a server on a clone of the demo data, or of an empty migrated database. */
 export async function startTestServer({
-  from = 'demo',
+  sampleOf,
+  from = sampleOf === undefined ? 'demo' : 'empty',
   feed = {},
   sockets = {},
   shares = {},
@@ -91,13 +92,15 @@ export async function startTestServer({
   keys = null,
   publicAddress = null,
   corsOrigins = [],
-  clock = demoClock(),
+  clock = demoClock(sampleOf),
   graphiql = false,
   onLog = null,
   through = throughPooler(),
   limits = {},
 }: {
   from?: 'demo' | 'empty';
+  /** The demo data as of another day, which is the server's. */
+  sampleOf?: Day;
   feed?: Partial<FeedConfig>;
   sockets?: Partial<SocketConfig>;
   shares?: Partial<ShareConfig>;
@@ -117,7 +120,7 @@ export async function startTestServer({
   /** What requests may take of the database. */
   limits?: Partial<DatabaseConfig>;
 } = {}): Promise<TestServer> {
-  const database = await createTestDatabase({ from });
+  const database = await createTestDatabase({ from, ...(sampleOf === undefined ? {} : { sampleOf }) });
   if (through !== null) await setFarZone(database.url);
   const key: LocalKey = await openLocalKey(DEMO_ISSUER, AUDIENCE);
   const config: Config = {

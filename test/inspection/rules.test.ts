@@ -9,7 +9,7 @@ type Result = Parameters<typeof checkConclusion>[1];
 function conclude(found: Partial<Found> = {}, result: Partial<Result> = {}): string | null {
   return codeOf(() =>
     checkConclusion(
-      { kind: 'THEMATIC_INSPECTION', status: 'REPORTED', startedOn: '2026-10-01', ...found },
+      { kind: 'THEMATIC_INSPECTION', status: 'REPORTED', startedOn: '2026-10-01', announcedOn: '2026-10-02', ...found },
       { outcome: 'GOOD', concludedOn: '2026-11-20', found: [], remedyDueOn: [], ...result },
       '2026-11-23',
     ),

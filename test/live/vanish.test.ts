@@ -40,7 +40,7 @@ afterAll(async () => {
 const OWN = { TCPSocketWrap: 4, Timeout: 3 };
 
 /** What a subscriber over WebSocket may cost that does nothing but watch: living bytes, and how many are counted. */
-const BYTES_PER_SUBSCRIBER = 11_000;
+const BYTES_PER_SUBSCRIBER = 12_000;
 const SUBSCRIBERS = 400;
 
 /** What a client may have said when it goes. */

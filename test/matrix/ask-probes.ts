@@ -109,9 +109,9 @@ function verdictOfErrors(errors: readonly ReplyError[]): Verdict {
 function verdictOf(value: unknown, probe: Probe, target: Target, world: World): Verdict {
   if (probe.kind === 'mutation') return verdictOfMutation(value as { __typename: string; code?: string });
   if (probe.shows ? !probe.shows(target, value) : isNothing(value, probe.row)) {
-    return leaks(value, target, world) ? 'L' : '.';
+    return leaks(value, probe.row, target, world) ? 'L' : '.';
   }
-  return leaks(value, target, world) || countsTooMuch(value, probe.row) ? 'L' : 'y';
+  return leaks(value, probe.row, target, world) || countsTooMuch(value, probe.row) ? 'L' : 'y';
 }
 
 function verdictOfMutation({ __typename, code }: { __typename: string; code?: string }): Verdict {
@@ -127,8 +127,9 @@ function isNothing(value: unknown, row: string): boolean {
   return false;
 }
 
-// A percentage of a count is none.
-const isCount = (row: string): boolean => /Count($|\W)/.test(row) && !row.endsWith('.percent');
+// A percentage of a count is none; and what a forecast was learnt from is of the whole root, and grows while this is asked.
+const isCount = (row: string): boolean =>
+  /Count($|\W)/.test(row) && !row.endsWith('.percent') && row !== 'ForecastTimes.caseCount';
 
 function countsTooMuch(value: unknown, row: string): boolean {
   const all = [value].flat();
@@ -142,7 +143,7 @@ function countsTooMuch(value: unknown, row: string): boolean {
 }
 
 /** Whether an answer about what may be seen tells of something that stands elsewhere. */
-function leaks(value: unknown, target: Target, world: World): boolean {
+function leaks(value: unknown, row: string, target: Target, world: World): boolean {
   if (target.relation !== 'own' && target.relation !== 'descendant') return false;
   return textsOf(value).some((text) => {
     // The classes of the committee above are held for those below it, by its centre.
@@ -151,6 +152,10 @@ function leaks(value: unknown, target: Target, world: World): boolean {
     // Areas are everybody's.
     if (Object.values(world.targets).some(({ ids }) => text === ids.Area)) return false;
     const owner = world.whose(text);
+    // What a committee above spreads, and the schemes that it issues, are for those below it.
+    if (owner === 'ancestor' && /GoodPractice|goodPractices|nspectionScheme/.test(row)) return false;
+    // Whom to ask is the committee above, by its name alone; and so is where a grassroots organisation stands.
+    if (owner === 'ancestor' && /^(DuplicateWarning\.askName|TransferDestination\.above)$/.test(row)) return false;
     // What may be seen of those who were followed is asked about them.
     return owner === 'ancestor' || owner === 'sibling' || owner === 'foreign';
   });

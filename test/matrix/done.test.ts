@@ -1,11 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { type GraphQLOutputType, getNamedType, isUnionType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AreaKind, CandidateStage, InspectionStatus, Role, TrainingStatus } from '../../src/db/generated/enums.ts';
+import type {
+  AreaKind,
+  CandidateStage,
+  ClassAudience,
+  EnrolmentStatus,
+  InspectionOutcome,
+  InspectionStatus,
+  Role,
+  TrainingStatus,
+} from '../../src/db/generated/enums.ts';
 import { encodeGlobalId } from '../../src/schema/global-id.ts';
 import { schema } from '../../src/schema/index.ts';
 import { plantArea } from '../helpers/plant-area.ts';
 import { plantDossier } from '../helpers/plant-dossier.ts';
+import { plantMerge } from '../helpers/plant-merge.ts';
 import { plantPerson } from '../helpers/plant-person.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
 import { type MatrixServer, startMatrixServer } from './matrix-server.ts';
@@ -29,7 +39,11 @@ afterAll(async () => {
 });
 
 const committeeId = (): string => server.world.targets.own.ids.Committee ?? '';
-const ownCommittee = (): string => Buffer.from(committeeId(), 'base64url').toString().split(':')[1] ?? '';
+const plainId = (id: string | undefined): string =>
+  Buffer.from(id ?? '', 'base64url')
+    .toString()
+    .split(':')[1] ?? '';
+const ownCommittee = (): string => plainId(committeeId());
 
 /** Asks for a cell below it that stood there before this test began. */
 const aCell = () => ({
@@ -69,6 +83,55 @@ async function someone(stage: CandidateStage): Promise<string> {
 const candidate = async (stage: CandidateStage): Promise<string> =>
   `candidateId: "${encodeGlobalId('Candidate', await someone(stage))}"`;
 
+/** Why two are one person, and by what document. */
+const MERGED = `reason: CAME_BACK, documentNumber: "1", documentOn: "${DAY}"`;
+
+/** A merge of two of the viewers' own committee. */
+async function mergeOfOwn(): Promise<string> {
+  const id = await plantMerge(server.app.services.database.prisma, [
+    await someone('OFF_LIST'),
+    await someone('WITHDRAWN'),
+  ]);
+  return `mergeId: "${encodeGlobalId('PersonMerge', id)}"`;
+}
+
+/** A member who was entered on the roll of the viewers' own committee. */
+async function member(left = false): Promise<string> {
+  const { id } = await server.app.services.database.prisma.member.create({
+    data: {
+      committee: { connect: { id: ownCommittee() } },
+      person: { create: { fullName: 'Lý Văn Cũ', sex: 'MALE', birthYear: 1970, birthMonth: 3 } },
+      officialSince: new Date('2000-01-01'),
+      ...(left ? { leftOn: new Date('2026-01-01'), leftReason: 'LEFT' } : {}),
+    },
+    select: { id: true },
+  });
+  return `memberId: "${encodeGlobalId('Member', id)}"`;
+}
+
+/** A new person of a cell in a part of the viewers' own committee, at a stage. */
+async function someoneOfPart(stage: CandidateStage): Promise<string> {
+  const { database, feed } = server.app.services;
+  const [part, cell] = [randomUUID(), randomUUID()];
+  for (const [id, kind, parentId] of [
+    [part, 'SUB_COMMITTEE', ownCommittee()],
+    [cell, 'CELL', part],
+  ] as const) {
+    await database.prisma.committee.create({
+      data: {
+        id,
+        kind,
+        name: `Bộ phận ${id}`,
+        foundedOn: new Date('2000-01-01'),
+        placements: { create: { parentId, validFrom: new Date('2000-01-01') } },
+      },
+      select: { id: true },
+    });
+  }
+  await feed.settle();
+  return plantPerson(database.prisma, { committeeId: cell, stage });
+}
+
 /** A new person of a grassroots organisation for which the viewers' own committee decides, at a stage. */
 async function someoneBelow(stage: CandidateStage): Promise<string> {
   const [, committeeId = ''] = Buffer.from(server.world.targets.descendant.ids.Committee ?? '', 'base64url')
@@ -78,6 +141,20 @@ async function someoneBelow(stage: CandidateStage): Promise<string> {
 }
 const candidateBelow = async (stage: CandidateStage): Promise<string> =>
   `candidateId: "${encodeGlobalId('Candidate', await someoneBelow(stage))}"`;
+
+/** Somebody in an office of the viewers' own committee. */
+async function officerOfOwn(): Promise<string> {
+  const { id } = await server.app.services.database.prisma.officer.create({
+    data: {
+      committeeId: ownCommittee(),
+      personName: 'Hoàng Văn Thử',
+      title: 'MEMBER',
+      validFrom: new Date('2020-01-01'),
+    },
+    select: { id: true },
+  });
+  return id;
+}
 
 /** A cell below the viewers' own committee. */
 async function cellBelow(): Promise<string> {
@@ -112,6 +189,17 @@ async function plannedInspection(status: InspectionStatus, programmeId: string |
 }
 const inspection = async (status: InspectionStatus): Promise<string> =>
   encodeGlobalId('Inspection', await plannedInspection(status));
+
+/** One that was concluded. */
+async function concludedInspection(outcome: InspectionOutcome): Promise<string> {
+  const id = await plannedInspection('CONCLUDED');
+  await server.app.services.database.prisma.inspection.update({
+    where: { id },
+    data: { outcome, concludedOn: new Date(DAY) },
+    select: { id: true },
+  });
+  return encodeGlobalId('Inspection', id);
+}
 
 /** Something that a cell must put right. @param reportedOn - since when it waits for acceptance. */
 async function remedy(reportedOn?: string): Promise<string> {
@@ -182,7 +270,9 @@ async function recognised(): Promise<string> {
 
 /** Somebody whose dossier a cell can review. */
 async function reviewable(): Promise<string> {
-  const id = await someone('CELL_REVIEW');
+  // Of a cell that keeps no roll, so that its figures are typed.
+  const committeeId = await newCell(`Chi bộ ${randomUUID()}`);
+  const id = await plantPerson(server.app.services.database.prisma, { committeeId, stage: 'CELL_REVIEW' });
   await plantDossier(server.app.services.database.prisma, id, 'ADMISSION', DAY);
   return `candidateId: "${encodeGlobalId('Candidate', id)}"`;
 }
@@ -217,15 +307,18 @@ function verification(candidateId: string, answeredOn: Date | null): Promise<{ i
 }
 
 /** A new cell below the viewers' own committee; its id. */
-async function newCell(name: string): Promise<string> {
+async function newCell(
+  name: string,
+  of: { kind: 'CELL' | 'GRASSROOTS_CELL'; parentId: string } | null = null,
+): Promise<string> {
   const { database, feed } = server.app.services;
   const day = new Date('2000-01-01');
   const { id } = await database.prisma.committee.create({
     data: {
-      kind: 'CELL',
+      kind: of?.kind ?? 'CELL',
       name,
       foundedOn: day,
-      placements: { create: { parentId: ownCommittee(), validFrom: day } },
+      placements: { create: { parentId: of?.parentId ?? ownCommittee(), validFrom: day } },
     },
     select: { id: true },
   });
@@ -233,11 +326,37 @@ async function newCell(name: string): Promise<string> {
   return id;
 }
 
+/** A grassroots cell beside the viewers' own committee. */
+const newSchool = (name: string): Promise<string> =>
+  newCell(`Chi bộ trường ${name}`, {
+    kind: 'GRASSROOTS_CELL',
+    parentId: plainId(server.world.targets.ancestor.ids.Committee),
+  });
+
+/** A request that waits for its answer, to the viewers' own committee or from it. */
+async function transferOf(name: string, side: 'from' | 'to'): Promise<string> {
+  const [own, other] = [ownCommittee(), await newSchool(name)];
+  const { id } = await server.app.services.database.prisma.caseTransfer.create({
+    data: {
+      candidateId: await someone('SOURCE'),
+      ...(side === 'to' ? { fromId: other, toId: own } : { fromId: own, toId: other }),
+      stage: 'SOURCE',
+      reason: 'WORK',
+      requestedOn: new Date(DAY),
+      documentNumber: '1-GT',
+      answerBy: new Date(DAY),
+      requestedBy: 'test',
+    },
+    select: { id: true },
+  });
+  return `transferId: "${encodeGlobalId('CaseTransfer', id)}"`;
+}
+
 /** What is said of a class. */
 const CLASS = `title: "Lớp mới", startsOn: "${DAY}", endsOn: "${DAY}", capacity: 60, audience: [CANDIDATES]`;
 
 /** A new class of the centre of the viewers' own committee. */
-async function aClass(status: TrainingStatus): Promise<string> {
+async function aClass(status: TrainingStatus, audience: ClassAudience[] = []): Promise<string> {
   const [, centreId = ''] = Buffer.from(server.world.targets.own.ids.TrainingCentre ?? '', 'base64url')
     .toString()
     .split(':');
@@ -246,6 +365,7 @@ async function aClass(status: TrainingStatus): Promise<string> {
       centreId,
       kind: 'AWARENESS',
       status,
+      audience,
       capacity: 60,
       title: 'Lớp thử',
       startsOn: new Date(DAY),
@@ -257,11 +377,17 @@ async function aClass(status: TrainingStatus): Promise<string> {
 }
 
 /** A new person in a class, as an input names the class. */
-async function seatIn(classId: string, stage: CandidateStage): Promise<string> {
+async function idOfType(classId: string, stage: CandidateStage, status: EnrolmentStatus = 'ENROLLED'): Promise<string> {
   const [, named = ''] = /"(.*)"/.exec(classId) ?? [];
   const [, plain = ''] = Buffer.from(named, 'base64url').toString().split(':');
   const { id } = await server.app.services.database.prisma.enrolment.create({
-    data: { classId: plain, candidateId: await someone(stage), enrolledBy: 'test' },
+    data: {
+      classId: plain,
+      candidateId: await someone(stage),
+      status,
+      enrolledBy: 'test',
+      ...(status === 'PROPOSED' ? { proposedOn: new Date(DAY), proposalNumber: '1-NQ' } : {}),
+    },
     select: { id: true },
   });
   return encodeGlobalId('Enrolment', id);
@@ -321,6 +447,11 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
       await prisma.admissionQuota.create({ data: { committeeId: from ?? '', year, kind: 'PLAN', target: 3 } });
       return `fromCommitteeId: "${encodeGlobalId('Committee', from ?? '')}", toCommitteeId: "${encodeGlobalId('Committee', to ?? '')}", year: ${year}, count: 1, fromVersion: 1, toVersion: 0, reason: "điều chuyển", documentNumber: "1-KH", documentOn: "${DAY}"`;
     },
+  },
+  setSubTargets: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async (transport) =>
+      `committeeId: "${server.world.targets.descendant.ids.Committee}", year: ${2060 + transports.indexOf(transport)}, rows: [{ of: { group: WOMEN }, target: 1 }], expectedVersion: 0`,
   },
   registerQuota: {
     role: 'CELL_SECRETARY',
@@ -448,7 +579,7 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
   },
   moveCandidateStage: {
     role: 'CELL_SECRETARY',
-    input: async () => `${await candidate('DOSSIER')}, to: VERIFYING, effectiveOn: "${DAY}"`,
+    input: async () => `${await candidate('DOSSIER')}, to: OFF_LIST, effectiveOn: "${DAY}", reason: "x"`,
   },
   addCandidate: {
     role: 'CELL_SECRETARY',
@@ -473,6 +604,22 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
       return `reviewId: "${encodeGlobalId('SourceReview', id)}", closedOn: "${DAY}"`;
     },
   },
+  keepRoll: {
+    role: 'CELL_SECRETARY',
+    input: async ({ name }) =>
+      `committeeId: "${encodeGlobalId('Committee', await newCell(`Chi bộ lập ${name}`))}", since: "${DAY}"`,
+  },
+  enterMember: {
+    role: 'CELL_SECRETARY',
+    input: async ({ name }) =>
+      `committeeId: "${encodeGlobalId('Committee', await newCell(`Chi bộ danh sách ${name}`))}", fullName: "Lý Văn Cũ", sex: MALE, birthYear: 1970, birthMonth: 3, officialSince: "${DAY}"`,
+  },
+  updateMember: { role: 'CELL_SECRETARY', input: async () => `${await member()}, awaySince: "${DAY}"` },
+  transferMember: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async ({ name }) =>
+      `${await member()}, committeeId: "${encodeGlobalId('Committee', await newCell(`Chi bộ mới của ${name}`))}", effectiveOn: "${DAY}", documentNumber: "1"`,
+  },
   endMembership: {
     role: 'GRASSROOTS_COMMITTEE',
     input: async () => `${await candidate('OFFICIAL')}, reason: LEFT, endsOn: "${DAY}", documentNumber: "1-QĐ"`,
@@ -490,6 +637,24 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
     role: 'GRASSROOTS_COMMITTEE',
     input: async ({ name }) =>
       `${await candidate('SOURCE')}, committeeId: "${encodeGlobalId('Committee', await newCell(`Chi bộ gần ${name}`))}", effectiveOn: "${DAY}", documentNumber: "1"`,
+  },
+  transferCandidate: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async ({ name }) =>
+      `${await candidate('SOURCE')}, committeeId: "${encodeGlobalId('Committee', await newSchool(name))}", reason: STUDY, requestedOn: "${DAY}", documentNumber: "1-GT", answerBy: "${DAY}"`,
+  },
+  acceptTransfer: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async ({ name }) =>
+      `${await transferOf(name, 'to')}, committeeId: "${encodeGlobalId('Committee', await newCell(`Chi bộ nhận ${name}`))}", effectiveOn: "${DAY}", documentNumber: "1"`,
+  },
+  declineTransfer: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async ({ name }) => `${await transferOf(name, 'to')}, answeredOn: "${DAY}", reason: NOT_HERE`,
+  },
+  withdrawTransfer: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async ({ name }) => `${await transferOf(name, 'from')}, withdrawnOn: "${DAY}"`,
   },
   assignMentor: {
     role: 'CELL_SECRETARY',
@@ -600,13 +765,76 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
     role: 'TRAINING_CENTRE',
     async input() {
       const classId = await aClass('RUNNING');
-      const enrolmentId = await seatIn(classId, 'IN_AWARENESS_CLASS');
+      const enrolmentId = await idOfType(classId, 'IN_AWARENESS_CLASS');
       return `${classId}, issuedOn: "${DAY}", rows: [{ enrolmentId: "${enrolmentId}", result: PASSED, certificateNumber: "${randomUUID()}" }]`;
+    },
+  },
+  approveEnrolment: {
+    role: 'GRASSROOTS_COMMITTEE',
+    async input() {
+      const classId = await aClass('OPEN');
+      return `${classId}, enrolmentIds: ["${await idOfType(classId, 'OUTSTANDING', 'PROPOSED')}"]`;
+    },
+  },
+  recordAttendance: {
+    role: 'TRAINING_CENTRE',
+    async input() {
+      const classId = await aClass('RUNNING');
+      const enrolmentId = await idOfType(classId, 'IN_AWARENESS_CLASS');
+      return `${classId}, day: "${DAY}", session: MORNING, rows: [{ enrolmentId: "${enrolmentId}", present: true }]`;
+    },
+  },
+  issueCertificates: {
+    role: 'TRAINING_CENTRE',
+    async input(transport) {
+      const classId = await aClass('CLOSED');
+      await idOfType(classId, 'IN_AWARENESS_CLASS', 'PASSED');
+      return `${classId}, firstNumber: "${transports.indexOf(transport)}-GCN", issuedOn: "${DAY}"`;
+    },
+  },
+  reportTrainees: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async () =>
+      `committeeId: "${committeeId()}", year: 2026, audience: OFFICERS, traineeCount: 330, qualifier: AT_LEAST, asOf: "${DAY}"`,
+  },
+  recordOfficers: {
+    role: 'TRAINING_CENTRE',
+    async input() {
+      const classId = await aClass('RUNNING', ['OFFICERS']);
+      const { id } = await server.app.services.database.prisma.officer.create({
+        data: {
+          committeeId: ownCommittee(),
+          personName: 'Hoàng Văn Thử',
+          title: 'MEMBER',
+          validFrom: new Date('2020-01-01'),
+        },
+        select: { id: true },
+      });
+      return `${classId}, officerIds: ["${encodeGlobalId('Officer', id)}"]`;
+    },
+  },
+  correctResult: {
+    role: 'TRAINING_CENTRE',
+    async input() {
+      const classId = await aClass('CLOSED');
+      const enrolmentId = await idOfType(classId, 'OUTSTANDING', 'FAILED');
+      return `enrolmentId: "${enrolmentId}", result: PASSED, certificate: { number: "${randomUUID()}", issuedOn: "${DAY}" }, documentNumber: "1-QĐ"`;
+    },
+  },
+  revokeCertificate: {
+    role: 'GRASSROOTS_COMMITTEE',
+    async input() {
+      const candidateId = await someone('AWARENESS_CERTIFIED');
+      const { id } = await server.app.services.database.prisma.certificate.create({
+        data: { candidateId, kind: 'AWARENESS', number: '1', issuedOn: new Date(DAY) },
+        select: { id: true },
+      });
+      return `certificateId: "${encodeGlobalId('Certificate', id)}", reason: FRAUD, documentNumber: "1-QĐ"`;
     },
   },
   withdrawEnrolment: {
     role: 'GRASSROOTS_COMMITTEE',
-    input: async () => `enrolmentId: "${await seatIn(await aClass('OPEN'), 'AWARENESS_CERTIFIED')}"`,
+    input: async () => `enrolmentId: "${await idOfType(await aClass('OPEN'), 'AWARENESS_CERTIFIED')}"`,
   },
   proposeForClass: {
     role: 'CELL_SECRETARY',
@@ -639,6 +867,84 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
       // Years that are behind, so that the day of issue lies in none to come.
       const year = 2001 + transports.indexOf(transport);
       return `programmeId: "${await programme(year, true)}", number: "1-CTr", issuedOn: "${year}-01-10"`;
+    },
+  },
+  createScheme: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async () =>
+      `issuerId: "${committeeId()}", number: "${randomUUID()}", title: "Đề án", issuedOn: "${DAY}", firstYear: 2026, lastYear: 2030`,
+  },
+  changeProgramme: {
+    role: 'INSPECTOR',
+    async input(transport) {
+      const year = 2004 + transports.indexOf(transport);
+      const { prisma } = server.app.services.database;
+      const { id } = await prisma.inspectionProgramme.create({
+        data: { committeeId: ownCommittee(), year, status: 'ISSUED', issuedOn: new Date(`${year}-01-10`) },
+        select: { id: true },
+      });
+      return `programmeId: "${encodeGlobalId('InspectionProgramme', id)}", reason: "Bổ sung", documentNumber: "2-CV", changedOn: "${DAY}", add: [{ subjectId: "${await cellId()}", kind: PARTY_FINANCE, topic: "Thu nộp đảng phí", dueOn: "${year}-11-01" }]`;
+    },
+  },
+  openInspection: {
+    role: 'INSPECTOR',
+    input: async () =>
+      `inspectorId: "${committeeId()}", subjectId: "${await cellId()}", kind: VIOLATION_SIGNS, topic: "Dấu hiệu vi phạm", reason: "Đơn thư"`,
+  },
+  announceInspection: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async () => `inspectionId: "${await inspection('STARTED')}", announcedOn: "${DAY}"`,
+  },
+  extendInspection: {
+    role: 'SUPERIOR_COMMITTEE',
+    async input() {
+      // By a board of a province: what limits others is not known.
+      const [, inspectorId] = Buffer.from(await grantOnRoot(), 'base64url')
+        .toString()
+        .split(':');
+      const { prisma } = server.app.services.database;
+      const id = await plannedInspection('STARTED');
+      await prisma.inspection.update({
+        where: { id },
+        data: { inspectorId, startedOn: new Date(DAY), conductedBy: 'ADVISORY_BOARD', advisoryBoard: 'Ban Dân vận' },
+        select: { id: true },
+      });
+      return `inspectionId: "${encodeGlobalId('Inspection', id)}", days: 2, reason: "Mưa lũ"`;
+    },
+  },
+  recordFieldCheck: {
+    role: 'SUPERIOR_COMMITTEE',
+    input: async () =>
+      `inspectorId: "${committeeId()}", subjectId: "${await cellId()}", topic: "Mô hình kinh tế", visitedOn: "${DAY}", lead: "Thường trực"`,
+  },
+  noteFieldCheck: {
+    role: 'INSPECTOR',
+    input: async () => `inspectionId: "${await inspection('VISITED')}", notedOn: "${DAY}"`,
+  },
+  recordDiscipline: {
+    role: 'GRASSROOTS_COMMITTEE',
+    async input() {
+      const id = await concludedInspection('VIOLATION');
+      return `inspectionId: "${id}", form: WARNING, decidedBy: "Ban Thường vụ", decidedOn: "${DAY}", decisionNumber: "4-QĐ"`;
+    },
+  },
+  correctConclusion: {
+    role: 'INSPECTOR',
+    async input() {
+      const id = await concludedInspection('SHORTCOMINGS');
+      return `inspectionId: "${id}", outcome: GOOD, concludedOn: "${DAY}", reason: "Ghi nhầm"`;
+    },
+  },
+  publishGoodPractice: {
+    role: 'GRASSROOTS_COMMITTEE',
+    async input() {
+      const { prisma } = server.app.services.database;
+      const inspectionId = await plannedInspection('CONCLUDED');
+      const { id } = await prisma.finding.create({
+        data: { inspectionId, category: 'GOOD_PRACTICE', text: 'Cách làm tốt' },
+        select: { id: true },
+      });
+      return `findingId: "${encodeGlobalId('Finding', id)}", committeeId: "${committeeId()}", text: "Cách làm tốt", publishedOn: "${DAY}"`;
     },
   },
   startInspection: {
@@ -691,6 +997,11 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
     input: async () =>
       `${await candidate('CELL_PROPOSED')}, matter: ADMISSION, heldOn: "${DAY}", number: "1-NQ", members: 9, yes: 9, no: 0, blank: 0, absent: 0`,
   },
+  recordAppraisal: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async () =>
+      `candidateId: "${encodeGlobalId('Candidate', await someoneOfPart('CELL_PROPOSED'))}", matter: ADMISSION, agrees: true, appraisedOn: "${DAY}", number: "1-BC"`,
+  },
   recordDecision: {
     role: 'GRASSROOTS_COMMITTEE',
     input: async () => `${await candidateBelow('GRASSROOTS_PROPOSED')}, number: "1-QĐ", issuedOn: "${DAY}"`,
@@ -729,23 +1040,38 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
   },
   endAppointment: {
     role: 'GRASSROOTS_COMMITTEE',
+    input: async () =>
+      `officerId: "${encodeGlobalId('Officer', await officerOfOwn())}", endsOn: "${DAY}", reason: RETIRED`,
+  },
+  assignInCharge: {
+    role: 'GRASSROOTS_COMMITTEE',
+    input: async () =>
+      `officerId: "${encodeGlobalId('Officer', await officerOfOwn())}", committeeId: "${await cellId()}", startsOn: "${DAY}"`,
+  },
+  endInCharge: {
+    role: 'GRASSROOTS_COMMITTEE',
     async input() {
-      const { id } = await server.app.services.database.prisma.officer.create({
-        data: {
-          committeeId: ownCommittee(),
-          personName: 'Hoàng Văn Thử',
-          title: 'MEMBER',
-          validFrom: new Date('2020-01-01'),
-        },
-        select: { id: true },
-      });
-      return `officerId: "${encodeGlobalId('Officer', id)}", endsOn: "${DAY}", reason: RETIRED`;
+      const officerId = await officerOfOwn();
+      const committeeId = await newCell(`Chi bộ ${randomUUID()}`);
+      const charge = { committeeId, officerId, validFrom: new Date('2026-10-01'), setBy: 'test' };
+      await server.app.services.database.prisma.inCharge.create({ data: charge, select: { id: true } });
+      return `officerId: "${encodeGlobalId('Officer', officerId)}", committeeId: "${encodeGlobalId('Committee', committeeId)}", endsOn: "${DAY}"`;
     },
   },
   exportPerson: { role: 'GRASSROOTS_COMMITTEE', input: () => candidate('SOURCE') },
+  eraseMember: { role: 'SUPERIOR_COMMITTEE', input: async () => `${await member(true)}, reason: "hết hạn lưu"` },
   erasePerson: {
     role: 'SUPERIOR_COMMITTEE',
     input: async () => `${await candidate('OFF_LIST')}, reason: "hết hạn lưu"`,
+  },
+  mergePersons: {
+    role: 'SUPERIOR_COMMITTEE',
+    input: async () =>
+      `${await candidate('OFF_LIST')}, duplicateId: "${encodeGlobalId('Candidate', await someone('WITHDRAWN'))}", ${MERGED}`,
+  },
+  undoMerge: {
+    role: 'SUPERIOR_COMMITTEE',
+    input: async () => `${await mergeOfOwn()}, documentNumber: "2", documentOn: "${DAY}"`,
   },
   grantRole: {
     role: 'SUPERIOR_COMMITTEE',
@@ -762,6 +1088,59 @@ const doings: Record<string, { role: Role; input(transport: Transport): Promise<
     },
   },
   // The committee at the top does it: nobody has a role there before.
+  setFirstDay: {
+    role: 'SUPERIOR_COMMITTEE',
+    input: async () => `committeeId: "${await grantOnRoot()}", firstDay: "${DAY}"`,
+  },
+  correctStep: {
+    role: 'GRASSROOTS_COMMITTEE',
+    async input() {
+      const { id } = await server.app.services.database.prisma.stageChange.create({
+        data: {
+          candidateId: await someone('GRASSROOTS_PROPOSED'),
+          toStage: 'GRASSROOTS_PROPOSED',
+          effectiveOn: new Date('2026-01-05'),
+          documentNumber: '1-NQ',
+          changedBy: 'test',
+        },
+        select: { id: true },
+      });
+      return `stepId: "${encodeGlobalId('StageChange', id)}", documentNumber: "2-NQ", reason: "nhầm"`;
+    },
+  },
+  confirmLegacy: {
+    role: 'GRASSROOTS_COMMITTEE',
+    async input() {
+      const id = await someone('GRASSROOTS_PROPOSED');
+      await server.app.services.database.prisma.candidate.update({
+        where: { id },
+        data: { unconfirmed: true },
+        select: { id: true },
+      });
+      return `confirmations: [{ candidateId: "${encodeGlobalId('Candidate', id)}", number: "1-NQ", madeOn: "2026-01-05" }]`;
+    },
+  },
+  // The committee at the top does it, here and below: nobody has a role there before.
+  setForecast: {
+    role: 'SUPERIOR_COMMITTEE',
+    input: async () => `committeeId: "${await grantOnRoot()}", reason: "tổng kết"`,
+  },
+  setPace: {
+    role: 'SUPERIOR_COMMITTEE',
+    input: async () => `committeeId: "${await grantOnRoot()}", source: LEARNT, reason: "tổng kết"`,
+  },
+  setCountingDay: {
+    role: 'SUPERIOR_COMMITTEE',
+    input: async () =>
+      `committeeId: "${await grantOnRoot()}", countedBy: CEREMONY, documentNumber: "1-HD", documentOn: "${DAY}"`,
+  },
+  confirmUnknown: {
+    role: 'SUPERIOR_COMMITTEE',
+    input: async (transport) => {
+      const rule = ['DECISION_LIMIT', 'RECOGNITION_LIMIT', 'RECOGNITION_REVIEW_LIMIT'][transports.indexOf(transport)];
+      return `committeeId: "${await grantOnRoot()}", rule: "${rule}", from: "2026-07-26", readIn: "Quy định 208-QĐ/TW, Điều 3"`;
+    },
+  },
   setCalendar: {
     role: 'SUPERIOR_COMMITTEE',
     input: async (transport) => {
@@ -812,12 +1191,23 @@ async function steps(): Promise<string> {
     'decision',
     'decision_revocation',
     'case_delay',
+    'case_transfer',
     'dossier_paper',
     'verification',
     'certificate',
+    'certificate_revocation',
+    'result_correction',
+    'attendance',
+    'officer_training',
+    'trainee_report_revision',
     'source_review',
     'introduction',
     'observation',
+    'person_merge',
+    'member',
+    'member_change',
+    'member_place',
+    'roll_keeping',
     'training_centre',
     'training_coverage',
     'training_class',

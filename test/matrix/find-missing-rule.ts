@@ -39,8 +39,9 @@ const allPlaces: Place[] = [
   { cell: 'none', at: 0, subject: null, relation: 'own' },
 ];
 
-/** Rows that can be asked without a connection: no frame is made here. */
-export const withoutFrames = (probe: Probe): boolean => !probe.row.startsWith('QuotaFrame.');
+/** Rows that can be asked without a connection: no frame is made here, and no row of one that stands nowhere else. */
+export const withoutFrames = ({ row, kind }: Probe): boolean =>
+  kind !== 'subscription' || !/^\w+(Frame|BoardRow)\./.test(row);
 
 /**
  * Asks an access that may lack a rule, and gives the first line of the table that is not so any more. Null when all are.

@@ -15,13 +15,14 @@ await withOwnDatabase(async (server) => {
     measured.push(await measure(server, transport, probes));
     console.log(`${transport.name}: ${Math.round(performance.now() - startedMs)} ms`);
   }
-  for (const line of measured.flatMap(({ told }) => told)) console.log(`hidden is told from missing: ${line}`);
+  const told = measured.flatMap((one) => one.told);
+  for (const line of told) console.log(`hidden is told from missing: ${line}`);
   const table = tableOf(probes, measured);
   const lines = differences(readTable(), table);
   for (const line of lines) console.log(line);
   console.log(lines.length === 0 ? 'as it is written down' : `${lines.length} lines differ`);
   if (values.write) writeTable(table);
-  else if (lines.length > 0) process.exitCode = 1;
+  else if (lines.length > 0 || told.length > 0) process.exitCode = 1;
 });
 
 function differences(expected: Table, actual: Table): string[] {

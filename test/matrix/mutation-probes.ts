@@ -5,6 +5,10 @@ import { type Relation, roles, type Target } from './world.ts';
 const LATE = '2099-01-01';
 /** A class for nobody. */
 const NO_CLASS = `title: "x", startsOn: "${LATE}", endsOn: "${LATE}", capacity: 5, audience: []`;
+/** A request of a day to come. */
+const ASKED_LATE = `reason: WORK, requestedOn: "${LATE}", documentNumber: "1", answerBy: "${LATE}"`;
+/** A merge by a document of a day to come. */
+const MERGED_LATE = `reason: MOVED, documentNumber: "1", documentOn: "${LATE}"`;
 const TOO_LONG = 'x'.repeat(501);
 
 /** A decision of a day before any committee was founded. */
@@ -81,6 +85,10 @@ const asked: Asked[] = [
     input: ({ Committee }, own) =>
       `fromCommitteeId: "${own['Committee to be reorganised']}", toCommitteeId: "${Committee}", year: 1, count: 1, fromVersion: 1, toVersion: 1, reason: "x", documentNumber: "1", documentOn: "${LATE}"`,
   },
+  {
+    mutation: 'setSubTargets',
+    input: ({ Committee }) => `committeeId: "${Committee}", year: 1, rows: [], expectedVersion: 0`,
+  },
   { mutation: 'registerQuota', input: ({ Committee }) => `committeeId: "${Committee}", year: 1, target: 1` },
   {
     mutation: 'closeYear',
@@ -109,6 +117,23 @@ const asked: Asked[] = [
         `${DECISION}, changes: [{ found: { ref: "x", kind: CELL, name: "x", under: { committeeId: "${Committee}" } } }]${dry}`,
     },
   ]),
+  {
+    mutation: 'setCountingDay',
+    input: ({ Committee }) =>
+      `committeeId: "${Committee}", countedBy: CEREMONY, documentNumber: " ", documentOn: "${LATE}"`,
+  },
+  {
+    mutation: 'setForecast',
+    input: ({ Committee }) => `committeeId: "${Committee}", reason: " "`,
+  },
+  {
+    mutation: 'confirmUnknown',
+    input: ({ Committee }) => `committeeId: "${Committee}", rule: " ", from: "${LATE}", readIn: " "`,
+  },
+  {
+    mutation: 'setPace',
+    input: ({ Committee }) => `committeeId: "${Committee}", source: EVEN, reason: " "`,
+  },
   {
     mutation: 'setCalendar',
     input: ({ Committee }) => `committeeId: "${Committee}", year: 2026, expectedVersion: 0, days: [], source: " "`,
@@ -178,6 +203,24 @@ const asked: Asked[] = [
     input: ({ Candidate }, own) =>
       `committeeId: "${own.Committee}", earlierCaseId: "${Candidate}", stage: SOURCE, effectiveOn: "${LATE}", fullName: " ", sex: FEMALE, birthYear: 1, birthMonth: 1, ethnicGroup: " ", source: YOUTH, youthUnionMember: true`,
   },
+  { mutation: 'keepRoll', input: ({ Committee }) => `committeeId: "${Committee}", since: "${LATE}"` },
+  {
+    mutation: 'enterMember',
+    input: ({ Committee }) => `committeeId: "${Committee}", fullName: " ", sex: FEMALE, birthYear: 1, birthMonth: 1`,
+  },
+  { mutation: 'updateMember', input: ({ Member }) => `memberId: "${Member}", awaySince: "${LATE}"` },
+  {
+    mutation: 'transferMember',
+    input: ({ Member }, own) =>
+      `memberId: "${Member}", committeeId: "${own['Committee to be reorganised']}", effectiveOn: "${LATE}", documentNumber: "1"`,
+  },
+  {
+    mutation: 'transferMember',
+    of: 'own member, cell of',
+    input: (ids, own) =>
+      `memberId: "${own.Member}", committeeId: "${ids['Committee to be reorganised']}", effectiveOn: "${LATE}", documentNumber: "1"`,
+  },
+  { mutation: 'endMembership', of: 'by member', input: ({ Member }) => `memberId: "${Member}", reason: LEFT` },
   { mutation: 'endMembership', input: ({ Candidate }) => `candidateId: "${Candidate}", reason: LEFT` },
   {
     mutation: 'updateCandidate',
@@ -198,6 +241,34 @@ const asked: Asked[] = [
     of: 'own candidate, cell of',
     input: (ids, own) =>
       `candidateId: "${own.Candidate}", committeeId: "${ids['Committee to be reorganised']}", effectiveOn: "${LATE}", documentNumber: "1"`,
+  },
+  {
+    mutation: 'transferCandidate',
+    input: ({ Candidate }, own) => `candidateId: "${Candidate}", committeeId: "${own.Committee}", ${ASKED_LATE}`,
+  },
+  {
+    mutation: 'transferCandidate',
+    of: 'own candidate, to',
+    input: (ids, own) => `candidateId: "${own.Candidate}", committeeId: "${ids.Committee}", ${ASKED_LATE}`,
+  },
+  {
+    mutation: 'acceptTransfer',
+    input: (ids, own) =>
+      `transferId: "${ids['CaseTransfer open']}", committeeId: "${own['Committee to be reorganised']}", effectiveOn: "${LATE}", documentNumber: "1"`,
+  },
+  {
+    mutation: 'acceptTransfer',
+    of: 'own request, cell of',
+    input: (ids, own) =>
+      `transferId: "${own['CaseTransfer open']}", committeeId: "${ids['Committee to be reorganised']}", effectiveOn: "${LATE}", documentNumber: "1"`,
+  },
+  {
+    mutation: 'declineTransfer',
+    input: (ids) => `transferId: "${ids['CaseTransfer open']}", answeredOn: "${LATE}", reason: NO_CELL`,
+  },
+  {
+    mutation: 'withdrawTransfer',
+    input: ({ CaseTransfer }) => `transferId: "${CaseTransfer}", withdrawnOn: "${LATE}"`,
   },
   {
     mutation: 'assignMentor',
@@ -282,6 +353,47 @@ const asked: Asked[] = [
     mutation: 'closeClass',
     input: ({ TrainingClass }) => `classId: "${TrainingClass}", issuedOn: "${LATE}", rows: []`,
   },
+  // It has a result already.
+  {
+    mutation: 'approveEnrolment',
+    input: (ids) => `classId: "${ids.TrainingClass}", enrolmentIds: ["${ids.Enrolment}"]`,
+  },
+  {
+    mutation: 'recordAttendance',
+    input: ({ TrainingClass }) => `classId: "${TrainingClass}", day: "${LATE}", session: MORNING, rows: []`,
+  },
+  {
+    mutation: 'issueCertificates',
+    input: ({ TrainingClass }) => `classId: "${TrainingClass}", firstNumber: "x", issuedOn: "${LATE}"`,
+  },
+  {
+    mutation: 'reportTrainees',
+    input: ({ Committee }) =>
+      `committeeId: "${Committee}", year: 2026, audience: OFFICERS, traineeCount: -1, asOf: "${LATE}"`,
+  },
+  {
+    mutation: 'recordOfficers',
+    of: 'own class, officer of',
+    input: (ids, own) => `classId: "${own.TrainingClass}", officerIds: ["${ids.Officer}"]`,
+  },
+  {
+    mutation: 'recordOfficers',
+    of: 'own officer, class of',
+    input: (ids, own) => `classId: "${ids.TrainingClass}", officerIds: ["${own.Officer}"]`,
+  },
+  {
+    mutation: 'correctResult',
+    input: ({ Enrolment }) => `enrolmentId: "${Enrolment}", result: PASSED, documentNumber: " "`,
+  },
+  {
+    mutation: 'revokeCertificate',
+    input: ({ Certificate }) => `certificateId: "${Certificate}", reason: FRAUD, documentNumber: " "`,
+  },
+  {
+    mutation: 'revokeCertificate',
+    of: 'of no centre',
+    input: (ids) => `certificateId: "${ids['Certificate revoked']}", reason: FRAUD, documentNumber: " "`,
+  },
   // Each has a result; a proposal for a class that was not held is not taken back.
   { mutation: 'withdrawEnrolment', input: ({ Enrolment }) => `enrolmentId: "${Enrolment}"` },
   {
@@ -339,8 +451,101 @@ const asked: Asked[] = [
       `programmeId: "${own.InspectionProgramme}", subjectId: "${Committee}", kind: THEMATIC_INSPECTION, topic: " ", dueOn: "${LATE}"`,
   },
   {
+    mutation: 'addInspection',
+    of: 'subjectMemberId',
+    input: ({ Member }, own) =>
+      `programmeId: "${own.InspectionProgramme}", subjectMemberId: "${Member}", kind: THEMATIC_INSPECTION, topic: " ", dueOn: "${LATE}"`,
+  },
+  {
     mutation: 'issueProgramme',
     input: ({ InspectionProgramme }) => `programmeId: "${InspectionProgramme}", number: "1", issuedOn: "${LATE}"`,
+  },
+  {
+    mutation: 'createProgramme',
+    of: 'schemeId',
+    input: ({ InspectionScheme }, own) => `committeeId: "${own.Committee}", year: 1, schemeId: "${InspectionScheme}"`,
+  },
+  {
+    mutation: 'createScheme',
+    input: ({ Committee }) =>
+      `issuerId: "${Committee}", number: "1", title: " ", issuedOn: "${LATE}", firstYear: 2021, lastYear: 2025`,
+  },
+  {
+    mutation: 'changeProgramme',
+    input: ({ InspectionProgramme }) =>
+      `programmeId: "${InspectionProgramme}", reason: " ", documentNumber: "1", changedOn: "${LATE}"`,
+  },
+  {
+    mutation: 'changeProgramme',
+    of: 'takeOut',
+    input: ({ InspectionProgramme, Inspection }) =>
+      `programmeId: "${InspectionProgramme}", reason: " ", documentNumber: "1", changedOn: "${LATE}", takeOut: ["${Inspection}"]`,
+  },
+  {
+    mutation: 'changeProgramme',
+    of: 'subjectId',
+    input: ({ Committee }, own) =>
+      `programmeId: "${own.InspectionProgramme}", reason: " ", documentNumber: "1", changedOn: "${LATE}", add: [{ subjectId: "${Committee}", kind: THEMATIC_INSPECTION, topic: "x", dueOn: "${LATE}" }]`,
+  },
+  {
+    mutation: 'changeProgramme',
+    of: 'subjectMemberId',
+    input: ({ Member }, own) =>
+      `programmeId: "${own.InspectionProgramme}", reason: " ", documentNumber: "1", changedOn: "${LATE}", add: [{ subjectMemberId: "${Member}", kind: THEMATIC_INSPECTION, topic: "x", dueOn: "${LATE}" }]`,
+  },
+  {
+    mutation: 'openInspection',
+    of: 'subjectMemberId',
+    input: ({ Member }, own) =>
+      `inspectorId: "${own.Committee}", subjectMemberId: "${Member}", kind: THEMATIC_INSPECTION, topic: " ", reason: "x"`,
+  },
+  ...['openInspection', 'recordFieldCheck'].flatMap((mutation): Asked[] => {
+    const more =
+      mutation === 'openInspection'
+        ? 'kind: VIOLATION_SIGNS, topic: " ", reason: "x"'
+        : `topic: " ", visitedOn: "${LATE}", lead: "x"`;
+    return [
+      {
+        mutation,
+        input: ({ Committee }, own) => `inspectorId: "${Committee}", subjectId: "${own.Committee}", ${more}`,
+      },
+      {
+        mutation,
+        of: 'subjectId',
+        input: ({ Committee }, own) => `inspectorId: "${own.Committee}", subjectId: "${Committee}", ${more}`,
+      },
+    ];
+  }),
+  // One that is announced to nobody, and what is asked of the others.
+  ...['Inspection', 'Inspection hidden'].flatMap((type): Asked[] => {
+    const of = type === 'Inspection' ? {} : { of: 'signs of a violation, not announced' };
+    const about = (ids: Record<string, string>) => `inspectionId: "${ids[type]}"`;
+    return [
+      { mutation: 'announceInspection', ...of, input: (ids) => `${about(ids)}, announcedOn: "${LATE}"` },
+      { mutation: 'extendInspection', ...of, input: (ids) => `${about(ids)}, days: 1, reason: " "` },
+      { mutation: 'noteFieldCheck', ...of, input: (ids) => `${about(ids)}, notedOn: "${LATE}"` },
+      {
+        mutation: 'recordDiscipline',
+        ...of,
+        input: (ids) => `${about(ids)}, form: REPRIMAND, decidedBy: " ", decidedOn: "${LATE}", decisionNumber: "1"`,
+      },
+      {
+        mutation: 'correctConclusion',
+        ...of,
+        input: (ids) => `${about(ids)}, outcome: GOOD, concludedOn: "${LATE}", reason: " "`,
+      },
+    ];
+  }),
+  {
+    mutation: 'publishGoodPractice',
+    input: ({ Finding }, own) =>
+      `findingId: "${Finding}", committeeId: "${own.Committee}", text: " ", publishedOn: "${LATE}"`,
+  },
+  {
+    mutation: 'publishGoodPractice',
+    of: 'committeeId',
+    input: ({ Committee }, own) =>
+      `findingId: "${own.Finding}", committeeId: "${Committee}", text: " ", publishedOn: "${LATE}"`,
   },
   {
     mutation: 'startInspection',
@@ -387,6 +592,11 @@ const asked: Asked[] = [
     input: (ids) =>
       `candidateId: "${ids['Candidate of a cell']}", matter: ADMISSION, heldOn: "${LATE}", number: "1", members: 3, yes: 3, no: 0, blank: 0, absent: 0`,
   },
+  {
+    mutation: 'recordAppraisal',
+    input: ({ Candidate }) =>
+      `candidateId: "${Candidate}", matter: ADMISSION, agrees: true, appraisedOn: "${LATE}", number: "1"`,
+  },
   ...(['recordDecision', 'recordRefusal', 'recordRecognition', 'removeProbationer'] as const).map(
     (mutation): Asked => ({
       mutation,
@@ -403,6 +613,12 @@ const asked: Asked[] = [
     mutation: 'reportCeremonyDelay',
     input: ({ Candidate }) => `candidateId: "${Candidate}", reportedOn: "${LATE}", reason: "x"`,
   },
+  { mutation: 'correctStep', input: ({ StageChange }) => `stepId: "${StageChange}", reason: " "` },
+  {
+    mutation: 'confirmLegacy',
+    input: ({ Candidate }) => `confirmations: [{ candidateId: "${Candidate}", number: "1", madeOn: "${LATE}" }]`,
+  },
+  { mutation: 'setFirstDay', input: ({ Committee }) => `committeeId: "${Committee}", firstDay: "2000-02-30"` },
   {
     mutation: 'revokeDecision',
     input: ({ Candidate }) => `candidateId: "${Candidate}", number: "1", revokedOn: "${LATE}", reason: "x"`,
@@ -418,8 +634,47 @@ const asked: Asked[] = [
       `committeeId: "${Committee}", personName: " ", title: MEMBER, startsOn: "${LATE}", basis: ELECTED, decisionNumber: "1", decisionOn: "${LATE}"`,
   },
   { mutation: 'endAppointment', input: ({ Officer }) => `officerId: "${Officer}", endsOn: "${LATE}", reason: RETIRED` },
+  {
+    mutation: 'assignInCharge',
+    input: ({ Committee, Officer }) => `officerId: "${Officer}", committeeId: "${Committee}", startsOn: "${LATE}"`,
+  },
+  {
+    mutation: 'assignInCharge',
+    of: 'for a committee',
+    input: ({ Committee }, { Officer }) => `officerId: "${Officer}", committeeId: "${Committee}", startsOn: "${LATE}"`,
+  },
+  {
+    mutation: 'endInCharge',
+    input: ({ Committee, Officer }) => `officerId: "${Officer}", committeeId: "${Committee}", endsOn: "${LATE}"`,
+  },
+  {
+    mutation: 'endInCharge',
+    of: 'of a committee',
+    input: ({ Committee }, { Officer }) => `officerId: "${Officer}", committeeId: "${Committee}", endsOn: "${LATE}"`,
+  },
   { mutation: 'exportPerson', input: ({ Candidate }) => `candidateId: "${Candidate}", reason: "${TOO_LONG}"` },
+  {
+    mutation: 'exportPerson',
+    of: 'by member',
+    input: ({ Member }) => `memberId: "${Member}", reason: "${TOO_LONG}"`,
+  },
+  { mutation: 'eraseMember', input: ({ Member }) => `memberId: "${Member}", reason: " "` },
   { mutation: 'erasePerson', input: ({ Candidate }) => `candidateId: "${Candidate}", reason: " "` },
+  {
+    mutation: 'mergePersons',
+    input: ({ Candidate }, own) =>
+      `candidateId: "${Candidate}", duplicateId: "${own['Candidate alike']}", ${MERGED_LATE}`,
+  },
+  {
+    mutation: 'mergePersons',
+    of: 'own person, with',
+    input: ({ Candidate }, own) =>
+      `candidateId: "${own['Candidate alike']}", duplicateId: "${Candidate}", ${MERGED_LATE}`,
+  },
+  {
+    mutation: 'undoMerge',
+    input: ({ PersonMerge }) => `mergeId: "${PersonMerge}", documentNumber: "1", documentOn: "${LATE}"`,
+  },
   ...roles.flatMap((role): Asked[] => [
     {
       mutation: 'grantRole',

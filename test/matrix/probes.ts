@@ -21,10 +21,19 @@ type Field = GraphQLField<unknown, unknown>;
 
 /** Types that only carry others, and answers of mutations, which tell of what was done: rows of their own say nothing. */
 const carriers =
-  /(Connection|Edge|PageInfo|Payload|PersonExport|InvalidInput|InputMistake|NotFound|Forbidden|RuleViolation|RuleRefusal|Successor|StaleVersion|KeyUsed|ReorganisationPlan|PlanWarning|QuotaWarning|Planned\w+)$/;
+  /(Connection|Edge|PageInfo|Payload|PersonExport|InvalidInput|InputMistake|NotFound|Forbidden|RuleViolation|RuleRefusal|Successor|StaleVersion|KeyUsed|ReorganisationPlan|TouchedCase|PlanWarning|QuotaWarning|Planned\w+)$/;
+
+/** Fields of what a regulation changes for a case. */
+const ofImpacts = ['ImpactCount', 'CaseImpact', 'CaseStanding', 'ChangedRule'].flatMap((name) =>
+  Object.keys((schema.getType(name) as GraphQLObjectType).getFields()).map((field) => `${name}.${field}`),
+);
 
 /** Fields that are null wherever they are asked here, and why. The test proves that every other row is seen by somebody. */
 export const neverShown: Record<string, string> = {
+  'WatchEntry.rule': 'a village without a cell wants no number',
+  'InspectionLimit.days': 'no number is known of the boards of such committees',
+  'InspectionLimit.until': 'no number is known of the boards of such committees',
+  'InspectionLimit.source': 'no number is known of the boards of such committees',
   'NextStep.missing': 'nothing is missing for who is a source',
   'NextStep.until': 'no clock runs for who is a source',
   'Missing.until': 'what is missing there does not come by itself',
@@ -46,12 +55,44 @@ export const neverShown: Record<string, string> = {
   'QuotaReport.none': 'everybody with a plan has admitted somebody',
   'ReportBefore.plan': 'nobody had a plan in the year before',
   'ReportBefore.percent': 'nobody had a plan in the year before',
+  'ReportEducationCount.count': 'of nobody here is it recorded',
+  'ReportEducationCount.percent': 'of nobody here is it recorded',
   'ReportSourceCount.count': 'nobody here has a source',
   'ReportSourceCount.percent': 'nobody here has a source',
+  'AdmissionBreakdown.removedCount': 'nobody here was removed',
+  'InheritedPlans.cellsPlan': 'whoever was followed here had a plan',
+  'Pace.caseCount': 'the pace is even where nobody has set one',
+  'Pace.duePercents': 'the pace is even where nobody has set one',
+  ...Object.fromEntries(
+    ['RegulationImpact.cases', 'RegulationImpact.counts', ...ofImpacts].map((row) => [
+      row,
+      'no case here waits for a committee that decides itself',
+    ]),
+  ),
+  'CaseReport.stageTimes': 'nobody here has left a stage in the year',
+  ...Object.fromEntries(
+    ['stage', 'caseCount', 'medianDays', 'longestDays', 'longestId'].map((field) => [
+      `StageTime.${field}`,
+      'nobody here has left a stage in the year',
+    ]),
+  ),
+  'CountedCases.cases': 'the way leads over who was trained and waits, which nobody is',
   'QuotaFrame.from': 'a first frame continues nothing',
   'QuotaFrame.reason': 'only a RESET has one',
+  ...Object.fromEntries(
+    ['WorkListFrame', 'InspectionBoardFrame', 'TrainingBoardFrame', 'CentreBoardFrame'].flatMap((frame) => [
+      [`${frame}.from`, 'a first frame continues nothing'],
+      [`${frame}.reason`, 'only a RESET has one'],
+      [`${frame}.removed`, 'a first frame takes nothing away'],
+    ]),
+  ),
   'TrainingProgress.classCount': 'no class here was held',
   'TrainingProgress.enrolledCount': 'no class here was held',
+  'OfficersTrained.trainedCount': 'no class here was held',
+  'TrainingDemand.proposedCount': 'nobody here was proposed for a class of new members',
+  'TrainingOutlook.proposedCount': 'nobody here was proposed for a class of new members',
+  'TrainingOutlook.trainedWaitingCount': 'nobody here holds a certificate of new members',
+  'TrainingOutlook.lapsingCount': 'a certificate of new members does not lapse',
   'Admission.candidate, who has gone to a foreign committee': 'the way ends there',
   'AdmissionChange.reason, of one who has gone to a foreign committee': 'the way ends there',
   'TrainingCentre.host, of a class of the committee above': 'the way ends there',
@@ -60,10 +101,12 @@ export const neverShown: Record<string, string> = {
 /** Ids by the argument that takes them, or by the row where that is not said by the argument alone. */
 const idTypes: Record<string, string> = {
   withinId: 'Committee',
+  actorId: 'Committee',
   parentId: 'Committee',
   committeeId: 'Committee',
   committeeIds: 'Committee',
   id: 'Committee',
+  centreId: 'TrainingCentre',
   candidateId: 'Candidate',
   'Query.area(id:)': 'Area',
   'Query.areas(parentId:)': 'Area',
@@ -71,16 +114,29 @@ const idTypes: Record<string, string> = {
 
 /** Fields that must be asked about another thing of the target than the usual one, or in another way. */
 const odd: Record<string, { of?: string; args?(target: Target): string }> = {
+  'Inspection.takenOutOn': { of: 'Inspection taken out' },
+  'Inspection.subjectCell': { of: 'Inspection of a member' },
+  'Inspection.subjectMember': { of: 'Inspection of a member' },
   'Query.reorganisation': { args: ({ ids }) => `id: ${quoted(ids.Reorganisation)}` },
   // With its predecessors, so that both they and whom others followed too have a line.
   'Query.quotaBoard': { args: () => 'view: SUCCESSORS' },
+  // Members here lack that class.
+  'Committee.trainingOutlook': { args: () => 'kind: NEW_MEMBER' },
   'Enrolment.waitingPlace': { of: 'Enrolment proposed' },
+  'Certificate.revocation': { of: 'Certificate revoked' },
   'TrainingClass.cancelReason': { of: 'TrainingClass cancelled' },
   'Candidate.erasedAt': { of: 'Candidate erased' },
+  'Member.erasedAt': { of: 'Member erased' },
+  'Member.candidate': { of: 'Member of a case' },
+  'Candidate.duplicateWarnings': { of: 'Candidate alike' },
+  'Candidate.mergedInto': { of: 'Candidate alike' },
+  'CaseTransfer.cell': { of: 'CaseTransfer accepted' },
+  'Committee.members': { args: () => 'left: true' },
   'Candidate.otherCases': { of: 'Candidate of many' },
   'Candidate.possibleDuplicates': { of: 'Candidate alike' },
   'Query.workingDays': { args: () => 'from: "2026-08-20", count: 200' },
   'QuotaProgress.published': { of: 'QuotaProgress closed' },
+  'Query.transferDestinations': { args: ({ relation }) => `text: "@${relation}"` },
   'Query.area': { args: ({ relation }) => `code: "area of ${relation}"` },
   'Query.committee': { args: ({ code }) => `code: "${code}"` },
   // Reading persons goes on while the table is made: the planted entry would leave the first page.
@@ -103,7 +159,19 @@ const nameOf = (action: Action): string => action.replace(':', '_').toUpperCase(
 
 /** Every row of the table, out of the schema. */
 export function allProbes(): Probe[] {
-  const probes = [...queryProbes(), ...typeProbes(), ...filters, ...crossings, ...mutationProbes(), ...frameProbes()];
+  const probes = [
+    ...queryProbes(),
+    ...typeProbes(),
+    ...filters,
+    ...crossings,
+    ...dueProbes(),
+    ...impactProbes(),
+    ...watchProbes(),
+    ...mutationProbes(),
+  ];
+  // Rows of a live board that a query leads to as well are asked there.
+  const asked = new Set(probes.map(({ row }) => row));
+  probes.push(...frameProbes().filter(({ row }) => !asked.has(row)));
   const kinds = ['Query.', 'Mutation.', 'Subscription.'];
   const place = ({ row }: Probe): number =>
     (kinds.findIndex((kind) => row.startsWith(kind)) + kinds.length + 1) % (kinds.length + 1);
@@ -145,6 +213,7 @@ const usual: Readonly<Record<string, string>> = {
   to: `"${YEAR}-09-30"`,
   percent: '50',
   kind: 'AWARENESS',
+  document: '"208-QĐ/TW"',
 };
 
 function literal(row: string, { name }: GraphQLArgument, target: Target): string {
@@ -304,8 +373,120 @@ const filters: Probe[] = [
   shows: (_target, value) => (value as { totalCount: number } | null)?.totalCount !== 0,
 }));
 
+/** What is due, by fields: of a case of a committee, whose step is its own; and of its term. */
+function dueProbes(): Probe[] {
+  const due = ({ ids }: Target, kinds: string, selection: string): string =>
+    `deadlines(withinId: ${quoted(ids.Committee)}, kind: [${kinds}], first: 100) { edges { node { ${selection} } } }`;
+  const ofCase = (path: readonly string[]): Pick<Probe, 'kind' | 'placed' | 'owner' | 'root' | 'path'> => ({
+    kind: 'query',
+    placed: true,
+    owner: ['Deadline', ...path].join('.'),
+    root: (target, selection) =>
+      due(
+        target,
+        'PAPER_LAPSES, RECOGNITION_REVIEW',
+        path.reduceRight((inner, field) => `${field} { ${inner} }`, selection),
+      ),
+    path: ['edges', 'node', ...path],
+  });
+  return [
+    ...fieldsOf('Deadline', ofCase([])),
+    ...fieldsOf('DeadlineActor', ofCase(['actor'])),
+    ...Object.entries({
+      terms: 'TERM_ENDS',
+      offices: 'NO_SECRETARY',
+      'small cells': 'CELL_TOO_SMALL',
+      inspections: 'INSPECTION',
+      remedies: 'REMEDY',
+      classes: 'CLASS_STARTS, CLASS_RESULTS',
+      certificates: 'CLASS_CERTIFICATE',
+      // Of them all: they go by the same figures.
+      'closed years': 'YEAR_CLOSED',
+      transfers: 'TRANSFER_ANSWER',
+    }).map(([what, kinds]) =>
+      single(`Query.deadlines, of ${what}`, (target) => due(target, kinds, 'aboutId committee { id }')),
+    ),
+  ];
+}
+
+/** What a regulation changes for a case, by fields. */
+function impactProbes(): Probe[] {
+  const at = (...path: readonly string[]): Pick<Probe, 'kind' | 'placed' | 'owner' | 'root' | 'path'> => ({
+    kind: 'query',
+    placed: true,
+    owner: ['CaseImpact', ...path].join('.'),
+    root: ({ ids }, selection) =>
+      `regulationImpact(document: "208-QĐ/TW", withinId: ${quoted(ids.Committee)}) { cases(first: 100) { edges { node { ${path.reduceRight((inner, field) => `${field} { ${inner} }`, selection)} } } } }`,
+    path: ['cases', 'edges', 'node', ...path],
+  });
+  return [
+    ...fieldsOf('CaseImpact', at()),
+    ...fieldsOf('CaseStanding', at('after')),
+    ...fieldsOf('ChangedRule', at('rules')),
+  ];
+}
+
+/** A row for each field of a type that is asked in one way. */
+function fieldsOf(name: string, asked: Pick<Probe, 'kind' | 'placed' | 'owner' | 'root' | 'path'>): Probe[] {
+  return Object.values((schema.getType(name) as GraphQLObjectType).getFields()).map((field) => ({
+    ...asked,
+    row: `${name}.${field.name}`,
+    selection: () => `${field.name}${subSelection(field)}`,
+  }));
+}
+
+/** What a committee is watched for: of its area, by fields; and what goes by each of the actions that a kind can need. */
+function watchProbes(): Probe[] {
+  const watch = ({ ids }: Target, kinds: string, selection: string): string =>
+    `watchList(withinId: ${quoted(ids.Committee)}, termDays: 1000, kinds: [${kinds}], first: 100) { edges { node { ${selection} } } }`;
+  return [
+    ...fieldsOf('WatchEntry', {
+      kind: 'query',
+      placed: true,
+      owner: 'WatchEntry',
+      root: (target, selection) => watch(target, 'AREA_WITHOUT_CELL', selection),
+      path: ['edges', 'node'],
+    }),
+    ...Object.entries({
+      terms: 'TERM_ENDS',
+      offices: 'NO_SECRETARY',
+      figures: 'NO_ADMISSION_NOR_QUOTA, NO_SOURCE',
+    }).map(([what, kinds]) =>
+      single(`Query.watchList, of ${what}`, (target) => watch(target, kinds, 'values { value } committee { id }')),
+    ),
+  ];
+}
+
 /** Where a relation leads out of what may be seen: the way must end there. */
 const crossings: Probe[] = [
+  // What the inspected is told by who stands above, and what it is not.
+  ...['unplannedReason', 'extendReason', 'announcedOn', 'topic'].map(
+    (field): Probe => ({
+      row: `Inspection.${field}, by the committee above`,
+      kind: 'query',
+      placed: true,
+      owner: 'Inspection from above',
+      root: node('Inspection from above', 'Inspection'),
+      path: [],
+      selection: () => field,
+    }),
+  ),
+  ...['note', 'to'].map(
+    (field): Probe => ({
+      row: `InspectionStep.${field}, by the committee above`,
+      kind: 'query',
+      placed: true,
+      owner: 'Inspection from above, steps',
+      root: (target, inner) => node('Inspection from above', 'Inspection')(target, `steps { ${inner} }`),
+      path: ['steps'],
+      selection: () => field,
+    }),
+  ),
+  // Signs of a violation by who stands above, which are announced to nobody.
+  single(
+    'Query.node(id: Inspection), hidden from its subject',
+    ({ ids }) => `node(id: ${quoted(ids['Inspection hidden'])}) { id }`,
+  ),
   // Lists of a day long ago: rights are today's.
   single(
     'Query.committees(withinId:), of another day',
@@ -395,7 +576,7 @@ const crossings: Probe[] = [
   ),
 ];
 
-/** The live board and each field of its frames; one subscription asks for all of them. */
+/** Live boards and lists, and each field of their frames; one subscription asks for all of them, and of rows that it alone has. */
 function frameProbes(): Probe[] {
   const fields = Object.values(schema.getSubscriptionType()?.getFields() ?? {});
   return fields.flatMap((field) => {
@@ -415,7 +596,19 @@ function frameProbes(): Probe[] {
         row: `${type.name}.${inner.name}`,
         selection: () => `${inner.name}${subSelection(inner)}`,
       })),
+      ...rowProbes(base, getNamedType(type.getFields().rows?.type as GraphQLOutputType).name),
     ];
+  });
+}
+
+/** The fields of rows that stand on a live board and nowhere else. */
+function rowProbes(frame: Pick<Probe, 'kind' | 'placed' | 'owner' | 'root' | 'path'>, type: string): Probe[] {
+  if (!type.endsWith('BoardRow')) return [];
+  return fieldsOf(type, {
+    ...frame,
+    owner: `${frame.owner}.rows`,
+    root: (target, selection) => frame.root(target, `rows { ${selection} }`),
+    path: ['rows'],
   });
 }
 

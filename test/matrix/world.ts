@@ -3,6 +3,7 @@ import type { Database } from '../../src/db/client.ts';
 import { Role } from '../../src/db/generated/enums.ts';
 import { encodeGlobalId } from '../../src/schema/global-id.ts';
 import { plantArea } from '../helpers/plant-area.ts';
+import { plantMerge } from '../helpers/plant-merge.ts';
 
 /** Every role there is. */
 export const roles = Object.values(Role);
@@ -71,6 +72,7 @@ export async function plantWorld({ prisma, pool }: Database): Promise<World> {
   targets.sibling.ids['Candidate of a cell'] = encodeGlobalId('Candidate', inCell.id);
   await plantEnded(prisma, tree);
   const elsewhere = [...(await plantTies(prisma, tree, targets)), ...(await plantGone(pool, tree))];
+  await plantCharges(prisma, tree);
   await endPredecessors({ prisma, pool }, tree);
   await plantViewers(prisma, tree);
   const owners = new Map<string, Relation>(elsewhere.map((id) => [id, 'foreign']));
@@ -260,6 +262,25 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
       }),
     ),
   );
+  const subTargets = await prisma.subTargets.create({
+    data: {
+      committeeId,
+      year: YEAR,
+      version: 1,
+      setBy: 'test',
+      setRole: 'SUPERIOR_COMMITTEE',
+      documentNumber: mark,
+      documentOn: day('2026-01-05'),
+      reason: mark,
+      rows: {
+        create: [
+          { position: 0, group: 'WOMEN', target: 1 },
+          { position: 1, source: 'YOUTH', target: 1 },
+        ],
+      },
+    },
+    ...id,
+  });
   const proposal = await prisma.quotaProposal.create({
     data: { committeeId, year: YEAR, target: 7, reason: mark, proposedBy: mark, proposedRole: 'AUDITOR' },
     ...id,
@@ -287,8 +308,8 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
     },
     ...id,
   });
-  // Two closings: one that was opened again, with an admission after it, and one of the year before that stands.
-  const closing = (year: number) =>
+  // Two closings: one that was opened again, with an admission after it, and one of the year before that stands, and is news.
+  const closing = (year: number, closedOn: string) =>
     prisma.quotaYear.create({
       data: {
         committeeId,
@@ -297,12 +318,28 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
         documentOn: day('2026-01-01'),
         closedBy: mark,
         closedRole: 'AUDITOR',
-        closedAt: day('2026-01-02'),
+        closedAt: day(closedOn),
         figures: { create: { committeeId, admitted: 7, plan: 7, status: 'MET' } },
       },
       ...id,
     });
-  const closed = await closing(YEAR);
+  const closed = await closing(YEAR, '2026-01-02');
+  await prisma.systemStart.create({
+    data: { committeeId, firstDay: day('2000-01-02'), recordedBy: mark, recordedRole: 'AUDITOR' },
+    select: { committeeId: true },
+  });
+  await prisma.countingSetting.create({
+    data: {
+      committeeId,
+      version: 1,
+      countedBy: 'CEREMONY',
+      documentNumber: mark,
+      documentOn: day('2026-01-02'),
+      setBy: mark,
+      setRole: 'AUDITOR',
+    },
+    ...id,
+  });
   const review = await prisma.sourceReview.create({
     data: {
       committeeId,
@@ -324,7 +361,7 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
     data: { reopenedAt: day('2026-01-03'), reopenedBy: mark, reopenedRole: 'AUDITOR', reopenReason: mark },
     ...id,
   });
-  await closing(YEAR - 1);
+  await closing(YEAR - 1, '2026-11-20');
   const person = (stage: 'SOURCE' | 'PROBATIONARY' | 'OPINIONS' | 'DECIDED') =>
     prisma.candidate.create({
       data: {
@@ -370,6 +407,7 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
             effectiveOn: day('2026-01-05'),
             reason: mark,
             documentNumber: mark,
+            legacySource: mark,
             changedBy: 'test',
             changedRole: 'AUDITOR',
           },
@@ -382,7 +420,18 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
   const candidate = await person('SOURCE');
   await transfer(prisma, candidate.id, { committeeId, from: '2026-01-06', mark });
   const member = await person('PROBATIONARY');
-  await person('OPINIONS');
+  const concluded = await person('OPINIONS');
+  await prisma.dossierPaper.create({
+    data: {
+      candidateId: concluded.id,
+      kind: 'OPINIONS',
+      madeOn: day('2026-01-05'),
+      place: mark,
+      recordedBy: mark,
+      recordedRole: 'AUDITOR',
+    },
+    ...id,
+  });
   const erased = await prisma.candidate.create({
     data: {
       committeeId,
@@ -450,6 +499,10 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
     },
     ...id,
   });
+  await prisma.appraisal.create({
+    data: { ...voted, agrees: true, appraisedOn: day('2026-01-15'), number: mark },
+    ...id,
+  });
   await prisma.decision.create({
     data: {
       candidateId: candidate.id,
@@ -470,6 +523,33 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
       revocation: {
         create: { number: mark, revokedOn: day('2026-02-03'), recordedBy: mark, recordedRole: 'AUDITOR' },
       },
+    },
+    ...id,
+  });
+  const corrected = await prisma.stageChange.findFirstOrThrow({ where: { candidateId: candidate.id }, ...id });
+  await prisma.stepCorrection.create({
+    data: {
+      candidateId: candidate.id,
+      stepId: corrected.id,
+      fromEffectiveOn: day('2026-01-04'),
+      toEffectiveOn: day('2026-01-05'),
+      fromDocumentNumber: mark,
+      toDocumentNumber: mark,
+      reason: mark,
+      changedBy: mark,
+      changedRole: 'AUDITOR',
+    },
+    ...id,
+  });
+  await prisma.legacyConfirmation.create({
+    data: {
+      candidateId: candidate.id,
+      stage: 'SOURCE',
+      committeeId,
+      number: mark,
+      madeOn: day('2026-01-05'),
+      recordedBy: mark,
+      recordedRole: 'AUDITOR',
     },
     ...id,
   });
@@ -559,6 +639,34 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
       certificate: {
         create: { candidateId: candidate.id, kind: 'AWARENESS', number: mark, issuedOn: day('2026-03-10') },
       },
+      attendance: { create: { day: day('2026-03-02'), session: 'MORNING', present: true, recordedBy: 'test' } },
+      corrections: {
+        create: { fromStatus: 'FAILED', toStatus: 'PASSED', documentNumber: mark, recordedBy: 'test' },
+      },
+    },
+    ...id,
+  });
+  const revoked = await prisma.certificate.create({
+    data: {
+      candidateId: candidate.id,
+      kind: 'PROFESSIONAL',
+      number: mark,
+      issuedOn: day('2026-02-10'),
+      revocation: { create: { reason: 'FRAUD', documentNumber: mark, recordedBy: 'test' } },
+    },
+    ...id,
+  });
+  // One that is over, where somebody has passed and has no certificate.
+  await prisma.trainingClass.create({
+    data: {
+      kind: 'NEW_MEMBER',
+      title: mark,
+      startsOn: day('2026-02-01'),
+      endsOn: day('2026-02-02'),
+      capacity: 5,
+      status: 'CLOSED',
+      centreId: trainingClass.centreId,
+      enrolments: { create: { candidateId: member.id, status: 'PASSED', enrolledBy: 'test' } },
     },
     ...id,
   });
@@ -613,6 +721,45 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
       cancelReason: mark,
       decisionNumber: mark,
       cancelApprover: mark,
+      announcedOn: day('2026-05-02'),
+      conductedBy: 'ADVISORY_BOARD',
+      advisoryBoard: mark,
+      lead: mark,
+      team: mark,
+      unplannedReason: mark,
+      extendedDays: 1,
+      extendReason: mark,
+      statusChanges: {
+        create: {
+          toStatus: 'STARTED',
+          effectiveOn: day('2026-05-01'),
+          note: mark,
+          changedBy: 'test',
+          changedRole: 'AUDITOR',
+        },
+      },
+      corrections: {
+        create: {
+          outcomeBefore: 'GOOD',
+          outcomeAfter: 'SHORTCOMINGS',
+          concludedBefore: day('2026-05-19'),
+          concludedAfter: day('2026-05-20'),
+          reason: mark,
+          changedBy: 'test',
+          changedRole: 'AUDITOR',
+        },
+      },
+      disciplines: {
+        create: {
+          committeeId: inspected.id,
+          form: 'REPRIMAND',
+          body: mark,
+          decidedOn: day('2026-06-20'),
+          decisionNumber: mark,
+          recordedBy: 'test',
+          recordedRole: 'AUDITOR',
+        },
+      },
       findings: {
         create: {
           category: 'SHORTCOMING',
@@ -644,6 +791,40 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
     },
     ...id,
   });
+  // Two on signs of a violation by who stands above: the one is announced to nobody.
+  const above = await prisma.committee.findUniqueOrThrow({ where: { id: committeeId }, select: { parentId: true } });
+  const hidden = await prisma.inspection.create({
+    data: {
+      inspectorId: above.parentId ?? committeeId,
+      subjectId: above.parentId === null ? inspected.id : committeeId,
+      kind: 'VIOLATION_SIGNS',
+      topic: mark,
+      status: 'STARTED',
+      startedOn: day('2026-05-01'),
+      unplannedReason: mark,
+    },
+    ...id,
+  });
+  // Its secretary has left, and too few are official members.
+  await prisma.committee.update({
+    where: { id: inspected.id },
+    data: {
+      officers: {
+        create: { personName: mark, title: 'SECRETARY', validFrom: day('2020-01-01'), validTo: day('2026-01-01') },
+      },
+      memberships: {
+        create: {
+          asOf: day('2026-01-01'),
+          memberCount: 2,
+          official: 2,
+          probationary: 0,
+          exempt: 0,
+          awayTemporarily: 0,
+        },
+      },
+    },
+    ...id,
+  });
   // The programme of the year is carried out; in the one before something is still open.
   const earlier = await prisma.inspectionProgramme.create({
     data: {
@@ -654,8 +835,149 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
       issuedOn: day('2025-01-10'),
       schemeId: programme.schemeId,
       inspections: {
-        create: { inspectorId: committeeId, subjectId: inspected.id, kind: 'THEMATIC_INSPECTION', topic: mark },
+        create: {
+          inspectorId: committeeId,
+          subjectId: inspected.id,
+          kind: 'THEMATIC_INSPECTION',
+          topic: mark,
+          dueOn: day('2025-12-01'),
+        },
       },
+    },
+    ...id,
+  });
+  const changed = {
+    reason: mark,
+    documentNumber: mark,
+    effectiveOn: day('2026-06-01'),
+    changedBy: 'test',
+    changedRole: 'AUDITOR',
+  } as const;
+  const item = await prisma.inspection.findFirstOrThrow({ where: { programmeId: earlier.id }, ...id });
+  await prisma.programmeChange.createMany({
+    data: [
+      {
+        programmeId: earlier.id,
+        inspectionId: item.id,
+        kind: 'MOVED',
+        dueBefore: day('2025-05-01'),
+        dueAfter: day('2025-06-01'),
+        ...changed,
+      },
+      {
+        programmeId: programme.id,
+        inspectionId: inspection.id,
+        kind: 'MOVED',
+        dueBefore: day('2026-05-01'),
+        dueAfter: day('2026-06-01'),
+        ...changed,
+      },
+    ],
+  });
+  const takenOut = await prisma.inspection.create({
+    data: {
+      programmeId: earlier.id,
+      inspectorId: committeeId,
+      subjectId: inspected.id,
+      kind: 'THEMATIC_INSPECTION',
+      topic: mark,
+      status: 'CANCELLED',
+      cancelReason: mark,
+      takenOutOn: day('2025-06-01'),
+    },
+    ...id,
+  });
+  await prisma.inspection.create({
+    data: {
+      programmeId: programme.id,
+      inspectorId: committeeId,
+      subjectId: inspected.id,
+      kind: 'THEMATIC_INSPECTION',
+      topic: mark,
+      status: 'CANCELLED',
+      cancelReason: mark,
+      takenOutOn: day('2026-06-01'),
+    },
+    ...id,
+  });
+  // In the year before, too, something was found, disciplined and put right, in time and late, and is to be put right still.
+  const remedy = (dueOn: string, doneOn: string | null) => ({
+    ownerId: inspected.id,
+    action: mark,
+    dueOn: day(dueOn),
+    doneOn: doneOn === null ? null : day(doneOn),
+  });
+  await prisma.inspection.create({
+    data: {
+      programmeId: earlier.id,
+      inspectorId: committeeId,
+      subjectId: inspected.id,
+      kind: 'THEMATIC_INSPECTION',
+      topic: mark,
+      status: 'FOLLOW_UP',
+      startedOn: day('2025-02-01'),
+      concludedOn: day('2025-02-20'),
+      outcome: 'VIOLATION',
+      findings: {
+        create: {
+          category: 'VIOLATION',
+          text: mark,
+          remedies: {
+            create: [
+              remedy('2025-03-01', '2025-02-28'),
+              remedy('2025-03-01', '2025-03-02'),
+              remedy('2025-03-01', null),
+            ],
+          },
+        },
+      },
+    },
+    ...id,
+  });
+  await prisma.inspection.create({
+    data: {
+      inspectorId: committeeId,
+      subjectId: inspected.id,
+      kind: 'FIELD_CHECK',
+      topic: mark,
+      status: 'VISITED',
+      startedOn: day('2025-02-02'),
+    },
+    ...id,
+  });
+  // One by who stands above, which the inspected knows of.
+  const fromAbove = await prisma.inspection.create({
+    data: {
+      inspectorId: above.parentId ?? committeeId,
+      subjectId: above.parentId === null ? inspected.id : committeeId,
+      kind: 'VIOLATION_SIGNS',
+      topic: mark,
+      status: 'SELF_REPORT_IN',
+      startedOn: day('2026-05-01'),
+      announcedOn: day('2026-05-03'),
+      unplannedReason: mark,
+      extendReason: mark,
+      statusChanges: {
+        create: {
+          toStatus: 'STARTED',
+          effectiveOn: day('2026-05-01'),
+          note: mark,
+          changedBy: 'test',
+          changedRole: 'AUDITOR',
+        },
+      },
+    },
+    ...id,
+  });
+  const found = await prisma.finding.findFirstOrThrow({ where: { inspectionId: inspection.id }, ...id });
+  await prisma.goodPractice.create({
+    data: {
+      findingId: found.id,
+      committeeId,
+      text: mark,
+      publishedOn: day('2026-06-02'),
+      publishedBy: 'test',
+      publishedRole: 'AUDITOR',
     },
     ...id,
   });
@@ -688,6 +1010,17 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
       setRole: 'SUPERIOR_COMMITTEE',
       days: { create: { day: day('2090-01-02'), kind: 'DAY_OFF', occasion: 'test', confidence: 'KNOWN' } },
     },
+  });
+  // Everybody reads rules: the first version of the first of them, and that of today, were read by somebody.
+  await prisma.ruleConfirmation.createMany({
+    data: ['2011-01-19', '2026-07-26'].map((from) => ({
+      rule: 'ADMISSION_AGE',
+      inForceFrom: day(from),
+      readIn: 'test',
+      recordedBy: 'test',
+      recordedRole: 'AUDITOR' as const,
+    })),
+    skipDuplicates: true,
   });
   // Everybody sees areas: nothing in them carries a mark.
   const area = { kind: 'COMMUNE', difficultyClass: 'REGION_III' } as const;
@@ -729,15 +1062,46 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
     },
     select: { id: true },
   });
-  await plantArea(prisma, { keeperId: committeeId, parentId: areaId });
+  const villageId = await plantArea(prisma, { keeperId: committeeId, parentId: areaId });
   // By a way on which the one is the other's successor too, so that both lists have a row.
   await prisma.areaLineage.create({
     data: { fromId: areaId, toId: before, kind: 'SPLIT', effectiveOn: day('2000-01-01'), ...paper, recordedBy: 'test' },
     select: { id: true },
   });
+  const members = await plantRoll(prisma, { mark, committeeId, candidateId: member.id });
+  const [ofMember] = await plantInspectedMember(prisma, {
+    mark,
+    committeeId,
+    memberId: members['Member present'] ?? '',
+  });
   const entry = await prisma.accessLook.create({
     data: { viewer: `reader${mark}`, persons: [candidate.id], groups: ['EXPORT'], operation: mark, reason: mark },
     ...id,
+  });
+  // At a member who has no case, too.
+  const { personId } = await prisma.member.findUniqueOrThrow({
+    where: { id: members['Member present'] ?? '' },
+    select: { personId: true },
+  });
+  await prisma.accessLook.create({
+    data: { viewer: `reader${mark}`, persons: [], people: [personId], groups: ['IDENTITY'], operation: mark },
+    ...id,
+  });
+  const transfers = await plantTransfers(prisma, mark, {
+    committeeId,
+    cellId: inspected.id,
+    candidateId: candidate.id,
+  });
+  // That two were taken for one person, which was a mistake.
+  const merge = await plantMerge(prisma, [candidate.id, alike.id], {
+    documentNumber: mark,
+    mergedBy: mark,
+    mergedRole: 'AUDITOR',
+    undoneNumber: mark,
+    undoneOn: day('2026-02-10'),
+    undoneBy: mark,
+    undoneRole: 'AUDITOR',
+    undoneAt: day('2026-02-11'),
   });
   const reorganisation = await plantReorganisation(prisma, mark, committeeId, inspected.id);
   const ids = {
@@ -748,25 +1112,36 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
     AdmissionQuota: quotas[0]?.id ?? '',
     QuotaSheet: sheet.id,
     QuotaProposal: proposal.id,
+    SubTargets: subTargets.id,
     QuotaYear: closed.id,
     SourceReview: review.id,
     Candidate: candidate.id,
     'Candidate erased': erased.id,
     'Candidate alike': alike.id,
     'Candidate of many': ofMany.id,
+    ...members,
+    ...transfers,
+    PersonMerge: merge,
     Admission: admitted.id,
     TrainingClass: trainingClass.id,
     'TrainingClass cancelled': cancelled.id,
     Enrolment: enrolment.id,
     'Enrolment proposed': proposed.id,
+    'Certificate revoked': revoked.id,
     ...dossier,
     InspectionProgramme: earlier.id,
     Inspection: inspection.id,
+    'Inspection hidden': hidden.id,
+    'Inspection from above': fromAbove.id,
+    'Inspection taken out': takenOut.id,
+    'Inspection of a member': ofMember ?? '',
     Grant: grants[0]?.[1] ?? '',
     ...Object.fromEntries(grants),
     AccessLogEntry: entry.id,
     Area: areaId,
     CalendarYear: calendar.id,
+    Deadline: `TERM_ENDS:${committeeId}`,
+    WatchEntry: `AREA_WITHOUT_CELL:${villageId}`,
     'Committee to be reorganised': await plantToBeReorganised(prisma, mark, committeeId),
     ...(await plantedWith(prisma, {
       committeeId,
@@ -785,6 +1160,29 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
     ids: Object.fromEntries(Object.entries(ids).map(([type, key]) => [type, encodeGlobalId(globalType(type), key)])),
     own: {},
   };
+}
+
+/** Somebody of the committee above looks after each: of a name that belongs to whoever is looked after, who may know it. */
+async function plantCharges(prisma: Database['prisma'], tree: Tree): Promise<void> {
+  for (const relation of relations) {
+    const { parentId } = await prisma.committeePlacement.findFirstOrThrow({ where: { childId: tree[relation] } });
+    const mark = `@${relation}`;
+    const officer = await prisma.officer.create({
+      data: { committeeId: parentId ?? '', personName: mark, title: 'MEMBER', validFrom: day('2020-01-01') },
+      select: { id: true },
+    });
+    await prisma.inCharge.create({
+      data: {
+        committeeId: tree[relation],
+        officerId: officer.id,
+        validFrom: day('2020-01-01'),
+        documentNumber: mark,
+        setBy: mark,
+        setRole: 'GRASSROOTS_COMMITTEE',
+      },
+      select: { id: true },
+    });
+  }
 }
 
 /** A paper whose place a newer one has taken; what the types of a dossier are asked by. */
@@ -859,6 +1257,122 @@ async function plantDossier(
     Introduction: two.id,
     Observation: observation.id,
   };
+}
+
+/** Requests about a case: one that was declined, one that was accepted, and one that waits; of the committee and a cell below it. */
+async function plantTransfers(
+  prisma: Database['prisma'],
+  mark: string,
+  { committeeId, cellId, candidateId }: { committeeId: string; cellId: string; candidateId: string },
+): Promise<Record<string, string>> {
+  const asked = {
+    candidateId,
+    stage: 'OUTSTANDING',
+    reason: 'WORK',
+    requestedOn: day('2026-02-01'),
+    documentNumber: mark,
+    consentNumber: mark,
+    answerBy: day('2026-03-01'),
+    requestedBy: mark,
+    requestedRole: 'AUDITOR',
+  } as const;
+  const answered = {
+    answeredOn: day('2026-02-10'),
+    answerNumber: mark,
+    answeredBy: mark,
+    answeredRole: 'AUDITOR',
+    answeredAt: day('2026-02-11'),
+  } as const;
+  const out = { ...asked, fromId: committeeId, toId: cellId };
+  const into = { ...asked, fromId: cellId, toId: committeeId };
+  const [declined, accepted, open] = await prisma.caseTransfer.createManyAndReturn({
+    data: [
+      { ...out, ...answered, state: 'DECLINED', declined: 'NO_CELL' },
+      { ...out, ...answered, state: 'ACCEPTED', cellId },
+      into,
+    ],
+    select: { id: true },
+  });
+  return {
+    CaseTransfer: declined?.id ?? '',
+    'CaseTransfer accepted': accepted?.id ?? '',
+    'CaseTransfer open': open?.id ?? '',
+  };
+}
+
+/** A member who was entered and has left, one who was erased, and the one to whom a case has led. */
+async function plantRoll(
+  prisma: Database['prisma'],
+  { mark, committeeId, candidateId }: { mark: string; committeeId: string; candidateId: string },
+): Promise<Record<string, string>> {
+  const who = { fullName: mark, sex: 'FEMALE', birthYear: 1960, birthMonth: 5 } as const;
+  const since = {
+    probationarySince: day('1990-05-19'),
+    officialSince: day('1991-05-19'),
+    exemptSince: day('2020-01-01'),
+    awaySince: day('2024-01-01'),
+  };
+  const left = { leftOn: day('2026-01-04'), leftReason: 'LEFT' } as const;
+  const { id } = await prisma.member.create({
+    data: { ...since, ...left, committee: { connect: { id: committeeId } }, person: { create: who } },
+    select: { id: true },
+  });
+  await prisma.rollKeeping.create({
+    data: { committeeId, since: day('2000-01-01'), setBy: mark },
+    select: { id: true },
+  });
+  const { id: present } = await prisma.member.create({
+    data: { ...since, committee: { connect: { id: committeeId } }, person: { create: who } },
+    select: { id: true },
+  });
+  const { id: erased } = await prisma.member.create({
+    data: {
+      ...since,
+      ...left,
+      committee: { connect: { id: committeeId } },
+      person: { create: { erasedAt: new Date(Date.UTC(YEAR, 0, 6)) } },
+    },
+    select: { id: true },
+  });
+  const ofCase = await prisma.member.findUniqueOrThrow({ where: { candidateId }, select: { id: true } });
+  return { Member: id, 'Member present': present, 'Member erased': erased, 'Member of a case': ofCase.id };
+}
+
+/** Inspections of a member of a committee, of this year and the one before, that found a violation and brought discipline. */
+async function plantInspectedMember(
+  prisma: Database['prisma'],
+  { mark, committeeId, memberId }: { mark: string; committeeId: string; memberId: string },
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (const year of [YEAR, YEAR - 1]) {
+    const { id } = await prisma.inspection.create({
+      data: {
+        inspectorId: committeeId,
+        subjectId: committeeId,
+        subjectMemberId: memberId,
+        kind: 'THEMATIC_INSPECTION',
+        topic: mark,
+        status: 'CONCLUDED',
+        startedOn: day(`${year}-02-01`),
+        concludedOn: day(`${year}-02-20`),
+        outcome: 'VIOLATION',
+        disciplines: {
+          create: {
+            committeeId,
+            form: 'REPRIMAND',
+            body: mark,
+            decidedOn: day(`${year}-02-21`),
+            decisionNumber: mark,
+            recordedBy: 'test',
+            recordedRole: 'AUDITOR',
+          },
+        },
+      },
+      select: { id: true },
+    });
+    ids.push(id);
+  }
+  return ids;
 }
 
 /** A cell below a committee, with a decision about it that lies ahead: only who may take such decisions sees it. */
@@ -1098,11 +1612,14 @@ function admission(mark: string, committeeId: string, candidateId: string) {
     committeeId,
     ...days,
     decisionNumber: mark,
+    legacySource: mark,
     recordedBy: 'test',
     changes: {
       create: {
         fromCeremonyOn: day('2026-02-02'),
         toCeremonyOn: days.ceremonyOn,
+        fromCountsOn: day('2026-02-02'),
+        toCountsOn: days.ceremonyOn,
         fromCommitteeId: committeeId,
         toCommitteeId: committeeId,
         reason: mark,
@@ -1194,6 +1711,17 @@ async function plantTies(prisma: Database['prisma'], tree: Tree, targets: World[
       enrolledBy: 'test',
     },
     select: { id: true },
+  });
+  // And so are certificates, whoever issued them.
+  await prisma.certificate.createMany({
+    data: elsewhere.map(({ id }, index) => ({
+      candidateId: id,
+      kind: 'AWARENESS' as const,
+      number: `@foreign ${index}`,
+      issuedOn: day('2026-03-10'),
+      centreId: plain(targets.own.ids.TrainingCentre),
+      recordedBy: 'test',
+    })),
   });
   const inspections = await prisma.inspection.createManyAndReturn({
     data: elsewhere.map(() => ({

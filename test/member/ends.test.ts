@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CandidateStage } from '../../src/db/generated/client.ts';
 import { feedDifferences } from '../helpers/figures.ts';
+import { plantDossier } from '../helpers/plant-dossier.ts';
 import { plantPerson } from '../helpers/plant-person.ts';
 import { plantSmallTree, type SmallTree } from '../helpers/small-tree.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
@@ -188,20 +189,59 @@ describe('who has left', () => {
     const member = await someone('OFFICIAL');
     await end(member);
     const { candidate } = await addAgain(member);
-    await server.app.services.database.pool.query(
-      `UPDATE candidate SET stage = 'OPINIONS', stage_since = '2024-07-05' WHERE id = $1`,
-      [Buffer.from(candidate.id, 'base64url').toString().split(':')[1]],
-    );
-    const review = (effectiveOn: string) =>
-      run('moveCandidateStage', { candidateId: candidate.id, to: 'CELL_REVIEW', effectiveOn }, '', 'district');
+    const { pool, prisma } = server.app.services.database;
+    const id = Buffer.from(candidate.id, 'base64url').toString().split(':')[1] ?? '';
+    await pool.query(`UPDATE candidate SET stage = 'OPINIONS', stage_since = '2024-07-05' WHERE id = $1`, [id]);
+    await plantDossier(prisma, id, 'ADMISSION', '2025-01-05');
+    const voters = { official: 10, away: 0, exemptAbsent: 0, yes: 10, no: 0, blank: 0, absent: 0 };
+    const vote = { candidateId: candidate.id, matter: 'ADMISSION', number: '6-NQ/CB', ...voters };
+    const review = (heldOn: string) => run('recordCellVote', { ...vote, heldOn }, '', 'district');
     const early = await review('2025-05-31');
     expect(early).toMatchObject({
       code: 'READMISSION_TOO_EARLY',
-      path: ['effectiveOn'],
       source: expect.stringContaining('QĐ/TW'),
     });
     expect(early.message).toContain('2025-06-01');
     expect(await review('2025-06-01')).not.toHaveProperty('code');
+  });
+
+  it('x9: is decided about with the written consent of the provincial standing committee alone', async () => {
+    const member = await someone('OFFICIAL');
+    await end(member);
+    const { candidate } = await addAgain(member);
+    const id = Buffer.from(candidate.id, 'base64url').toString().split(':')[1] ?? '';
+    const stand = (stage: string) =>
+      server.app.services.database.pool.query('UPDATE candidate SET stage = $2, stage_since = $3 WHERE id = $1', [
+        id,
+        stage,
+        '2025-07-05',
+      ]);
+    await stand('GRASSROOTS_PROPOSED');
+    const wanting = async (): Promise<[string, string[]][]> => {
+      const query =
+        'query ($id: ID!) { node(id: $id) { ... on Candidate { nextSteps { step missing { code values { value } } } } } }';
+      const { nextSteps } = (await server.ask('district', query, { id: candidate.id })).data.node;
+      return nextSteps.map(
+        ({ step, missing }: { step: string; missing: { code: string; values: { value: string }[] }[] }) => [
+          step,
+          missing.flatMap(({ code, values }) => (code === 'PAPER_MISSING' ? values.map(({ value }) => value) : [])),
+        ],
+      );
+    };
+    expect(await wanting()).toContainEqual(['DECISION', ['PROVINCIAL_CONSENT']]);
+    const consent = { candidateId: candidate.id, kind: 'PROVINCIAL_CONSENT', madeOn: '2025-08-01', place: 'Tỉnh ủy' };
+    expect(await run('recordPaper', consent, '... on RecordPaperPayload { paper { kind madeOn } }')).toMatchObject({
+      paper: { kind: 'PROVINCIAL_CONSENT', madeOn: '2025-08-01' },
+    });
+    expect(await wanting()).toContainEqual(['DECISION', []]);
+    // Of somebody who never was a member none is asked.
+    const fresh = await someone('GRASSROOTS_PROPOSED', '2025-07-05');
+    const { data } = await server.ask(
+      'district',
+      'query ($id: ID!) { node(id: $id) { ... on Candidate { nextSteps { step missing { code } } } } }',
+      { id: gid(fresh) },
+    );
+    expect(JSON.stringify(data.node.nextSteps)).not.toContain('PAPER_MISSING');
   });
 
   it('is admitted again once, and never when dead', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CommitteeKind, OfficerTitle } from '../../src/db/generated/enums.ts';
-import { checkEnd, checkTitleFits } from '../../src/resolvers/officer/rules.ts';
+import { checkEnd, checkInOffice, checkTitleFits } from '../../src/resolvers/officer/rules.ts';
 import { codeOf } from '../helpers/code-of.ts';
 
 describe('checkTitleFits', () => {
@@ -29,5 +29,16 @@ describe('checkEnd', () => {
     ['2022-01-02', '2090-01-01', '2023-05-02', null],
   ])('from %s to %s, ended on %s: %s', (validFrom, validTo, endsOn, code) => {
     expect(codeOf(() => checkEnd({ validFrom, validTo }, endsOn))).toBe(code);
+  });
+});
+
+describe('checkInOffice', () => {
+  it.each([
+    ['2026-01-01', null, '2026-01-01', null],
+    ['2026-01-02', null, '2026-01-01', 'OFFICE_NOT_HELD'],
+    ['2025-01-01', '2026-01-01', '2026-01-01', 'OFFICE_NOT_HELD'],
+    ['2025-01-01', '2026-01-02', '2026-01-01', null],
+  ])('from %s to %s, on %s: %s', (validFrom, validTo, day, code) => {
+    expect(codeOf(() => checkInOffice({ validFrom, validTo }, day))).toBe(code);
   });
 });

@@ -101,6 +101,28 @@ async function plantDossier(candidateId: string): Promise<void> {
     data: { candidateId, kind: 'AWARD', note: 'Giấy khen', recordedBy: 'test' },
     select: { id: true },
   });
+  const { committee } = await prisma.candidate.findUniqueOrThrow({
+    where: { id: candidateId },
+    select: { committee: { select: { id: true, parentId: true } } },
+  });
+  await prisma.caseTransfer.create({
+    data: {
+      candidateId,
+      fromId: committee.parentId ?? '',
+      toId: committee.id,
+      stage: 'PROBATIONARY',
+      reason: 'WORK',
+      requestedOn: new Date('2026-11-02'),
+      documentNumber: '1',
+      answerBy: new Date('2026-11-20'),
+      requestedBy: 'test',
+      state: 'WITHDRAWN',
+      answeredOn: new Date('2026-11-02'),
+      answeredBy: 'test',
+      answeredAt: new Date('2026-11-02'),
+    },
+    select: { id: true },
+  });
   await prisma.introduction.create({
     data: { candidateId, introducer: 'MEMBER', name: 'Hoàng Văn Mẫu', recordedBy: 'test' },
     select: { id: true },
@@ -143,11 +165,17 @@ describe('reading a person', () => {
         Verification: 'verifications { place }',
         Introduction: 'introductions { name }',
         Observation: 'observations { note }',
+        CaseTransfer: `transfers { ${name} }`,
       };
       const selection = field.startsWith('Candidate.')
         ? name
         : others[(field.split('.')[0] ?? '') as keyof typeof others];
-      const query = `{ node(id: "${globalId('Candidate', person)}") { ... on Candidate { ${selection ?? 'admissions { history { reason } }'} } } }`;
+      const [{ id: member } = { id: '' }] = await sql<{ id: string }>('SELECT id FROM member WHERE candidate_id = $1', [
+        person,
+      ]);
+      const query = field.startsWith('Member.')
+        ? `{ node(id: "${globalId('Member', member)}") { ... on Member { ${name} } } }`
+        : `{ node(id: "${globalId('Candidate', person)}") { ... on Candidate { ${selection ?? 'admissions { history { reason } }'} } } }`;
       const { result, entries } = await logged(() => server.ask('demo-district', query));
       expect(result.errors).toBeUndefined();
       expect(entries.map((entry) => [entry.group, entry.operation])).toEqual([[group, 'node']]);

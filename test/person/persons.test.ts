@@ -255,7 +255,7 @@ describe('what is of the person', () => {
       'district',
     );
     const held = JSON.parse(document);
-    expect(Object.keys(held)).toEqual(['exportedAt', 'cases', 'person', 'accessLog']);
+    expect(Object.keys(held)).toEqual(['exportedAt', 'cases', 'merges', 'person', 'members', 'accessLog']);
     expect(held.person).toMatchObject({ full_name: PERSON.fullName });
     expect(held.cases.map(({ id }: { id: string }) => id)).toEqual([earlier, later]);
     expect(held.accessLog.map((entry: Record<string, string>) => [entry.case, entry.group, entry.operation])).toEqual(
@@ -329,6 +329,49 @@ describe('what is of the person', () => {
     expect(await log('auditor', later)).toEqual(both);
     expect(await log('auditor of a cell', later)).toEqual([gid(later)]);
     expect(await log('auditor of a cell', earlier)).toEqual([]);
+  });
+
+  it('is named by every look that is written, and looks of before persons were named are found beside them', async () => {
+    const { personId, earlier, later } = await twoCases();
+    await rows(
+      `INSERT INTO access_look (viewer, operation, groups, persons) VALUES ('before', 'Before', '{CASE}', $1)`,
+      [[earlier]],
+    );
+    await file(later, 'fullName ethnicGroup possibleDuplicates { id }', 'district');
+    const { document } = await run(
+      'exportPerson',
+      { candidateId: gid(later) },
+      '... on PersonExport { document }',
+      'district',
+    );
+    const held = JSON.parse(document).accessLog;
+    expect(held.map((one: Record<string, string>) => `${one.operation} ${one.group}`).sort()).toEqual([
+      'Before CASE',
+      'File BACKGROUND',
+      'File IDENTITY',
+      'exportPerson EXPORT',
+      'exportPerson EXPORT',
+    ]);
+    // Whoever comes back is compared with who is on record: that is a look, too.
+    const over = await twoCases('OFF_LIST', 'WITHDRAWN', 'Lường Thị Về');
+    await addAgain(over.earlier, { fullName: 'Lường Thị Về' });
+    const compared = await rows(
+      `SELECT DISTINCT person_id AS id FROM access_log WHERE candidate_id = $1 AND operation = 'addCandidate'`,
+      [over.earlier],
+    );
+    expect(compared).toEqual([{ id: over.personId }]);
+    const named = await rows(
+      `SELECT l.operation FROM access_log l WHERE l.candidate_id = ANY ($1) AND l.person_id IS DISTINCT FROM $2`,
+      [[earlier, later], personId],
+    );
+    expect(named).toEqual([{ operation: 'Before' }]);
+    const query = `query ($candidateId: ID!) { accessLog(candidateId: $candidateId, first: 20) { totalCount nodes { id operation } } }`;
+    const { accessLog } = (await server.ask('auditor', query, { candidateId: gid(later) })).data;
+    expect(accessLog.totalCount).toBe(held.length);
+    expect(accessLog.nodes.map(({ operation }: { operation: string }) => operation)).toContain('Before');
+    const again = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on AccessLogEntry { id operation } } }`;
+    const ids = accessLog.nodes.map(({ id }: { id: string }) => id);
+    expect((await server.ask('auditor', again, { ids })).data.nodes).toEqual(accessLog.nodes);
   });
 
   it('is no likeness of itself; of another person the latest case is shown', async () => {

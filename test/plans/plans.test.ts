@@ -4,6 +4,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/calendar.ts';
 import { defaultGateConfig } from '../../src/config/gate-config.ts';
+import { MOST_COMMITTEES } from '../../src/resolvers/deadline/rules.ts';
+import { MOST_COMMITTEES as MOST_WATCHED } from '../../src/resolvers/watch/rules.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
 import { plantTree } from '../siege/plant-tree.ts';
@@ -72,17 +74,20 @@ function placesOf({ provinces, district, communes, cells }: TreeShape): Record<s
 
 interface Asked {
   name: string;
-  /** What is asked of a committee, or the whole document where it has one of its own. */
+  /** What is asked of a committee, or the whole document where it has one of its own: in it `ID` is that of the committee. */
   query: string;
   /** Counts what is listed, counted or summed for the committees at and below a path. */
   over: string;
   /** A page goes by an order or sorts a short list: so many rows of a longer one are allowed for. */
   page?: true;
+  /** For so many committees at most: of more it is refused before anything is read. */
+  most?: number;
 }
 
 const BELOW = `(SELECT id FROM committee WHERE path LIKE $1 || '%')`;
 const COMMITTEES = `SELECT count(*) FROM committee WHERE path LIKE $1 || '%'`;
 const CANDIDATES = `SELECT count(*) FROM candidate WHERE committee_id IN ${BELOW}`;
+const MEMBERS = `SELECT count(*) FROM member WHERE committee_id IN ${BELOW}`;
 const INSPECTIONS = `SELECT count(*) FROM inspection WHERE subject_id IN ${BELOW}`;
 const GRANTS = `SELECT count(*) FROM access_grant WHERE committee_id IN ${BELOW}`;
 const PROGRAMMES = `SELECT count(*) FROM inspection_programme WHERE committee_id IN ${BELOW}`;
@@ -165,6 +170,12 @@ const asked: Asked[] = [
     page: true,
   },
   { name: 'candidates below', query: 'candidates(first: 20) { edges { node { id } } }', over: CANDIDATES, page: true },
+  {
+    name: 'members below',
+    query: 'members(first: 20) { totalCount edges { node { fullName } } }',
+    over: MEMBERS,
+    page: true,
+  },
   { name: 'candidates totalCount', query: '{ candidates { totalCount } }', over: CANDIDATES },
   {
     name: 'admissions',
@@ -185,6 +196,18 @@ const asked: Asked[] = [
     over: both(PROGRAMMES, INSPECTIONS),
     page: true,
   },
+  {
+    name: 'deadlines',
+    query: '{ deadlines(first: 50) { totalCount edges { node { day overdue rule { source } actor { step name } } } } }',
+    over: both(COMMITTEES, CANDIDATES),
+    most: MOST_COMMITTEES,
+  },
+  {
+    name: 'watchList',
+    query: '{ watchList(withinId: "ID", first: 50) { totalCount edges { node { since } } } }',
+    over: both(COMMITTEES, both(CANDIDATES, MEMBERS)),
+    most: MOST_WATCHED,
+  },
   { name: 'grants', query: '{ grants(first: 20) { edges { node { subject } } } }', over: GRANTS, page: true },
   { name: 'grants totalCount', query: '{ grants { totalCount } }', over: GRANTS },
   {
@@ -195,17 +218,17 @@ const asked: Asked[] = [
 ];
 
 /** Statements that took more than ten times what they are about, in pages; fifty rows that were looked at are a page. */
-async function tooDear(place: string, { query, over, page }: Asked): Promise<string[]> {
+async function tooDear(place: string, { query, over, page, most }: Asked): Promise<string[]> {
   const id = committeeId(placesOf(shape)[place] ?? 0);
   const document = query.startsWith('{')
-    ? query
+    ? query.replace('"ID"', `"${globalId('Committee', id)}"`)
     : `{ node(id: "${globalId('Committee', id)}") { ... on Committee { ${query} } } }`;
   const role = query.includes('accessLog') ? 'AUDITOR' : 'SUPERIOR_COMMITTEE';
   const { result, sent } = await recordReads(() => server.ask(`${place} ${role}`, document));
-  expect(result.errors).toBeUndefined();
-  const { rows } = await client.query<{ count: string }>(over, [
-    (await client.query(`SELECT path FROM committee WHERE id = $1`, [id])).rows[0].path,
-  ]);
+  const { path } = (await client.query(`SELECT path FROM committee WHERE id = $1`, [id])).rows[0];
+  const isRefused = most !== undefined && Number((await client.query(COMMITTEES, [path])).rows[0]?.count) > most;
+  expect(result.errors?.map(({ extensions }) => extensions?.code)).toEqual(isRefused ? ['INVALID_INPUT'] : undefined);
+  const { rows } = await client.query<{ count: string }>(over, [path]);
   const counted = Number(rows[0]?.count);
   const allowed = 10 * (page ? Math.min(counted, PAGE) : counted) + 200;
   const found: string[] = [];

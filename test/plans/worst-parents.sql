@@ -14,6 +14,8 @@ INSERT INTO stage_change (id, candidate_id, to_stage, effective_on, changed_by) 
 INSERT INTO mentor_assignment (id, candidate_id, member_name, valid_from) SELECT gen_random_uuid(), id, 'Hoàng', '2020-01-01' FROM candidate;
 INSERT INTO membership_snapshot (id, committee_id, as_of, member_count)
 SELECT gen_random_uuid(), id, y, 20 FROM c, unnest('{2024-12-31,2025-12-31}'::date[]) y WHERE kind = 'CELL';
+INSERT INTO committee_term (id, committee_id, starts_on, ends_on, decision_number, set_by)
+SELECT md5('t' || n || y)::uuid, id, make_date(y, 1, 1), make_date(y + 5, 1, 1), 'x', 'x' FROM c, unnest('{2020,2025}'::integer[]) y;
 INSERT INTO inspection_programme (id, committee_id, year, status, issued_on)
 SELECT md5('ip' || n || y)::uuid, id, y, 'ISSUED', make_date(y, 1, 15) FROM c, generate_series(2024, 2026) y WHERE kind <> 'CELL';
 INSERT INTO inspection (id, programme_id, inspector_id, subject_id, kind, topic, due_on, status)

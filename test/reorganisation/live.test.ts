@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BoardChecker } from '../../examples/board-checker.ts';
 import { decodeCursor } from '../../src/feed/cursor.ts';
 import { feedDifferences } from '../helpers/figures.ts';
+import { foundCommittee } from '../helpers/found-committee.ts';
 import { type LiveBoard, openBoard, TRANSPORTS, type Transport } from '../helpers/live-board.ts';
 import { plantPerson } from '../helpers/plant-person.ts';
 import { admitOn } from '../helpers/small-tree.ts';
@@ -49,21 +49,8 @@ afterEach(async () => {
 });
 afterAll(() => server.stop());
 
-async function found(kind: string, name: string, parent: string | null): Promise<string> {
-  const id = randomUUID();
-  await sql(`INSERT INTO committee (id, kind, name, founded_on) VALUES ($1, $2::"CommitteeKind", $3, '2000-01-01')`, [
-    id,
-    kind,
-    name,
-  ]);
-  await sql(`INSERT INTO committee_placement (child_id, parent_id, valid_from) VALUES ($1, $2, '2000-01-01')`, [
-    id,
-    parent,
-  ]);
-  await sql('SELECT place_committees(greatest(day, local_today())) FROM feed_head');
-  await server.app.services.feed.settle();
-  return id;
-}
+const found = (kind: string, name: string, parent: string | null): Promise<string> =>
+  foundCommittee(server, kind, name, parent);
 
 /** A district with two communes of one cell each. */
 async function plant(): Promise<Record<'district' | 'one' | 'two' | 'a' | 'b', string>> {

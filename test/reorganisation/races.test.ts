@@ -120,9 +120,11 @@ it('a dry run changes nothing and waits for nobody who holds the tree', async ()
       `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY 1`,
     );
     const parts = tables.map(
-      ({ name }) => `(SELECT md5(coalesce(string_agg(t::text, '' ORDER BY t::text), '')) FROM "${name}" t)`,
+      ({ name }) => `SELECT md5(coalesce(string_agg(t::text, '' ORDER BY t::text), '')) AS part FROM "${name}" t`,
     );
-    const [row] = await sql<{ all: string }>(`SELECT md5(concat_ws(' ', ${parts.join(', ')})) AS all`);
+    const [row] = await sql<{ all: string }>(
+      `SELECT md5(string_agg(part, ' ')) AS all FROM (${parts.join(' UNION ALL ')}) AS p`,
+    );
     return row?.all ?? '';
   };
   const before = await digest();

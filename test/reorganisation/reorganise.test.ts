@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { feedDifferences } from '../helpers/figures.ts';
+import { foundCommittee } from '../helpers/found-committee.ts';
 import { plantPerson } from '../helpers/plant-person.ts';
 import { admitOn } from '../helpers/small-tree.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
@@ -39,19 +40,8 @@ afterEach(async () => expect(await feedDifferences(server)).toEqual([]));
 const sql = async <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
   (await server.app.services.database.pool.query<Row>(text, values)).rows;
 
-async function found(kind: string, name: string, parent: string | null, on = '2000-01-01'): Promise<string> {
-  const id = randomUUID();
-  await sql(`INSERT INTO committee (id, kind, name, founded_on) VALUES ($1, $2::"CommitteeKind", $3, $4)`, [
-    id,
-    kind,
-    name,
-    on,
-  ]);
-  await sql('INSERT INTO committee_placement (child_id, parent_id, valid_from) VALUES ($1, $2, $3)', [id, parent, on]);
-  await sql('SELECT place_committees(greatest(day, local_today())) FROM feed_head');
-  await server.app.services.feed.settle();
-  return id;
-}
+const found = (kind: string, name: string, parent: string | null, on?: string): Promise<string> =>
+  foundCommittee(server, kind, name, parent, on);
 
 /** A district with two communes of two cells each. */
 async function plant(): Promise<Record<'district' | 'one' | 'two' | 'a' | 'b' | 'c' | 'd', string>> {
@@ -323,6 +313,45 @@ describe('what cannot be', () => {
       ['ADMITTED_SINCE', 'changes.0'],
     ]);
     expect(await standing(a)).toMatchObject({ parent: one });
+  });
+
+  it('names come composed, however they were typed', async () => {
+    const { district, a } = await plant();
+    const typed = (name: string): string => name.normalize('NFD');
+    const [commune, cell, title] = ['Đảng bộ xã Tân Hợp', 'Chi bộ thôn Đồng Quẻ', 'Về sắp xếp tổ chức đảng'];
+    const answer = await decide(
+      [
+        { found: { ref: 'x', kind: 'GRASSROOTS_COMMITTEE', name: typed(commune), under: body(district) } },
+        { rename: { committeeId: gid(a), name: typed(cell) } },
+      ],
+      { decision: { ...DECISION, title: typed(title), issuer: typed('Ban Thường vụ Tỉnh ủy') } },
+    );
+    expect(answer.plan.founded).toEqual([{ body: { ref: 'x', name: commune }, under: { name: 'Đảng bộ huyện' } }]);
+    expect(answer.plan.renamed).toEqual([{ body: { name: cell }, before: 'Chi bộ A' }]);
+    expect(await standing(a)).toMatchObject({ name: cell });
+    expect(
+      await sql(
+        `SELECT (SELECT count(*)::integer FROM committee_form WHERE name IN ($1, $2)) AS forms,
+           (SELECT count(*)::integer FROM reorganisation WHERE title = $3 AND issuer = 'Ban Thường vụ Tỉnh ủy') AS decisions`,
+        [commune, cell, title],
+      ),
+    ).toEqual([{ forms: 2, decisions: 1 }]);
+  });
+
+  it('boards are untouched by what is refused: the feed takes no step for it', async () => {
+    const { one, two, a } = await plant();
+    const position = async () => {
+      await server.app.services.feed.settle();
+      return sql('SELECT seq, (SELECT count(*)::integer FROM feed_pending) AS pending FROM feed_head');
+    };
+    const before = await position();
+    const answer = await decide([
+      { merge: { committeeIds: [gid(one)], into: body(two) } },
+      { rename: { committeeId: gid(a), name: 'Tên khác' } },
+      { reparent: { committeeIds: [gid(two)], under: body(a) } },
+    ]);
+    expect(answer.__typename).toBe('RuleViolation');
+    expect(await position()).toEqual(before);
   });
 
   it('it is decided from above; a root changes itself, and what is hidden looks like what is missing', async () => {

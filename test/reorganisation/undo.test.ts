@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { feedDifferences } from '../helpers/figures.ts';
+import { foundCommittee } from '../helpers/found-committee.ts';
 import { plantPerson } from '../helpers/plant-person.ts';
 import { admitOn } from '../helpers/small-tree.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
@@ -32,21 +33,8 @@ const sql = async <Row extends object>(text: string, values: unknown[] = []): Pr
 const gid = (id: string): string => globalId('Committee', id);
 const settle = () => server.app.services.feed.settle();
 
-async function found(kind: string, name: string, parent: string | null): Promise<string> {
-  const id = randomUUID();
-  await sql(`INSERT INTO committee (id, kind, name, founded_on) VALUES ($1, $2::"CommitteeKind", $3, '2000-01-01')`, [
-    id,
-    kind,
-    name,
-  ]);
-  await sql(`INSERT INTO committee_placement (child_id, parent_id, valid_from) VALUES ($1, $2, '2000-01-01')`, [
-    id,
-    parent,
-  ]);
-  await sql('SELECT place_committees(greatest(day, local_today())) FROM feed_head');
-  await settle();
-  return id;
-}
+const found = (kind: string, name: string, parent: string | null): Promise<string> =>
+  foundCommittee(server, kind, name, parent);
 
 /** Two districts; below the first two communes with a cell each, in which people were admitted and wait. */
 async function plant() {
@@ -138,7 +126,7 @@ async function everything({ north, south, one, a, waiting }: Tree): Promise<stri
 /** The rows of the tree that hold on some day, and what the feed has counted on them. */
 const digest = async (): Promise<unknown> =>
   sql(`SELECT md5(string_agg(line, E'\\n' ORDER BY line)) AS digest FROM (
-    SELECT concat_ws(' ', p.id, p.child_id, p.parent_id, p.valid_from, p.valid_to, t.year, t.admitted, t.admitted_here, w.waiting) AS line
+    SELECT concat_ws(' ', p.id, p.child_id, p.parent_id, p.valid_from, p.valid_to, t.year, t.admitted, t.admitted_here, w.stage, w.waiting) AS line
     FROM committee_placement p LEFT JOIN feed_tally t ON t.placement_id = p.id AND t.admitted <> 0
     LEFT JOIN feed_pipeline w ON w.placement_id = p.id AND w.waiting <> 0
     UNION ALL SELECT concat_ws(' ', f.id, f.committee_id, f.kind, f.name, f.valid_from, f.valid_to) FROM committee_form f JOIN committee c ON c.id = f.committee_id WHERE c.path <> '/'

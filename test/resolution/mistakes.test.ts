@@ -62,6 +62,16 @@ async function admit(id: string, ceremonyOn: string): Promise<void> {
   expect(data.it).toEqual({ __typename: 'AdmissionPayload' });
 }
 
+/** How many of those whom the cell has admitted in a year were removed, as the board of the cell tells beside the count. */
+async function removedOf(year: number): Promise<number | null> {
+  const { data } = await server.ask(
+    'demo-cell',
+    'query ($id: ID!, $year: Int!) { committee(id: $id) { admissionBreakdown(year: $year) { removedCount } } }',
+    { id: globalId('Committee', demoIds.kheoLeng), year },
+  );
+  return data.committee.admissionBreakdown.removedCount;
+}
+
 /** Admissions of the year that the cell counts. */
 const counted = async () => (await figuresOf(server, demoIds.kheoLeng, 2026)).admitted;
 
@@ -95,6 +105,21 @@ it('a revoked decision: the case stands before the decision again, and is decide
   ]);
 });
 
+it('a revoked decision of who had left and come back: the case stands before it, and not off the list', async () => {
+  const id = await someone('GRASSROOTS_PROPOSED');
+  await decide(id, '2026-10-12');
+  const move = async (to: CandidateStage) => {
+    const { data } = await server.ask(
+      'demo-district',
+      `mutation { it: moveCandidateStage(input: { candidateId: "${globalId('Candidate', id)}", to: ${to}, effectiveOn: "2026-10-14", reason: "x" }) { __typename } }`,
+    );
+    expect(data.it).toEqual({ __typename: 'MoveCandidateStagePayload' });
+  };
+  await move('OFF_LIST');
+  await move('DECIDED');
+  expect(await revoke(id, '2026-10-20')).toMatchObject({ candidate: { stage: 'GRASSROOTS_PROPOSED' } });
+});
+
 it('a revoked decision of who was admitted: the count of the year falls', async () => {
   const id = await someone('GRASSROOTS_PROPOSED');
   await decide(id, '2026-10-12');
@@ -124,6 +149,7 @@ it('a probationer removed: the count of the year stays, and the case is over', a
   await decide(id, '2026-10-12');
   await admit(id, '2026-10-15');
   const before = await counted();
+  expect(await removedOf(2026)).toBe(0);
   expect(await remove(id, '2026-10-14')).toMatchObject({ code: 'STEP_BEFORE_LAST', path: ['issuedOn'] });
   expect(await remove(id, '2026-11-02')).toMatchObject({
     candidate: {
@@ -134,12 +160,14 @@ it('a probationer removed: the count of the year stays, and the case is over', a
     },
   });
   expect(await counted()).toBe(before);
+  expect(await removedOf(2026)).toBe(1);
   expect(await remove(id, '2026-11-03')).toMatchObject({ code: 'NOT_ON_PROBATION' });
   // A removal that was wrong is revoked: probation goes on from the ceremony.
   expect(await revoke(id, '2026-11-04')).toMatchObject({
     candidate: { stage: 'PROBATIONARY', stageSince: '2026-10-15', nextSteps: [{ step: 'RECOGNITION_CELL_VOTE' }] },
   });
   expect(await counted()).toBe(before);
+  expect(await removedOf(2026)).toBe(0);
 });
 
 it('a removal is not revoked while the person has a case anew', async () => {

@@ -79,7 +79,16 @@ describe('who decides by default', () => {
   const named = (name: string) => ({ id: name, name, path: '/1/' });
   const at = (day: string, grassrootsKind: string, parentKind: string | null) => {
     const parent = parentKind === null ? null : named('above');
-    const row = { committeeId: 'c', day, grassroots: named('own'), grassrootsKind, parent, parentKind, set: null };
+    const row = {
+      committeeId: 'c',
+      day,
+      grassroots: named('own'),
+      grassrootsKind,
+      subCommittee: null,
+      parent,
+      parentKind,
+      set: null,
+    };
     const { decider, body, byDefault, confidence, share } = authorityOf(row as never);
     expect(byDefault).toBe(true);
     return `${decider.name} ${body} ${confidence} ${share.numerator}/${share.denominator}`;

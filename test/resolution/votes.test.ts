@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
-import type { CandidateStage } from '../../src/db/generated/client.ts';
+import type { CandidateStage, Prisma } from '../../src/db/generated/client.ts';
 import { countStatements } from '../helpers/count-statements.ts';
 import { plantDossier } from '../helpers/plant-dossier.ts';
 import { plantPerson } from '../helpers/plant-person.ts';
@@ -172,6 +172,41 @@ it('votes out of turn, impossible counts and days are refused, and nothing is ha
     id,
   ]);
   expect(rows).toHaveLength(0);
+});
+
+it('the cell votes on a citizen who went to school for long enough, less of it in a difficult area', async () => {
+  const id = await someone('OPINIONS');
+  const { pool, prisma } = server.app.services.database;
+  const set = (data: Prisma.CandidateUpdateInput) =>
+    prisma.candidate.update({ where: { id }, data, select: { id: true } });
+  const missing = async () => (await next('demo-cell', id))[0].missing.map(({ code }: { code: string }) => code);
+  const setHard = (hard: string | null) =>
+    pool.query(`UPDATE area SET difficulty_class = $1::"DifficultyClass"`, [hard]);
+  const { rows } = await pool.query('SELECT id, difficulty_class FROM area');
+  await setHard(null);
+  await set({ education: 'PRIMARY', citizen: false });
+  expect(await missing()).toEqual(['NOT_A_CITIZEN', 'SCHOOLING_SHORT']);
+  expect(await run('demo-cell', 'recordCellVote', id, cellVote(members, 0))).toMatchObject({
+    code: 'NOT_A_CITIZEN',
+    source: 'Điều lệ Đảng, Điều 1',
+  });
+  await set({ citizen: true });
+  expect(await run('demo-cell', 'recordCellVote', id, cellVote(members, 0))).toMatchObject({
+    code: 'SCHOOLING_SHORT',
+    source: 'Quy định 208-QĐ/TW',
+  });
+  await setHard('REGION_III');
+  expect(await missing()).toEqual([]);
+  await set({ education: 'READS_AND_WRITES' });
+  expect(await missing()).toEqual(['SCHOOLING_SHORT']);
+  await set({ villageHead: true });
+  expect(await missing()).toEqual([]);
+  for (const { id: areaId, difficulty_class } of rows) {
+    await pool.query(`UPDATE area SET difficulty_class = $2::"DifficultyClass" WHERE id = $1`, [
+      areaId,
+      difficulty_class,
+    ]);
+  }
 });
 
 it('the cell does not vote on a case whose dossier lacks something, and is told all of it', async () => {
@@ -393,4 +428,27 @@ it('votes and decisions are never rewritten', async () => {
   for (const table of ['resolution', 'decision']) {
     await expect(pool.query(`DELETE FROM ${table}`)).rejects.toThrow(/keeps its history/);
   }
+});
+
+it('where the cell keeps its roll, the base of a vote is who is on it on that day', async () => {
+  const id = await someone('CELL_REVIEW');
+  const { pool } = server.app.services.database;
+  const keep = (since: string | null) =>
+    pool.query(
+      `INSERT INTO roll_keeping (id, committee_id, since, set_by) VALUES (gen_random_uuid(), $1, $2, 'test')`,
+      [demoIds.kheoLeng, since],
+    );
+  await keep('2026-11-05');
+  const { rows } = await pool.query<{ official: number }>(`SELECT official FROM roll_on($1, '2026-11-05')`, [
+    demoIds.kheoLeng,
+  ]);
+  const official = rows[0]?.official ?? 0;
+  expect(official).not.toBe(members);
+  const answer = await run('demo-cell', 'recordCellVote', id, cellVote(members, 0));
+  expect(answer).toMatchObject({ code: 'VOTE_BASE_DIFFERS' });
+  expect(answer.message).toContain('on the roll on 2026-11-05');
+  expect(await run('demo-cell', 'recordCellVote', id, cellVote(official, 0, { official, absent: 0 }))).toMatchObject({
+    candidate: { resolutions: [{ base: official, reportedOn: '2026-11-05' }] },
+  });
+  await keep(null);
 });

@@ -34,6 +34,8 @@ describe('rules', () => {
     const all = await rules('2024-05-19');
     expect([...all].map(([code, { numbers, source }]) => [code, numbers, source])).toEqual([
       ['ADMISSION_AGE', [18, 60], 'Quy định 24-QĐ/TW, 1.1'],
+      ['CITIZENSHIP', [], 'Điều lệ Đảng, Điều 1'],
+      ['SCHOOLING', [], 'Quy định 24-QĐ/TW'],
       ['AWARENESS_CERTIFICATE', [60], 'Hướng dẫn 01-HD/TW'],
       ['INTRODUCERS', [2, 1], 'Điều lệ Đảng, Điều 4.1'],
       ['ACQUAINTANCE', [12], 'Điều lệ Đảng, Điều 4.1'],
@@ -42,6 +44,7 @@ describe('rules', () => {
       ['PAPERS', [12], 'Hướng dẫn 01-HD/TW'],
       ['VERIFICATION_LIMIT', [30, 90], 'Hướng dẫn 01-HD/TW'],
       ['LEAST_OFFICIAL', [3], 'Điều lệ Đảng, Điều 24.1'],
+      ['LEAST_FOR_CELL_COMMITTEE', [9], 'Điều lệ Đảng, Điều 24'],
       ['LEAST_OF_COMMITTEE', [30], 'Điều lệ Đảng, Điều 21.2'],
       ['CELL_VOTE', [2, 3], 'Điều lệ Đảng, Điều 4'],
       ['UNDECIDED_VOTES', [3], 'Quy định 24-QĐ/TW'],
@@ -57,7 +60,11 @@ describe('rules', () => {
       ['RECOGNITION_PAPERS', [], 'Hướng dẫn 01-HD/TW'],
       ['RECOGNITION_LIMIT', [30, 30], 'Quy định 24-QĐ/TW'],
       ['READMISSION', [36, 60, 1], 'Quy định 24-QĐ/TW'],
+      ['READMISSION_PAPERS', [], 'Quy định 24-QĐ/TW'],
       ['YOUTH_UNION_AGE', [30], 'Điều lệ Đoàn, Điều 1'],
+      ['INSPECTION_LIMIT', [60, 45, 20, 1, 3], 'Quy định 331-QĐ/TW'],
+      ['NOT_FOR_BOARDS', [], 'Quy định 296-QĐ/TW, Điều 5'],
+      ['DISCIPLINE_FORMS', [], 'Điều lệ Đảng, Điều 35'],
     ]);
   });
 
@@ -226,5 +233,60 @@ describe('the working calendar', () => {
         year,
       ).toHaveLength(daysOff);
     }
+  });
+});
+
+describe('confirmUnknown', () => {
+  const CONFIRM = `mutation ($input: ConfirmUnknownInput!) { answer: confirmUnknown(input: $input) {
+    __typename
+    ... on ConfirmUnknownPayload { confirmation { rule from readIn recordedBy { subject role } } }
+    ... on InvalidInput { mistakes { path } }
+    ... on UserError { code path }
+  } }`;
+  const POINT = { rule: 'DECISION_LIMIT', from: '2026-07-26', readIn: 'Quy định 208-QĐ/TW, Điều 3' };
+  const confirm = async (input: object, subject = 'demo-province') =>
+    (await ask(CONFIRM, subject, { input: { committeeId: ROOT, ...POINT, ...input } })).answer;
+  /** The confirmations of a rule: of the version of today, and of each there was. */
+  const shown = async (code: string) => {
+    const { rules } = await ask(
+      '{ rules { code confidence confirmation { readIn } versions { from confirmation { readIn } } } }',
+    );
+    return rules.find((rule: { code: string }) => rule.code === code);
+  };
+
+  it('keeps that somebody has read an UNKNOWN point, and shows it with the rule', async () => {
+    expect(await shown('DECISION_LIMIT')).toMatchObject({ confidence: 'UNKNOWN', confirmation: null });
+    expect(await confirm({})).toEqual({
+      __typename: 'ConfirmUnknownPayload',
+      confirmation: { ...POINT, recordedBy: { subject: 'demo-province', role: 'SUPERIOR_COMMITTEE' } },
+    });
+    const { confidence, confirmation, versions } = await shown('DECISION_LIMIT');
+    expect([confidence, confirmation]).toEqual(['UNKNOWN', { readIn: POINT.readIn }]);
+    const confirmed = versions.filter((one: { confirmation: object | null }) => one.confirmation !== null);
+    expect(confirmed).toEqual([{ from: POINT.from, confirmation: { readIn: POINT.readIn } }]);
+    // Of this rule alone.
+    expect(await shown('RECOGNITION_LIMIT')).toMatchObject({ confirmation: null });
+    expect(await confirm({ readIn: 'Điều 4' })).toMatchObject({ code: 'POINT_CONFIRMED', path: ['from'] });
+  });
+
+  it('takes nothing that is known, and no rule or version that there is not', async () => {
+    expect(await confirm({ from: '2021-07-30' })).toMatchObject({ code: 'POINT_KNOWN', path: ['from'] });
+    expect(await confirm({ rule: 'CEREMONY_LIMIT' })).toMatchObject({ code: 'POINT_KNOWN' });
+    expect(await confirm({ rule: 'NO_LIMIT' })).toMatchObject({ code: 'INVALID_INPUT', path: ['rule'] });
+    expect(await confirm({ from: '2026-07-27' })).toMatchObject({ code: 'INVALID_INPUT', path: ['from'] });
+    const { mistakes } = await confirm({ rule: ' ', from: '2026-13-01', readIn: ' ' });
+    expect(mistakes.map(({ path }: { path: string[] }) => path.join('.')).sort()).toEqual([
+      'input.from',
+      'input.readIn',
+      'input.rule',
+    ]);
+  });
+
+  it('is for a committee at the top', async () => {
+    const lucYen = { committeeId: globalId('Committee', demoIds.lucYen) };
+    expect(await confirm(lucYen, 'demo-district')).toMatchObject({ code: 'RULE_OF_ROOT', path: ['committeeId'] });
+    const commune = { committeeId: globalId('Committee', demoIds.lamThuong) };
+    expect(await confirm(commune, 'demo-commune')).toMatchObject({ __typename: 'Forbidden' });
+    expect(await confirm({}, 'demo-commune')).toMatchObject({ __typename: 'NotFound' });
   });
 });

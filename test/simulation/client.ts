@@ -1,9 +1,12 @@
 import type { BoardScope } from '../../src/feed/board.ts';
+import type { BoardWatch } from '../../src/feed/board-watch.ts';
+import type { Feed } from '../../src/feed/feed.ts';
 import type { QuotaFrame } from '../../src/feed/frame.ts';
 import { inSlices } from '../../src/feed/frames.ts';
 import type { BoardSeat } from '../../src/feed/hub.ts';
 import type { Admittance, BoardReader, Refusal } from '../../src/feed/ports.ts';
 import type { QuotaProgress } from '../../src/feed/quota-progress.ts';
+import type { WatchRequest } from '../../src/feed/seat.ts';
 import type { PositionState } from './database-model.ts';
 import { type ExpectedRow, expectedBoard, rowKey, wrongSum } from './expected-board.ts';
 import type { SimulatedNode, Surroundings } from './node.ts';
@@ -20,12 +23,12 @@ const LATE_MS = 900;
 const LATE_BY_POLL_MS = 2_000;
 
 /** A frame as it is made for those who may see this much. */
-interface Rendered {
+export interface Rendered {
   frame: QuotaFrame;
   role: Role;
 }
 
-interface Connection {
+export interface Connection {
   node: SimulatedNode;
   seat: BoardSeat | null;
   /** The cursor that was sent along. */
@@ -79,19 +82,19 @@ export class SimulatedClient {
   /** Whether its session runs out now and then. */
   readonly #expires: boolean;
   readonly #past: Place[] = [];
-  readonly #around: ClientSurroundings;
+  protected readonly around: ClientSurroundings;
 
   constructor(name: string, viewer: string, scope: BoardScope, around: ClientSurroundings) {
     this.name = name;
     this.viewer = viewer;
     this.scope = scope;
-    this.#around = around;
+    this.around = around;
     this.#expires = around.random.chance(0.2);
   }
 
   /** Connects to a node; a client that has a cursor continues there, or where it was a while ago, or begins anew. */
   connect(node: SimulatedNode, from: 'cursor' | 'past' | 'nothing'): void {
-    const { time, database, random, trace } = this.#around;
+    const { time, database, random, trace } = this.around;
     const { feed } = node;
     if (feed === null || this.connection !== null) return;
     const place = from === 'past' && this.#past.length > 0 ? random.pick(this.#past) : null;
@@ -114,7 +117,7 @@ export class SimulatedClient {
       arrivesAtMs: 0,
       openedAtMs: time.now(),
       restores: database.restores,
-      openedOn: this.#around.today(),
+      openedOn: this.around.today(),
       firstCommitted: database.committed.length - 1,
       forgetNode: node.onDeath(() => this.#close(connection)),
     };
@@ -123,14 +126,14 @@ export class SimulatedClient {
       () =>
         `${this.name} (${this.viewer}, ${this.scope.committeeId} ${this.scope.depth}) joins ${node.name} after ${this.cursor}`,
     );
-    const after = this.cursor === null ? null : this.#around.core.decodeCursor(this.cursor);
-    const request = { scope: this.scope, subject: this.viewer, after };
-    const seat = feed.watch({ ...request, admit: () => this.#admit(node) }).join<Rendered>({
+    const after = this.cursor === null ? null : this.around.core.decodeCursor(this.cursor);
+    const request = { subject: this.viewer, after, admit: () => this.#admit(node) };
+    const seat = this.watch(feed, node, request).join<Rendered>({
       shape: 'board',
       render: async (frame, viewer, turn) => {
         if (random.chance(0.3)) await time.pause(random.chance(0.9) ? random.int(0, 6) : random.int(0, 60));
         const rows: QuotaProgress[] = [];
-        for await (const slice of inSlices(frame, turn)) rows.push(...slice);
+        for await (const slice of inSlices(frame as QuotaFrame, turn)) rows.push(...slice);
         return { frame: { ...frame, rows }, role: viewer as Role };
       },
       reader: this.#reader(connection),
@@ -139,9 +142,14 @@ export class SimulatedClient {
     if (!connection.isOpen) seat.leave();
   }
 
+  /** What it watches. */
+  protected watch(feed: Feed, _node: SimulatedNode, request: Omit<WatchRequest, 'watched'>): Pick<BoardWatch, 'join'> {
+    return feed.watch({ ...request, scope: this.scope });
+  }
+
   /** Whether the client would be let in now. */
   mayWatch(): boolean {
-    const { database, today } = this.#around;
+    const { database, today } = this.around;
     return roleOf(database.records, this.viewer, this.scope.committeeId, today()) !== null;
   }
 
@@ -157,17 +165,17 @@ export class SimulatedClient {
 
   wake(): void {
     this.#isStalled = false;
-    this.#awakeSinceMs = this.#around.time.now();
+    this.#awakeSinceMs = this.around.time.now();
     const { connection } = this;
     if (connection === null) return;
-    connection.quietSinceMs = this.#around.time.now();
+    connection.quietSinceMs = this.around.time.now();
     connection.leaving?.();
   }
 
   /** Checks that the client has been served until now. */
   checkSilence(): void {
     const { connection } = this;
-    const { time, config, fail } = this.#around;
+    const { time, config, fail } = this.around;
     if (connection === null) return;
     const stuckMs = connection.leaving === null ? 0 : time.now() - connection.leavingSinceMs;
     if (stuckMs > config.stallMs + TICK_MS + SLACK_MS) {
@@ -181,19 +189,19 @@ export class SimulatedClient {
 
   /** What is wrong with what the client shows once everything has come to rest; null when nothing is. */
   wrongAtRest(): string | null {
-    const { database, today } = this.#around;
+    const { database, today } = this.around;
     const role = roleOf(database.records, this.viewer, this.scope.committeeId, today());
     if (role === null) return this.connection === null ? null : `${this.name} is still connected and may see nothing`;
     if (this.connection === null || this.cursor === null) return `${this.name} is not served`;
-    const seen = this.#around.core.decodeCursor(this.cursor);
+    const seen = this.around.core.decodeCursor(this.cursor);
     if (seen?.day !== today()) return `${this.name} has the day ${seen?.day}`;
     if (seen.digest !== database.position.digest)
       return `${this.name} stands at ${seen.seq}, the head is ${database.position.seq}`;
-    return this.#difference(database.position, role, seen.day);
+    return this.wrongWith(database.position, role, seen.day);
   }
 
   #admit(node: SimulatedNode): Promise<Admittance | Refusal> {
-    const { core, database, random, time, today } = this.#around;
+    const { core, database, random, time, today } = this.around;
     return node.ask(() => {
       const role = roleOf(database.records, this.viewer, this.scope.committeeId, today());
       if (role === null) return new core.Refusal('no role');
@@ -204,7 +212,7 @@ export class SimulatedClient {
   }
 
   #reader(connection: Connection): BoardReader<Rendered> {
-    const { time, config, random, trace, fail } = this.#around;
+    const { time, config, random, trace, fail } = this.around;
     return {
       ready: () => connection.isOpen && connection.leaving === null,
       waiting: () => 0,
@@ -250,14 +258,14 @@ export class SimulatedClient {
 
   /** Everything the viewer might see while a connection was open: an answer may have been found before midnight. */
   #rolesOf({ firstCommitted, openedOn }: Connection): (Role | null)[] {
-    const today = this.#around.today();
+    const today = this.around.today();
     const days = openedOn === today ? [today] : [openedOn, today];
     return days.flatMap((day) => this.#rolesSince(firstCommitted, day));
   }
 
   /** Every state that was committed since a moment, and what the viewer might see then by where committees stand on a day. */
   #rolesSince(index: number, day: string): (Role | null)[] {
-    const { database } = this.#around;
+    const { database } = this.around;
     const roles = new Map<Records['grants'], Map<Records['stays'], Role | null>>();
     return database.committed.slice(index).map((records) => {
       const known = roles.get(records.grants) ?? new Map<Records['stays'], Role | null>();
@@ -270,7 +278,7 @@ export class SimulatedClient {
 
   /** No frame at or past the change of a grant shows more than may be seen by then. */
   #checkAccess(connection: Connection, { frame, role }: Rendered): void {
-    const { core, database, fail } = this.#around;
+    const { core, database, fail } = this.around;
     const position = database.positions.get(core.decodeCursor(frame.cursor)?.digest ?? '');
     if (!position) {
       fail(`${this.name} was sent the cursor of no position: ${frame.cursor}`);
@@ -282,25 +290,25 @@ export class SimulatedClient {
     // A grant that was lost with a restored backup before it had a position was not withdrawn: nothing speaks of it.
     const isLost = database.restores > connection.restores;
     const index = isLost ? connection.firstCommitted : database.committed.indexOf(position.records);
-    if (!this.#rolesSince(Math.max(0, index), this.#around.today()).some(isEnough)) {
+    if (!this.#rolesSince(Math.max(0, index), this.around.today()).some(isEnough)) {
       fail(`${this.name} was sent what ${role} may see at ${position.seq}, and had no such role there nor later`);
     }
   }
 
   #take(connection: Connection, rendered: Rendered): void {
-    const { time, trace, fail } = this.#around;
+    const { time, trace, fail } = this.around;
     const { kind, reason, from, cursor, rows } = rendered.frame;
     trace(() => `${this.name} takes ${kind} ${reason ?? ''} ${from ?? ''} -> ${cursor} with ${rows.length}`);
     this.checkSilence();
     connection.quietSinceMs = time.now();
     const before = this.cursor;
-    const wrong = this.#apply(connection, rendered);
+    const wrong = this.apply(connection, rendered);
     if (wrong !== null) fail(`${this.name} at ${before}, ${kind} ${reason ?? ''} to ${cursor}: ${wrong}`);
   }
 
   /** Takes a frame over. Answers with what is wrong with it. */
-  #apply(connection: Connection, { frame, role }: Rendered): string | null {
-    const { core, database } = this.#around;
+  protected apply(connection: Connection, { frame, role }: Rendered): string | null {
+    const { core, database } = this.around;
     const cursor = core.decodeCursor(frame.cursor);
     const position = cursor && database.positions.get(cursor.digest);
     if (!cursor || !position || position.seq !== cursor.seq) return 'it is of no position';
@@ -313,13 +321,18 @@ export class SimulatedClient {
     }
     this.cursor = frame.cursor;
     connection.isFirst = false;
-    this.#past.push({ cursor: frame.cursor, rows: new Map(this.rows) });
-    return wrongSum(this.rows, this.scope) ?? this.#difference(position, role, cursor.day);
+    this.remember();
+    return wrongSum(this.rows, this.scope) ?? this.wrongWith(position, role, cursor.day);
+  }
+
+  /** Takes note of where it stands, to come back to it. */
+  protected remember(): void {
+    if (this.cursor !== null) this.#past.push({ cursor: this.cursor, rows: new Map(this.rows) });
   }
 
   /** Why a frame of this kind is not what comes next; null when it is. */
   #wrongKind(connection: Connection, frame: QuotaFrame, position: PositionState, role: Role): string | null {
-    const { core, database } = this.#around;
+    const { core, database } = this.around;
     const { kind, reason, from, rows } = frame;
     if ((kind === 'SNAPSHOT' || kind === 'RESET') !== (from === null)) return `continues ${from}`;
     if ((kind === 'RESET') !== (reason !== null)) return 'a reason belongs to a RESET';
@@ -375,7 +388,7 @@ export class SimulatedClient {
   /** By how much a frame is late, as far as nothing else has held it up, ms; not above 0 where it is in time. */
   #lateBy(connection: Connection, position: PositionState, old: PositionState, day: string): number {
     const { node } = connection;
-    const nowMs = this.#around.time.now();
+    const nowMs = this.around.time.now();
     const freeSinceMs = Math.max(connection.openedAtMs, this.#awakeSinceMs, node.troubledAtMs);
     const allowedSince = (sinceMs: number): number => (node.deafAtMs >= sinceMs ? LATE_BY_POLL_MS : LATE_MS);
     for (let at = position; at !== old && at.before !== null; at = at.before) {
@@ -389,7 +402,8 @@ export class SimulatedClient {
     return 0;
   }
 
-  #difference(position: PositionState, role: Role, day: string): string | null {
+  /** What is wrong with what is shown, at a position. */
+  protected wrongWith(position: PositionState, role: Role, day: string): string | null {
     const expected = expectedBoard(position, this.scope, day);
     for (const [key, row] of expected) {
       const shown = this.rows.get(key);

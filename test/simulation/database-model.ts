@@ -1,14 +1,19 @@
 import { today as localToday } from '../../src/calendar.ts';
 import type {
   CommitteeRow,
+  ForecastRow,
   HeadRow,
   PipelineRow,
   PlacementRow,
+  RootRow,
   TailRow,
   TallyRow,
   TargetRow,
+  TopicRow,
   TreeRow,
 } from '../../src/db/queries/feed.ts';
+import { type ForecastTimes, readForecast } from '../../src/feed/forecast.ts';
+import { WAY, type WayStage } from '../../src/feed/stage-counts.ts';
 import type { Whole } from '../helpers/state-of.ts';
 import type { Random } from './random.ts';
 import {
@@ -22,8 +27,10 @@ import {
   type Stay,
   staysBelow,
   staysOf,
+  TRAINED,
   wayUp,
 } from './records.ts';
+import { ROOT } from './workload.ts';
 
 /** Planted bugs of the database's part. Each was a temptation once. */
 export interface Flaws {
@@ -55,6 +62,18 @@ export interface Flaws {
   grantsNotInFeed?: boolean;
   /** The pipeline stays where people waited yesterday. */
   midnightIgnored?: boolean;
+  /** Whoever comes to a stage is counted, and who leaves one is not taken off. */
+  stageForgotten?: boolean;
+  /** The times of a day are made, and have the position of the day before. */
+  timesNotBumped?: boolean;
+  /** Who leaves a stage leaves no notice for lists. */
+  noticeForgotten?: boolean;
+  /** What moves one list says nothing of another that it moves too. */
+  topicForgotten?: boolean;
+  /** Times are learnt anew with a new day only, though the root has set them. */
+  timesOfMidnight?: boolean;
+  /** What a root has set is taken over, and has the position of what it set before. */
+  rootNotBumped?: boolean;
 }
 
 /** Changed grants that a tail tells apart, and changed committees that it tells. */
@@ -68,6 +87,8 @@ export interface PositionState {
   records: Records;
   /** The day by which people in the pipeline were counted. */
   day: Day;
+  /** By which is forecast. */
+  times: ForecastTimes | null;
   /** Committees with figures or surroundings that changed at this position. */
   touched: ReadonlySet<string>;
   /** When it was made, ms. */
@@ -82,8 +103,12 @@ interface Store {
   day: Day;
   position: PositionState;
   tallies: ReadonlyMap<string, TallyRow>;
-  pipelines: ReadonlyMap<number, PipelineRow>;
+  pipelines: ReadonlyMap<string, PipelineRow>;
   targets: ReadonlyMap<string, TargetRow>;
+  forecast: ForecastRow | null;
+  /** When something of a topic changed last at each committee, by both. */
+  topicSeqs: ReadonlyMap<string, TopicRow>;
+  root: RootRow | null;
   /** When each grant changed last. */
   grantSeqs: ReadonlyMap<number, number>;
   /** The copies of the tree, and when each committee's surroundings changed last. */
@@ -128,6 +153,7 @@ export class DatabaseModel {
       digest,
       records: { ...records, stays: new Map(), committees: new Map() },
       day: '1930-02-03',
+      times: null,
       touched: new Set<string>(),
       madeAtMs: now(),
       before: null,
@@ -142,6 +168,9 @@ export class DatabaseModel {
       tallies: new Map(),
       pipelines: new Map(),
       targets: new Map(),
+      forecast: null,
+      topicSeqs: new Map(),
+      root: null,
       grantSeqs: new Map(),
       tree: { committees: new Map(), stays: new Map() },
       treeSeqs: new Map(),
@@ -358,7 +387,7 @@ export class DatabaseModel {
   }
 
   #tail(store: Store, seq: number): TailRow {
-    const { head, digests, tallies, pipelines, targets } = store;
+    const { head, digests, tallies, pipelines, targets, forecast, root, topicSeqs } = store;
     const isNew = (row: readonly unknown[]): boolean => (row.at(-1) as number) > seq;
     return {
       head,
@@ -367,6 +396,9 @@ export class DatabaseModel {
       tallies: [...tallies.values()].filter(isNew),
       pipelines: [...pipelines.values()].filter(isNew),
       targets: [...targets.values()].filter(isNew),
+      forecasts: forecast !== null && isNew(forecast) ? [forecast] : [],
+      roots: root !== null && isNew(root) ? [root] : [],
+      topics: [...topicSeqs.values()].filter(isNew),
       tree: this.#treeSince(store, seq),
     };
   }
@@ -389,12 +421,18 @@ export class DatabaseModel {
     const treeSeqs = new Map(base.treeSeqs);
     const named = new Set<string>();
     const grantSeqs = new Map(base.grantSeqs);
+    const topicSeqs = new Map(base.topicSeqs);
     let since: Day | null = null;
     let authz = false;
     for (const { row } of rows) {
       if (row.kind === 'AUTHZ') {
         authz = true;
         grantSeqs.set(row.grant, seq);
+      }
+      if (row.kind === 'PIPELINE' && !(flaws.noticeForgotten && row.pipeline < 0)) {
+        const topics =
+          row.stage === TRAINED && !flaws.topicForgotten ? (['DUE', 'TRAINING'] as const) : (['DUE'] as const);
+        for (const topic of topics) topicSeqs.set(`${topic} ${row.committee}`, [row.committee, topic, seq]);
       }
       if (row.kind !== 'TREE') continue;
       named.add(row.committee);
@@ -433,10 +471,11 @@ export class DatabaseModel {
           for (const [index, stay] of wayUp(from.records, row.committee, day).entries())
             addTally(stay, Number(row.day.slice(0, 4)), row.admitted, index === 0 ? row.admitted : 0);
         }
-        if (row.kind === 'PIPELINE') {
+        if (row.kind === 'PIPELINE' && !(flaws.stageForgotten && row.pipeline < 0)) {
           for (const stay of wayUp(from.records, row.committee, today)) {
-            const waiting = (pipelines.get(stay.id)?.[1] ?? 0) + row.pipeline;
-            pipelines.set(stay.id, [stay.id, waiting, seq]);
+            const key = `${stay.id} ${row.stage}`;
+            const waiting = (pipelines.get(key)?.[2] ?? 0) + row.pipeline;
+            pipelines.set(key, [stay.id, row.stage, waiting, seq]);
             touched.add(stay.child);
           }
         }
@@ -461,16 +500,31 @@ export class DatabaseModel {
         if (child !== undefined) touched.add(child);
       }
       const waiting = countWaiting(seen, today);
-      for (const id of new Set([...pipelines.keys(), ...waiting.keys()])) {
-        if ((pipelines.get(id)?.[1] ?? 0) === (waiting.get(id) ?? 0)) continue;
-        pipelines.set(id, [id, waiting.get(id) ?? 0, seq]);
-        const child = seen.stays.get(id)?.child;
+      for (const key of new Set([...pipelines.keys(), ...waiting.keys()])) {
+        if ((pipelines.get(key)?.[2] ?? 0) === (waiting.get(key) ?? 0)) continue;
+        const [id = '', stage = ''] = key.split(' ');
+        pipelines.set(key, [Number(id), stage as WayStage, waiting.get(key) ?? 0, seq]);
+        const child = seen.stays.get(Number(id))?.child;
         if (child !== undefined) touched.add(child);
       }
     }
     for (const committee of named) {
       treeSeqs.set(committee, seq);
       touched.add(committee);
+    }
+    let { forecast } = base;
+    const isAsked = today > base.day || (rows.some(({ row }) => row.kind === 'FORECAST') && !flaws.timesOfMidnight);
+    const made = forecastOf(from.records, today, seq);
+    if (isAsked && JSON.stringify(made.slice(0, -1)) !== JSON.stringify(forecast?.slice(0, -1))) {
+      forecast =
+        flaws.timesNotBumped && forecast !== null ? ([...made.slice(0, -1), forecast[4]] as ForecastRow) : made;
+      for (const committee of from.records.committees.keys()) touched.add(committee);
+    }
+    let { root } = base;
+    const set = rootOf(from.records, seq);
+    if (JSON.stringify(root?.slice(0, -1)) !== JSON.stringify(set.slice(0, -1))) {
+      root = flaws.rootNotBumped && root !== null ? ([...set.slice(0, -1), root[5]] as RootRow) : set;
+      for (const committee of from.records.committees.keys()) touched.add(committee);
     }
     const digest = flaws.digestOfNumberOnly ? seq.toString(16).padStart(16, '0') : this.#random.hex(16);
     const head: HeadRow = {
@@ -487,6 +541,8 @@ export class DatabaseModel {
       digest,
       records: from.records,
       day,
+      // As it should be: made from the records by the first step of a day.
+      times: readForecast(forecastOf(from.records, day, seq)),
       touched,
       madeAtMs: this.#now(),
       before: base.position,
@@ -495,7 +551,10 @@ export class DatabaseModel {
       tallies,
       pipelines,
       targets,
+      forecast,
+      root,
       grantSeqs,
+      topicSeqs,
       treeSeqs,
       tree: named.size > 0 ? { committees: from.records.committees, stays: from.records.stays } : base.tree,
       lastId: rows.reduce((last, { id }) => Math.max(last, id), from.lastId),
@@ -503,6 +562,21 @@ export class DatabaseModel {
     const anything = rows.length > 0 || touched.size > 0;
     return { taken, counters, head, position, day: today, anything };
   }
+}
+
+/** What the root has set, or what is learnt, which is another thing each day. */
+function forecastOf({ paceSet }: Records, day: Day, seq: number): ForecastRow {
+  const pace = paceSet ?? Number(day.slice(8)) + 5;
+  const times = WAY.map((stage, place): ForecastRow[3][number] => {
+    const days = (WAY.length - place) * pace;
+    return [stage, 1_000 - 20 * (WAY.length - place), days / 2, days, 2 * days, 3 * days, 4 * days];
+  });
+  return [ROOT, paceSet === null ? 'LEARNT' : 'SET', 100, times, seq];
+}
+
+/** What the root has set for all boards. */
+function rootOf({ countedBy, curveSet }: Records, seq: number): RootRow {
+  return [ROOT, countedBy, curveSet === null ? 'EVEN' : 'SET', 0, curveSet === null ? null : [...curveSet], seq];
 }
 
 function later(one: Day, other: Day): Day {
@@ -522,11 +596,14 @@ function countAdmissions(records: Records): Map<string, { admitted: number; here
   return counted;
 }
 
-function countWaiting(records: Records, day: Day): Map<number, number> {
-  const counted = new Map<number, number>();
-  for (const { committee, waiting } of records.candidates.values()) {
-    if (!waiting) continue;
-    for (const { id } of wayUp(records, committee, day)) counted.set(id, (counted.get(id) ?? 0) + 1);
+/** Cases by stay and stage. */
+function countWaiting(records: Records, day: Day): Map<string, number> {
+  const counted = new Map<string, number>();
+  for (const { committee, stage } of records.candidates.values()) {
+    if (stage === null) continue;
+    for (const { id } of wayUp(records, committee, day)) {
+      counted.set(`${id} ${stage}`, (counted.get(`${id} ${stage}`) ?? 0) + 1);
+    }
   }
   return counted;
 }

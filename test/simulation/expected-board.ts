@@ -1,6 +1,8 @@
 import { dayInYear } from '../../src/calendar.ts';
 import type { BoardScope } from '../../src/feed/board.ts';
-import { quotaStatus } from '../../src/feed/quota-progress.ts';
+import { outlookOf } from '../../src/feed/forecast.ts';
+import { quotaStatus, shownOutlook } from '../../src/feed/quota-progress.ts';
+import { addCounts, inPipeline, NOBODY, type StageCounts, WAY, withStage } from '../../src/feed/stage-counts.ts';
 import type { PositionState } from './database-model.ts';
 import { type Day, type Records, type Stay, staysBelow, staysOf, wayUp } from './records.ts';
 
@@ -17,7 +19,13 @@ export interface ExpectedRow {
   withoutTargetCount: number | null;
   admitted: number;
   admittedHere: number;
+  countedBy: string;
   pipelineCount: number | null;
+  reachableCount: number | null;
+  forecastThousandths: number | null;
+  forecastLow: number | null;
+  forecastHigh: number | null;
+  forecastSource: string | null;
   status: string;
 }
 
@@ -29,7 +37,7 @@ export function rowKey({ committeeId, partOf }: { committeeId: string; partOf: s
 interface Figures {
   admitted: Map<number, number>;
   here: Map<number, number>;
-  waiting: Map<number, number>;
+  waiting: Map<number, StageCounts>;
 }
 const figures = new WeakMap<Records, Map<string, Figures>>();
 
@@ -47,8 +55,12 @@ function figuresOf(records: Records, year: number, day: Day): Figures {
     for (const stay of up) add(counted.admitted, stay);
     if (up[0]) add(counted.here, up[0]);
   }
-  for (const { committee, waiting } of records.candidates.values()) {
-    if (waiting) for (const stay of wayUp(records, committee, day)) add(counted.waiting, stay);
+  for (const { committee, stage } of records.candidates.values()) {
+    if (stage === null) continue;
+    for (const { id } of wayUp(records, committee, day)) {
+      const old = counted.waiting.get(id) ?? NOBODY;
+      counted.waiting.set(id, withStage(old, stage, (old[WAY.indexOf(stage)] ?? 0) + 1));
+    }
   }
   known.set(`${year} ${day}`, counted);
   return counted;
@@ -59,7 +71,7 @@ function figuresOf(records: Records, year: number, day: Day): Figures {
  * @param seenDay - the day of the client's cursor, by which a status is judged.
  */
 export function expectedBoard(
-  { records, day }: PositionState,
+  { records, day, times }: PositionState,
   scope: BoardScope,
   seenDay: Day,
 ): Map<string, ExpectedRow> {
@@ -72,11 +84,15 @@ export function expectedBoard(
     const committee = records.committees.get(id);
     if (!committee) return;
     const sum = (map: Map<number, number>): number => stays.reduce((total, stay) => total + (map.get(stay.id) ?? 0), 0);
+    const people = stays.reduce((all, { id: stay }) => addCounts(all, waiting.get(stay) ?? NOBODY), NOBODY);
     const onDay = dayInYear(year, seenDay);
     const below = staysBelow(records, id)
       .filter(({ from, to }) => from <= onDay && (to === null || onDay < to))
       .map(({ child }) => records.targets.get(`${child} ${year} PLAN`)?.target ?? 0);
     const plan = records.targets.get(`${id} ${year} PLAN`)?.target ?? null;
+    // Who has no root any more on that day has no times either.
+    const hasRoot = wayUp(records, committeeId, seenDay).at(-1)?.parent === null;
+    const outlook = outlookOf(sum(admitted), isOpen ? people : NOBODY, hasRoot ? times : null, year, seenDay);
     const row: ExpectedRow = {
       committeeId: id,
       partOf,
@@ -89,8 +105,18 @@ export function expectedBoard(
       withoutTargetCount: below.length === 0 ? null : below.filter((one) => one === 0).length,
       admitted: sum(admitted),
       admittedHere: sum(here),
-      pipelineCount: isOpen ? sum(waiting) : null,
-      status: quotaStatus(plan, sum(admitted), year, seenDay, staysOf(records, id).at(-1)?.to ?? null),
+      countedBy: records.countedBy,
+      pipelineCount: isOpen ? inPipeline(people) : null,
+      ...shownOutlook(outlook),
+      status: quotaStatus(
+        plan,
+        sum(admitted),
+        year,
+        seenDay,
+        staysOf(records, id).at(-1)?.to ?? null,
+        outlook,
+        records.curveSet,
+      ),
     };
     rows.set(rowKey(row), row);
   };

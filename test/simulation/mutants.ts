@@ -8,6 +8,8 @@ export interface Mutant {
   /** Where the search begins, for one that shows seldom. */
   seed?: number;
   flaws?: Flaws;
+  /** Where it shows; on boards when left out. */
+  watched?: SimulationOptions['watched'];
   edits?: readonly Edit[];
 }
 
@@ -18,15 +20,27 @@ export const mutants: readonly Mutant[] = [
   { name: 'the head is read after the counters', flaws: { headAfterCounters: true } },
   { name: 'a batch is applied in parts', flaws: { batchInParts: true } },
   { name: 'an admission counts where its committee stands today', flaws: { ancestorsOfToday: true } },
-  { name: 'a sequencer that dies takes its rows with it', seed: 150, flaws: { rowsLostWithSequencer: true } },
+  { name: 'a sequencer that dies takes its rows with it', seed: 130, flaws: { rowsLostWithSequencer: true } },
   { name: 'counters above the committee keep their position', flaws: { positionNotBumped: true } },
   { name: 'a recount sees records whose rows it has not taken', flaws: { recountOutsideSnapshot: true } },
   { name: 'a move counts nothing anew', flaws: { noRecount: true } },
   { name: 'nodes read the tree as it is, not as of the head', flaws: { treeAheadOfHead: true } },
-  { name: 'the quota that came last wins', seed: 75, flaws: { targetByArrival: true } },
+  { name: 'the quota that came last wins', seed: 440, flaws: { targetByArrival: true } },
   { name: 'positions have the same digest in every history', flaws: { digestOfNumberOnly: true } },
   { name: 'grants leave no trace in the feed', flaws: { grantsNotInFeed: true } },
-  { name: 'midnight moves nobody', seed: 25, flaws: { midnightIgnored: true } },
+  { name: 'a stage that somebody left is forgotten', flaws: { stageForgotten: true } },
+  { name: 'times of a new day have the position of the old ones', flaws: { timesNotBumped: true } },
+  { name: 'times that the root has set wait for midnight', flaws: { timesOfMidnight: true } },
+  { name: 'what a root has set has the position of what it set before', flaws: { rootNotBumped: true } },
+  {
+    name: 'settings that changed move no board',
+    edits: [{ file: 'board.ts', find: 'settings.lastSeq,\n', replace: '0,\n' }],
+  },
+  {
+    name: 'times that changed move no board',
+    edits: [{ file: 'board.ts', find: 'lastSeq = Math.max(lastSeq, times.lastSeq);', replace: 'void times.lastSeq;' }],
+  },
+  { name: 'midnight moves nobody', flaws: { midnightIgnored: true } },
   {
     name: 'no floor poll under lost notifications',
     edits: [{ file: 'feed.ts', find: 'this.#schedule();\n  }\n\n  /** Boots', replace: '}\n\n  /** Boots' }],
@@ -47,17 +61,17 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a whole that was read after another tail is taken for the same past',
-    seed: 259,
+    seed: 500,
     edits: [{ file: 'follower.ts', find: '!isSamePast(stand, mine)', replace: '!isSamePast(tail, mine)' }],
   },
   {
     name: 'old digests are kept over a restored backup',
-    seed: 132,
+    seed: 90,
     edits: [{ file: 'follower.ts', find: 'this.#digests.clear();', replace: '' }],
   },
   {
     name: 'a digest is believed without looking whose history it is of',
-    seed: 137,
+    seed: 100,
     edits: [{ file: 'follower.ts', find: 'if (here === mine.digest) return there;', replace: 'return there;' }],
   },
   {
@@ -164,11 +178,12 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a stalled reader is never cut',
+    seed: 10,
     edits: [{ file: 'hub.ts', find: 'this.#cut(seat);\n      }', replace: '}' }],
   },
   {
     name: 'nobody looks after a reader whose frame has left',
-    seed: 44,
+    seed: 20,
     edits: [{ file: 'hub.ts', find: 'if (seat.group !== null) seat.group.cohort.serve(seat.group);', replace: '' }],
   },
   {
@@ -187,7 +202,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'the end of a committee is told as any change of the tree',
-    seed: 195,
+    seed: 100,
     edits: [
       {
         file: 'frames.ts',
@@ -198,16 +213,82 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'who waits for an answer keeps its place over a restored backup',
-    seed: 186,
     edits: [{ file: 'hub.ts', find: 'position = known && inOtherHistory(known);', replace: '' }],
   },
   {
     name: 'what somebody else may see now is continued',
     edits: [{ file: 'hub.ts', find: "{ at: 'start', reason: 'ACCESS_CHANGED' }", replace: 'position' }],
   },
+  { name: 'who leaves a stage leaves no notice for lists', watched: 'lists', flaws: { noticeForgotten: true } },
+  { name: 'what moves two lists is said to one of them', watched: 'lists', flaws: { topicForgotten: true } },
+  {
+    name: 'a change does not reach the lists above it',
+    watched: 'lists',
+    edits: [{ file: 'topics.ts', find: 'if (parent !== null) mark(parent, walk);', replace: 'void parent;' }],
+  },
+  {
+    name: 'what was read of a list is shown under a newer cursor',
+    watched: 'lists',
+    edits: [
+      {
+        file: 'list-view.ts',
+        find: 'this.#at = at;\n    this.#asOf = asOf;\n  }\n\n  /** Reads, and',
+        replace:
+          'this.#at = cursorOf(this.#around.picture().state, at.day, this.mark);\n    this.#asOf = asOf;\n  }\n\n  /** Reads, and',
+      },
+    ],
+  },
+  {
+    name: 'a row that a list has no more is kept',
+    watched: 'lists',
+    edits: [{ file: 'list-view.ts', find: 'this.#gone.set(id, this.#reading);', replace: 'void id;' }],
+  },
+  {
+    name: 'a list goes on from a cursor that it has not given',
+    watched: 'lists',
+    edits: [
+      {
+        file: 'list-view.ts',
+        find: 'return seen === undefined || seen < this.#oldest',
+        replace: 'return seen !== undefined && seen < this.#oldest',
+      },
+      {
+        file: 'list-view.ts',
+        find: 'this.#next(position.seen, seen)',
+        replace: 'this.#next(position.seen, seen ?? 1)',
+      },
+    ],
+  },
+  {
+    name: 'readers of a list are not asked again when grants change',
+    watched: 'lists',
+    edits: [
+      {
+        file: 'hub.ts',
+        find: 'if (isConcerned({ subject, places }, concern))',
+        replace: 'if (!seat.group.cohort.watched.looksUp && isConcerned({ subject, places }, concern))',
+      },
+    ],
+  },
+  {
+    name: 'midnight moves no list',
+    watched: 'lists',
+    edits: [{ file: 'list-view.ts', find: 'seen.day !== day || ', replace: '' }],
+  },
+  {
+    name: 'a change of the tree moves no list',
+    watched: 'lists',
+    edits: [
+      {
+        file: 'list-view.ts',
+        find: 'return state.head.treeSeq > seen.seq && treeSeqOf(state, committeeId, day) > seen.seq;',
+        replace: 'return treeSeqOf(state, committeeId, day) < 0;',
+      },
+    ],
+  },
 ];
 
 /** Makes a simulation run with a planted bug. */
-export async function loadPlanted({ name, flaws = {}, edits }: Mutant): Promise<SimulationOptions> {
-  return edits ? { flaws, core: await loadMutant(name, edits) } : { flaws };
+export async function loadPlanted({ name, flaws = {}, watched = 'boards', edits }: Mutant): Promise<SimulationOptions> {
+  return edits ? { flaws, watched, core: await loadMutant(name, edits) } : { flaws, watched };
 }

@@ -223,7 +223,7 @@ export class SimulatedNode {
   }
 
   /** What it takes to find out what a viewer may see: a call to the database like any other. */
-  ask<T>(work: () => T): Promise<T> {
+  ask<T>(work: () => T | Promise<T>): Promise<T> {
     const life = this.#life;
     return this.#call(() => this.#life === life, work);
   }

@@ -1,4 +1,8 @@
-import type { CommitteeKind } from '../../src/db/generated/client.ts';
+import type { CommitteeKind, CountedDay } from '../../src/db/generated/client.ts';
+import type { WayStage } from '../../src/feed/stage-counts.ts';
+
+/** The stage whose cases a list of their own shows. */
+export const TRAINED: WayStage = 'AWARENESS_CERTIFIED';
 
 /** A local day, `YYYY-MM-DD`. */
 export type Day = string;
@@ -36,13 +40,33 @@ export interface Commit {
   before: Commit | null;
 }
 
+/** Where and when something was: a cell that had a case on a day. */
+export interface CellOnDay {
+  committee: string;
+  day: Day;
+}
+
+/** Of an admission what it is counted by, and what it could be. */
+interface Admission extends CellOnDay {
+  ceremony: CellOnDay;
+  decision: CellOnDay;
+  revoked: boolean;
+}
+
 /** Everything that was ever committed. Never changed in place: a snapshot is a reference, and so is a backup. */
 export interface Records {
   committees: ReadonlyMap<string, Committee>;
   stays: ReadonlyMap<number, Stay>;
-  admissions: ReadonlyMap<number, { committee: string; day: Day; revoked: boolean }>;
-  candidates: ReadonlyMap<number, { committee: string; waiting: boolean }>;
+  admissions: ReadonlyMap<number, Admission>;
+  /** By which day admissions count, as the root has set it. */
+  countedBy: CountedDay;
+  /** At a stage of the way; null for who has left it. */
+  candidates: ReadonlyMap<number, { committee: string; stage: WayStage | null }>;
   targets: ReadonlyMap<string, Target>;
+  /** Days that everything takes, as the root has set it; null where it is learnt. */
+  paceSet: number | null;
+  /** What is due by the end of each month, as the root has set it; null where the year goes evenly. */
+  curveSet: readonly number[] | null;
   grants: ReadonlyMap<number, { viewer: string; committee: string; role: Role; revoked: boolean }>;
   commit: Commit | null;
 }
@@ -52,8 +76,11 @@ export const NO_RECORDS: Records = {
   committees: new Map(),
   stays: new Map(),
   admissions: new Map(),
+  countedBy: 'CEREMONY',
   candidates: new Map(),
   targets: new Map(),
+  paceSet: null,
+  curveSet: null,
   grants: new Map(),
   commit: null,
 };
@@ -61,10 +88,11 @@ export const NO_RECORDS: Records = {
 /** A row of `feed_pending`. */
 export type PendingRow =
   | { kind: 'ADMISSION'; committee: string; day: Day; admitted: number }
-  | { kind: 'PIPELINE'; committee: string; pipeline: number }
+  | { kind: 'PIPELINE'; committee: string; stage: WayStage; pipeline: number }
   | ({ kind: 'TARGET' } & { target: Target })
   | { kind: 'TREE'; committee: string; day: Day | null }
-  | { kind: 'AUTHZ'; grant: number };
+  | { kind: 'AUTHZ'; grant: number }
+  | { kind: 'FORECAST' };
 
 /** What a statement does to the records. Ids are given by whoever writes, before the commit as in the database. */
 export type Change =
@@ -74,13 +102,16 @@ export type Change =
   | { do: 'move'; committee: string; stay: number; parent: string; day: Day }
   | { do: 'border'; committee: string; day: Day }
   | { do: 'close'; committee: string; day: Day }
-  | { do: 'admit'; id: number; committee: string; day: Day }
-  | { do: 'correct'; id: number; committee: string; day: Day }
+  | { do: 'admit'; id: number; ceremony: CellOnDay; decision: CellOnDay }
+  | { do: 'correct'; id: number; ceremony: CellOnDay; decision: CellOnDay }
+  | { do: 'count'; by: CountedDay }
   | { do: 'revoke'; id: number }
-  | { do: 'stage'; id: number; committee: string; waiting: boolean }
+  | { do: 'stage'; id: number; committee: string; stage: WayStage | null }
   | { do: 'target'; committee: string; year: number; kind: 'FLOOR' | 'PLAN'; target: number }
   | { do: 'grant'; id: number; viewer: string; committee: string; role: Role }
-  | { do: 'withdraw'; id: number };
+  | { do: 'withdraw'; id: number }
+  | { do: 'pace'; pace: number | null }
+  | { do: 'curve'; curve: readonly number[] | null };
 
 /** What a statement leaves behind: the records, and its rows of `feed_pending`. */
 export interface Outcome {
@@ -135,22 +166,32 @@ export function carryOut(records: Records, change: Change): Outcome | null {
       return sound({ ...records, stays: new Map(records.stays).set(old.id, ended) }, rows);
     }
     case 'admit': {
-      const { id, committee, day } = change;
-      if (wayUp(records, committee, day).at(-1)?.parent !== null) return null;
-      const admissions = new Map(records.admissions).set(id, { committee, day, revoked: false });
+      const { id, ceremony, decision } = change;
+      const one = counted(records, { ceremony, decision });
+      if (!hadPlace(records, one)) return null;
+      const admissions = new Map(records.admissions).set(id, { ...one, revoked: false });
+      const { committee, day } = one;
       return { records: { ...records, admissions }, rows: [{ kind: 'ADMISSION', committee, day, admitted: 1 }] };
     }
     case 'correct': {
-      const { id, committee, day } = change;
+      const { id, ceremony, decision } = change;
       const old = records.admissions.get(id);
-      if (!old || old.revoked || wayUp(records, committee, day).at(-1)?.parent !== null) return null;
-      const admissions = new Map(records.admissions).set(id, { committee, day, revoked: false });
-      const same = old.committee === committee && old.day === day;
-      const rows: PendingRow[] = [
-        { kind: 'ADMISSION', committee, day, admitted: 1 },
-        { kind: 'ADMISSION', committee: old.committee, day: old.day, admitted: -1 },
-      ];
-      return { records: { ...records, admissions }, rows: same ? [] : rows };
+      const one = counted(records, { ceremony, decision });
+      if (!old || old.revoked || !hadPlace(records, one)) return null;
+      const admissions = new Map(records.admissions).set(id, { ...one, revoked: false });
+      return { records: { ...records, admissions }, rows: rowsOfCounting(old, one) };
+    }
+    case 'count': {
+      const set = { ...records, countedBy: change.by };
+      const rows: PendingRow[] = [{ kind: 'FORECAST' }];
+      const admissions = new Map(records.admissions);
+      for (const [id, old] of admissions) {
+        const one = counted(set, old);
+        if (old.revoked || !hadPlace(records, one)) continue;
+        admissions.set(id, { ...one, revoked: false });
+        rows.push(...rowsOfCounting(old, one));
+      }
+      return { records: { ...set, admissions }, rows };
     }
     case 'revoke': {
       const old = records.admissions.get(change.id);
@@ -160,13 +201,15 @@ export function carryOut(records: Records, change: Change): Outcome | null {
       return { records: { ...records, admissions }, rows };
     }
     case 'stage': {
-      const { id, committee, waiting } = change;
+      const { id, committee, stage } = change;
       const old = records.candidates.get(id);
-      const candidates = new Map(records.candidates).set(id, { committee, waiting });
+      const candidates = new Map(records.candidates).set(id, { committee, stage });
       const rows: PendingRow[] = [];
-      const same = old?.waiting === waiting && old.committee === committee;
-      if (waiting && !same) rows.push({ kind: 'PIPELINE', committee, pipeline: 1 });
-      if (old?.waiting && !same) rows.push({ kind: 'PIPELINE', committee: old.committee, pipeline: -1 });
+      const same = old?.stage === stage && old.committee === committee;
+      if (stage !== null && !same) rows.push({ kind: 'PIPELINE', committee, stage, pipeline: 1 });
+      if (old && old.stage !== null && !same) {
+        rows.push({ kind: 'PIPELINE', committee: old.committee, stage: old.stage, pipeline: -1 });
+      }
       return { records: { ...records, candidates }, rows };
     }
     case 'target': {
@@ -182,6 +225,10 @@ export function carryOut(records: Records, change: Change): Outcome | null {
       const grants = new Map(records.grants).set(id, { viewer, committee, role, revoked: false });
       return { records: { ...records, grants }, rows: [{ kind: 'AUTHZ', grant: id }] };
     }
+    case 'pace':
+      return { records: { ...records, paceSet: change.pace }, rows: [{ kind: 'FORECAST' }] };
+    case 'curve':
+      return { records: { ...records, curveSet: change.curve }, rows: [{ kind: 'FORECAST' }] };
     case 'withdraw': {
       const old = records.grants.get(change.id);
       if (!old || old.revoked) return null;
@@ -189,6 +236,28 @@ export function carryOut(records: Records, change: Change): Outcome | null {
       return { records: { ...records, grants }, rows: [{ kind: 'AUTHZ', grant: change.id }] };
     }
   }
+}
+
+/** What an admission is counted by: the day that the root has set, where the cell of the decision had its place on it. */
+function counted(
+  records: Records,
+  { ceremony, decision }: Pick<Admission, 'ceremony' | 'decision'>,
+): Omit<Admission, 'revoked'> {
+  const byDecision = records.countedBy === 'DECISION' && hadPlace(records, decision);
+  return { ...(byDecision ? decision : ceremony), ceremony, decision };
+}
+
+function hadPlace(records: Records, { committee, day }: CellOnDay): boolean {
+  return wayUp(records, committee, day).at(-1)?.parent === null;
+}
+
+/** The rows that the trigger on admissions writes. */
+function rowsOfCounting(old: CellOnDay, one: CellOnDay): PendingRow[] {
+  if (old.committee === one.committee && old.day === one.day) return [];
+  return [
+    { kind: 'ADMISSION', committee: one.committee, day: one.day, admitted: 1 },
+    { kind: 'ADMISSION', committee: old.committee, day: old.day, admitted: -1 },
+  ];
 }
 
 /** The rows that the trigger on placements writes. */
@@ -219,9 +288,7 @@ function sound(records: Records, rows: PendingRow[]): Outcome | null {
       if (wayUp(records, id, from).length > records.committees.size) return null;
     }
   }
-  for (const { committee, day, revoked } of records.admissions.values()) {
-    if (!revoked && wayUp(records, committee, day).at(-1)?.parent !== null) return null;
-  }
+  for (const one of records.admissions.values()) if (!one.revoked && !hadPlace(records, one)) return null;
   return { records, rows };
 }
 

@@ -3,9 +3,10 @@ import { removeMutants } from './load-core.ts';
 import { loadPlanted, mutants } from './mutants.ts';
 import { simulate } from './simulation.ts';
 
-const USAGE = `usage: npm run simulate -- --seed N | --seeds COUNT [--from N] [--mutant NAME]
+const USAGE = `usage: npm run simulate -- --seed N | --seeds COUNT [--from N] [--lists] [--mutant NAME]
   --seed N       runs one seed and tells what happens
   --seeds COUNT  runs seeds until one fails
+  --lists        clients watch lists in place of boards
   --mutant NAME  with a planted bug; NAME may be "all": which seed finds each of them`;
 
 const { values } = parseArgs({
@@ -13,6 +14,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     seeds: { type: 'string' },
     from: { type: 'string', default: '1' },
+    lists: { type: 'boolean', default: false },
     mutant: { type: 'string' },
   },
 });
@@ -64,7 +66,7 @@ async function findAll(count: number): Promise<void> {
 }
 
 async function planted(): Promise<object> {
-  if (values.mutant === undefined) return {};
+  if (values.mutant === undefined) return { watched: values.lists ? 'lists' : 'boards' };
   const mutant = mutants.find(({ name }) => name === values.mutant);
   if (!mutant) throw new Error(`there is no mutant ${values.mutant}: ${mutants.map(({ name }) => name).join('; ')}`);
   return loadPlanted(mutant);

@@ -3,13 +3,18 @@ import { removeMutants } from './load-core.ts';
 import { loadPlanted, mutants } from './mutants.ts';
 import { simulate } from './simulation.ts';
 
-// The long form: npm run simulate -- --seeds 10000
+// The long form: npm run simulate -- --seeds 10000, and with --lists
 
 afterAll(removeMutants);
 
 describe('nodes, a database and clients through faults', () => {
   it('hold what is promised, whatever the seed', async () => {
     for (let seed = 1; seed <= 40; seed += 1) expect(await simulate(seed), `seed ${seed}`).toBeNull();
+  });
+
+  it('hold it for lists too', async () => {
+    for (let seed = 1; seed <= 40; seed += 1)
+      expect(await simulate(seed, { watched: 'lists' }), `seed ${seed}`).toBeNull();
   });
 
   it('do the same again with the same seed', async () => {

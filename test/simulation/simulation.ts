@@ -1,6 +1,7 @@
 import { today as localToday } from '../../src/calendar.ts';
 import { SimulatedClient } from './client.ts';
 import { DatabaseModel, type Flaws } from './database-model.ts';
+import { SimulatedListClient } from './list-client.ts';
 import { type Core, theCore } from './load-core.ts';
 import { CALM, SimulatedNode, type Weather } from './node.ts';
 import { Random } from './random.ts';
@@ -18,6 +19,8 @@ const CONFIG = { pollMs: 250, heartbeatMs: 3_000, settleMs: 2_000, paceMs: 20, s
 export interface SimulationOptions {
   core?: Core;
   flaws?: Flaws;
+  /** What clients watch; boards of figures when left out. */
+  watched?: 'boards' | 'lists';
   /** Told what happens, with the virtual time in ms from the start. */
   trace?: (line: string) => void;
 }
@@ -28,7 +31,7 @@ export interface SimulationOptions {
  */
 export async function simulate(
   seed: number,
-  { core = theCore, flaws = {}, trace }: SimulationOptions = {},
+  { core = theCore, flaws = {}, watched = 'boards', trace }: SimulationOptions = {},
 ): Promise<string | null> {
   const random = new Random(seed);
   // Now and then a midnight falls into the run, or the one between two years.
@@ -56,7 +59,7 @@ export async function simulate(
     const committeeId = random.chance(0.4) ? ROOT : random.pick(committees);
     const depth = random.pick(['SELF', 'CHILDREN', 'SUBTREE', 'SUBTREE'] as const);
     const scope = { committeeId, depth, year: random.chance(0.85) ? YEAR : YEAR - 1 };
-    return new SimulatedClient(
+    return new (watched === 'lists' ? SimulatedListClient : SimulatedClient)(
       `client ${index + 1}`,
       random.pick(['all', 'all', 'some', 'few', 'other']),
       scope,

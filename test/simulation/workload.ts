@@ -1,11 +1,15 @@
 import type { CommitteeKind } from '../../src/db/generated/client.ts';
+import { WAY } from '../../src/feed/stage-counts.ts';
 import type { Random } from './random.ts';
-import { addDays, type Change, carryOut, type Day, NO_RECORDS, type Records } from './records.ts';
+import { addDays, type CellOnDay, type Change, carryOut, type Day, NO_RECORDS, type Records } from './records.ts';
 
 /** The year that most boards show; runs begin in it. */
 export const YEAR = 2026;
 /** The committee above all others. */
 export const ROOT = 'province';
+
+/** Where a case may come to stand; somebody who has left the way as often as not. */
+const STAGES = [...WAY, null, null, null, null, null, null, null];
 
 /** A province with two districts, three communes and five cells, a few grants, and nobody admitted. */
 export function firstRecords(random: Random): Records {
@@ -54,6 +58,12 @@ export function randomChange(
     const shown = addDays(today, random.chance(0.85) ? -random.int(0, 40) : -random.int(0, 500));
     return shown;
   };
+  // The decision some days before the ceremony, by the same cell or another one.
+  const days = (committee: string): { ceremony: CellOnDay; decision: CellOnDay } => {
+    const ceremony = { committee, day: day() };
+    const had = random.chance(0.7) ? committee : random.pick(cells);
+    return { ceremony, decision: { committee: had, day: addDays(ceremony.day, -random.int(0, 60)) } };
+  };
   const kind = random.weighted({
     admit: 9,
     correct: 4,
@@ -68,14 +78,17 @@ export function randomChange(
     close: 0.3,
     grant: 1.5,
     withdraw: 1.5,
+    pace: 0.5,
+    count: 0.5,
+    curve: 0.5,
   });
   const one = <K>(from: ReadonlyMap<K, unknown>): K | null => (from.size === 0 ? null : random.pick([...from.keys()]));
   switch (kind) {
     case 'admit':
-      return { do: 'admit', id, committee: random.pick(random.chance(0.8) ? cells : any), day: day() };
+      return { do: 'admit', id, ...days(random.pick(random.chance(0.8) ? cells : any)) };
     case 'correct': {
       const admission = one(records.admissions);
-      return admission === null ? null : { do: 'correct', id: admission, committee: random.pick(cells), day: day() };
+      return admission === null ? null : { do: 'correct', id: admission, ...days(random.pick(cells)) };
     }
     case 'revoke': {
       const admission = one(records.admissions);
@@ -86,7 +99,7 @@ export function randomChange(
         do: 'stage',
         id: random.chance(0.5) ? id : (one(records.candidates) ?? id),
         committee: random.pick(cells),
-        waiting: random.chance(0.6),
+        stage: random.pick(STAGES),
       };
     case 'target':
       return {
@@ -131,6 +144,18 @@ export function randomChange(
         committee: random.pick(any),
         role: random.pick(['FULL', 'FIGURES'] as const),
       };
+    case 'count':
+      return { do: 'count', by: random.pick(['CEREMONY', 'DECISION'] as const) };
+    case 'curve': {
+      // Everything in one month, or nothing but in December.
+      const month = random.int(0, 11);
+      return {
+        do: 'curve',
+        curve: random.chance(0.3) ? null : STAGES.slice(0, 12).map((_, n) => (n < month ? 0 : 1_000)),
+      };
+    }
+    case 'pace':
+      return { do: 'pace', pace: random.chance(0.3) ? null : random.int(1, 40) };
     case 'withdraw': {
       const grant = one(records.grants);
       // One viewer keeps a role to the end.

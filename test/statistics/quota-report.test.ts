@@ -5,7 +5,7 @@ import { openPool } from '../helpers/live-district.ts';
 import { type Office, plantAdmitted, plantOffice } from '../helpers/plant-office.ts';
 import { type Answer, globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
 
-// What offices really printed (domain.md 6.3), from generated records.
+// What offices really printed, from generated records.
 
 const ROWS = '{ name admitted plan percent(decimals: 2) }';
 const REPORT = `query ($id: ID!, $from: Day!, $to: Day!, $decimals: Int!) {
@@ -14,7 +14,10 @@ const REPORT = `query ($id: ID!, $from: Day!, $to: Day!, $decimals: Int!) {
     before { from to admitted plan }
     rows ${ROWS} best(first: 2) ${ROWS} lowest(first: 1) ${ROWS} overPlan ${ROWS} reaching(percent: 50) ${ROWS}
     below(percent: 10) ${ROWS} none ${ROWS} withoutTarget ${ROWS}
-    breakdown { knownCount groups { group count percent(decimals: 2) } sources { source count } }
+    breakdown {
+      knownCount groups { group count percent(decimals: 2) } sources { source count } education { education count }
+      ages { age count percent }
+    }
     headline(decimals: $decimals) text(decimals: $decimals)
   }
 }`;
@@ -277,6 +280,40 @@ describe('offices in their own words', () => {
     expect(found.text.at(-1)).toBe('1 tổ chức chưa kết nạp được đảng viên: Tân Phú 0/500 (0 %)');
   });
 
+  it('Quảng Bình, six months of 2019: 603, of them 359 women, 14 of ethnic minorities, 5 religious', async () => {
+    const id = await office({
+      name: 'Đảng bộ tỉnh Quảng Bình',
+      plans: {},
+      below: [
+        {
+          name: 'Bố Trạch',
+          plans: {},
+          admitted: [
+            { count: 400, women: 259, minority: 14, religious: 5, education: 'HIGHER', days: ['2019-01-15'] },
+            { count: 196, women: 100, birth: [1985, 1], education: 'UPPER_SECONDARY', days: ['2019-06-30'] },
+          ],
+        },
+        // Forty-one years old on the day, and not forty any more by a month.
+        { name: 'Minh Hóa', plans: {}, admitted: [{ count: 7, birth: [1978, 5], days: ['2019-06-01'] }] },
+      ],
+    });
+    const days = { from: '2019-01-01', to: '2019-06-30' };
+    const found = await report(id, { subject: 'reader of Đảng bộ tỉnh Quảng Bình', ...days });
+    expect(found.admitted).toBe(603);
+    expect(groupsOf(found)).toMatchObject({ WOMEN: [359, 59.54], ETHNIC_MINORITY: [14, 2.32], RELIGIOUS: [5, 0.83] });
+    const lines = found.text.join('\n');
+    expect(lines).toContain('người dân tộc thiểu số 14 (2,3 %)');
+    expect(lines).toContain('người có đạo 5 (0,8 %)');
+    expect(lines).toContain('Trình độ học vấn: trung học phổ thông 196 (32,5 %); đại học trở lên 400 (66,3 %)');
+    expect(lines).toContain(
+      'Độ tuổi: đến 30 tuổi 400 (66,3 %); từ 31 đến 40 tuổi 196 (32,5 %); từ 41 đến 50 tuổi 7 (1,2 %)',
+    );
+    expect(found.breakdown.ages.map(({ count }: { count: number }) => count)).toEqual([400, 196, 7, 0, 0]);
+    // A wall was told of the five in January: the six months would say that nobody with a religion followed.
+    const wall = await report(id, { subject: 'wall of Đảng bộ tỉnh Quảng Bình', ...days });
+    expect(groupsOf(wall)).toMatchObject({ WOMEN: [359, 59.54], RELIGIOUS: [null, null] });
+  });
+
   it('Lục Ngạn, six months of 2018: 113, and small plans as fractions', async () => {
     const id = await office({
       name: 'Đảng bộ huyện Lục Ngạn',
@@ -286,7 +323,7 @@ describe('offices in their own words', () => {
         { name: 'Mỹ An', plans: { 2018: 4 }, admitted: [{ count: 1, days: ['2018-03-01'] }] },
         { name: 'Tân Sơn', plans: { 2018: 7 }, admitted: [{ count: 6, days: ['2018-03-01'] }] },
         { name: 'Thanh Hải', plans: { 2018: 15 }, admitted: [{ count: 11, days: ['2018-06-30'] }] },
-        { name: 'Khác', plans: {}, admitted: [{ count: 87, women: 56, minority: 50, days: ['2018-05-19'] }] },
+        { name: 'Khác', plans: {}, admitted: [{ count: 87, women: 56, minority: 50, heads: 3, days: ['2018-05-19'] }] },
       ],
     });
     const found = await report(id, { subject: 'wall of Đảng bộ huyện Lục Ngạn', from: '2018-01-01', to: '2018-06-30' });
@@ -295,6 +332,14 @@ describe('offices in their own words', () => {
     expect(groupsOf(found)).toMatchObject({ WOMEN: [56, 49.56], ETHNIC_MINORITY: [50, 44.25] });
     expect(found.text).toContain('Đạt thấp nhất: Mỹ An 1/4; Thanh Hải 11/15 (73,3 %); Tân Sơn 6/7 (85,7 %)');
     expect(names(found.withoutTarget)).toEqual(['Khác']);
+    // A head of a village and two deputies: too few to be told to a wall.
+    expect(groupsOf(found).VILLAGE_HEADS?.[0]).toBeNull();
+    const read = await report(id, {
+      subject: 'reader of Đảng bộ huyện Lục Ngạn',
+      from: '2018-01-01',
+      to: '2018-06-30',
+    });
+    expect(groupsOf(read).VILLAGE_HEADS?.[0]).toBe(3);
   });
 });
 
@@ -359,6 +404,37 @@ describe('what a report leaves out', () => {
     expect(await women(id, '2022-01-01', '2022-06-30')).toBeNull();
     expect(await women(id, '2022-01-01', '2022-06-30', reader)).toBe(46);
     expect(await women(id, '2022-01-01', '2022-12-31')).toBeNull();
+  });
+
+  it('leaves out Youth-Union age with the age that it is, for the sake of another age', async () => {
+    const all = await office({
+      name: 'Đảng bộ Hai lứa',
+      plans: {},
+      below: [
+        {
+          name: 'E',
+          plans: {},
+          admitted: [
+            { count: 9, days: ['2022-02-03'] },
+            { count: 30, birth: [1985, 5], days: ['2022-02-03'] },
+            { count: 3, birth: [1965, 5], days: ['2022-02-03'] },
+          ],
+        },
+      ],
+    });
+    const days = { from: '2022-01-01', to: '2022-12-31' };
+    const told = await report(all, { subject: 'wall of Đảng bộ Hai lứa', ...days });
+    // With 30 and 9 told, of 42, everybody would know of the three.
+    expect(told.breakdown.ages.map(({ count }: { count: number | null }) => count)).toEqual([
+      null,
+      30,
+      null,
+      null,
+      null,
+    ]);
+    expect(groupsOf(told).YOUTH_UNION_AGE?.[0]).toBeNull();
+    const read = await report(all, { subject: 'reader of Đảng bộ Hai lứa', ...days });
+    expect(groupsOf(read).YOUTH_UNION_AGE?.[0]).toBe(9);
   });
 
   it('hides the report of what may not be seen, and says what is wrong with days', async () => {

@@ -11,7 +11,7 @@ const STATISTICS = `query ($id: ID!, $year: Int!) {
     quota(year: $year) { admitted pipelineCount }
     admissionCurve(year: $year) { days cumulative }
     stageCounts { stage candidateCount }
-    admissionBreakdown(year: $year) { admittedCount knownCount womenCount ethnicMinorityCount youthUnionAgeCount }
+    admissionBreakdown(year: $year) { admittedCount removedCount knownCount womenCount ethnicMinorityCount youthUnionAgeCount }
   }
 }`;
 
@@ -121,7 +121,7 @@ describe('the funnel', () => {
 /** The traits of those admitted by one cell in 2023, counted by hand. */
 async function sqlTraits(cellId: string): Promise<object> {
   const { rows } = await server.app.services.database.pool.query(
-    `SELECT count(*)::integer AS "admittedCount", count(*)::integer AS "knownCount",
+    `SELECT count(*)::integer AS "admittedCount", 0 AS "removedCount", count(*)::integer AS "knownCount",
        count(*) FILTER (WHERE c.sex = 'FEMALE')::integer AS "womenCount",
        count(*) FILTER (WHERE c.ethnic_group <> 'Kinh')::integer AS "ethnicMinorityCount",
        count(*) FILTER (WHERE a.ceremony_on < make_date(c.birth_year, c.birth_month, 1) + interval '31 years')::integer
@@ -161,6 +161,7 @@ describe('the breakdown', () => {
     const { admissionBreakdown } = await statistics('demo-dashboard', demoIds.kheoLeng);
     expect(admissionBreakdown).toEqual({
       admittedCount: 1,
+      removedCount: null,
       knownCount: 1,
       womenCount: null,
       ethnicMinorityCount: null,
@@ -190,6 +191,7 @@ describe('the breakdown', () => {
     await move(demoIds.yenThe);
     expect((await statistics('demo-cell', demoIds.kheoLeng)).admissionBreakdown).toEqual({
       ...counted,
+      removedCount: null,
       womenCount: null,
       ethnicMinorityCount: null,
       youthUnionAgeCount: null,

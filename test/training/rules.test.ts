@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
   type CandidateStage,
+  type ClassAudience,
   CandidateStage as stages,
   type TrainingKind,
   type TrainingStatus,
 } from '../../src/db/generated/enums.ts';
+import { effectOfTaking, type HeldCertificate } from '../../src/resolvers/training/certificate-rules.ts';
 import {
   AWARENESS_CERTIFICATE,
   certificateGoodUntil,
@@ -14,11 +16,19 @@ import {
 } from '../../src/resolvers/training/rules.ts';
 import { codeOf } from '../helpers/code-of.ts';
 
+const CLASS = { kind: 'AWARENESS', status: 'OPEN', startsOn: '2026-11-02', audience: [] } as const;
+
 function enrol(
   stage: CandidateStage,
-  more: { kind?: TrainingKind; status?: TrainingStatus; capacity?: number; enrolled?: number } = {},
+  more: {
+    kind?: TrainingKind;
+    status?: TrainingStatus;
+    capacity?: number;
+    enrolled?: number;
+    audience?: readonly ClassAudience[];
+  } = {},
 ): string | null {
-  const taught = { kind: 'AWARENESS', status: 'OPEN', capacity: 60, enrolled: 0, ...more } as const;
+  const taught = { ...CLASS, capacity: 60, enrolled: 0, ...more } as const;
   return codeOf(() => checkEnrolment(taught, { stage, erased: false }, false));
 }
 
@@ -30,6 +40,18 @@ describe('checkEnrolment', () => {
     expect(allowed('NEW_MEMBER')).toEqual(['PROBATIONARY']);
     for (const kind of ['PROFESSIONAL', 'PRIMARY_THEORY', 'STUDY'] as const) expect(allowed(kind)).toEqual([]);
     expect(enrol('SOURCE')).toBe('STAGE_NOT_ALLOWED');
+  });
+
+  it('of whom it is for the class itself says the rest', () => {
+    const taken = (kind: TrainingKind, ...audience: ClassAudience[]) =>
+      Object.values(stages).filter((stage) => enrol(stage, { kind, audience }) === null);
+    expect(taken('AWARENESS', 'CANDIDATES')).toEqual(allowed('AWARENESS'));
+    expect(taken('AWARENESS', 'OFFICERS')).toEqual([]);
+    expect(taken('NEW_MEMBER', 'MEMBERS', 'CANDIDATES')).toEqual(['PROBATIONARY']);
+    expect(taken('PROFESSIONAL', 'OFFICERS')).toEqual(['OFFICIAL']);
+    expect(taken('PRIMARY_THEORY', 'MEMBERS')).toEqual(['PROBATIONARY', 'OFFICIAL']);
+    expect(taken('STUDY', 'MASSES')).not.toContain('OFFICIAL');
+    expect(taken('LAW_EDUCATION', 'MEMBERS', 'MASSES')).toHaveLength(13);
   });
 
   it.each<[TrainingStatus, string | null]>([
@@ -50,7 +72,7 @@ describe('checkEnrolment', () => {
 });
 
 it('takes nobody twice, and nobody who was erased', () => {
-  const taught = { kind: 'AWARENESS', status: 'OPEN', capacity: 60, enrolled: 1 } as const;
+  const taught = { ...CLASS, capacity: 60, enrolled: 1 };
   expect(codeOf(() => checkEnrolment(taught, { stage: 'OUTSTANDING', erased: false }, true))).toBe('ALREADY_ENROLLED');
   expect(codeOf(() => checkEnrolment(taught, { stage: 'OUTSTANDING', erased: true }, true))).toBe('PERSON_ERASED');
 });
@@ -84,5 +106,43 @@ describe('certificateGoodUntil', () => {
     ['2026-05-19', 60, 'Hướng dẫn 01-HD/TW'],
   ])('for one of %s it is %i months, by %s', (day, value, source) => {
     expect(AWARENESS_CERTIFICATE.on(day)).toMatchObject({ value, source });
+  });
+});
+
+describe('effectOfTaking', () => {
+  const certificate = (id: string, candidateId: string, kind: TrainingKind = 'AWARENESS', issuedOn = '2025-01-05') => ({
+    id,
+    candidateId,
+    kind,
+    issuedOn,
+  });
+  const effect = (taken: HeldCertificate, one: { id: string; stage: CandidateStage }, held: HeldCertificate[] = []) =>
+    effectOfTaking(taken, one, [taken, ...held], '2026-11-23');
+
+  it('an awareness certificate is the person’s, that of new members the case’s', () => {
+    const later = { id: 'later', stage: 'AWARENESS_CERTIFIED' } as const;
+    expect(effect(certificate('a', 'earlier'), later)).toBe('BACK_ON_LIST');
+    expect(effect(certificate('n', 'earlier', 'NEW_MEMBER'), { id: 'later', stage: 'PROBATIONARY' })).toBeNull();
+    expect(effect(certificate('n', 'later', 'NEW_MEMBER'), { id: 'later', stage: 'PROBATIONARY' })).toBe(
+      'NEEDS_ANOTHER',
+    );
+  });
+
+  it('what was given up or decided is left alone', () => {
+    for (const stage of ['OFF_LIST', 'WITHDRAWN', 'REMOVED'] as const) {
+      expect(effect(certificate('a', 'x'), { id: 'x', stage })).toBeNull();
+    }
+    for (const stage of ['DECIDED', 'PROBATIONARY', 'OFFICIAL'] as const) {
+      expect(effect(certificate('a', 'x'), { id: 'x', stage })).toBe('STANDS');
+    }
+  });
+
+  it('another one counts while it is good: to its last day', () => {
+    const one = { id: 'x', stage: 'AWARENESS_CERTIFIED' } as const;
+    const with60 = (issuedOn: string) =>
+      effect(certificate('a', 'x'), one, [certificate('b', 'x', 'AWARENESS', issuedOn)]);
+    expect(with60('2021-11-23')).toBe('STANDS');
+    expect(with60('2021-11-22')).toBe('BACK_ON_LIST');
+    expect(effect(certificate('a', 'x'), one, [certificate('b', 'x', 'STUDY')])).toBe('BACK_ON_LIST');
   });
 });

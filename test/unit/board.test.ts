@@ -67,12 +67,15 @@ async function stateWith({
     placements,
     tallies,
     pipelines: [
-      [1, 2, 5],
-      [3, 2, 5],
-      [5, 2, 5],
-      [7, 2, 5],
+      [1, 'DOSSIER', 2, 5],
+      [3, 'DOSSIER', 2, 5],
+      [5, 'DOSSIER', 2, 5],
+      [7, 'DOSSIER', 2, 5],
     ],
     targets,
+    forecasts: [],
+    roots: [],
+    topics: [],
   };
   return stateOf(partsOf(whole));
 }
@@ -337,6 +340,9 @@ const NOTHING_NEW = {
   tallies: [],
   pipelines: [],
   targets: [],
+  forecasts: [],
+  roots: [],
+  topics: [],
   tree: { committees: [], placements: [], below: [] },
 };
 

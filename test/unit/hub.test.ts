@@ -131,6 +131,9 @@ class OneCommittee implements FeedDatabase {
       tallies: seq < now ? [[1, YEAR, admitted, admitted, now] as [number, number, number, number, number]] : [],
       pipelines: [],
       targets: [],
+      forecasts: [],
+      roots: [],
+      topics: [],
       tree:
         treeSeq <= seq
           ? { committees: [], placements: [], below: [] }
@@ -190,7 +193,7 @@ async function node() {
       async render(frame) {
         rendered += 1;
         if (making.ms > 0) await new Promise<void>((resolve) => void clock.after(making.ms, resolve));
-        return frame;
+        return frame as QuotaFrame;
       },
       reader: {
         ready: () => state.open,

@@ -30,6 +30,12 @@ describe('the pages for readers', () => {
     for (const operation of shown) expect(known).toContain(print(parse(operation)));
   });
 
+  it('show other operations that the schema takes', () => {
+    const shown = blocks('gql');
+    expect(shown.length).toBeGreaterThan(0);
+    for (const operation of shown) expect(validate(schema, parse(operation)), operation).toEqual([]);
+  });
+
   it('show answers that are parts of what the examples answer', async () => {
     const answers = await Promise.all(examples.map(({ name }) => readAnswer(name)));
     const shown = blocks('json');

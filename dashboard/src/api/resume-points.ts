@@ -8,6 +8,11 @@ export class ResumePoints {
     this.#cursors.set(JSON.stringify(board), cursor);
   }
 
+  /** The next subscription to it begins from the beginning. */
+  forget(board: object): void {
+    this.#cursors.delete(JSON.stringify(board));
+  }
+
   /** What is sent: the variables are read anew for each attempt, so that none begins where the first one began. */
   payload(query: string, variables: Record<string, unknown>): SubscribePayload {
     const cursors = this.#cursors;

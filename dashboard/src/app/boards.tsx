@@ -50,9 +50,9 @@ export function Boards({ api, header, tops, first, route, onGone }: BoardsProps)
     if (live.phase === 'GONE')
       return <GonePage name={board.name ?? top.name} successors={live.successors} onGone={onGone} />;
     if (header.section === 'INSPECTIONS') {
-      return <InspectionsPage top={top} year={year} today={today} onYear={setChosenYear} />;
+      return <InspectionsPage api={api} top={top} year={year} today={today} onYear={setChosenYear} />;
     }
-    if (header.section === 'CLASSES') return <ClassesPage top={top} />;
+    if (header.section === 'CLASSES') return <ClassesPage api={api} top={top} year={year} />;
     return (
       <BoardPage
         key={committeeId}

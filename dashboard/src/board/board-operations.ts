@@ -11,6 +11,8 @@ export const QuotaRowFragment = graphql(`
     code
     plan
     floor
+    allocated
+    unallocated
     admitted
     admittedHere
     remaining

@@ -8,7 +8,7 @@ import { UnitTiles } from '../charts/unit-tiles.tsx';
 import { useStatistics } from '../charts/use-statistics.ts';
 import { useLanguage } from '../language/language.tsx';
 import { Announcer } from './announcer.tsx';
-import { downloadBoard } from './download-board.ts';
+import { downloadBoard, downloadReport } from './download-file.ts';
 import { EndedNotice } from './ended-notice.tsx';
 import { PrintSheet } from './print-sheet.tsx';
 import { Summary } from './summary.tsx';
@@ -57,13 +57,18 @@ export function BoardPage({ committeeId, above, year, today, board, api, onRecor
             )}
           </div>
         )}
-        <Summary top={first} units={units} year={year} today={today} />
+        <Summary top={first} units={units} year={year} today={today} published={statistics?.quota?.published ?? null} />
         <TreeSection
           topId={committeeId}
           rows={rows}
           above={above}
           live={live}
           onDownload={board.isOfPredecessors ? null : () => downloadBoard(api, { committeeId, year, language })}
+          onReport={
+            board.isOfPredecessors || year > Number(today.slice(0, 4))
+              ? null
+              : () => downloadReport(api, { committeeId, year, language }, today)
+          }
           onRecord={live.successors === null && abilities?.viewer?.canRecord ? () => onRecord(committeeId) : null}
         />
         <div className="beside">

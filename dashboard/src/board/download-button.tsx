@@ -2,8 +2,15 @@ import { useState } from 'react';
 import { Icon } from '../app/icon.tsx';
 import { useLanguage } from '../language/language.tsx';
 
-/** Keeps the board as a spreadsheet. */
-export function DownloadButton({ onDownload }: { onDownload(): Promise<void> }) {
+interface DownloadButtonProps {
+  label: string;
+  /** Of what: a class of its own. */
+  name: string;
+  onDownload(): Promise<void>;
+}
+
+/** Keeps something as a spreadsheet. */
+export function DownloadButton({ label, name, onDownload }: DownloadButtonProps) {
   const { texts } = useLanguage();
   const [state, setState] = useState<'ready' | 'busy' | 'failed'>('ready');
   const download = (): void => {
@@ -15,9 +22,9 @@ export function DownloadButton({ onDownload }: { onDownload(): Promise<void> }) 
   };
   return (
     <>
-      <button type="button" className="quiet download" disabled={state === 'busy'} onClick={download}>
+      <button type="button" className={`quiet download ${name}`} disabled={state === 'busy'} onClick={download}>
         <Icon name="download" />
-        {texts.table.download}
+        {label}
       </button>
       {state === 'failed' && <span role="alert">{texts.table.downloadFailed}</span>}
     </>

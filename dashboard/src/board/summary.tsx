@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { expectedBy } from '../charts/even-pace.ts';
+import type { Statistics } from '../charts/statistics-operations.ts';
 import { useLanguage } from '../language/language.tsx';
 import type { QuotaRow } from './board-operations.ts';
 import { isBehind } from './board-tree.ts';
@@ -11,10 +12,14 @@ interface SummaryProps {
   units: readonly QuotaRow[];
   year: number;
   today: string;
+  /** What was published when the year was closed; null while it is open. */
+  published: Published | null;
 }
 
+type Published = NonNullable<NonNullable<Statistics['quota']>['published']>;
+
 /** The figures one must be able to read from across the room. */
-export function Summary({ top, units, year, today }: SummaryProps) {
+export function Summary({ top, units, year, today, published }: SummaryProps) {
   const { texts, format } = useLanguage();
   const { figures } = texts;
   const expected = expectedBy(top.plan, year, today);
@@ -29,6 +34,18 @@ export function Summary({ top, units, year, today }: SummaryProps) {
         <StatusLabel status={top.status} />
       </Figure>
       {top.remaining !== null && <Figure label={figures.remaining} value={format.count(top.remaining)} />}
+      {top.allocated !== null && top.unallocated !== null && (
+        <Figure label={figures.allocated} value={format.count(top.allocated)}>
+          {top.unallocated > 0 && figures.unallocated(format.count(top.unallocated))}
+          {top.unallocated < 0 && figures.overAllocated(format.count(-top.unallocated))}
+          {top.unallocated === 0 && figures.allAllocated}
+        </Figure>
+      )}
+      {published !== null && (
+        <Figure label={figures.published} value={format.count(published.publishedCount)}>
+          {figures.publishedBy(published.documentNumber, format.day(published.documentOn))}
+        </Figure>
+      )}
       {expected !== null && (
         <Figure label={figures.expected} value={format.count(expected)}>
           {ahead > 0 && figures.aheadOfPace(format.count(ahead))}

@@ -14,9 +14,10 @@ interface TreeSectionProps {
   /** The address of the board that this one was opened from; null for one's own. */
   above: string | null;
   live: LiveBoardState;
-  /** Keeps the board as a spreadsheet. */
-  /** Null where there is no such file. */
+  /** Keeps the board as a spreadsheet. Null where there is no such file. */
   onDownload: (() => Promise<void>) | null;
+  /** Keeps the report of the year so far. Null where there is none. */
+  onReport: (() => Promise<void>) | null;
   /** Opens the form for an admission; null where the viewer may not record one. */
   onRecord: (() => void) | null;
 }
@@ -37,7 +38,7 @@ const UNTOUCHED: Filters = {
 };
 
 /** The tree of committees with its filters. */
-export function TreeSection({ topId, rows, above, live, onDownload, onRecord }: TreeSectionProps) {
+export function TreeSection({ topId, rows, above, live, onDownload, onReport, onRecord }: TreeSectionProps) {
   const { texts, format } = useLanguage();
   const [filters, setFilters] = useState(UNTOUCHED);
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set([topId]));
@@ -99,7 +100,10 @@ export function TreeSection({ topId, rows, above, live, onDownload, onRecord }: 
             {open.size > 1 ? texts.table.closeAll : texts.table.openAll}
           </button>
         )}
-        {onDownload !== null && <DownloadButton onDownload={onDownload} />}
+        {onDownload !== null && (
+          <DownloadButton name="board-file" label={texts.table.download} onDownload={onDownload} />
+        )}
+        {onReport !== null && <DownloadButton name="report-file" label={texts.table.report} onDownload={onReport} />}
         {onRecord !== null && (
           <button type="button" className="record" onClick={onRecord}>
             <Icon name="plus" />

@@ -8,6 +8,7 @@ export const StatisticsDocument = graphql(`
       id
       admissionCurve(year: $year) { days cumulative }
       stageCounts { stage candidateCount }
+      quota(year: $year) { id published { publishedCount documentNumber documentOn } }
       admissionBreakdown(year: $year) {
         admittedCount
         knownCount

@@ -11,5 +11,28 @@ export const ClassesDocument = graphql(`
   }
 `);
 
+/** How far the awareness classes of a year have come, live. */
+export const TrainingBoardDocument = graphql(`
+  subscription TrainingBoard($committeeId: ID!, $year: Int!, $kind: TrainingKind!, $after: String) {
+    trainingBoard(committeeId: $committeeId, year: $year, kind: $kind, after: $after) {
+      kind
+      from
+      cursor
+      reason
+      removed
+      rows {
+        id
+        committeeId
+        name
+        progress { target enrolledCount certifiedCount }
+        outlook { proposedCount lackingCount trainedWaitingCount lapsingCount }
+      }
+    }
+  }
+`);
+
+/** A row of that board. */
+export type TrainingBoardRow = ResultOf<typeof TrainingBoardDocument>['trainingBoard']['rows'][number];
+
 /** A class of a centre. */
 export type TrainingClassData = ResultOf<typeof ClassesDocument>['trainingClasses']['edges'][number]['node'];

@@ -1,10 +1,12 @@
 import { useQuery } from 'urql';
+import type { Api } from '../api/client.ts';
 import type { Top } from '../app/sections.ts';
 import { useLanguage } from '../language/language.tsx';
 import { ClassesDocument, type TrainingClassData } from './classes-operations.ts';
+import { TrainingTable } from './training-table.tsx';
 
 /** What a centre works on: the classes to come and those that run, then those that are over. */
-export function ClassesPage({ top }: { top: Top }) {
+export function ClassesPage({ api, top, year }: { api: Api; top: Top; year: number }) {
   const { texts } = useLanguage();
   return (
     <main className="section-page" data-section="CLASSES">
@@ -16,6 +18,7 @@ export function ClassesPage({ top }: { top: Top }) {
         isSoonFirst
       />
       <Classes id="classes-over" title={texts.classes.over} top={top} status={['CLOSED', 'CANCELLED']} />
+      <TrainingTable api={api} committeeId={top.id} year={year} />
     </main>
   );
 }

@@ -28,7 +28,7 @@ export const CommitteeDocument = graphql(`
       }
       officers { personName title validFrom }
       quotas { id year kind target revisions { version target changedAt reason } }
-      y0: quota(year: $year) { ...History }
+      y0: quota(year: $year) { published { publishedCount documentNumber documentOn } ...History }
       y1: quota(year: $y1) { ...History }
       y2: quota(year: $y2) { ...History }
       y3: quota(year: $y3) { ...History }
@@ -74,6 +74,8 @@ export const CommitteeDocument = graphql(`
     year
     plan
     floor
+    allocated
+    unallocated
     admitted
     admittedHere
     remaining
@@ -94,6 +96,25 @@ export const CandidatesDocument = graphql(`
     }
   }
 `);
+
+/** What wants attention at and below a committee, counted. */
+export const WatchCountsDocument = graphql(`
+  query WatchCounts($committeeId: ID!) {
+    watchCounts(withinId: $committeeId) { kind count }
+  }
+`);
+
+/** Which committees and areas that are. */
+export const WatchListDocument = graphql(`
+  query WatchList($committeeId: ID!, $kinds: [WatchKind!]!) {
+    watchList(withinId: $committeeId, kinds: $kinds, first: 50) {
+      totalCount
+      edges { node { id since committee { id name } area { id name } } }
+    }
+  }
+`);
+
+export type WatchKind = ResultOf<typeof WatchCountsDocument>['watchCounts'][number]['kind'];
 
 /** A committee as its page shows it. */
 export type CommitteeDetails = NonNullable<ResultOf<typeof CommitteeDocument>['committee']>;

@@ -14,6 +14,7 @@ import { Officers } from './officers.tsx';
 import { Profile } from './profile.tsx';
 import { QuotaHistory } from './quota-history.tsx';
 import { TrainingClasses } from './training-classes.tsx';
+import { WatchList } from './watch-list.tsx';
 
 interface CommitteePageProps {
   committeeId: string;
@@ -79,7 +80,9 @@ export function CommitteePage({ committeeId, year, today, board, onRecord }: Com
           </button>
         )}
       </header>
-      {committee.y0 !== null && <Summary top={committee.y0} units={units} year={year} today={today} />}
+      {committee.y0 !== null && (
+        <Summary top={committee.y0} units={units} year={year} today={today} published={committee.y0.published} />
+      )}
       <div className="cards">
         {committee.y0 !== null && (
           <CurveChart row={committee.y0} year={year} today={today} curve={committee.admissionCurve} />
@@ -91,6 +94,7 @@ export function CommitteePage({ committeeId, year, today, board, onRecord }: Com
           canRead={abilities?.viewer?.canReadCandidates ?? false}
         />
         <BreakdownBars breakdown={committee.admissionBreakdown} />
+        <WatchList key={committeeId} committeeId={committeeId} />
         <Profile profile={committee.profile} />
         <Officers officers={committee.officers} />
         <TrainingClasses classes={committee.trainingClasses} />

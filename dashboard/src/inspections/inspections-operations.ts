@@ -25,25 +25,32 @@ const InspectionFragment = graphql(`
   }
 `);
 
-/** How programmes were carried out in four years, and the programmes of one. */
-export const InspectionsDocument = graphql(
+/** How the programmes of a year were carried out, live. */
+export const InspectionBoardDocument = graphql(
   `
-  query Inspections($committeeId: ID!, $year: Int!, $y0: Int!, $y1: Int!, $y2: Int!, $y3: Int!, $after: String) {
-    committee(id: $committeeId) {
-      id
-      y0: inspectionCompletion(year: $y0) { ...Completion }
-      y1: inspectionCompletion(year: $y1) { ...Completion }
-      y2: inspectionCompletion(year: $y2) { ...Completion }
-      y3: inspectionCompletion(year: $y3) { ...Completion }
-    }
-    inspectionProgrammes(withinId: $committeeId, year: $year, first: 50, after: $after) {
-      totalCount
-      edges { node { id status issuedOn inspectionCount committee { id name } } }
+  subscription InspectionBoard($committeeId: ID!, $year: Int!, $after: String) {
+    inspectionBoard(committeeId: $committeeId, year: $year, after: $after) {
+      kind
+      from
+      cursor
+      reason
+      removed
+      rows { id committeeId completion { ...Completion } }
     }
   }
 `,
   [CompletionFragment],
 );
+
+/** The programmes of a year. */
+export const InspectionsDocument = graphql(`
+  query Inspections($committeeId: ID!, $year: Int!, $after: String) {
+    inspectionProgrammes(withinId: $committeeId, year: $year, first: 50, after: $after) {
+      totalCount
+      edges { node { id status issuedOn inspectionCount committee { id name } } }
+    }
+  }
+`);
 
 /** What is under way: begun and not concluded, or concluded with something still to be put right. */
 export const UnderWayDocument = graphql(
@@ -84,6 +91,9 @@ export type InspectionItemData = ResultOf<typeof InspectionFragment>;
 
 /** A programme, without what is in it. */
 export type ProgrammeHead = ResultOf<typeof InspectionsDocument>['inspectionProgrammes']['edges'][number]['node'];
+
+/** A row of the live board. */
+export type InspectionBoardRow = ResultOf<typeof InspectionBoardDocument>['inspectionBoard']['rows'][number];
 
 /** How the programmes of a year were carried out. */
 export type Completion = ResultOf<typeof CompletionFragment>;

@@ -1,12 +1,15 @@
 import { useQuery } from 'urql';
+import type { Api } from '../api/client.ts';
 import type { Top } from '../app/sections.ts';
 import { yearOfDay } from '../app/today.ts';
 import { useLanguage } from '../language/language.tsx';
+import { Completions } from './completions.tsx';
 import { InspectionItem } from './inspection-item.tsx';
-import { type Completion, InspectionsDocument, UnderWayDocument } from './inspections-operations.ts';
+import { InspectionsDocument, UnderWayDocument } from './inspections-operations.ts';
 import { Programme } from './programme.tsx';
 
 interface InspectionsPageProps {
+  api: Api;
   top: Top;
   year: number;
   /** Today in Vietnam. */
@@ -15,12 +18,12 @@ interface InspectionsPageProps {
 }
 
 /** What an inspection committee works on: what is under way, the programmes of a year, and how they were carried out. */
-export function InspectionsPage({ top, year, today, onYear }: InspectionsPageProps) {
+export function InspectionsPage({ api, top, year, today, onYear }: InspectionsPageProps) {
   const { texts, format } = useLanguage();
   const thisYear = yearOfDay(today);
   const [{ data, fetching, error }] = useQuery({
     query: InspectionsDocument,
-    variables: { committeeId: top.id, year, y0: thisYear, y1: thisYear - 1, y2: thisYear - 2, y3: thisYear - 3 },
+    variables: { committeeId: top.id, year },
     requestPolicy: 'cache-and-network',
   });
   const [{ data: work }] = useQuery({
@@ -35,11 +38,7 @@ export function InspectionsPage({ top, year, today, onYear }: InspectionsPagePro
       </main>
     );
   }
-  const { committee, inspectionProgrammes: programmes } = data;
-  const years = [committee?.y0, committee?.y1, committee?.y2, committee?.y3].map((completion, back) => ({
-    year: thisYear - back,
-    completion: completion ?? null,
-  }));
+  const { inspectionProgrammes: programmes } = data;
   const left = programmes.totalCount - programmes.edges.length;
   const more = work === undefined ? 0 : work.inspections.totalCount - work.inspections.edges.length;
   return (
@@ -71,65 +70,8 @@ export function InspectionsPage({ top, year, today, onYear }: InspectionsPagePro
           </ul>
           {more > 0 && <p className="hint">{texts.committee.more(format.count(more))}</p>}
         </section>
-        <Years years={years} shown={year} onYear={onYear} />
+        <Completions api={api} committeeId={top.id} thisYear={thisYear} shown={year} onYear={onYear} />
       </div>
     </main>
   );
-}
-
-interface YearsProps {
-  years: readonly { year: number; completion: Completion | null }[];
-  /** The year whose programmes are shown. */
-  shown: number;
-  onYear(year: number): void;
-}
-
-/** How the committees directly below carried out their programmes, year by year. */
-function Years({ years, shown, onYear }: YearsProps) {
-  const { texts, format } = useLanguage();
-  return (
-    <section className="card" aria-labelledby="completion-title">
-      <header>
-        <h2 id="completion-title">{texts.inspections.completion}</h2>
-      </header>
-      <p className="hint">{texts.inspections.completionHint}</p>
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{texts.header.year}</th>
-            <th scope="col" className="number">
-              {texts.inspections.withProgramme}
-            </th>
-            <th scope="col" className="number">
-              {texts.inspections.completed}
-            </th>
-            <th scope="col">{texts.inspections.own}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {years.map(({ year, completion }) => (
-            <tr key={year}>
-              <th scope="row">
-                <button type="button" className="quiet" disabled={year === shown} onClick={() => onYear(year)}>
-                  {year}
-                </button>
-              </th>
-              <td className="number">
-                {completion === null
-                  ? '—'
-                  : `${format.count(completion.programmeCount)}/${format.count(completion.committeeCount)}`}
-              </td>
-              <td className="number">{completion === null ? '—' : format.count(completion.completedCount)}</td>
-              <td>{texts.inspections.ownState[ownState(completion)]}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-function ownState(completion: Completion | null): 'NONE' | 'OPEN' | 'DONE' {
-  if (completion === null || completion.ownCompleted === null) return 'NONE';
-  return completion.ownCompleted ? 'DONE' : 'OPEN';
 }

@@ -1,7 +1,8 @@
--- What a case has of its person is a copy: it is changed where it stands, and nowhere else. Nor becomes a case another's.
+-- What a case has of its person is a copy: it is changed where it stands, and nowhere else. Nor becomes a case another's, but by a
+-- merge of the two.
 CREATE OR REPLACE FUNCTION candidate_as_person() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW.person_id <> OLD.person_id OR NOT EXISTS (
+  IF NEW.person_id <> OLD.person_id AND NOT merged_now(NEW.id, OLD.person_id, NEW.person_id) OR NOT EXISTS (
     SELECT FROM person p WHERE p.id = NEW.person_id
       AND (p.full_name, p.sex, p.birth_year, p.birth_month, p.erased_at)
         IS NOT DISTINCT FROM (NEW.full_name, NEW.sex, NEW.birth_year, NEW.birth_month, NEW.erased_at)

@@ -13,8 +13,7 @@ BEGIN
     RAISE EXCEPTION 'candidate % would stand nowhere, or with two cells, on some day', NEW.candidate_id
       USING ERRCODE = 'check_violation', CONSTRAINT = 'case_place_whole';
   END IF;
-  PERFORM admission_in_place(candidate_id, committee_id, ceremony_on)
-  FROM admission WHERE candidate_id = NEW.candidate_id AND NOT revoked;
+  PERFORM admission_in_place(admission) FROM admission WHERE candidate_id = NEW.candidate_id AND counts_on IS NOT NULL;
   RETURN NULL;
 END $$;
 

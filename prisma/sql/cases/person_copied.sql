@@ -1,4 +1,4 @@
--- What is put right of a person is so in all cases of theirs. Who is erased is so in all of them, whole: beside the copies
+-- What is put right of a person is so in all cases and memberships of theirs. Who is erased is so in all of them, whole: beside the copies
 -- goes everything else that a case says of the person.
 CREATE OR REPLACE FUNCTION person_copied() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -14,6 +14,7 @@ BEGIN
       applied_on = NULL, history_on = NULL, erased_at = NEW.erased_at
     WHERE person_id = NEW.id;
   END IF;
+  UPDATE member SET full_name = NEW.full_name, erased_at = NEW.erased_at WHERE person_id = NEW.id;
   RETURN NULL;
 END $$;
 

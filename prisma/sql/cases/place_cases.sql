@@ -15,4 +15,5 @@ BEGIN
     UPDATE candidate c SET committee_id = e.committee_id FROM elsewhere e JOIN free USING (id) WHERE c.id = e.id RETURNING c.id
   )
   SELECT (SELECT count(*) FROM put), (SELECT count(*) FROM elsewhere) - (SELECT count(*) FROM put) INTO changed, held;
+  held := held + place_members(today);
 END $$;

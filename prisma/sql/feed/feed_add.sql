@@ -1,6 +1,6 @@
 -- Adds what is pending to the counters. Takes nothing, and says so in `moved`, when somebody stands elsewhere: decided in
 -- the one snapshot, else an admission could be counted on a placement that no position has shown yet. Notes the grants
--- that changed, and in `whole` whether the tree was written anew.
+-- that changed, and in `whole` whether nodes read everything anew: the tree was written anew, or more than can be told in one piece was closed.
 CREATE OR REPLACE FUNCTION feed_add(
   next_seq bigint, today date,
   OUT changes text, OUT tree boolean, OUT whole boolean, OUT authz boolean, OUT moved boolean, OUT anything boolean
@@ -28,32 +28,39 @@ BEGIN
       SELECT id, parent_id FROM committee_placement
       WHERE child_id = c.parent_id AND valid_from <= c.day AND (valid_to IS NULL OR c.day < valid_to) LIMIT 1
     ) AS p
+  ), closed AS (
+    SELECT DISTINCT p.placement_id AS id, t.year FROM taken t CROSS JOIN LATERAL published_on(t.committee_id, t.year) AS p
+    WHERE t.kind = 'CLOSING'
   ), tallied AS (
     INSERT INTO feed_tally AS t (placement_id, year, admitted, admitted_here, last_seq)
-    SELECT id, extract(year FROM day)::smallint, sum(admitted), sum(here), next_seq FROM counted_up GROUP BY 1, 2
+    SELECT id, year, sum(admitted), sum(here), next_seq FROM (
+      SELECT id, extract(year FROM day)::smallint AS year, admitted, here FROM counted_up
+      UNION ALL
+      SELECT id, year, 0, 0 FROM closed
+    ) AS moved GROUP BY id, year
     ON CONFLICT (placement_id, year) DO UPDATE SET
       admitted = t.admitted + excluded.admitted, admitted_here = t.admitted_here + excluded.admitted_here, last_seq = excluded.last_seq
     RETURNING concat_ws(' ', 'tally', placement_id, year, t.admitted, t.admitted_here) AS change
   ), followed AS (
-    SELECT committee_id, sum(pipeline)::integer AS pipeline FROM taken WHERE kind = 'PIPELINE'
-    GROUP BY committee_id HAVING sum(pipeline) <> 0
+    SELECT committee_id, stage, sum(pipeline)::integer AS pipeline FROM taken WHERE kind = 'PIPELINE'
+    GROUP BY committee_id, stage HAVING sum(pipeline) <> 0
   ), followed_up AS (
-    SELECT p.id, p.parent_id, f.pipeline
+    SELECT p.id, p.parent_id, f.stage, f.pipeline
     FROM followed f CROSS JOIN LATERAL (
       SELECT id, parent_id FROM committee_placement
       WHERE child_id = f.committee_id AND valid_from <= today AND (valid_to IS NULL OR today < valid_to) LIMIT 1
     ) AS p
     UNION ALL
-    SELECT p.id, p.parent_id, f.pipeline
+    SELECT p.id, p.parent_id, f.stage, f.pipeline
     FROM followed_up f CROSS JOIN LATERAL (
       SELECT id, parent_id FROM committee_placement
       WHERE child_id = f.parent_id AND valid_from <= today AND (valid_to IS NULL OR today < valid_to) LIMIT 1
     ) AS p
   ), waiting AS (
-    INSERT INTO feed_pipeline AS w (placement_id, waiting, last_seq)
-    SELECT id, sum(pipeline), next_seq FROM followed_up GROUP BY id
-    ON CONFLICT (placement_id) DO UPDATE SET waiting = w.waiting + excluded.waiting, last_seq = excluded.last_seq
-    RETURNING concat_ws(' ', 'pipeline', placement_id, w.waiting) AS change
+    INSERT INTO feed_pipeline AS w (placement_id, stage, waiting, last_seq)
+    SELECT id, stage, sum(pipeline), next_seq FROM followed_up GROUP BY id, stage
+    ON CONFLICT (placement_id, stage) DO UPDATE SET waiting = w.waiting + excluded.waiting, last_seq = excluded.last_seq
+    RETURNING concat_ws(' ', 'pipeline', placement_id, stage, w.waiting) AS change
   ), aimed AS (
     INSERT INTO feed_target AS t (committee_id, year, kind, target, version, last_seq)
     SELECT DISTINCT ON (committee_id, year, quota_kind) committee_id, year, quota_kind, target, version, next_seq
@@ -83,7 +90,7 @@ BEGIN
   SELECT
     (SELECT string_agg(change, E'\n' ORDER BY change) FROM changed),
     EXISTS (SELECT FROM shown),
-    EXISTS (SELECT FROM taken WHERE kind = 'TREE' AND committee_id IS NULL),
+    EXISTS (SELECT FROM taken WHERE kind = 'TREE' AND committee_id IS NULL) OR (SELECT count(*) > 5000 FROM closed),
     (SELECT coalesce(bool_or(kind = 'AUTHZ'), false) FROM taken),
     (SELECT w.moved FROM waits w),
     EXISTS (SELECT FROM taken)

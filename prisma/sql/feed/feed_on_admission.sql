@@ -3,11 +3,11 @@
 CREATE OR REPLACE FUNCTION feed_on_admission() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO feed_pending (kind, committee_id, day, admitted)
-  SELECT 'ADMISSION', committee_id, ceremony_on, sum(n) FROM (
-    SELECT committee_id, ceremony_on, 1 AS n FROM new_rows WHERE NOT revoked
+  SELECT 'ADMISSION', counts_for, counts_on, sum(n) FROM (
+    SELECT counts_for, counts_on, 1 AS n FROM new_rows WHERE counts_on IS NOT NULL
     UNION ALL
-    SELECT committee_id, ceremony_on, -1 FROM old_rows WHERE NOT revoked
-  ) AS moved GROUP BY committee_id, ceremony_on HAVING sum(n) <> 0;
+    SELECT counts_for, counts_on, -1 FROM old_rows WHERE counts_on IS NOT NULL
+  ) AS moved GROUP BY counts_for, counts_on HAVING sum(n) <> 0;
   RETURN NULL;
 END $$;
 

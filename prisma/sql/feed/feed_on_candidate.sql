@@ -1,16 +1,16 @@
--- Who came into the pipeline and who left it, by committee.
+-- Who came to a stage on the way and who left it, by committee and stage.
 CREATE OR REPLACE FUNCTION feed_on_candidate() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    INSERT INTO feed_pending (kind, committee_id, pipeline)
-    SELECT 'PIPELINE', committee_id, count(*) FROM new_rows WHERE in_pipeline(stage) GROUP BY committee_id;
+    INSERT INTO feed_pending (kind, committee_id, stage, pipeline)
+    SELECT 'PIPELINE', committee_id, stage, count(*) FROM new_rows WHERE on_the_way(stage) GROUP BY committee_id, stage;
   ELSE
-    INSERT INTO feed_pending (kind, committee_id, pipeline)
-    SELECT 'PIPELINE', committee_id, sum(n) FROM (
-      SELECT committee_id, 1 AS n FROM new_rows WHERE in_pipeline(stage)
+    INSERT INTO feed_pending (kind, committee_id, stage, pipeline)
+    SELECT 'PIPELINE', committee_id, stage, sum(n) FROM (
+      SELECT committee_id, stage, 1 AS n FROM new_rows WHERE on_the_way(stage)
       UNION ALL
-      SELECT committee_id, -1 FROM old_rows WHERE in_pipeline(stage)
-    ) AS moved GROUP BY committee_id HAVING sum(n) <> 0;
+      SELECT committee_id, stage, -1 FROM old_rows WHERE on_the_way(stage)
+    ) AS moved GROUP BY committee_id, stage HAVING sum(n) <> 0;
   END IF;
   RETURN NULL;
 END $$;

@@ -9,9 +9,16 @@ BEGIN
   WHERE NOT EXISTS (SELECT FROM committee_form f WHERE f.committee_id = c.id);
   PERFORM enter_first_places();
   PERFORM stand(NULL);
+  UPDATE admission SET counts_on = NULL, counts_for = NULL WHERE revoked AND counts_on IS NOT NULL;
+  UPDATE admission a SET counts_on = c.counts_on, counts_for = c.counts_for
+  FROM admission o CROSS JOIN LATERAL counted_as(o.candidate_id, o.committee_id, o.ceremony_on, o.decision_on) AS c
+  WHERE a.id = o.id AND o.counts_on IS NULL AND NOT o.revoked;
   DELETE FROM committee_standing s WHERE NOT EXISTS (SELECT FROM committee c WHERE c.id = s.committee_id);
   DELETE FROM feed_placement p WHERE NOT EXISTS (SELECT FROM committee c WHERE c.id = p.child_id);
   DELETE FROM feed_committee f WHERE NOT EXISTS (SELECT FROM committee c WHERE c.id = f.id);
+  -- Made anew by the step that counts anew.
+  DELETE FROM feed_forecast;
+  DELETE FROM feed_root;
   DELETE FROM feed_target t WHERE NOT EXISTS (
     SELECT FROM admission_quota q WHERE q.committee_id = t.committee_id AND q.year = t.year AND q.kind = t.kind
   );

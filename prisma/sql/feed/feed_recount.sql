@@ -30,13 +30,12 @@ BEGIN
     ) AS p
   ), counted AS MATERIALIZED (
     SELECT committee_id, day, sum(n)::integer AS n, sum(before)::integer AS before FROM (
-      SELECT a.committee_id, a.ceremony_on AS day, 1 AS n, 1 AS before
+      SELECT a.counts_for AS committee_id, a.counts_on AS day, 1 AS n, 1 AS before
       FROM below CROSS JOIN LATERAL (
-        SELECT committee_id, ceremony_on FROM admission
-        WHERE committee_id = below.id AND NOT revoked AND ceremony_on >= (SELECT day FROM since) OFFSET 0
+        SELECT counts_for, counts_on FROM admission WHERE counts_for = below.id AND counts_on >= (SELECT day FROM since) OFFSET 0
       ) AS a
       UNION ALL
-      SELECT committee_id, ceremony_on, 1, 0 FROM admission, since WHERE everything AND NOT revoked
+      SELECT counts_for, counts_on, 1, 0 FROM admission, since WHERE everything AND counts_on IS NOT NULL
       UNION ALL
       SELECT t.committee_id, t.day, CASE WHEN again THEN 0 ELSE admitted END, CASE WHEN again THEN -admitted ELSE 0 END
       FROM taken t CROSS JOIN since s CROSS JOIN LATERAL (
@@ -67,67 +66,72 @@ BEGIN
       SELECT id, parent_id FROM feed_placement
       WHERE child_id = c.parent_id AND valid_from <= c.day AND (valid_to IS NULL OR c.day < valid_to) LIMIT 1
     ) AS p
+  ), closed AS (
+    SELECT DISTINCT p.placement_id AS id, t.year FROM taken t CROSS JOIN LATERAL published_on(t.committee_id, t.year) AS p
+    WHERE t.kind = 'CLOSING'
   ), tallied AS (
     INSERT INTO feed_tally AS t (placement_id, year, admitted, admitted_here, last_seq)
     SELECT id, year, sum(n), sum(here), next_seq FROM (
-      SELECT id, extract(year FROM day)::smallint AS year, n, here FROM counted_up
+      SELECT id, extract(year FROM day)::smallint AS year, n, here, false AS closed FROM counted_up
       UNION ALL
-      SELECT id, extract(year FROM day)::smallint, -n, -here FROM counted_before
+      SELECT id, extract(year FROM day)::smallint, -n, -here, false FROM counted_before
       UNION ALL
-      SELECT placement_id, year, -admitted, -admitted_here FROM feed_tally, since WHERE everything
-    ) AS moved GROUP BY id, year HAVING sum(n) <> 0 OR sum(here) <> 0
+      SELECT placement_id, year, -admitted, -admitted_here, false FROM feed_tally, since WHERE everything
+      UNION ALL
+      SELECT id, year, 0, 0, true FROM closed
+    ) AS moved GROUP BY id, year HAVING sum(n) <> 0 OR sum(here) <> 0 OR bool_or(closed)
     ON CONFLICT (placement_id, year) DO UPDATE SET
       admitted = t.admitted + excluded.admitted, admitted_here = t.admitted_here + excluded.admitted_here, last_seq = excluded.last_seq
     RETURNING concat_ws(' ', 'tally', placement_id, year, t.admitted, t.admitted_here) AS change
   ), followed AS MATERIALIZED (
-    SELECT committee_id, sum(n)::integer AS n, sum(before)::integer AS before FROM (
-      SELECT c.committee_id, 1 AS n, 1 AS before
+    SELECT committee_id, stage, sum(n)::integer AS n, sum(before)::integer AS before FROM (
+      SELECT c.committee_id, c.stage, 1 AS n, 1 AS before
       FROM below CROSS JOIN LATERAL (
-        SELECT committee_id FROM candidate WHERE committee_id = below.id AND in_pipeline(stage) OFFSET 0
+        SELECT committee_id, stage FROM candidate WHERE committee_id = below.id AND on_the_way(stage) OFFSET 0
       ) AS c
       UNION ALL
-      SELECT committee_id, 1, 0 FROM candidate, since WHERE everything AND in_pipeline(stage)
+      SELECT committee_id, stage, 1, 0 FROM candidate, since WHERE everything AND on_the_way(stage)
       UNION ALL
-      SELECT t.committee_id, CASE WHEN again THEN 0 ELSE pipeline END, CASE WHEN again THEN -pipeline ELSE 0 END
+      SELECT t.committee_id, t.stage, CASE WHEN again THEN 0 ELSE pipeline END, CASE WHEN again THEN -pipeline ELSE 0 END
       FROM taken t CROSS JOIN since CROSS JOIN LATERAL (
         SELECT EXISTS (SELECT FROM below WHERE id = t.committee_id) AS again
       ) AS r WHERE kind = 'PIPELINE' AND NOT everything
-    ) AS records GROUP BY 1
+    ) AS records GROUP BY 1, 2
   ), followed_up AS (
-    SELECT p.id, p.parent_id, f.n
+    SELECT p.id, p.parent_id, f.stage, f.n
     FROM followed f CROSS JOIN LATERAL (
       SELECT id, parent_id FROM committee_placement
       WHERE child_id = f.committee_id AND valid_from <= today AND (valid_to IS NULL OR today < valid_to) LIMIT 1
     ) AS p WHERE f.n <> 0
     UNION ALL
-    SELECT p.id, p.parent_id, f.n
+    SELECT p.id, p.parent_id, f.stage, f.n
     FROM followed_up f CROSS JOIN LATERAL (
       SELECT id, parent_id FROM committee_placement
       WHERE child_id = f.parent_id AND valid_from <= today AND (valid_to IS NULL OR today < valid_to) LIMIT 1
     ) AS p
   ), followed_before AS (
-    SELECT p.id, p.parent_id, f.before AS n
+    SELECT p.id, p.parent_id, f.stage, f.before AS n
     FROM followed f CROSS JOIN LATERAL (
       SELECT id, parent_id FROM feed_placement
       WHERE child_id = f.committee_id AND valid_from <= was AND (valid_to IS NULL OR was < valid_to) LIMIT 1
     ) AS p WHERE f.before <> 0
     UNION ALL
-    SELECT p.id, p.parent_id, f.n
+    SELECT p.id, p.parent_id, f.stage, f.n
     FROM followed_before f CROSS JOIN LATERAL (
       SELECT id, parent_id FROM feed_placement
       WHERE child_id = f.parent_id AND valid_from <= was AND (valid_to IS NULL OR was < valid_to) LIMIT 1
     ) AS p
   ), waiting AS (
-    INSERT INTO feed_pipeline AS w (placement_id, waiting, last_seq)
-    SELECT id, sum(n), next_seq FROM (
-      SELECT id, n FROM followed_up
+    INSERT INTO feed_pipeline AS w (placement_id, stage, waiting, last_seq)
+    SELECT id, stage, sum(n), next_seq FROM (
+      SELECT id, stage, n FROM followed_up
       UNION ALL
-      SELECT id, -n FROM followed_before
+      SELECT id, stage, -n FROM followed_before
       UNION ALL
-      SELECT placement_id, -w.waiting FROM feed_pipeline w, since WHERE everything
-    ) AS moved GROUP BY id HAVING sum(n) <> 0
-    ON CONFLICT (placement_id) DO UPDATE SET waiting = w.waiting + excluded.waiting, last_seq = excluded.last_seq
-    RETURNING concat_ws(' ', 'pipeline', placement_id, w.waiting) AS change
+      SELECT placement_id, stage, -w.waiting FROM feed_pipeline w, since WHERE everything
+    ) AS moved GROUP BY id, stage HAVING sum(n) <> 0
+    ON CONFLICT (placement_id, stage) DO UPDATE SET waiting = w.waiting + excluded.waiting, last_seq = excluded.last_seq
+    RETURNING concat_ws(' ', 'pipeline', placement_id, stage, w.waiting) AS change
   ), aimed AS (
     INSERT INTO feed_target AS t (committee_id, year, kind, target, version, last_seq)
     SELECT DISTINCT ON (committee_id, year, quota_kind) committee_id, year, quota_kind, target, version, next_seq
@@ -172,7 +176,7 @@ BEGIN
   SELECT
     (SELECT string_agg(change, E'\n' ORDER BY change) FROM changed),
     EXISTS (SELECT FROM shown),
-    EXISTS (SELECT FROM taken WHERE kind = 'TREE' AND committee_id IS NULL),
+    EXISTS (SELECT FROM taken WHERE kind = 'TREE' AND committee_id IS NULL) OR (SELECT count(*) > 5000 FROM closed),
     (SELECT coalesce(bool_or(kind = 'AUTHZ'), false) FROM taken),
     (SELECT count(*) FROM taken WHERE kind = 'TREE' AND day IS NOT NULL),
     EXISTS (SELECT FROM taken) OR EXISTS (SELECT FROM changed)

@@ -10,10 +10,14 @@ DECLARE
   seen bigint;
   now_held boolean := false;
   made record;
+  forecasts text;
+  roots text;
+  said boolean;
   next_digest text;
 BEGIN
   -- Reading only: an idle feed must not write.
-  SELECT seq INTO next_seq FROM feed_head WHERE day >= local_today() AND NOT held AND NOT EXISTS (SELECT FROM feed_pending);
+  SELECT seq INTO next_seq FROM feed_head WHERE day >= local_today() AND NOT held AND NOT EXISTS (SELECT FROM feed_pending)
+    AND NOT EXISTS (SELECT FROM feed_notice);
   IF FOUND THEN
     RETURN next_seq;
   END IF;
@@ -44,7 +48,21 @@ BEGIN
       now_held := place_all(today, NULL);
     END IF;
   END IF;
-  IF NOT made.anything THEN
+  -- By the first step of a day those of everybody. One that was set meanwhile is made here already, and its row says nothing new.
+  IF today > head.day THEN
+    forecasts := feed_forecasts(next_seq, today, NULL);
+    roots := feed_roots(next_seq, today, NULL);
+  ELSE
+    IF EXISTS (SELECT FROM without_forecast(today)) THEN
+      forecasts := feed_forecasts(next_seq, today, ARRAY(SELECT without_forecast(today)));
+    END IF;
+    IF EXISTS (SELECT FROM roots_to_make(today)) THEN
+      roots := feed_roots(next_seq, today, ARRAY(SELECT roots_to_make(today)));
+    END IF;
+  END IF;
+  -- After everything that may say something itself.
+  said := feed_topics(next_seq);
+  IF NOT made.anything AND forecasts IS NULL AND roots IS NULL AND NOT said THEN
     IF (today, now_held) IS DISTINCT FROM (head.day, head.held) THEN
       UPDATE feed_head SET day = today, held = now_held;
     END IF;
@@ -52,7 +70,7 @@ BEGIN
   END IF;
 
   next_digest := left(encode(sha256(convert_to(concat_ws(E'\n', head.digest, next_seq, clock_timestamp(),
-    CASE WHEN made.authz THEN 'authz' END, made.changes), 'UTF8')), 'hex'), 16);
+    CASE WHEN made.authz THEN 'authz' END, made.changes, forecasts, roots), 'UTF8')), 'hex'), 16);
   INSERT INTO feed_digest (seq, digest) VALUES (next_seq, next_digest);
   UPDATE feed_head SET seq = next_seq, digest = next_digest, at = clock_timestamp() + clock_ahead(), day = today, held = now_held,
     tree_seq = CASE WHEN made.tree THEN next_seq ELSE tree_seq END,

@@ -3,16 +3,16 @@
 -- Behind hold_tree().
 CREATE OR REPLACE FUNCTION admission_has_place() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW.revoked THEN
+  IF NEW.counts_on IS NULL THEN
     RETURN NEW;
   END IF;
-  IF NOT had_place(NEW.committee_id, NEW.ceremony_on) THEN
-    RAISE EXCEPTION 'committee % had no place in the tree on %', NEW.committee_id, NEW.ceremony_on
+  IF NOT had_place(NEW.counts_for, NEW.counts_on) THEN
+    RAISE EXCEPTION 'committee % had no place in the tree on %', NEW.counts_for, NEW.counts_on
       USING ERRCODE = 'check_violation', CONSTRAINT = 'admission_has_place';
   END IF;
-  PERFORM admission_in_place(NEW.candidate_id, NEW.committee_id, NEW.ceremony_on);
+  PERFORM admission_in_place(NEW);
   RETURN NEW;
 END $$;
 
-CREATE OR REPLACE TRIGGER admission_has_place BEFORE UPDATE OF committee_id, ceremony_on, revoked ON admission
-  FOR EACH ROW EXECUTE FUNCTION admission_has_place();
+CREATE OR REPLACE TRIGGER admission_has_place BEFORE UPDATE OF committee_id, ceremony_on, decision_on, revoked, counts_on, counts_for
+  ON admission FOR EACH ROW EXECUTE FUNCTION admission_has_place();

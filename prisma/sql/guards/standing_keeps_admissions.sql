@@ -4,12 +4,11 @@ CREATE OR REPLACE FUNCTION standing_keeps_admissions() RETURNS trigger LANGUAGE 
 DECLARE
   lost record;
 BEGIN
-  SELECT a.committee_id, a.ceremony_on INTO lost
-  FROM committee_standing s JOIN admission a ON a.committee_id = s.committee_id
-  WHERE s.committee_id = NEW.committee_id AND NOT a.revoked
-    AND a.ceremony_on <@ (OLD.days - NEW.days) AND NOT a.ceremony_on <@ s.days LIMIT 1;
+  SELECT a.counts_for, a.counts_on INTO lost
+  FROM committee_standing s JOIN admission a ON a.counts_for = s.committee_id
+  WHERE s.committee_id = NEW.committee_id AND a.counts_on <@ (OLD.days - NEW.days) AND NOT a.counts_on <@ s.days LIMIT 1;
   IF FOUND THEN
-    RAISE EXCEPTION 'committee % would have no place in the tree on %, when it admitted', lost.committee_id, lost.ceremony_on
+    RAISE EXCEPTION 'committee % would have no place in the tree on %, when it admitted', lost.counts_for, lost.counts_on
       USING ERRCODE = 'check_violation', CONSTRAINT = 'admission_has_place',
         HINT = 'A move is the end of one placement and the beginning of another, in one transaction.';
   END IF;

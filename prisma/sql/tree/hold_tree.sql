@@ -5,5 +5,5 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE OR REPLACE TRIGGER admission_holds_tree BEFORE INSERT OR UPDATE OF committee_id, ceremony_on, revoked ON admission
-  FOR EACH STATEMENT EXECUTE FUNCTION hold_tree();
+CREATE OR REPLACE TRIGGER admission_holds_tree BEFORE INSERT OR UPDATE OF committee_id, ceremony_on, decision_on, revoked, counts_on, counts_for
+  ON admission FOR EACH STATEMENT EXECUTE FUNCTION hold_tree();

@@ -11,7 +11,7 @@ export interface StatisticsOf {
 /** The admissions of a committee and everything below it, day by day. */
 export interface CurveRow {
   committeeId: string;
-  /** Days with an admission, the first one first, `YYYY-MM-DD`. */
+  /** Days by which an admission counts, the first one first, `YYYY-MM-DD`. */
   days: string[];
   /** Admitted on each of these days. */
   counts: number[];
@@ -21,6 +21,8 @@ export interface CurveRow {
 export interface BreakdownRow {
   committeeId: string;
   admittedCount: number;
+  /** Those who were removed from probation since, erased or not. */
+  removedCount: number;
   /** Those whose personal data are still there; the groups are counted among them. */
   knownCount: number;
   womenCount: number;
@@ -46,9 +48,9 @@ const BELOW_IN_YEAR = `
       SELECT child_id, valid_from, valid_to FROM committee_placement WHERE parent_id = b.id OFFSET 0
     ) AS p WHERE daterange(p.valid_from, p.valid_to) && b.days
   ), admitted AS (
-    SELECT b.top, a.ceremony_on, a.candidate_id FROM below b CROSS JOIN LATERAL (
-      SELECT a.ceremony_on, a.candidate_id FROM admission a
-      WHERE a.committee_id = b.id AND a.ceremony_on >= lower(b.days) AND a.ceremony_on < upper(b.days) AND NOT a.revoked OFFSET 0
+    SELECT b.top, a.counts_on, a.ceremony_on, a.candidate_id FROM below b CROSS JOIN LATERAL (
+      SELECT a.counts_on, a.ceremony_on, a.candidate_id FROM admission a
+      WHERE a.counts_for = b.id AND a.counts_on >= lower(b.days) AND a.counts_on < upper(b.days) OFFSET 0
     ) AS a
   ), top AS (SELECT DISTINCT top FROM below)`;
 
@@ -56,10 +58,10 @@ const BELOW_IN_YEAR = `
 export async function countAdmissionsByDay(pool: pg.Pool, of: StatisticsOf): Promise<CurveRow[]> {
   const { rows } = await pool.query<CurveRow>({
     name: 'admissions_by_day',
-    text: `${BELOW_IN_YEAR}, by_day AS (SELECT top, ceremony_on, count(*)::integer AS n FROM admitted GROUP BY 1, 2)
+    text: `${BELOW_IN_YEAR}, by_day AS (SELECT top, counts_on, count(*)::integer AS n FROM admitted GROUP BY 1, 2)
       SELECT t.top AS "committeeId",
-        coalesce(array_agg(d.ceremony_on::text ORDER BY d.ceremony_on) FILTER (WHERE d.n > 0), '{}') AS days,
-        coalesce(array_agg(d.n ORDER BY d.ceremony_on) FILTER (WHERE d.n > 0), '{}') AS counts
+        coalesce(array_agg(d.counts_on::text ORDER BY d.counts_on) FILTER (WHERE d.n > 0), '{}') AS days,
+        coalesce(array_agg(d.n ORDER BY d.counts_on) FILTER (WHERE d.n > 0), '{}') AS counts
       FROM top t LEFT JOIN by_day d USING (top) GROUP BY t.top`,
     values: values(of),
   });
@@ -82,6 +84,7 @@ export async function countTraits(
     name: 'admission_traits',
     text: `${BELOW_IN_YEAR}
       SELECT t.top AS "committeeId", count(k.id)::integer AS "admittedCount",
+        count(k.id) FILTER (WHERE k.stage = 'REMOVED')::integer AS "removedCount",
         count(k.id) FILTER (WHERE k.erased_at IS NULL)::integer AS "knownCount",
         count(k.id) FILTER (WHERE k.sex = 'FEMALE')::integer AS "womenCount",
         count(k.id) FILTER (WHERE name_key(k.ethnic_group) <> 'kinh')::integer AS "ethnicMinorityCount",

@@ -16,6 +16,8 @@ export interface AuthorityRow {
   day: string;
   grassroots: NamedCommittee;
   grassrootsKind: CommitteeKind;
+  /** The committee of the part of it that the cell belongs to; null where it has no such parts. */
+  subCommittee: NamedCommittee | null;
   /** What stands directly above the grassroots organisation; null where nothing does. */
   parent: NamedCommittee | null;
   parentKind: CommitteeKind | null;
@@ -48,6 +50,7 @@ const READ = `
     WHERE u.kind IN ('CELL', 'SUB_COMMITTEE')
   )
   SELECT u.asked AS "committeeId", (${DAY})::text AS day, ${named('g')} AS grassroots, u.kind::text AS "grassrootsKind",
+    (SELECT ${named('b')} FROM up s JOIN committee b ON b.id = s.id WHERE s.asked = u.asked AND s.kind = 'SUB_COMMITTEE') AS "subCommittee",
     CASE WHEN k.id IS NOT NULL THEN ${named('k')} END AS parent,
     CASE WHEN k.id IS NOT NULL THEN ${kindOn('k.id')}::text END AS "parentKind",
     (SELECT json_build_object('decider', ${named('d')}, 'body', s.body, 'numerator', s.numerator,

@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import type { CommitteeKind } from '../generated/client.ts';
-import { type HeadRow, showsYet } from './feed.ts';
+import type { CandidateStage, CommitteeKind } from '../generated/client.ts';
+import { COLUMNS, type ForecastRow, type HeadRow, type RootRow, showsYet } from './feed.ts';
 
 /** A row of a board with what places its committee. */
 export interface SnapshotRow {
@@ -19,7 +19,8 @@ export interface SnapshotRow {
   endedOn: string | null;
   admitted: number;
   admittedHere: number;
-  waiting: number;
+  /** Open cases by stage; null where there is nobody. */
+  waiting: Partial<Record<CandidateStage, number>> | null;
   plan: number | null;
   planVersion: number | null;
   floor: number | null;
@@ -72,17 +73,21 @@ const ROWS = `DECLARE board NO SCROLL CURSOR FOR
   SELECT c.id AS "committeeId", form->>1 AS kind, form->>2 AS name, c.code, board.part_of AS "partOf", stays.parent_id AS "parentId",
     parent_form->>2 AS "parentName", parent.code AS "parentCode", k.founded_on::text AS "foundedOn",
     last.valid_to::text AS "endedOn",
-    stays.admitted, stays.here AS "admittedHere", stays.waiting, plan.target AS plan, plan.version AS "planVersion",
+    stays.admitted, stays.here AS "admittedHere", people.waiting, plan.target AS plan, plan.version AS "planVersion",
     floor.target AS floor, floor.version AS "floorVersion"
   FROM board JOIN feed_committee c ON c.id = board.id
   CROSS JOIN LATERAL (
     SELECT coalesce(sum(t.admitted), 0)::integer AS admitted, coalesce(sum(t.admitted_here), 0)::integer AS here,
-      coalesce(sum(w.waiting), 0)::integer AS waiting, (array_agg(stay.parent_id ORDER BY stay.valid_from DESC))[1] AS parent_id
+      array_agg(stay.id) AS ids, (array_agg(stay.parent_id ORDER BY stay.valid_from DESC))[1] AS parent_id
     FROM feed_placement stay
     LEFT JOIN feed_tally t ON t.placement_id = stay.id AND t.year = $2
-    LEFT JOIN feed_pipeline w ON w.placement_id = stay.id
     WHERE stay.child_id = board.id AND (board.part_of IS NULL OR stay.parent_id = board.part_of) AND ${inYear('stay')}
   ) stays
+  CROSS JOIN LATERAL (
+    SELECT json_object_agg(stage, n) AS waiting FROM (
+      SELECT stage, sum(waiting)::integer AS n FROM feed_pipeline WHERE placement_id = ANY (stays.ids) GROUP BY stage
+    ) AS w WHERE n <> 0
+  ) people
   CROSS JOIN LATERAL (
     SELECT valid_to FROM feed_placement WHERE child_id = board.id ORDER BY valid_from DESC LIMIT 1
   ) last
@@ -94,10 +99,16 @@ const ROWS = `DECLARE board NO SCROLL CURSOR FOR
   LEFT JOIN feed_target floor ON floor.committee_id = board.id AND floor.year = $2 AND floor.kind = 'FLOOR'
   ORDER BY board.way`;
 
+/** What the board goes by: the times and the settings of its root of today. */
+const ROOT = `SELECT (SELECT json_build_array(${COLUMNS.forecasts}) FROM feed_forecast WHERE root_id = root.id) AS times,
+    (SELECT json_build_array(${COLUMNS.roots}) FROM feed_root WHERE root_id = root.id) AS settings
+  FROM (SELECT r.id FROM feed_committee r, feed_committee c
+    WHERE c.id = $1 AND c.path LIKE r.path || '%' ORDER BY length(r.path) LIMIT 1) AS root`;
+
 const LEVELS = { SELF: 0, CHILDREN: 1, SUBTREE: 1_000 };
 
 /**
- * Reads the rows of a board in one snapshot and hands them on page by page. Returns the position they are of.
+ * Reads the rows of a board in one snapshot and hands them on page by page. Returns the position they are of, and what they go by there.
  * @param take - the next page is read when it has taken this one. It must not wait for a client: as long as it does, the
  *   snapshot holds up the clearing of the feed's inbox.
  */
@@ -105,11 +116,12 @@ export async function readBoardSnapshot(
   pool: pg.Pool,
   { committeeId, year, depth }: SnapshotScope,
   take: (rows: SnapshotRow[]) => Promise<void>,
-): Promise<HeadRow> {
+): Promise<{ head: HeadRow; times: ForecastRow | null; settings: RootRow | null }> {
   const client = await pool.connect();
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const [{ head }] = (await client.query<{ head: HeadRow }>(HEAD)).rows as [{ head: HeadRow }];
+    const goesBy = await client.query<{ times: ForecastRow | null; settings: RootRow | null }>(ROOT, [committeeId]);
     // All rows are wanted, not the first of them soon; and few statements are worth compiling.
     await client.query('SET LOCAL cursor_tuple_fraction = 1');
     await client.query('SET LOCAL jit = off');
@@ -121,7 +133,8 @@ export async function readBoardSnapshot(
     }
     await client.query('COMMIT');
     client.release();
-    return head;
+    const { times = null, settings = null } = goesBy.rows[0] ?? {};
+    return { head, times, settings };
   } catch (error) {
     // With the connection everything ends that may be going on.
     client.release(true);

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { CandidateStage } from '../generated/enums.ts';
+import type { CandidateStage, Education } from '../generated/enums.ts';
 
 /** What the votes and decisions of a case are judged by. Days are `YYYY-MM-DD`; null where nothing is on record. */
 export interface CaseFacts {
@@ -9,8 +9,16 @@ export interface CaseFacts {
   stage: CandidateStage;
   stageSince: string;
   erased: boolean;
+  /** Whether the step that the case stands on is from before the system, and its body has not confirmed it. */
+  unconfirmed: boolean;
   /** Whether the person is of the age at which a cell reviews the case, on the day. */
   ofAge: boolean;
+  /** How far the person went to school, and what else bears on how far that must be; null where nobody has said. */
+  education: Education | null;
+  villageHead: boolean | null;
+  /** Whether the cell works in an area of a region class, or its commune does: told of who needs it alone. */
+  hardArea: boolean;
+  citizen: boolean | null;
   /** Name of the cell. */
   cell: string;
   /** Name of the centre whose awareness class the person is in. */
@@ -27,6 +35,9 @@ export interface CaseFacts {
   referred: boolean;
   /** Whether a vote of the grassroots committee stands behind its proposal. */
   committeeVoted: boolean;
+  /** The last appraisals of the sub-committee, on admission and on recognition. */
+  appraisedOn: string | null;
+  recognitionAppraisedOn: string | null;
   /** The last carried votes on recognition. */
   recognitionResolvedOn: string | null;
   recognitionProposedOn: string | null;
@@ -37,9 +48,14 @@ export interface CaseFacts {
   /** Working days by which the decision was extended since the cell's resolution, on admission and on recognition. */
   extendedDays: number;
   recognitionExtendedDays: number;
-  /** Official members as the cell reported them last before the day, and when. Null where it said about how many. */
+  /**
+   * Official members as they are on the roll of the cell on the day, or else as it reported them last before, and when. Null
+   * where it said about how many.
+   */
   official: number | null;
   reportedOn: string | null;
+  /** Whether they are counted from the roll. */
+  fromRoll?: boolean | null;
 }
 
 const carried = (body: string, matter: string) =>
@@ -47,31 +63,45 @@ const carried = (body: string, matter: string) =>
 
 const READ = `
   SELECT c.id AS "candidateId", p.committee_id AS "committeeId", c.stage::text AS stage, c.stage_since::text AS "stageSince",
-    c.erased_at IS NOT NULL AS erased, s.resolved::text AS "resolvedOn", s.proposed::text AS "proposedOn",
+    c.erased_at IS NOT NULL AS erased, c.unconfirmed, s.resolved::text AS "resolvedOn", s.proposed::text AS "proposedOn",
     coalesce((extract(year FROM $2::date) - c.birth_year) * 12 + extract(month FROM $2::date) - c.birth_month
       BETWEEN $3::integer * 12 AND $4::integer * 12, false) AS "ofAge",
+    c.education::text AS education, c.village_head AS "villageHead", c.citizen,
+    c.education IN ('READS_AND_WRITES', 'PRIMARY') AND EXISTS (
+      WITH RECURSIVE up AS (
+        SELECT h.parent_id, h.difficulty_class FROM committee_area w JOIN area h ON h.id = w.area_id
+        WHERE w.committee_id IN (k.id, k.parent_id) AND daterange(w.valid_from, w.valid_to) @> $2::date
+        UNION
+        SELECT h.parent_id, h.difficulty_class FROM up JOIN area h ON h.id = up.parent_id
+      )
+      SELECT FROM up WHERE difficulty_class IS NOT NULL
+    ) IS TRUE AS "hardArea",
     k.name AS cell,
     (SELECT n.name FROM enrolment e JOIN training_class t ON t.id = e.class_id JOIN training_centre n ON n.id = t.centre_id
-      WHERE e.candidate_id = c.id AND e.status = 'ENROLLED' AND t.kind = 'AWARENESS'
+      WHERE e.candidate_id = c.id AND e.status IN ('ENROLLED', 'ATTENDED') AND t.kind = 'AWARENESS'
       ORDER BY t.starts_on DESC, e.id LIMIT 1) AS centre,
     EXISTS (SELECT FROM enrolment e JOIN training_class t ON t.id = e.class_id
       WHERE e.candidate_id = c.id AND e.status = 'PROPOSED' AND t.kind = 'AWARENESS' AND t.status IN ('PLANNED', 'OPEN'))
       AS "proposedForClass",
     coalesce(v.undecided, 0)::integer AS undecided, coalesce(v.referred, false) AS referred,
     v.committee_held IS NOT NULL AND v.committee_held >= s.resolved AS "committeeVoted",
+    appraised.admission::text AS "appraisedOn", appraised.recognition::text AS "recognitionAppraisedOn",
     v.cell_recognised::text AS "recognitionResolvedOn", v.committee_recognised::text AS "recognitionProposedOn",
     a.ceremony_on::text AS "ceremonyOn", d.issued_on::text AS "issuedOn", d.received_on::text AS "receivedOn",
-    l.admission::integer AS "extendedDays", l.recognition::integer AS "recognitionExtendedDays", m.official, m.as_of::text AS "reportedOn"
+    l.admission::integer AS "extendedDays", l.recognition::integer AS "recognitionExtendedDays", m.official, m.as_of::text AS "reportedOn",
+    m.rank = 0 AS "fromRoll"
   FROM candidate c
   JOIN case_place p ON p.candidate_id = c.id AND daterange(p.valid_from, p.valid_to) @> $2::date
   JOIN committee k ON k.id = p.committee_id
   CROSS JOIN LATERAL (
-    SELECT max(effective_on) FILTER (WHERE to_stage = 'CELL_PROPOSED') AS resolved,
-      max(effective_on) FILTER (WHERE to_stage = 'GRASSROOTS_PROPOSED') AS proposed,
+    -- Stages stand in their order: what led on, and not back to where the case had been.
+    SELECT max(effective_on) FILTER (WHERE to_stage = 'CELL_PROPOSED' AND (from_stage < to_stage) IS NOT FALSE) AS resolved,
+      max(effective_on) FILTER (WHERE to_stage = 'GRASSROOTS_PROPOSED' AND (from_stage < to_stage) IS NOT FALSE) AS proposed,
       max(effective_on) FILTER (WHERE to_stage = 'CELL_REVIEW') AS reviewed
     FROM stage_change
-    -- To stand before a decision again, since it was revoked, is no new resolution.
-    WHERE candidate_id = c.id AND (from_stage IS NULL OR from_stage NOT IN ('DECIDED', 'PROBATIONARY'))
+    -- To stand where one stood again, since a decision was revoked or one had left, is no new resolution.
+    WHERE candidate_id = c.id
+      AND (from_stage IS NULL OR from_stage NOT IN ('DECIDED', 'PROBATIONARY', 'OFF_LIST', 'WITHDRAWN'))
   ) AS s
   CROSS JOIN LATERAL (
     SELECT CASE WHEN c.stage = 'CELL_REVIEW' THEN coalesce(s.reviewed, c.stage_since) ELSE c.stage_since END AS since
@@ -83,6 +113,11 @@ const READ = `
       ${carried('CELL', 'RECOGNITION')} AS cell_recognised, ${carried('GRASSROOTS', 'RECOGNITION')} AS committee_recognised
     FROM resolution WHERE candidate_id = c.id
   ) AS v
+  CROSS JOIN LATERAL (
+    SELECT max(appraised_on) FILTER (WHERE matter = 'ADMISSION') AS admission,
+      max(appraised_on) FILTER (WHERE matter = 'RECOGNITION') AS recognition
+    FROM appraisal WHERE candidate_id = c.id
+  ) AS appraised
   LEFT JOIN admission a ON a.candidate_id = c.id AND NOT a.revoked
   LEFT JOIN LATERAL (
     SELECT issued_on, received_on FROM decision WHERE candidate_id = c.id AND matter = 'ADMISSION' AND granted
@@ -95,8 +130,13 @@ const READ = `
     FROM case_delay WHERE candidate_id = c.id
   ) AS l
   LEFT JOIN LATERAL (
-    SELECT CASE WHEN qualifier = 'EXACT' THEN official END AS official, as_of FROM membership_snapshot
-    WHERE committee_id = p.committee_id AND as_of <= $2::date ORDER BY as_of DESC LIMIT 1
+    SELECT * FROM (
+      SELECT 0 AS rank, r.official, $2::date AS as_of FROM roll_on(p.committee_id, $2::date) AS r
+      UNION ALL (
+        SELECT 1, CASE WHEN qualifier = 'EXACT' THEN official END, as_of FROM membership_snapshot
+        WHERE committee_id = p.committee_id AND as_of <= $2::date ORDER BY as_of DESC LIMIT 1
+      )
+    ) AS known ORDER BY rank LIMIT 1
   ) AS m ON true
   WHERE c.id = ANY ($1::uuid[])`;
 

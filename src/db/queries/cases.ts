@@ -16,13 +16,15 @@ export interface AgedCase extends CaseDays {
   reviewedOn: string;
   /** Whether the person is of the age asked for on that day. False where the person was erased. */
   ofAge: boolean;
+  /** The decision on admission that stands; null where none is on record. */
+  decision: { decisionNumber: string; decisionOn: string } | null;
 }
 
 /** About which review a case is asked. */
 export interface CaseQuestion {
   /** The day of the review that is to be entered; null for the last on record. */
   reviewOn: string | null;
-  /** What stands for the review where none is on record: it was on this day at the latest. */
+  /** What stands for the review where neither it nor a decision is on record: it was on this day at the latest. */
   otherwise: string;
   /** Full years of age, both ends included, by the day of the review from which they hold; the earliest first. */
   ages: readonly { from: string; value: { fromYears: number; toYears: number } }[];
@@ -34,14 +36,22 @@ const DAYS = `
     max(effective_on) FILTER (WHERE to_stage = 'DECIDED' AND from_stage IS DISTINCT FROM 'PROBATIONARY') AS decided
   FROM stage_change WHERE candidate_id = c.id`;
 
+const STANDING_DECISION = `
+  SELECT number, issued_on FROM decision WHERE candidate_id = c.id AND matter = 'ADMISSION' AND granted
+    AND NOT EXISTS (SELECT FROM decision_revocation r WHERE r.decision_id = decision.id)
+  ORDER BY issued_on DESC, id DESC LIMIT 1`;
+
 // Of the birth nothing leaves the database but whether it fits.
 const READ = `
   SELECT day::text AS "reviewedOn", s.proposed::text AS "proposedOn", s.decided::text AS "decidedOn",
     coalesce((extract(year FROM day) - c.birth_year) * 12 + extract(month FROM day) - c.birth_month
-      BETWEEN ($5::integer[])[v.in_force] * 12 AND ($6::integer[])[v.in_force] * 12, false) AS "ofAge"
+      BETWEEN ($5::integer[])[v.in_force] * 12 AND ($6::integer[])[v.in_force] * 12, false) AS "ofAge",
+    CASE WHEN n.issued_on IS NOT NULL
+      THEN json_build_object('decisionNumber', n.number, 'decisionOn', n.issued_on::text) END AS decision
   FROM candidate c
   CROSS JOIN LATERAL (${DAYS}) AS s
-  CROSS JOIN LATERAL (SELECT coalesce($2::date, s.reviewed, $3::date) AS day) AS d
+  LEFT JOIN LATERAL (${STANDING_DECISION}) AS n ON true
+  CROSS JOIN LATERAL (SELECT coalesce($2::date, s.reviewed, n.issued_on, $3::date) AS day) AS d
   CROSS JOIN LATERAL (SELECT width_bucket(d.day, $4::date[]) AS in_force) AS v
   WHERE c.id = $1::uuid`;
 

@@ -5,9 +5,11 @@ import { leftOf } from './membership-ends.ts';
 /** What is on record of a dossier. Days are `YYYY-MM-DD`. */
 export interface DossierRow {
   candidateId: string;
-  /** Certificates of awareness classes, of whichever case of the person. */
+  /** Certificates of awareness classes, of whichever case of the person; none that was revoked. */
   certificates: { issuedOn: string }[];
-  /** Certificates of classes for new members. */
+  /** Whether one was revoked and none stands in its place. */
+  certificateRevoked: boolean;
+  /** Certificates of classes for new members; none that was revoked. */
   newMember: { issuedOn: string }[];
   /** Papers, those too whose place a newer one has taken. */
   papers: { kind: PaperKind; madeOn: string; standing: boolean }[];
@@ -17,12 +19,16 @@ export interface DossierRow {
   leftOn: string | null;
 }
 
+const STANDS = 'NOT EXISTS (SELECT FROM certificate_revocation v WHERE v.certificate_id = x.id)';
+
 const READ = `
   SELECT c.id AS "candidateId",
     (SELECT coalesce(json_agg(json_build_object('issuedOn', x.issued_on)), '[]') FROM candidate o
-      JOIN certificate x ON x.candidate_id = o.id AND x.kind = 'AWARENESS' WHERE o.person_id = c.person_id) AS certificates,
-    (SELECT coalesce(json_agg(json_build_object('issuedOn', issued_on)), '[]') FROM certificate
-      WHERE candidate_id = c.id AND kind = 'NEW_MEMBER') AS "newMember",
+      JOIN certificate x ON x.candidate_id = o.id AND x.kind = 'AWARENESS' AND ${STANDS} WHERE o.person_id = c.person_id) AS certificates,
+    (SELECT count(*) > 0 AND NOT bool_or(${STANDS}) FROM candidate o
+      JOIN certificate x ON x.candidate_id = o.id AND x.kind = 'AWARENESS' WHERE o.person_id = c.person_id) AS "certificateRevoked",
+    (SELECT coalesce(json_agg(json_build_object('issuedOn', x.issued_on)), '[]') FROM certificate x
+      WHERE x.candidate_id = c.id AND x.kind = 'NEW_MEMBER' AND ${STANDS}) AS "newMember",
     (SELECT coalesce(json_agg(json_build_object('kind', p.kind, 'madeOn', p.made_on, 'standing',
         NOT EXISTS (SELECT FROM dossier_paper n WHERE n.replaces_id = p.id))), '[]') FROM dossier_paper p
       WHERE p.candidate_id = c.id) AS papers,

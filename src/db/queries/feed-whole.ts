@@ -18,6 +18,9 @@ const PARTS = {
   tallies: parted(COLUMNS.tallies, 'feed_tally'),
   pipelines: parted(COLUMNS.pipelines, PIPELINES_SHOWN),
   targets: parted(COLUMNS.targets, 'feed_target'),
+  forecasts: parted(COLUMNS.forecasts, 'feed_forecast'),
+  roots: parted(COLUMNS.roots, 'feed_root'),
+  topics: parted(COLUMNS.topics, 'feed_topic'),
 };
 
 /**

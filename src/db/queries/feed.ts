@@ -1,5 +1,12 @@
 import type pg from 'pg';
-import type { CommitteeKind } from '../generated/client.ts';
+import type {
+  CandidateStage,
+  CommitteeKind,
+  CountedDay,
+  FeedTopic,
+  ForecastSource,
+  PaceSource,
+} from '../generated/client.ts';
 
 /** The feed's position in the database. */
 export interface HeadRow {
@@ -15,8 +22,8 @@ export interface HeadRow {
 
 /** [placement, year, admitted, admitted here, last seq] */
 export type TallyRow = [placement: number, year: number, admitted: number, admittedHere: number, lastSeq: number];
-/** [placement, people waiting, last seq] */
-export type PipelineRow = [placement: number, waiting: number, lastSeq: number];
+/** [placement, stage before the ceremony, cases that stand there, last seq] */
+export type PipelineRow = [placement: number, stage: CandidateStage, waiting: number, lastSeq: number];
 /** [committee, year, kind, target, version, last seq] */
 export type TargetRow = [
   committee: string,
@@ -26,6 +33,30 @@ export type TargetRow = [
   version: number,
   lastSeq: number,
 ];
+
+/** [stage, of 1,000 who stand there how many are admitted, the five days of FeedForecast] */
+export type StageTimesRow = [stage: CandidateStage, share: number, ...days: number[]];
+/** [root, where the times come from, admissions they were learnt from, times, last seq] */
+export type ForecastRow = [
+  root: string,
+  source: ForecastSource,
+  cases: number,
+  times: StageTimesRow[],
+  lastSeq: number,
+];
+
+/** [root, by which day admissions count, where the pace comes from, admissions it was learnt from, FeedRoot.pace, last seq] */
+export type RootRow = [
+  root: string,
+  countedBy: CountedDay,
+  paceSource: PaceSource,
+  paceCases: number,
+  pace: number[] | null,
+  lastSeq: number,
+];
+
+/** [committee, or all zeros where it concerns everybody; topic; last seq] */
+export type TopicRow = [committee: string, topic: FeedTopic, lastSeq: number];
 
 /** [first day, kind, name] */
 export type FormRow = [from: string, kind: CommitteeKind, name: string];
@@ -71,6 +102,9 @@ export interface TailRow extends StandRow {
   tallies: TallyRow[];
   pipelines: PipelineRow[];
   targets: TargetRow[];
+  forecasts: ForecastRow[];
+  roots: RootRow[];
+  topics: TopicRow[];
   /** Null where too much changed to be told: the whole must be read. */
   tree: TreeRow | null;
 }
@@ -83,7 +117,10 @@ export type WholePart =
   | { of: 'placements'; rows: PlacementRow[] }
   | { of: 'tallies'; rows: TallyRow[] }
   | { of: 'pipelines'; rows: PipelineRow[] }
-  | { of: 'targets'; rows: TargetRow[] };
+  | { of: 'targets'; rows: TargetRow[] }
+  | { of: 'forecasts'; rows: ForecastRow[] }
+  | { of: 'roots'; rows: RootRow[] }
+  | { of: 'topics'; rows: TopicRow[] };
 
 /** Changed grants that are told apart; where there are more, everybody's may have changed. */
 const GRANTS = 1_000;
@@ -114,8 +151,11 @@ export const COLUMNS = {
   committees: 'id, kind, name, path, code, forms, line, last_seq',
   placements: 'id, child_id, parent_id, valid_from, valid_to',
   tallies: 'placement_id, year, admitted, admitted_here, last_seq',
-  pipelines: 'placement_id, waiting, last_seq',
+  pipelines: 'placement_id, stage, waiting, last_seq',
   targets: 'committee_id, year, kind, target, version, last_seq',
+  forecasts: 'root_id, source, cases, times, last_seq',
+  roots: 'root_id, counted_by, pace_source, pace_cases, pace, last_seq',
+  topics: 'committee_id, topic, last_seq',
 };
 
 /**
@@ -126,7 +166,7 @@ export const showsYet = (stay: string): string =>
   `(${stay}.valid_from <= (SELECT day FROM feed_head) OR EXISTS (SELECT FROM feed_tally t WHERE t.placement_id = ${stay}.id))`;
 
 /**
- * Who waits, by placement. Of one that does not show yet nothing is told: it can have a row, of people who came and went within a
+ * Cases by placement and stage. Of one that does not show yet nothing is told: it can have a row, of people who came and went within a
  * step, and nobody waits there.
  */
 export const PIPELINES_SHOWN = `feed_pipeline w WHERE EXISTS (
@@ -137,10 +177,17 @@ const rowsOf = (columns: string, from: string): string =>
   `coalesce((SELECT json_agg(json_build_array(${columns})) FROM ${from}), '[]')`;
 
 // Each statement below is one snapshot: head and what belongs to it always fit together.
-const TAIL = `${STAND},
+const tailWith = (pipelines: string): string => `${STAND},
   ${rowsOf(COLUMNS.tallies, 'feed_tally WHERE last_seq > $1')} AS tallies,
-  ${rowsOf(COLUMNS.pipelines, `${PIPELINES_SHOWN} AND w.last_seq > $1`)} AS pipelines,
-  ${rowsOf(COLUMNS.targets, 'feed_target WHERE last_seq > $1')} AS targets`;
+  ${rowsOf(COLUMNS.pipelines, `${PIPELINES_SHOWN} AND ${pipelines}`)} AS pipelines,
+  ${rowsOf(COLUMNS.targets, 'feed_target WHERE last_seq > $1')} AS targets,
+  ${rowsOf(COLUMNS.forecasts, 'feed_forecast WHERE last_seq > $1')} AS forecasts,
+  ${rowsOf(COLUMNS.roots, 'feed_root WHERE last_seq > $1')} AS roots,
+  ${rowsOf(COLUMNS.topics, 'feed_topic WHERE last_seq > $1')} AS topics`;
+
+const CASES_CHANGED = 'w.last_seq > $1';
+/** A stay that shows only now may have rows of cases that are older than itself: nobody has been told of them. */
+const CASES_CHANGED_OR_SHOWN = `(${CASES_CHANGED} OR w.placement_id IN (SELECT id FROM stays))`;
 
 const TAIL_WITH_TREE = `
   WITH named AS MATERIALIZED (
@@ -150,7 +197,7 @@ const TAIL_WITH_TREE = `
   ), tops AS (
     SELECT id FROM named UNION SELECT parent_id FROM stays WHERE parent_id IS NOT NULL
   )
-  SELECT ${TAIL}, CASE WHEN (SELECT count(*) FROM named) <= ${COMMITTEES}
+  SELECT ${tailWith(CASES_CHANGED_OR_SHOWN)}, CASE WHEN (SELECT count(*) FROM named) <= ${COMMITTEES}
     AND (SELECT count(*) FROM tops t JOIN feed_placement p ON p.parent_id = t.id) <= ${PLACEMENTS} THEN json_build_object(
     'committees', ${rowsOf(COLUMNS.committees, 'named')},
     'placements', ${rowsOf(COLUMNS.placements, 'stays')},
@@ -165,7 +212,7 @@ const TAIL_WITH_TREE = `
 export async function readTail(pool: pg.Pool, seq: number): Promise<TailRow> {
   const { rows } = await pool.query<Omit<TailRow, 'tree'>>({
     name: 'feed_tail',
-    text: `SELECT ${TAIL} FROM feed_head h`,
+    text: `SELECT ${tailWith(CASES_CHANGED)} FROM feed_head h`,
     values: [seq],
   });
   const tail = one(rows);
@@ -193,7 +240,7 @@ export async function sequence(client: pg.ClientBase): Promise<number | null> {
 
 /** Gives back the room of rows that have been taken from the inbox: each step reads over what is left of them. */
 export async function vacuumInbox(pool: pg.Pool): Promise<void> {
-  await pool.query('VACUUM (SKIP_LOCKED, TRUNCATE off) feed_pending');
+  await pool.query('VACUUM (SKIP_LOCKED, TRUNCATE off) feed_pending, feed_notice');
 }
 
 /** Digests of old positions, by which a cursor of another history is told. Null where there is no such position. */

@@ -11,17 +11,31 @@ export interface CompletionRow {
   endedCount: number;
   endedProgrammeCount: number;
   endedCompletedCount: number;
+  /** Inspections that committees above took out of these programmes; and of that of the committee itself. */
+  takenOutCount: number;
+  ownTakenOutCount: number;
   /** Null when this committee issued no programme itself. */
   ownCompleted: boolean | null;
 }
 
+/** Standing supervision is an assignment, and a field check no inspection: neither is an item of a programme. */
+export const IS_ITEM = "i.taken_out_on IS NULL AND i.kind NOT IN ('REGULAR_SUPERVISION', 'FIELD_CHECK')";
+
+/**
+ * Whether all of a programme `p` was concluded by the end of its year. What a committee above took out is no item of it; what
+ * was cancelled and not taken out is open.
+ */
+const CARRIED_OUT = `coalesce((
+          SELECT bool_and(i.status IN ('CONCLUDED', 'FOLLOW_UP', 'CLOSED') AND i.concluded_on <= make_date(p.year, 12, 31))
+          FROM inspection i WHERE i.programme_id = p.id AND ${IS_ITEM}), false)`;
+
+const TAKEN_OUT = `(
+          SELECT count(*)::integer FROM inspection i WHERE i.programme_id = p.id AND i.taken_out_on IS NOT NULL)`;
+
 /** Whether the programme of a committee was carried out; no row where it issued none. A committee has one for a year. */
 function programmeOf(committeeId: string): string {
   return `
-        SELECT coalesce((
-          SELECT bool_and(i.status IN ('CONCLUDED', 'FOLLOW_UP', 'CLOSED') AND i.concluded_on <= make_date($2, 12, 31))
-          FROM inspection i WHERE i.programme_id = p.id), false) AS completed
-        FROM inspection_programme p WHERE p.committee_id = ${committeeId} AND p.year = $2 AND p.status = 'ISSUED'`;
+        SELECT ${CARRIED_OUT} AS completed, ${TAKEN_OUT} AS "takenOut" FROM inspection_programme p WHERE p.committee_id = ${committeeId} AND p.year = $2 AND p.status = 'ISSUED'`;
 }
 
 /**
@@ -46,7 +60,9 @@ export async function countCompletion(
         count(*) FILTER (WHERE NOT k.stands)::integer AS "endedCount",
         count(below.completed) FILTER (WHERE NOT k.stands)::integer AS "endedProgrammeCount",
         count(*) FILTER (WHERE NOT k.stands AND below.completed)::integer AS "endedCompletedCount",
-        (${programmeOf('c.id')}) AS "ownCompleted"
+        coalesce(sum(below."takenOut") FILTER (WHERE k.stands), 0)::integer AS "takenOutCount",
+        (SELECT own.completed FROM (${programmeOf('c.id')}) own) AS "ownCompleted",
+        coalesce((SELECT own."takenOut" FROM (${programmeOf('c.id')}) own), 0) AS "ownTakenOutCount"
       FROM committee c
       LEFT JOIN LATERAL (
         SELECT p.child_id AS id, bool_or(${holdsOn('p', '$3::date')}) AS stands FROM committee_placement p
@@ -62,6 +78,25 @@ export async function countCompletion(
       LEFT JOIN LATERAL (${programmeOf('k.id')} OFFSET 0) AS below ON true
       WHERE c.id = ANY($1::uuid[]) GROUP BY c.id`,
     values: [committeeIds, year, day],
+  });
+  return rows;
+}
+
+/** How far one programme is. */
+export interface ProgressRow {
+  programmeId: string;
+  completed: boolean;
+  takenOutCount: number;
+}
+
+/** Says of each of some programmes whether it was carried out. */
+export async function readProgress(pool: pg.Pool, programmeIds: readonly string[]): Promise<ProgressRow[]> {
+  const { rows } = await pool.query<ProgressRow>({
+    name: 'programme_progress',
+    text: `
+      SELECT p.id AS "programmeId", p.status = 'ISSUED' AND ${CARRIED_OUT} AS completed, ${TAKEN_OUT} AS "takenOutCount"
+      FROM inspection_programme p WHERE p.id = ANY($1::uuid[])`,
+    values: [programmeIds],
   });
   return rows;
 }

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { belowOn } from './below.ts';
 
-/** Members of a subtree of a day by the newest figures on or before one. */
+/** Members of a subtree of a day, counted from the rolls that are kept, and else by the newest figures on or before it. */
 export interface MembershipRow {
   committeeId: string;
   memberCount: number;
@@ -13,8 +13,10 @@ export interface MembershipRow {
   /** Days of the oldest and the newest figure in the sum, `YYYY-MM-DD`. */
   oldestOn: string;
   newestOn: string;
-  /** How many committees have reported. */
+  /** Of how many committees there are figures. */
   reportCount: number;
+  /** How many of these are counted from a roll. */
+  rollCount: number;
   /** Whether each figure in the sum is exact. */
   exact: boolean;
 }
@@ -29,7 +31,25 @@ const PARTS = Object.entries({
   .join(', ');
 
 /**
- * Sums, for each committee, what it and everything that stood below it on a day reported last on or before `asOf`.
+ * Members of one committee alone on a day, counted from its roll (rank 0), and where none is kept by its newest figures, as a part of
+ * a statement: one row, or none where nothing is known.
+ * @param committee - SQL for its id.
+ * @param day - SQL for the day.
+ */
+export function membersOf(committee: string, day: string): string {
+  return `
+        SELECT * FROM (
+          SELECT 0 AS rank, r.*, ${day} AS as_of, 'EXACT'::"Qualifier" AS qualifier FROM roll_on(${committee}, ${day}) AS r
+          UNION ALL (
+            SELECT 1, member_count, official, probationary, exempt, away_temporarily, as_of, qualifier FROM membership_snapshot
+            WHERE committee_id = ${committee} AND as_of <= ${day} ORDER BY as_of DESC LIMIT 1
+          )
+        ) AS known ORDER BY rank LIMIT 1`;
+}
+
+/**
+ * Sums, for each committee, the rolls of it and of everything that stood below it on a day, as they were on `asOf`, and where no
+ * roll is kept what was reported last on or before it.
  * @param treeOn - the day of the tree: `asOf`, or today where that lies ahead.
  */
 export async function sumMembership(
@@ -44,14 +64,26 @@ export async function sumMembership(
       WITH RECURSIVE ${belowOn('$1::uuid[]', '$3::date')}
       SELECT d.top AS "committeeId", sum(s.member_count)::integer AS "memberCount",
         ${PARTS}, min(s.as_of)::text AS "oldestOn",
-        max(s.as_of)::text AS "newestOn", count(*)::integer AS "reportCount", bool_and(s.qualifier = 'EXACT') AS exact
+        max(s.as_of)::text AS "newestOn", count(*)::integer AS "reportCount", bool_and(s.qualifier = 'EXACT') AS exact,
+        count(*) FILTER (WHERE s.rank = 0)::integer AS "rollCount"
       FROM below d
-      JOIN LATERAL (
-        SELECT member_count, official, probationary, exempt, away_temporarily, as_of, qualifier FROM membership_snapshot
-        WHERE committee_id = d.id AND as_of <= $2::date ORDER BY as_of DESC LIMIT 1
-      ) s ON true
+      JOIN LATERAL (${membersOf('d.id', '$2::date')}) s ON true
       GROUP BY d.top`,
     values: [committeeIds, asOf, treeOn],
+  });
+  return rows;
+}
+
+/** How many members were on the rolls of the cells of reports on their days, by report. Who kept none is left out. */
+export async function readRolls(
+  pool: pg.Pool,
+  reportIds: readonly string[],
+): Promise<{ id: string; members: number }[]> {
+  const { rows } = await pool.query<{ id: string; members: number }>({
+    name: 'rolls_of_reports',
+    text: `SELECT s.id, r.member_count AS members FROM membership_snapshot s CROSS JOIN LATERAL roll_on(s.committee_id, s.as_of) AS r
+      WHERE s.id = ANY ($1::uuid[])`,
+    values: [reportIds],
   });
   return rows;
 }

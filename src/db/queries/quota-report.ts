@@ -1,7 +1,7 @@
 import type pg from 'pg';
-import { SourceCategory } from '../generated/enums.ts';
+import { Education, PersonGroup, SourceCategory } from '../generated/enums.ts';
 
-/** Whose admissions are counted: of a committee and everything that stood below it, from day to day, both included. */
+/** Whose admissions are counted: of a committee and everything that stood below it, by the days by which they count, both included. */
 export interface CountedPeriod {
   committeeId: string;
   /** `YYYY-MM-DD`. */
@@ -16,13 +16,28 @@ export interface BranchRow {
 }
 
 /** Traits that a group of a report can have, beside the sources. The groups overlap. */
-export const traits = ['WOMEN', 'ETHNIC_MINORITY', 'YOUTH_UNION_MEMBERS', 'YOUTH_UNION_AGE'] as const;
+export const traits = Object.values(PersonGroup);
+
+/** Ages on the day of the ceremony, in full years, and the years up to which each goes. */
+export const ageBands = ['UP_TO_30', 'FROM_31_TO_40', 'FROM_41_TO_50', 'FROM_51_TO_60', 'OVER_60'] as const;
 
 /** One of these. */
-export type Trait = (typeof traits)[number];
+export type AgeBand = (typeof ageBands)[number];
 
-/** Where candidates are found, in the order of `TraitRow.sources`. */
-export const sources = Object.values(SourceCategory);
+/** Ways to divide everybody: nobody is in two parts, and who has nothing recorded is in none. */
+export const divisions = {
+  /** Where candidates are found. */
+  source: Object.values(SourceCategory),
+  /** How far they went to school. */
+  education: Object.values(Education),
+  age: ageBands,
+} as const;
+
+/** One of these. */
+export type Division = keyof typeof divisions;
+
+/** A part of one. */
+export type PartOf<Name extends Division> = (typeof divisions)[Name][number];
 
 /** Who was admitted in a month, through a committee directly below. */
 export interface TraitRow {
@@ -35,8 +50,8 @@ export interface TraitRow {
   unreadable: number;
   /** In the order of `traits`. */
   traits: number[];
-  /** In the order of `sources`. They do not overlap; who has none is in none. */
-  sources: number[];
+  /** Of each division, in the order of its parts. */
+  parts: Record<Division, number[]>;
 }
 
 /**
@@ -52,9 +67,9 @@ const ADMITTED = `
       SELECT child_id, valid_from, valid_to FROM committee_placement WHERE parent_id = b.id OFFSET 0
     ) AS p WHERE daterange(p.valid_from, p.valid_to) && b.days
   ), admitted AS (
-    SELECT b.branch, a.ceremony_on, a.candidate_id FROM below b CROSS JOIN LATERAL (
-      SELECT a.ceremony_on, a.candidate_id FROM admission a
-      WHERE a.committee_id = b.id AND a.ceremony_on >= lower(b.days) AND a.ceremony_on < upper(b.days) AND NOT a.revoked OFFSET 0
+    SELECT b.branch, a.counts_on, a.ceremony_on, a.candidate_id FROM below b CROSS JOIN LATERAL (
+      SELECT a.counts_on, a.ceremony_on, a.candidate_id FROM admission a
+      WHERE a.counts_for = b.id AND a.counts_on >= lower(b.days) AND a.counts_on < upper(b.days) OFFSET 0
     ) AS a
   )`;
 
@@ -68,12 +83,26 @@ export async function countByBranch(pool: pg.Pool, { committeeId, from, to }: Co
   return rows;
 }
 
-const SAID: Record<Trait, string> = {
+const MONTHS_OLD = `((extract(year FROM a.ceremony_on) - k.birth_year) * 12
+    + extract(month FROM a.ceremony_on) - k.birth_month)`;
+
+const SAID: Record<PersonGroup, string> = {
   WOMEN: `k.sex = 'FEMALE'`,
   ETHNIC_MINORITY: `name_key(k.ethnic_group) <> 'kinh'`,
   YOUTH_UNION_MEMBERS: 'k.youth_union_member',
-  YOUTH_UNION_AGE: `(extract(year FROM a.ceremony_on) - k.birth_year) * 12
-    + extract(month FROM a.ceremony_on) - k.birth_month <= $4`,
+  YOUTH_UNION_AGE: `${MONTHS_OLD} <= $4`,
+  RELIGIOUS: 'k.religious',
+  MILITIA_MEMBERS: 'k.militia',
+  VILLAGE_HEADS: 'k.village_head',
+};
+
+const IN_PART: Record<Division, readonly string[]> = {
+  source: divisions.source.map((source) => `k.source_category = '${source}'`),
+  education: divisions.education.map((education) => `k.education = '${education}'`),
+  age: ageBands.map((_band, n) => {
+    const [from, to] = [n === 0 ? 0 : 21 + n * 10, n === ageBands.length - 1 ? 1_000 : 31 + n * 10];
+    return `${MONTHS_OLD} >= ${from * 12} AND ${MONTHS_OLD} < ${to * 12}`;
+  }),
 };
 
 const columns = (conditions: readonly string[]): string =>
@@ -94,11 +123,13 @@ export async function countTraitsByMonth(
   const { rows } = await pool.query<TraitRow>({
     name: 'admission_traits_by_month',
     text: `${ADMITTED}
-      SELECT a.branch, extract(month FROM a.ceremony_on)::integer AS month,
+      SELECT a.branch, extract(month FROM a.counts_on)::integer AS month,
         count(*) FILTER (WHERE k.erased_at IS NULL)::integer AS known,
         count(*) FILTER (WHERE NOT cell.path LIKE ANY($5::text[]))::integer AS unreadable,
         ARRAY[${columns(traits.map((trait) => SAID[trait]))}] AS traits,
-        ARRAY[${columns(sources.map((source) => `k.source_category = '${source}'`))}] AS sources
+        json_build_object(${Object.entries(IN_PART)
+          .map(([division, conditions]) => `'${division}', ARRAY[${columns(conditions)}]`)
+          .join(', ')}) AS parts
       FROM admitted a JOIN candidate k ON k.id = a.candidate_id JOIN committee cell ON cell.id = k.committee_id
       GROUP BY 1, 2`,
     values: [committeeId, from, to, oldestMonths, readablePaths.map((path) => `${path}%`)],

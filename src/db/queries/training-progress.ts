@@ -41,6 +41,7 @@ export async function readTrainingProgress(
         SELECT 'certificate', p.committee_id, c.issued_on FROM certificate c
         JOIN case_place p ON p.candidate_id = c.candidate_id AND daterange(p.valid_from, p.valid_to) @> c.issued_on
         WHERE c.kind = $3::"TrainingKind" AND c.issued_on BETWEEN make_date($2, 1, 1) AND make_date($2, 12, 31)
+          AND NOT EXISTS (SELECT FROM certificate_revocation v WHERE v.certificate_id = c.id)
       ), counted AS (
         SELECT what, at, day, count(*) AS n FROM one GROUP BY what, at, day
       ), up AS (

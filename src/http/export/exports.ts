@@ -6,19 +6,32 @@ import type { GraphQLError } from 'graphql';
 import type { Session } from '../../access/session.ts';
 import { today } from '../../calendar.ts';
 import { type Operation, runOperation } from '../../db/operation.ts';
+import type { Language } from '../../messages/language.ts';
+import { type CertificateRun, certificateRun } from '../../print/certificates.ts';
+import { type ChecklistPrint, dossierChecklist } from '../../print/dossier-checklist.ts';
 import { type Context, createContext, type Services } from '../../schema/context.ts';
+import { encodeGlobalId } from '../../schema/global-id.ts';
 import { RequestError } from '../../schema/request-error.ts';
 import { candidatesSheet } from '../../spreadsheet/candidates-sheet.ts';
+import { caseReportSheet } from '../../spreadsheet/case-report-sheet.ts';
+import { classRollSheet } from '../../spreadsheet/class-roll-sheet.ts';
+import { inspectionReportSheet } from '../../spreadsheet/inspection-report-sheet.ts';
 import { quotaBoardSheet } from '../../spreadsheet/quota-board-sheet.ts';
 import { quotaReportSheet } from '../../spreadsheet/quota-report-sheet.ts';
 import { mediaTypes, type Sheet, writeSheet } from '../../spreadsheet/sheet.ts';
 import { operationOver } from '../client-operation.ts';
 import type { Caller, Present } from '../presenter.ts';
-import { pathOf } from '../request-gate.ts';
+import { parametersOf, pathOf } from '../request-gate.ts';
 import { refusalOf, type SessionOfRequest } from '../session-of-request.ts';
 import type { Shares } from '../shares/shares.ts';
 import { attachment } from './attachment.ts';
-import { type ExportRequest, isExportPath, readExportRequest } from './export-request.ts';
+import {
+  type ExportRequest,
+  isExportPath,
+  type PrintRequest,
+  readExportRequest,
+  type SheetRequest,
+} from './export-request.ts';
 
 /** Exports one node writes at once, and those of one viewer: each holds a page of rows. */
 const MOST_AT_ONCE = 16;
@@ -85,18 +98,16 @@ export function serveExports({ services, sessionOf, shares, present }: ExportOpt
       };
       const wanted = readExportRequest(pathOf(request.url ?? ''), parametersOf(request));
       // Who has no role any more, or whose session has run out, gets no further page.
-      const sheet = await open(wanted, () => createContext(services, session, caller.language));
+      const file = await open(wanted, () => createContext(services, session, caller.language));
       if (response.destroyed) return;
       response.writeHead(200, {
-        'content-type': mediaTypes[wanted.format],
+        'content-type': file.mediaType,
         'content-disposition': attachment(fileName(wanted, services)),
       });
       const cut = limitTime(response);
       try {
-        const rows = rowsFor(operation, sheet.rows);
-        const bytes = writeSheet({ ...sheet, rows }, wanted.format, wanted.language) as NodeReadableStream;
         // Takes no more than the client takes; when the client goes, the rows are not read on.
-        await pipeline(Readable.fromWeb(bytes), response);
+        await pipeline(file.write(rowsFor(operation, file.rows)), response);
       } finally {
         cut();
       }
@@ -144,16 +155,52 @@ export function serveExports({ services, sessionOf, shares, present }: ExportOpt
   };
 }
 
-function open(wanted: ExportRequest, renew: () => Promise<Context>): Promise<Sheet<never>> {
-  return sheetOf(wanted, renew) as Promise<Sheet<never>>;
+/** A file that can be written. */
+interface OpenFile {
+  mediaType: string;
+  rows: AsyncIterable<never>;
+  write(rows: AsyncIterable<never>): Readable;
 }
 
-function sheetOf(wanted: ExportRequest, renew: () => Promise<Context>): Promise<object> {
+async function open(wanted: ExportRequest, renew: () => Promise<Context>): Promise<OpenFile> {
+  const { language } = wanted;
+  if (wanted.format === 'pdf') {
+    const run = await printOf(wanted, language, renew);
+    return { mediaType: 'application/pdf', ...(run as (CertificateRun | ChecklistPrint) & Pick<OpenFile, 'rows'>) };
+  }
+  const sheet = (await sheetOf(wanted, renew)) as Sheet<never>;
+  return {
+    mediaType: mediaTypes[wanted.format],
+    rows: sheet.rows,
+    write: (rows) => Readable.fromWeb(writeSheet({ ...sheet, rows }, wanted.format, language) as NodeReadableStream),
+  };
+}
+
+function printOf(
+  wanted: PrintRequest,
+  language: Language,
+  renew: () => Promise<Context>,
+): Promise<CertificateRun | ChecklistPrint> {
+  const operation = `export/${wanted.what}.pdf`;
+  if (wanted.what === 'certificates') return certificateRun({ classId: wanted.classId, operation }, language, renew);
+  return dossierChecklist({ candidateId: wanted.candidateId, operation }, language, renew);
+}
+
+function sheetOf(wanted: SheetRequest, renew: () => Promise<Context>): Promise<object> {
   switch (wanted.what) {
     case 'quota-board':
       return quotaBoardSheet(wanted, wanted.language, renew);
     case 'quota-report':
       return quotaReportSheet(wanted, wanted.language, renew);
+    case 'inspection-report':
+      return inspectionReportSheet(wanted, wanted.language, renew);
+    case 'case-report':
+      return caseReportSheet(wanted, wanted.language, renew);
+    case 'class-roll': {
+      const { classId, format, language } = wanted;
+      const idOf = (id: string) => encodeGlobalId('Enrolment', id);
+      return classRollSheet({ classId, idOf, operation: `export/class-roll.${format}` }, language, renew);
+    }
     case 'candidates':
       return candidatesSheet({ ...wanted, operation: `export/candidates.${wanted.format}` }, wanted.language, renew);
   }
@@ -177,16 +224,18 @@ function fileName(wanted: ExportRequest, { feed, clock }: Services): string {
   const what = {
     'quota-board': { vi: 'Chỉ tiêu', en: 'Quota board' },
     'quota-report': { vi: 'Kết quả kết nạp', en: 'Admissions' },
+    'inspection-report': { vi: 'Kiểm tra, giám sát', en: 'Inspections' },
+    'case-report': { vi: 'Báo cáo hồ sơ', en: 'Cases' },
     candidates: { vi: 'Quần chúng', en: 'Candidates' },
+    'class-roll': { vi: 'Danh sách học viên', en: 'Class roll' },
+    'dossier-checklist': { vi: 'Danh mục kiểm tra hồ sơ', en: 'Dossier checklist' },
+    certificates: { vi: 'Giấy chứng nhận', en: 'Certificates' },
   }[wanted.what][wanted.language];
+  if (!('committeeId' in wanted)) return `${what} - ${today(clock)}.${wanted.format}`;
   const name = feed.state.committees.get(wanted.committeeId)?.name ?? '';
   const days = wanted.what === 'quota-report' ? ` ${wanted.from} ${wanted.to}` : '';
-  const year = wanted.what === 'quota-board' ? ` ${wanted.year}` : days;
+  const year = 'year' in wanted ? ` ${wanted.year}` : days;
   return `${what}${year} - ${name} - ${today(clock)}.${wanted.format}`;
-}
-
-function parametersOf({ url = '' }: IncomingMessage): URLSearchParams {
-  return new URLSearchParams(url.split('?').slice(1).join('?'));
 }
 
 /** Cuts a client that takes nothing, or takes its time. Returns what ends the watch. */

@@ -14,7 +14,12 @@ import { checkAdmissionDays, checkCeremonyFollows, checkProbationKept } from './
  */
 export async function checkNewCeremony(
   tx: Transaction,
-  { candidateId, stage, stageSince, decisionOn }: LockedAdmission,
+  {
+    candidateId,
+    stage,
+    stageSince,
+    decisionOn,
+  }: Pick<LockedAdmission, 'candidateId' | 'stage' | 'stageSince' | 'decisionOn'>,
   ceremonyOn: Day,
   today: Day,
 ): Promise<string> {

@@ -11,7 +11,7 @@ import { write } from '../write.ts';
 import { checkNewCeremony } from './check-new-ceremony.ts';
 import { lockAdmission } from './locks.ts';
 import type { AdmissionWritten } from './record-admission.ts';
-import { correctAdmissions } from './records.ts';
+import { type Counting, correctAdmissions } from './records.ts';
 import { mistakes, violations } from './violations.ts';
 
 /** What was wrong with an admission. */
@@ -53,12 +53,19 @@ export const correctAdmission = write({
       if (stage !== 'PROBATIONARY') throw violations.ALREADY_OFFICIAL();
       await correctAdmissions(tx, [{ ...correction, toCommitteeId: fromCommitteeId }], by);
       await takeSteps(tx, [{ candidateId, from: stage, to: 'DECIDED', effectiveOn: today, reason }], by);
-      return { admission: id, committeeId: fromCommitteeId, years: [yearOf(was.ceremonyOn)] };
+      return written(id, was);
     }
     const committeeId = await checkNewCeremony(tx, was, ceremonyOn, today);
-    await correctAdmissions(tx, [{ ...correction, toCommitteeId: committeeId }], by);
+    const [counted] = await correctAdmissions(tx, [{ ...correction, toCommitteeId: committeeId }], by);
     // Both days hang on the ceremony, the one it begins with and the one on which the twelve months end.
     await setStageSince(tx, candidateId, stage === 'OFFICIAL' ? officialDayOf(ceremonyOn) : ceremonyOn);
-    return { admission: id, committeeId, years: [...new Set([was.ceremonyOn, ceremonyOn].map(yearOf))] };
+    return written(id, was, counted);
   },
 });
+
+/** The boards on which an admission counted and counts. */
+function written(admission: string, ...counted: (Counting | undefined)[]): AdmissionWritten {
+  const days = counted.flatMap((one) => one?.countsOn ?? []);
+  const committeeId = counted.findLast((one) => one?.countsFor)?.countsFor ?? '';
+  return { admission, committeeId, years: [...new Set(days.map(yearOf))] };
+}

@@ -18,6 +18,7 @@ export const admissionOrders = {
 /** What admissions can be filtered by. */
 export const admissionTerms = {
   ceremonyOn: days('ceremonyOn'),
+  countsOn: days('countsOn', { nullable: true }),
   recordedAt: moments('recordedAt'),
   revoked: marked('revoked'),
   updatedSince: since('updatedAt'),
@@ -112,4 +113,17 @@ export function listOwnAdmissions(
 /** The admissions of a person that the viewer may see, in the order in which they were entered. */
 export function listAdmissionsOfPerson(context: OperationContext) {
   return { where: seenAdmissions(signedIn(context)), orderBy: { recordedAt: 'asc' } } as const;
+}
+
+/** Of some admissions those that the viewer may see, by their ids in order. */
+export async function readSeenAdmissions(
+  query: Prisma.AdmissionFindManyArgs,
+  ids: readonly string[],
+  context: OperationContext,
+): Promise<Admission[]> {
+  return context.database.prisma.admission.findMany({
+    ...query,
+    where: { AND: [{ id: { in: [...ids] } }, seenAdmissions(signedIn(context))] },
+    orderBy: { id: 'asc' },
+  });
 }

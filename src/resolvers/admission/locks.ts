@@ -12,6 +12,9 @@ export interface LockedAdmission {
   stageSince: string;
   ceremonyOn: string;
   decisionOn: string;
+  /** By which day it counts, and for which cell; null where it does not. */
+  countsOn: string | null;
+  countsFor: string | null;
   revoked: boolean;
   /** Whether the person was made unreadable. */
   erased: boolean;
@@ -26,7 +29,8 @@ const LOCK_ADMISSION = `
     SELECT * FROM admission WHERE id = $1::uuid AND candidate_id IN (SELECT id FROM c) FOR UPDATE
   )
   SELECT a.id, a.candidate_id AS "candidateId", a.committee_id AS "committeeId", c.stage::text AS stage,
-    c.stage_since::text AS "stageSince", a.ceremony_on::text AS "ceremonyOn", a.decision_on::text AS "decisionOn", a.revoked,
+    c.stage_since::text AS "stageSince", a.ceremony_on::text AS "ceremonyOn", a.decision_on::text AS "decisionOn",
+    a.counts_on::text AS "countsOn", a.counts_for AS "countsFor", a.revoked,
     c.erased_at IS NOT NULL AS erased, k.path
   FROM a JOIN c ON c.id = a.candidate_id JOIN committee k ON k.id = c.committee_id`;
 

@@ -5,8 +5,8 @@ import { readProgressUpwards } from '../quota/read-quota-board.ts';
 import type { AdmissionWritten } from './record-admission.ts';
 
 /**
- * The figures that an admission moved: of the cell and of what stood above it on the days on which the ceremony was said to
- * be, as far as the viewer may see them. The days are asked of the record: what a used key keeps has none of a person.
+ * The figures that an admission moved: of the cell and of what stood above it on the days by which it counted, as far
+ * as the viewer may see them. The days are asked of the record: what a used key keeps has none of a person.
  */
 export async function readProgressOfAdmission(
   { admission: admissionId, committeeId, years }: AdmissionWritten,
@@ -15,10 +15,10 @@ export async function readProgressOfAdmission(
   const changes = await context.database.prisma.admissionChange.findMany({
     where: { admissionId },
     orderBy: { id: 'asc' },
-    select: { fromCeremonyOn: true, toCeremonyOn: true },
+    select: { fromCountsOn: true, toCountsOn: true },
   });
   const days = changes
-    .flatMap(({ fromCeremonyOn, toCeremonyOn }) => [fromCeremonyOn, toCeremonyOn])
+    .flatMap(({ fromCountsOn, toCountsOn }) => [fromCountsOn, toCountsOn])
     .flatMap((day): Day[] => (day === null ? [] : [toDay(day)]));
   return years.flatMap((year) =>
     readProgressUpwards(

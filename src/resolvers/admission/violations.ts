@@ -3,11 +3,14 @@ import type { CandidateStage } from '../../db/generated/enums.ts';
 import { quoted } from '../../messages/language.ts';
 import { refusals as candidate } from '../candidate/violations.ts';
 import { stageWords } from '../candidate/words.ts';
-import { mistakesOf, violationsOf } from '../refusals.ts';
+import { bookkeeping, mistakesOf, violationsOf } from '../refusals.ts';
 
 export const refusals = {
   ALREADY_ADMITTED: {
-    meaning: { en: 'The person has been admitted.', vi: 'Người này đã được kết nạp.' },
+    meaning: bookkeeping({
+      en: 'The person has been admitted.',
+      vi: 'Người này đã được kết nạp.',
+    }),
     tell: () => ({
       path: 'candidateId',
       en: 'this person has been admitted already',
@@ -15,10 +18,10 @@ export const refusals = {
     }),
   },
   ALREADY_OFFICIAL: {
-    meaning: {
+    meaning: bookkeeping({
       en: 'The person has been recognised as a member: the admission cannot be revoked.',
       vi: 'Người này đã được công nhận chính thức: không thể hủy việc kết nạp.',
-    },
+    }),
     tell: () => ({
       path: 'admissionId',
       en: 'the person has been recognised since: membership ends by another way',
@@ -26,7 +29,10 @@ export const refusals = {
     }),
   },
   ALREADY_REVOKED: {
-    meaning: { en: 'The admission was revoked.', vi: 'Việc kết nạp đã bị hủy.' },
+    meaning: bookkeeping({
+      en: 'The admission was revoked.',
+      vi: 'Việc kết nạp đã bị hủy.',
+    }),
     tell: () => ({
       path: 'admissionId',
       en: 'this admission was revoked: record a new one',
@@ -43,6 +49,17 @@ export const refusals = {
       source,
       en: `the grassroots committee proposed on ${day}: the decision cannot be earlier`,
       vi: `đảng ủy cơ sở đề nghị ngày ${shownDay(day)}: quyết định kết nạp không thể sớm hơn`,
+    }),
+  },
+  DECISION_DIFFERS: {
+    meaning: bookkeeping({
+      en: 'The decision that is given is not the one on record for this person.',
+      vi: 'Quyết định đã ghi khác quyết định đang lưu của người này.',
+    }),
+    tell: (path: 'decisionNumber' | 'decisionOn', number: string, day: Day) => ({
+      path,
+      en: `the decision on record is ${number} of ${day}: give that one, or leave number and day out`,
+      vi: `quyết định đang lưu là ${number} ngày ${shownDay(day)}: hãy ghi đúng quyết định đó, hoặc để trống số và ngày`,
     }),
   },
   PROBATION_NOT_OVER: {

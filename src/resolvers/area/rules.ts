@@ -1,5 +1,6 @@
 import type { Day } from '../../calendar.ts';
 import type { AreaKind, AreaSuccession } from '../../db/generated/enums.ts';
+import { percentOf } from '../../feed/quota-progress.ts';
 import { dated } from '../../rules/dated.ts';
 import { LAW_72, LAW_77 } from '../../rules/regulations.ts';
 import { mistakes, violations } from './violations.ts';
@@ -111,5 +112,5 @@ export function poorPercent({
   households,
   poorHouseholds,
 }: Pick<AreaFigures, 'households' | 'poorHouseholds'>): number | null {
-  return households && poorHouseholds !== null ? Math.round((poorHouseholds * 1000) / households) / 10 : null;
+  return poorHouseholds === null ? null : percentOf(poorHouseholds, households);
 }

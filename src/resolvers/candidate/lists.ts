@@ -1,11 +1,16 @@
-import { fromDay } from '../../calendar.ts';
-import type { Candidate, CandidateStage, Prisma, SourceCategory } from '../../db/generated/client.ts';
-import { among, days, type Filter, filterBy, since, type Terms } from '../filter.ts';
+import { type Day, fromDay } from '../../calendar.ts';
+import type { Candidate, CandidateStage, PaperKind, Prisma, SourceCategory } from '../../db/generated/client.ts';
+import { lastLapsedBefore } from '../dossier/lapses.ts';
+import { PAPERS_MADE_ANEW, WHILE_PUT_TOGETHER } from '../dossier/rules.ts';
+import { among, days, type Filter, filterBy, having, lacking, since, type Terms } from '../filter.ts';
+import { inForceOn } from '../in-force.ts';
 import { type Page, readSearchPattern } from '../input.ts';
 import { type Asked, type List, list, type Rows } from '../list.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
 import { type AskedOrder, type Orders, orderOf } from '../order.ts';
+import { AWARENESS_CERTIFICATE } from '../training/rules.ts';
 import { askedByName, type PersonOrder, personOrders } from './person-order.ts';
+import { PAPERS } from './rules.ts';
 import { seenCandidates } from './seen.ts';
 
 /** What candidates can be sorted by. */
@@ -16,12 +21,50 @@ export const candidateOrders = {
 } satisfies Orders;
 
 /** What candidates can be filtered by. */
-export const candidateTerms = {
-  stage: among<CandidateStage>('stage'),
-  source: among<SourceCategory>('sourceCategory', { nullable: true }),
-  stageSince: days('stageSince'),
-  updatedSince: since('updatedAt'),
-} satisfies Terms;
+export const candidateTerms = (today: Day) =>
+  ({
+    stage: among<CandidateStage>('stage'),
+    source: among<SourceCategory>('sourceCategory', { nullable: true }),
+    stageSince: days('stageSince'),
+    updatedSince: since('updatedAt'),
+    mentored: having('mentors', inForceOn(today)),
+    missingPaper: lacking<PaperKind>('papers', 'kind'),
+    certificateLapsesBefore: (day: Day, wanted) => either(wanted, certificateLapses(day, today)),
+    paperLapsesBefore: (day: Day, wanted) => either(wanted, paperLapses(day)),
+  }) satisfies Terms;
+
+function either(wanted: boolean, condition: Prisma.CandidateWhereInput): Prisma.CandidateWhereInput {
+  return wanted ? condition : { NOT: condition };
+}
+
+/** Whoever has a certificate of an awareness class that was not revoked: one that holds on a day, or any. */
+export function certified(on?: Day): Prisma.PersonWhereInput {
+  const holds = on && { issuedOn: { gt: fromDay(lastLapsedBefore(on, AWARENESS_CERTIFICATE)) } };
+  return { candidates: { some: { certificates: { some: { kind: 'AWARENESS', revocation: null, ...holds } } } } };
+}
+
+/** Whoever holds a certificate of an awareness class that lapses before a day, and whose cell has not voted (`dueLapses`). */
+function certificateLapses(day: Day, today: Day): Prisma.CandidateWhereInput {
+  return {
+    AND: [
+      { person: { AND: [certified(), { NOT: certified(day) }] } },
+      {
+        OR: [
+          { stage: { in: ['AWARENESS_CERTIFIED', ...WHILE_PUT_TOGETHER] } },
+          // Who is on the list keeps one as long as it holds.
+          { stage: 'OUTSTANDING', person: certified(today) },
+        ],
+      },
+    ],
+  };
+}
+
+/** Whoever has a paper that stands and lapses before a day, while the dossier is put together. */
+function paperLapses(day: Day): Prisma.CandidateWhereInput {
+  const madeOn = { lte: fromDay(lastLapsedBefore(day, PAPERS)) };
+  const kind = { in: [...PAPERS_MADE_ANEW.on(day).value] };
+  return { stage: { in: [...WHILE_PUT_TOGETHER] }, papers: { some: { kind, madeOn, replacedBy: null } } };
+}
 
 /** What candidates are looked for. */
 export interface CandidateFilter {
@@ -31,15 +74,21 @@ export interface CandidateFilter {
   source?: SourceCategory[] | null;
   /** Part of the name, accents or not. */
   text?: string | null;
-  filter?: Filter<typeof candidateTerms> | null;
+  filter?: Filter<ReturnType<typeof candidateTerms>> | null;
+  /** Only these: those that a figure was counted from. */
+  counted?: Prisma.CandidateWhereInput;
 }
 
 /** The candidates of a filter that the viewer may see. */
 export function candidatesOf(
-  { withinId, stage, source, text, filter }: CandidateFilter,
+  { withinId, stage, source, text, filter, counted }: CandidateFilter,
   context: OperationContext,
 ): Rows<Prisma.CandidateWhereInput> {
-  const wanted = filterBy<typeof candidateTerms, Prisma.CandidateWhereInput>(candidateTerms, filter);
+  const wanted = filterBy<ReturnType<typeof candidateTerms>, Prisma.CandidateWhereInput>(
+    candidateTerms(context.feed.day),
+    filter,
+  );
+  if (counted) wanted.push(counted);
   if (stage) wanted.push({ stage: { in: stage } });
   if (source) wanted.push({ sourceCategory: { in: source } });
   if (text?.trim()) wanted.push({ searchKey: { contains: readSearchPattern(text) } });
@@ -87,4 +136,15 @@ export function listPlacesSoFar({ feed }: OperationContext) {
 /** The end of a place; null while it lasts, as long as its day has not come. */
 export function endSoFar(validTo: Date | null, { feed }: OperationContext): Date | null {
   return validTo !== null && validTo <= fromDay(feed.day) ? validTo : null;
+}
+
+/** Cases by their ids, in that order: those that an operation has just written. */
+export async function readCasesInOrder(
+  query: Prisma.CandidateFindManyArgs,
+  ids: readonly string[],
+  { database }: OperationContext,
+): Promise<Candidate[]> {
+  const found = await database.prisma.candidate.findMany({ ...query, where: { id: { in: [...ids] } } });
+  const place = new Map(ids.map((id, n) => [id, n]));
+  return found.toSorted((one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0));
 }

@@ -12,18 +12,27 @@ export interface LockedCandidate {
   stageSince: string;
   /** Whether the person was made unreadable. */
   erased: boolean;
+  /** Whether the step that it stands on is from before the system, and its body has not confirmed it. */
+  unconfirmed: boolean;
   /** Place of the cell in the tree. */
   path: string;
 }
 
-const lockBy = (column: 'id' | 'person_id', more = '') => `
-  WITH c AS MATERIALIZED (SELECT * FROM candidate WHERE ${column} = $1::uuid ORDER BY id FOR UPDATE)
+/**
+ * The statement that locks candidates.
+ * @param which - a condition on them, by the parameter of the statement.
+ */
+export const lockWhere = (which: string, more = ''): string => `
+  WITH c AS MATERIALIZED (SELECT * FROM candidate WHERE ${which} ORDER BY id FOR UPDATE)
   SELECT c.id, c.committee_id AS "committeeId", c.stage::text AS stage, c.stage_since::text AS "stageSince",
-    c.erased_at IS NOT NULL AS erased, k.path${more}
+    c.erased_at IS NOT NULL AS erased, c.unconfirmed, k.path${more}
   FROM c JOIN committee k ON k.id = c.committee_id`;
 
-const LOCK_CANDIDATE = lockBy('id');
-const LOCK_CANDIDATES = lockBy('person_id', `, ${leftOf('c.id')} AS left`);
+const LOCK_CANDIDATE = lockWhere('id = $1::uuid');
+const LOCK_CANDIDATES = lockWhere(
+  'person_id = ANY ($1::uuid[])',
+  `, c.person_id AS "personId", ${leftOf('c.id')} AS left`,
+);
 
 /** Locks a candidate. Null when there is none. */
 export const lockCandidate = lockOf('candidate', async (tx, id): Promise<LockedCandidate | null> => {
@@ -33,13 +42,14 @@ export const lockCandidate = lockOf('candidate', async (tx, id): Promise<LockedC
 
 /** One of the cases of a person, and how the membership ended to which it led; null where it lasts or there was none. */
 export interface LockedCase extends LockedCandidate {
+  personId: string;
   left: { on: string; reason: MembershipEndReason } | null;
 }
 
-/** Locks all cases of a person who is locked, in the order of their ids. */
-export async function lockCandidates(tx: Transaction, personId: string): Promise<LockedCase[]> {
+/** Locks all cases of persons who are locked, in the order of their ids. */
+export async function lockCandidates(tx: Transaction, personIds: readonly string[]): Promise<LockedCase[]> {
   locking(tx, 'candidate');
-  const asked = { name: 'lock_candidates', text: LOCK_CANDIDATES, values: [personId] };
+  const asked = { name: 'lock_candidates', text: LOCK_CANDIDATES, values: [personIds] };
   return (await tx.query<LockedCase>(asked)).rows;
 }
 

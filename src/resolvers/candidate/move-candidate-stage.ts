@@ -1,31 +1,31 @@
 import type { CandidateStage } from '../../db/generated/client.ts';
-import { readCase } from '../../db/queries/cases.ts';
 import { readCeremonyOn } from '../admission/records.ts';
 import { readFields } from '../form.ts';
 import { readOptionalText, readPastDay } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
-import { checkTimeSinceLeaving } from '../member/rules.ts';
 import { namedPerson } from '../person/named-person.ts';
 import { checkMayGoOn, checkNotErased } from '../person/rules.ts';
 import type { UnreadDay, UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
-import { takeSteps } from './records.ts';
-import { ADMISSION_AGE, bodyOfMove, checkAge, checkStageMove } from './rules.ts';
+import { checkByHand } from './by-hand.ts';
+import { readLeftAt, takeSteps } from './records.ts';
+import { bodyOfMove, checkStageMove } from './rules.ts';
 
-/** A step of a candidate's case. */
+/** A way off the list, or back. */
 export interface MoveCandidateStageInput {
   candidateId: UnreadId;
   to: CandidateStage;
   effectiveOn: UnreadDay;
-  /** Needed for going back and off the list. */
+  /** Needed but for who has left and is a source again. */
   reason?: string | null;
   documentNumber?: string | null;
 }
 
 /**
- * Moves a candidate one stage on, or back: a step of the viewer's own body, or of one below it.
+ * Takes a candidate off the list, notes that one has withdrawn, or moves one back: to a stage before, or from where one has left
+ * to where the case stood. A step of the viewer's own body, or of one below it.
  * @throws NotFound, Forbidden, InvalidInput
- * @throws RuleViolation PERSON_ERASED, OTHER_CASE_OPEN, AGE_OUT_OF_RANGE, READMISSION_TOO_EARLY, or as checkStageMove
+ * @throws RuleViolation PERSON_ERASED, OTHER_CASE_OPEN, or as checkByHand and checkStageMove
  */
 export const moveCandidateStage = write({
   places: {
@@ -45,14 +45,11 @@ export const moveCandidateStage = write({
   async work({ tx, by }, { candidate: { id: candidateId, stage, stageSince, erased, others } }, step) {
     const { to, effectiveOn, reason } = step;
     const ceremonyOn = await readCeremonyOn(tx, candidateId);
+    const leftAt = stage === 'OFF_LIST' || stage === 'WITHDRAWN' ? await readLeftAt(tx, candidateId) : null;
     checkNotErased(erased);
     checkMayGoOn({ stage }, others);
-    checkStageMove({ from: stage, since: stageSince, to, effectiveOn, reason, ceremonyOn });
-    if (to === 'CELL_REVIEW') {
-      checkTimeSinceLeaving(others, effectiveOn);
-      const asked = { reviewOn: effectiveOn, otherwise: effectiveOn, ages: ADMISSION_AGE.versions };
-      checkAge(await readCase(tx, candidateId, asked), 'candidateId');
-    }
+    checkByHand({ from: stage, to, leftAt });
+    checkStageMove({ from: stage, since: stageSince, to, effectiveOn, reason, ceremonyOn, leftAt });
     await takeSteps(tx, [{ candidateId, from: stage, ...step }], by);
     return { candidate: candidateId };
   },

@@ -3,14 +3,15 @@ import type { Day } from '../../calendar.ts';
 import type {
   Availability,
   CandidateStage,
-  CasePlaceCause,
   Education,
   MentorEnd,
   Sex,
   SourceCategory,
 } from '../../db/generated/enums.ts';
+import { enterStays, type NewStay, readLastStay } from '../../db/queries/stays.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import type { Actor } from '../actor.ts';
+import { confirmedStages } from './rules.ts';
 
 /** A step of a case. */
 export interface Step {
@@ -21,27 +22,42 @@ export interface Step {
   reason?: string | null;
   /** The document that the step rests on. */
   documentNumber?: string | null;
+  /** Where a step from before the system comes from; left out for one that is taken in it. */
+  legacySource?: string | null;
 }
 
 /**
  * The part of a statement that takes steps: nothing else changes the stage of a case.
- * @param steps - a part with a row for each: id, candidateId, from, to, effectiveOn, reason, documentNumber.
+ * @param steps - a part with a row for each: id, candidateId, from, to, effectiveOn, reason, documentNumber, legacySource.
  * @param by - who takes them and by which role, as two expressions.
  */
 export function writeSteps(steps: string, by: string): string {
   // How many steps there are PostgreSQL does not know: asked for the candidates by a list, it takes their index.
   return `moved AS (
-    UPDATE candidate c SET stage = s."to", stage_since = s."effectiveOn" FROM ${steps} AS s
+    UPDATE candidate c SET stage = s."to", stage_since = s."effectiveOn", unconfirmed = ${waitsFor('s', 'c.unconfirmed')}
+    FROM ${steps} AS s
     WHERE c.id = s."candidateId" AND c.id = ANY (ARRAY(SELECT "candidateId" FROM ${steps}))
   )
   ${keepSteps(steps, by)}`;
 }
 
+const listed = (stages: readonly CandidateStage[]): string => stages.map((stage) => `'${stage}'`).join(', ');
+
+/**
+ * Whether a case waits for a body to confirm its step: one from before the system, at a stage that stands for a paper of that
+ * body. Who moves back or away by hand takes the waiting along, to any such stage but those of the cell's own list.
+ * @param before - whether it waits so far.
+ */
+function waitsFor(step: string, before: string): string {
+  return `CASE WHEN ${step}."legacySource" IS NOT NULL THEN ${step}."to" IN (${listed(confirmedStages)})
+      ELSE ${before} AND ${step}."to" IN (${listed([...confirmedStages.filter((one) => one !== 'OUTSTANDING'), 'OFF_LIST', 'WITHDRAWN'])}) END`;
+}
+
 /** The part that keeps steps in the history: nothing else does. */
 function keepSteps(steps: string, by: string): string {
   return `INSERT INTO stage_change (id, candidate_id, from_stage, to_stage, effective_on, reason, document_number,
-    changed_by, changed_role)
-  SELECT id, "candidateId", "from", "to", "effectiveOn", reason, "documentNumber", ${by} FROM ${steps}`;
+    legacy_source, changed_by, changed_role)
+  SELECT id, "candidateId", "from", "to", "effectiveOn", reason, "documentNumber", "legacySource", ${by} FROM ${steps}`;
 }
 
 /** An actor as the second and third parameter of a statement. */
@@ -50,7 +66,7 @@ const BY = '$2, $3::"Role"';
 const TAKE_STEPS = `
   WITH step AS (
     SELECT * FROM json_to_recordset($1) AS s(id uuid, "candidateId" uuid, "from" "CandidateStage", "to" "CandidateStage",
-      "effectiveOn" date, reason text, "documentNumber" text)
+      "effectiveOn" date, reason text, "documentNumber" text, "legacySource" text)
   ), ${writeSteps('step', BY)}`;
 
 /**
@@ -60,6 +76,11 @@ const TAKE_STEPS = `
 export async function takeSteps(tx: Transaction, steps: readonly Step[], by: Actor): Promise<void> {
   const rows = steps.map((step) => ({ id: uuidv7(), ...step }));
   await tx.query({ name: 'take_steps', text: TAKE_STEPS, values: [JSON.stringify(rows), by.subject, by.role] });
+}
+
+/** Has cases wait no more: the bodies of their steps have confirmed them. */
+export async function endWaiting(tx: Transaction, candidateIds: readonly string[]): Promise<void> {
+  await tx.query('UPDATE candidate SET unconfirmed = false WHERE id = ANY ($1::uuid[])', [candidateIds]);
 }
 
 /** Puts the day of the last step right: it follows the admission that it hangs on. The step itself stays as it was taken. */
@@ -77,14 +98,19 @@ export async function readRecognisedOn(tx: Transaction, candidateId: string): Pr
   return rows[0]?.day ?? null;
 }
 
+/** The stage at which somebody who has left stood then; null where nobody left. The candidate is locked. */
+export async function readLeftAt(tx: Transaction, candidateId: string): Promise<CandidateStage | null> {
+  const { rows } = await tx.query<{ stage: CandidateStage | null }>(
+    `SELECT from_stage::text AS stage FROM stage_change WHERE candidate_id = $1 AND to_stage IN ('OFF_LIST', 'WITHDRAWN')
+     ORDER BY changed_at DESC, id DESC LIMIT 1`,
+    [candidateId],
+  );
+  return rows[0]?.stage ?? null;
+}
+
 /** A cell that has a case from a day on. */
-export interface NewPlace {
+export interface NewPlace extends Omit<NewStay, 'id'> {
   candidateId: string;
-  committeeId: string;
-  from: Day;
-  cause: CasePlaceCause;
-  /** The document that it rests on. */
-  documentNumber: string | null;
 }
 
 /**
@@ -92,31 +118,14 @@ export interface NewPlace {
  * admitted on one of these days must stand with the new cell by the end of the transaction (`correctAdmissions`): the commit
  * fails otherwise (`admission_in_place`).
  */
-export async function placeCases(tx: Transaction, places: readonly NewPlace[], by: Actor): Promise<void> {
-  const rows = JSON.stringify(places);
-  // A place that would begin later has never held: it ends where it begins.
-  await tx.query(
-    `UPDATE case_place p SET valid_to = greatest(p.valid_from, r."from")
-     FROM json_to_recordset($1) AS r("candidateId" uuid, "from" date)
-     WHERE p.candidate_id = r."candidateId" AND daterange(p.valid_from, p.valid_to) && daterange(r."from", NULL)`,
-    [rows],
-  );
-  await tx.query(
-    `INSERT INTO case_place (candidate_id, committee_id, valid_from, cause, document_number, recorded_by, recorded_role)
-     SELECT "candidateId", "committeeId", "from", cause, "documentNumber", $2, $3::"Role"
-     FROM json_to_recordset($1) AS r("candidateId" uuid, "committeeId" uuid, "from" date, cause "CasePlaceCause",
-       "documentNumber" text)`,
-    [rows, by.subject, by.role],
-  );
+export function placeCases(tx: Transaction, places: readonly NewPlace[], by: Actor): Promise<void> {
+  const stays = places.map(({ candidateId: id, ...place }) => ({ id, ...place }));
+  return enterStays(tx, 'case_place', stays, by);
 }
 
 /** The day from which the last cell of a case has it, be it ahead; null where the case began there. The candidate is locked. */
-export async function readPlacedOn(tx: Transaction, candidateId: string): Promise<Day | null> {
-  const { rows } = await tx.query<{ day: Day | null }>(
-    'SELECT max(valid_from)::text AS day FROM case_place WHERE candidate_id = $1::uuid',
-    [candidateId],
-  );
-  return rows[0]?.day ?? null;
+export function readPlacedOn(tx: Transaction, candidateId: string): Promise<Day | null> {
+  return readLastStay(tx, 'case_place', candidateId);
 }
 
 /** A case on a day. */
@@ -229,6 +238,8 @@ export interface NewCandidate extends Traits {
   stageSince: Day;
   /** The document that the stage rests on. */
   documentNumber: string | null;
+  /** Where a case from before the system comes from; left out for one that begins in it. */
+  legacySource?: string | null;
   /** What else is known. */
   facts?: Partial<Facts>;
   /** The review of sources in which the person was found. */
@@ -264,18 +275,18 @@ export async function enterCandidates(tx: Transaction, candidates: readonly NewC
     `WITH r AS (
        SELECT * FROM json_to_recordset($1) AS r(id uuid, "personId" uuid, "stepId" uuid, "committeeId" uuid, "fullName" text, sex "Sex",
          "birthYear" smallint, "birthMonth" smallint, "ethnicGroup" text, source "SourceCategory",
-         "youthUnionMember" boolean, "awayForWork" boolean, stage "CandidateStage", "stageSince" date, "documentNumber" text, facts jsonb,
+         "youthUnionMember" boolean, "awayForWork" boolean, stage "CandidateStage", "stageSince" date, "documentNumber" text, "legacySource" text, facts jsonb,
          "sourceReviewId" uuid)
      ), people AS (
        INSERT INTO candidate (id, person_id, committee_id, full_name, sex, birth_year, birth_month, ethnic_group, source_category,
-         youth_union_member, away_for_work, stage, stage_since, source_review_id, ${FACTS.join(', ')})
+         youth_union_member, away_for_work, stage, stage_since, unconfirmed, source_review_id, ${FACTS.join(', ')})
        SELECT r.id, coalesce("personId", gen_random_uuid()), "committeeId", "fullName", r.sex, "birthYear", "birthMonth",
          "ethnicGroup", source, "youthUnionMember", coalesce(f.availability <> 'HOME', "awayForWork"), r.stage, "stageSince",
-         "sourceReviewId", ${FACTS.map((column) => `f.${column}`).join(', ')}
+         "legacySource" IS NOT NULL AND r.stage IN (${listed(confirmedStages)}), "sourceReviewId", ${FACTS.map((column) => `f.${column}`).join(', ')}
        FROM r CROSS JOIN LATERAL jsonb_populate_record(NULL::candidate, r.facts) AS f
      ), step AS (
        SELECT "stepId" AS id, id AS "candidateId", NULL::"CandidateStage" AS "from", stage AS "to",
-         "stageSince" AS "effectiveOn", NULL AS reason, "documentNumber" FROM r
+         "stageSince" AS "effectiveOn", NULL AS reason, "documentNumber", "legacySource" FROM r
      )
      ${keepSteps('step', BY)}`,
     [JSON.stringify(rows), by.subject, by.role],

@@ -1,9 +1,10 @@
 import { type Body, bodies, stepOf } from '../../access/policy.ts';
 import { addMonths, type Day, monthOf, yearOf } from '../../calendar.ts';
-import type { CandidateStage } from '../../db/generated/enums.ts';
-import { dated } from '../../rules/dated.ts';
+import { CandidateStage, Education } from '../../db/generated/enums.ts';
+import { dated, type Provision } from '../../rules/dated.ts';
 import {
   CHARTER,
+  type Confidence,
   GUIDANCE_01_OF_2021,
   GUIDANCE_01_OF_2026,
   GUIDANCE_06,
@@ -45,6 +46,11 @@ export interface Share {
   more: boolean;
 }
 
+/** A share as it is written: `> 1/2`. */
+export function shareWords({ numerator, denominator, more }: Share): string {
+  return `${more ? '>' : '>='} ${numerator}/${denominator}`;
+}
+
 const TWO_THIRDS: Share = { numerator: 2, denominator: 3, more: false };
 const MORE_THAN_HALF: Share = { numerator: 1, denominator: 2, more: true };
 
@@ -54,14 +60,25 @@ export const CELL_VOTE = dated([{ by: CHARTER, point: 'Điều 4', value: TWO_TH
 /** Of all members of the grassroots committee, for its resolution. */
 export const COMMITTEE_VOTE = dated([{ by: CHARTER, point: 'Điều 4', value: TWO_THIRDS }]);
 
+/** What the regulations say alike, one after the other; of the newest two nobody has read it here yet. */
+function inEachRegulation<T>(value: T, confidence: Confidence = 'KNOWN'): [Provision<T>, ...Provision<T>[]] {
+  return [
+    { by: REGULATION_24, value, confidence },
+    { by: REGULATION_232, value, confidence },
+    { by: REGULATION_294, value, confidence },
+    { by: REGULATION_20, value, confidence: 'UNKNOWN' },
+    { by: REGULATION_208, value, confidence: 'UNKNOWN' },
+  ];
+}
+
 /** Of a standing committee that decides on admission. */
-export const STANDING_VOTE = dated([{ by: REGULATION_24, value: MORE_THAN_HALF, confidence: 'SECOND_HAND' }]);
+export const STANDING_VOTE = dated(inEachRegulation(MORE_THAN_HALF, 'SECOND_HAND'));
 
 /** Votes of a cell without a result, after which it goes up to the committee above. */
-export const UNDECIDED_VOTES = dated([{ by: REGULATION_24, value: 3 }]);
+export const UNDECIDED_VOTES = dated(inEachRegulation(3));
 
 /** Working days for the decision on admission, from the cell's resolution; and by how many it is extended at most. */
-export const DECISION_LIMIT = dated([{ by: REGULATION_24, value: { days: 60, extension: 30 } }]);
+export const DECISION_LIMIT = dated(inEachRegulation({ days: 60, extension: 30 }));
 
 /** Working days for the ceremony, and what they run from: the cell's receipt of the decision, or its issue. */
 export const CEREMONY_LIMIT = dated<{ days: number; runsFrom: 'RECEIPT' | 'ISSUE' }>([
@@ -73,13 +90,13 @@ export const CEREMONY_LIMIT = dated<{ days: number; runsFrom: 'RECEIPT' | 'ISSUE
 ]);
 
 /** Working days for the cell to review who has ended the probation. */
-export const RECOGNITION_REVIEW_LIMIT = dated([{ by: REGULATION_24, value: 30 }]);
+export const RECOGNITION_REVIEW_LIMIT = dated(inEachRegulation(30));
 
 /** Working days for the decision on recognition, and by how many it is extended at most. */
-export const RECOGNITION_LIMIT = dated([{ by: REGULATION_24, value: { days: 30, extension: 30 } }]);
+export const RECOGNITION_LIMIT = dated(inEachRegulation({ days: 30, extension: 30 }));
 
 /** Months after which who has left is admitted again, and how often; where it was for a minor crime, from the end of the record. */
-export const READMISSION = dated([{ by: REGULATION_24, value: { afterLeaving: 36, afterRecord: 60, times: 1 } }]);
+export const READMISSION = dated(inEachRegulation({ afterLeaving: 36, afterRecord: 60, times: 1 }));
 
 const FULL_18_TO_60 = { fromYears: 18, toYears: 60 };
 
@@ -93,28 +110,91 @@ export const ADMISSION_AGE = dated([
   { by: REGULATION_208, point: 'về tuổi đời', value: FULL_18_TO_60 },
 ]);
 
+/** How far somebody went to school who is admitted. */
+export interface Schooling {
+  least: Education;
+  /** In mountains, at the border, on islands, where ethnic minorities live and life is specially difficult. */
+  inHardAreas: Education;
+  /** Of elders and heads of villages there. */
+  ofVillageHeads: Education;
+}
+
+const LOWER_SECONDARY: Schooling = {
+  least: 'LOWER_SECONDARY',
+  inHardAreas: 'PRIMARY',
+  ofVillageHeads: 'READS_AND_WRITES',
+};
+
+/** How far somebody went to school whom a cell reviews. */
+export const SCHOOLING = dated([
+  { by: REGULATION_24, value: LOWER_SECONDARY },
+  { by: REGULATION_232, value: LOWER_SECONDARY },
+  { by: REGULATION_294, value: LOWER_SECONDARY },
+  { by: REGULATION_20, value: LOWER_SECONDARY, confidence: 'UNKNOWN' },
+  { by: REGULATION_208, value: LOWER_SECONDARY },
+]);
+
+/** Only a citizen is admitted. */
+export const CITIZENSHIP = dated([{ by: CHARTER, point: 'Điều 1', value: true }]);
+
+/** What is on record of how far somebody went to school, and where. */
+export interface Schooled {
+  education: Education | null;
+  villageHead: boolean | null;
+  hardArea: boolean;
+}
+
+/** The least that is asked of somebody on a day. */
+export function leastSchooling({ villageHead, hardArea }: Omit<Schooled, 'education'>, on: Day): Education {
+  const { least, inHardAreas, ofVillageHeads } = SCHOOLING.on(on).value;
+  if (!hardArea) return least;
+  return villageHead ? ofVillageHeads : inHardAreas;
+}
+
+/** Whether somebody went to school for as long as is asked on a day; where nobody has said, nothing stands against it. */
+export function isSchooled(person: Schooled, on: Day): boolean {
+  const levels = Object.values(Education);
+  const { education } = person;
+  return education === null || levels.indexOf(education) >= levels.indexOf(leastSchooling(person, on));
+}
+
 /** Who gives a case to a cell where the person has none of their own: the committee above it, not the cell itself. */
 export const ASSIGNED_BY: Body = 'GRASSROOTS';
 
+/** Every stage, in the order in which the database knows them. */
+const STAGES = Object.values(CandidateStage);
+
 /** The way to membership, in order. */
-export const stageOrder: readonly CandidateStage[] = [
-  'SOURCE',
+export const stageOrder: readonly CandidateStage[] = STAGES.slice(0, STAGES.indexOf('OFFICIAL') + 1);
+
+/** Stages of people who may still be admitted. */
+export const stagesBeforeAdmission: readonly CandidateStage[] = stageOrder.slice(0, stageOrder.indexOf('PROBATIONARY'));
+
+/**
+ * Stages that stand for a resolution or a decision: one from before the system counts once its body has confirmed it. What leads on
+ * from the others wants records of its own (enrolment, certificate, verification, dossier), which no file brings.
+ */
+export const confirmedStages: readonly CandidateStage[] = [
   'OUTSTANDING',
-  'IN_AWARENESS_CLASS',
-  'AWARENESS_CERTIFIED',
   'DOSSIER',
-  'VERIFYING',
-  'OPINIONS',
-  'CELL_REVIEW',
   'CELL_PROPOSED',
   'GRASSROOTS_PROPOSED',
   'DECIDED',
   'PROBATIONARY',
-  'OFFICIAL',
 ];
 
-/** Stages of people who may still be admitted. */
-export const stagesBeforeAdmission: readonly CandidateStage[] = stageOrder.slice(0, stageOrder.indexOf('PROBATIONARY'));
+/** Whose confirmation a stage from before the system wants; a ceremony rests on a decision, which nobody recorded here. */
+export function confirmedBy(stage: CandidateStage): Body {
+  return stage === 'PROBATIONARY' ? 'SUPERIOR' : stepOf[stage];
+}
+
+/**
+ * Whether a step that a case stands on opens the next one: one from before the system does once its body has confirmed it.
+ * @throws RuleViolation LEGACY_NOT_CONFIRMED
+ */
+export function checkConfirmed({ stage, unconfirmed }: { stage: CandidateStage; unconfirmed: boolean }): void {
+  if (unconfirmed) throw violations.LEGACY_NOT_CONFIRMED(stage, confirmedBy(stage));
+}
 
 /** Stages at which a cell reviews the case, or has done so. */
 const reviewedStages: readonly CandidateStage[] = stageOrder.slice(
@@ -185,12 +265,14 @@ const helped: readonly CandidateStage[] = stageOrder.slice(
   stageOrder.indexOf('OFFICIAL'),
 );
 
-/**
- * Whether somebody at a stage is helped by members.
- * @throws RuleViolation NOT_ON_LIST
- */
+/** Whether somebody at a stage is helped by members. */
+export function isHelped(stage: CandidateStage): boolean {
+  return helped.includes(stage);
+}
+
+/** @throws RuleViolation NOT_ON_LIST where nobody helps at a stage. */
 export function checkHelped(stage: CandidateStage): void {
-  if (!helped.includes(stage)) throw violations.NOT_ON_LIST(stage);
+  if (!isHelped(stage)) throw violations.NOT_ON_LIST(stage);
 }
 
 /** The day from which a person is an official member: the day the twelve months end, however late it is decided. */
@@ -208,6 +290,8 @@ export interface StageMove {
   reason: string | null;
   /** The day of the admission that counts; null when there is none. */
   ceremonyOn: Day | null;
+  /** The stage that somebody who has left stood at then. */
+  leftAt?: CandidateStage | null;
 }
 
 /**
@@ -217,7 +301,7 @@ export interface StageMove {
  * @throws RuleViolation STAGE_NOT_ALLOWED, REASON_REQUIRED, PROBATION_NOT_OVER, OFFICIAL_DAY_WRONG, STEP_BEFORE_LAST
  */
 export function checkStageMove(
-  { from, since, to, effectiveOn, reason, ceremonyOn }: StageMove,
+  { from, since, to, effectiveOn, reason, ceremonyOn, leftAt = null }: StageMove,
   told: Pick<typeof hints, 'takenBackElsewhere' | 'recordedElsewhere'> = hints,
 ): void {
   const left = from === 'OFF_LIST' || from === 'WITHDRAWN';
@@ -234,14 +318,15 @@ export function checkStageMove(
   }
   if (here >= probationary) throw violations.STAGE_NOT_ALLOWED(from, to, told.takenBackElsewhere);
   if (there >= probationary) throw violations.STAGE_NOT_ALLOWED(from, to, told.recordedElsewhere);
-  if (left && to !== 'SOURCE' && to !== 'OUTSTANDING') {
+  if (left && to !== 'SOURCE' && to !== 'OUTSTANDING' && to !== leftAt) {
     throw violations.STAGE_NOT_ALLOWED(from, to, hints.comesBackAt);
   }
   if (from === to) throw violations.STAGE_NOT_ALLOWED(from, to, hints.thereAlready);
   if (!left && !leaves && there > here + 1) {
     throw violations.STAGE_NOT_ALLOWED(from, to, nextStageHint(stageOrder[here + 1] as CandidateStage));
   }
-  if ((leaves || there < here) && reason === null) throw violations.REASON_REQUIRED();
+  const returns = left && to === leftAt && to !== 'SOURCE';
+  if ((leaves || returns || there < here) && reason === null) throw violations.REASON_REQUIRED();
   if (effectiveOn < since) throw violations.STEP_BEFORE_LAST(since, ORDER_OF_STEPS.on(effectiveOn).source);
 }
 

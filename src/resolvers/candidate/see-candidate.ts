@@ -35,15 +35,17 @@ export async function seeCandidate(
 /**
  * Asserts that the viewer may see a case and do something with it. Comes before any look at the input.
  * @param candidate - the case as it was locked; null when there is none.
+ * @param field - that names it.
  * @throws NotFound when it is hidden or missing; Forbidden when it may only be seen.
  */
-export async function authorizeCase<Found extends LockedCandidate>(
+export async function authorizeCase<Found extends Pick<LockedCandidate, 'id' | 'path'>>(
   candidate: Found | null,
   action: Action,
   context: OperationContext,
+  field = 'candidateId',
 ): Promise<Allowed<Found>> {
   const see = await rightToRead(candidate?.id ?? '', candidate?.path ?? null, context);
-  return authorize(context, { see, do: action }, candidate, 'candidateId');
+  return authorize(context, { see, do: action }, candidate, field);
 }
 
 /**

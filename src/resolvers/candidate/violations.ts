@@ -1,8 +1,9 @@
+import type { Body } from '../../access/policy.ts';
 import { type Day, shownDay } from '../../calendar.ts';
-import type { CandidateStage } from '../../db/generated/enums.ts';
+import type { CandidateStage, Education } from '../../db/generated/enums.ts';
 import type { Words } from '../../messages/language.ts';
-import { mistakesOf, violationsOf } from '../refusals.ts';
-import { stageWords } from './words.ts';
+import { bookkeeping, mistakesOf, violationsOf } from '../refusals.ts';
+import { bodyWords, educationWords, stageWords } from './words.ts';
 
 export const refusals = {
   AGE_OUT_OF_RANGE: {
@@ -18,10 +19,10 @@ export const refusals = {
     }),
   },
   ALREADY_MENTOR: {
-    meaning: {
+    meaning: bookkeeping({
       en: 'A member of this name helps the person already.',
       vi: 'Đảng viên có tên này đang được phân công giúp đỡ rồi.',
-    },
+    }),
     tell: () => ({
       path: 'memberName',
       en: 'a member of this name helps the person already: choose another one',
@@ -29,10 +30,10 @@ export const refusals = {
     }),
   },
   CASE_NOT_ASSIGNED: {
-    meaning: {
+    meaning: bookkeeping({
       en: 'A case is given to a cell before the admission.',
       vi: 'Chỉ giao hồ sơ cho chi bộ trước khi kết nạp.',
-    },
+    }),
     tell: (stage: CandidateStage) => ({
       path: 'candidateId',
       en: `a case at “${stageWords[stage].en}” is not given to another cell: only those of people who may still be admitted are`,
@@ -40,11 +41,38 @@ export const refusals = {
     }),
   },
   CASE_THERE_ALREADY: {
-    meaning: { en: 'The cell has the case already.', vi: 'Chi bộ này đang theo dõi hồ sơ rồi.' },
+    meaning: bookkeeping({
+      en: 'The cell has the case already.',
+      vi: 'Chi bộ này đang theo dõi hồ sơ rồi.',
+    }),
     tell: () => ({
       path: 'committeeId',
       en: 'this cell has the case already: choose another one, or leave it so',
       vi: 'chi bộ này đang theo dõi hồ sơ rồi: hãy chọn chi bộ khác, hoặc giữ nguyên',
+    }),
+  },
+  SCHOOLING_SHORT: {
+    meaning: {
+      en: 'The person went to school for less than the regulation asks; in difficult areas it asks for less.',
+      vi: 'Trình độ học vấn chưa đạt theo quy định; vùng khó khăn có mức thấp hơn.',
+    },
+    tell: (least: Education, source: string) => ({
+      path: 'candidateId',
+      source,
+      en: `the schooling on record is below what is asked here, “${educationWords[least].en}”: wait until it is reached, or correct what is on record`,
+      vi: `trình độ học vấn đang ghi thấp hơn mức yêu cầu ở đây là “${educationWords[least].vi}”: hãy chờ đạt trình độ, hoặc sửa thông tin đã ghi`,
+    }),
+  },
+  NOT_A_CITIZEN: {
+    meaning: {
+      en: 'Only citizens of Vietnam are admitted, and the person is on record as none.',
+      vi: 'Chỉ kết nạp công dân Việt Nam; người này đang ghi là không phải công dân.',
+    },
+    tell: (source: string) => ({
+      path: 'candidateId',
+      source,
+      en: 'the person is on record as no citizen: nobody else is admitted; correct it where it is wrong',
+      vi: 'người này đang ghi là không phải công dân Việt Nam nên không được kết nạp: hãy sửa nếu ghi nhầm',
     }),
   },
   HISTORY_BEFORE_APPLICATION: {
@@ -59,11 +87,22 @@ export const refusals = {
       vi: 'phải có đơn xin vào Đảng trước, sau đó mới khai lý lịch: hãy xem lại hai ngày',
     }),
   },
+  LEGACY_NOT_CONFIRMED: {
+    meaning: bookkeeping({
+      en: 'The case stands on a step from before the system, which its body has not confirmed yet.',
+      vi: 'Hồ sơ đang ở một bước có từ trước khi dùng phần mềm, cấp có trách nhiệm chưa xác nhận.',
+    }),
+    tell: (stage: CandidateStage, body: Body) => ({
+      path: 'candidateId',
+      en: `“${stageWords[stage].en}” is from before the system: ${bodyWords[body].en} confirms it first, with the number and day of its paper`,
+      vi: `bước “${stageWords[stage].vi}” có từ trước khi dùng phần mềm: ${bodyWords[body].vi} xác nhận trước, kèm số và ngày văn bản`,
+    }),
+  },
   MENTOR_BEFORE_LIST: {
-    meaning: {
+    meaning: bookkeeping({
       en: 'A member helps from the day on which the person was put on the list, not before.',
       vi: 'Việc giúp đỡ bắt đầu từ ngày đưa vào danh sách, không sớm hơn.',
-    },
+    }),
     tell: (day: Day) => ({
       path: 'startsOn',
       en: `the person was put on the list on ${day}: give that day or a later one`,
@@ -71,7 +110,10 @@ export const refusals = {
     }),
   },
   MENTOR_ENDED: {
-    meaning: { en: 'The assignment has ended already.', vi: 'Việc phân công giúp đỡ đã kết thúc.' },
+    meaning: bookkeeping({
+      en: 'The assignment has ended already.',
+      vi: 'Việc phân công giúp đỡ đã kết thúc.',
+    }),
     tell: (day: Day) => ({
       path: 'mentorId',
       en: `this assignment ended on ${day}: nothing is to be done`,
@@ -79,7 +121,10 @@ export const refusals = {
     }),
   },
   MENTOR_ENDS_EARLY: {
-    meaning: { en: 'The assignment would end before it began.', vi: 'Ngày kết thúc trước ngày bắt đầu phân công.' },
+    meaning: bookkeeping({
+      en: 'The assignment would end before it began.',
+      vi: 'Ngày kết thúc trước ngày bắt đầu phân công.',
+    }),
     tell: (day: Day) => ({
       path: 'endsOn',
       en: `the assignment began on ${day}: it cannot end before`,
@@ -87,7 +132,10 @@ export const refusals = {
     }),
   },
   MENTORS_ENOUGH: {
-    meaning: { en: 'So many members help already as may at a time.', vi: 'Số đảng viên giúp đỡ đã đủ.' },
+    meaning: bookkeeping({
+      en: 'So many members help already as may at a time.',
+      vi: 'Số đảng viên giúp đỡ đã đủ.',
+    }),
     tell: (most: number) => ({
       path: 'candidateId',
       en: `${most} members help already: end the assignment of one of them first`,
@@ -95,10 +143,10 @@ export const refusals = {
     }),
   },
   NOT_ON_LIST: {
-    meaning: {
+    meaning: bookkeeping({
       en: 'Members help who is on the list, until recognition.',
       vi: 'Đảng viên giúp đỡ người trong danh sách, đến khi được công nhận chính thức.',
-    },
+    }),
     tell: (stage: CandidateStage) => ({
       path: 'candidateId',
       en: `at “${stageWords[stage].en}” nobody is assigned to help: put the person on the list first, or let the case rest`,
@@ -118,10 +166,10 @@ export const refusals = {
     }),
   },
   PLACED_LATER: {
-    meaning: {
+    meaning: bookkeeping({
       en: 'The case came to its cell on that day or later.',
       vi: 'Hồ sơ về chi bộ hiện tại từ ngày đó hoặc muộn hơn.',
-    },
+    }),
     tell: (day: Day) => ({
       path: 'effectiveOn',
       en: `the case came to its cell on ${day}: it goes to another one later than that`,
@@ -141,10 +189,10 @@ export const refusals = {
     }),
   },
   REASON_REQUIRED: {
-    meaning: {
+    meaning: bookkeeping({
       en: 'A step back or off the list needs a reason.',
       vi: 'Lùi bước hoặc đưa ra khỏi danh sách thì phải nêu lý do.',
-    },
+    }),
     tell: () => ({
       path: 'reason',
       en: 'going back or off the list needs a reason',
@@ -152,10 +200,10 @@ export const refusals = {
     }),
   },
   STAGE_NOT_ALLOWED: {
-    meaning: {
+    meaning: bookkeeping({
       en: 'The stage of the candidate does not allow it; the message names the stages that do.',
       vi: 'Bước hiện tại của hồ sơ không cho phép; thông báo nêu các bước phù hợp.',
-    },
+    }),
     tell: (from: CandidateStage, to: CandidateStage, hint: Words) => ({
       path: 'to',
       en: `a candidate cannot go from “${stageWords[from].en}” to “${stageWords[to].en}”: ${hint.en}`,
@@ -213,6 +261,14 @@ export const hints = {
   },
   thereAlready: { en: 'the candidate is there already', vi: 'hồ sơ đang ở bước này rồi' },
 } satisfies Record<string, Words>;
+
+/** What leads to a stage that no case is moved to by hand. */
+export function takenByHint({ en, vi }: Words): Words {
+  return {
+    en: `what leads there is ${en}, recorded as such by the body whose step it is`,
+    vi: `bước này chỉ đạt được bằng việc ${vi}, do cấp có trách nhiệm ghi nhận`,
+  };
+}
 
 /** The stage that a step would lead to. */
 export function nextStageHint(next: CandidateStage): Words {

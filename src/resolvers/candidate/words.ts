@@ -1,4 +1,5 @@
-import type { CandidateStage, Sex, SourceCategory } from '../../db/generated/enums.ts';
+import type { Body } from '../../access/policy.ts';
+import type { CandidateStage, Education, Sex, SourceCategory } from '../../db/generated/enums.ts';
 import type { Words } from '../../messages/language.ts';
 
 /** Stages of a case, as sheets and sentences call them. */
@@ -21,6 +22,13 @@ export const stageWords: Record<CandidateStage, Words> = {
   REMOVED: { vi: 'Xóa tên đảng viên dự bị', en: 'Removed from probation' },
 };
 
+/** Bodies whose steps those of a case are, as sentences call them. */
+export const bodyWords: Record<Body, Words> = {
+  CELL: { vi: 'chi bộ', en: 'the cell' },
+  GRASSROOTS: { vi: 'đảng ủy cơ sở', en: 'the grassroots committee' },
+  SUPERIOR: { vi: 'cấp có thẩm quyền quyết định', en: 'the committee that decides' },
+};
+
 /** Where candidates are found. */
 export const sourceWords: Record<SourceCategory, Words> = {
   YOUTH: { vi: 'Thanh niên', en: 'Youth' },
@@ -31,6 +39,16 @@ export const sourceWords: Record<SourceCategory, Words> = {
   TEACHER: { vi: 'Giáo viên', en: 'Teacher' },
   WORKER: { vi: 'Công nhân', en: 'Worker' },
   ARMED_FORCES: { vi: 'Lực lượng vũ trang', en: 'Armed forces' },
+};
+
+/** How far somebody went to school. */
+export const educationWords: Record<Education, Words> = {
+  READS_AND_WRITES: { vi: 'Biết đọc, biết viết', en: 'Reads and writes' },
+  PRIMARY: { vi: 'Tiểu học', en: 'Primary school' },
+  LOWER_SECONDARY: { vi: 'Trung học cơ sở', en: 'Lower secondary school' },
+  UPPER_SECONDARY: { vi: 'Trung học phổ thông', en: 'Upper secondary school' },
+  VOCATIONAL: { vi: 'Trung cấp, cao đẳng', en: 'Vocational training' },
+  HIGHER: { vi: 'Đại học trở lên', en: 'University or higher' },
 };
 
 /** Sexes. */

@@ -20,6 +20,8 @@ export interface Authority {
   grassroots: NamedCommittee;
   /** Whether it is a cell of its own, for which no grassroots committee votes. */
   isCell: boolean;
+  /** The committee of the part of it that the cell belongs to, which appraises before the grassroots committee votes; null where there is none. */
+  subCommittee: NamedCommittee | null;
   decider: NamedCommittee;
   body: DecidingBody;
   /** The share of that body which a decision needs. */
@@ -44,7 +46,7 @@ export function shareOf(body: DecidingBody, day: Day): Share {
  * committee; where a grassroots committee decides itself, or nothing stands above, that one.
  */
 export function authorityOf({ day, ...row }: AuthorityRow): Authority {
-  const { grassroots, grassrootsKind, parent, parentKind, set } = row;
+  const { grassroots, grassrootsKind, subCommittee, parent, parentKind, set } = row;
   const isCell = grassrootsKind === 'GRASSROOTS_CELL';
   if (set !== null) {
     const { decider, body, documentNumber: source, numerator, denominator, more } = set;
@@ -52,6 +54,7 @@ export function authorityOf({ day, ...row }: AuthorityRow): Authority {
     return {
       grassroots,
       isCell,
+      subCommittee,
       decider,
       body,
       share,
@@ -69,6 +72,7 @@ export function authorityOf({ day, ...row }: AuthorityRow): Authority {
   return {
     grassroots,
     isCell,
+    subCommittee,
     decider: itself ? grassroots : parent,
     body,
     share: shareOf(body, day),

@@ -49,7 +49,7 @@ function conditions(
     const inYear = { gte: fromDay(`${asked}-01-01`), lte: fromDay(`${asked}-12-31`) };
     // Whether somebody was admitted is a figure.
     wanted.push(seenByFigures(signedIn(context)));
-    wanted.push({ admissions: { none: { revoked: false, ceremonyOn: inYear } } });
+    wanted.push({ countedAdmissions: { none: { countsOn: inYear } } });
   }
   return wanted;
 }

@@ -33,7 +33,7 @@ export const lockCommitteeToChange = lockOfAll(
 );
 
 /** Locks committees whose rows will be changed, by their ids. */
-export async function lockCommittees(tx: Transaction, ids: readonly string[]): Promise<void> {
+export async function lockCommittees(tx: Transaction, ids: readonly string[]): Promise<LockedCommittee[]> {
   locking(tx, 'committee');
-  await tx.query('SELECT id FROM committee WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE', [ids]);
+  return (await tx.query<LockedCommittee>(`${COMMITTEES} FOR NO KEY UPDATE`, [ids])).rows;
 }

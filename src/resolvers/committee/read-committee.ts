@@ -29,14 +29,19 @@ export function readCommittee(
   return context.database.prisma.committee.findFirst({ ...query, where: { AND: [wanted, seen, ...placed] } });
 }
 
+/** The id of the committee that a record leads to. Null where it leads to none, and where the viewer may not see it. */
+export function visibleLink(id: string | null, context: OperationContext): string | null {
+  return id === null || visiblePath(context, 'committee:read', id) === null ? null : id;
+}
+
 /** The committee that a record leads to. Null where it leads to none, and where the viewer may not see it. */
 export async function readLinkedCommittee(
   query: Pick<Prisma.CommitteeFindUniqueArgs, 'include' | 'select'>,
   id: string | null,
   context: OperationContext,
 ): Promise<Committee | null> {
-  if (id === null || visiblePath(context, 'committee:read', id) === null) return null;
-  return context.database.prisma.committee.findUnique({ ...query, where: { id } });
+  const seen = visibleLink(id, context);
+  return seen === null ? null : context.database.prisma.committee.findUnique({ ...query, where: { id: seen } });
 }
 
 /**

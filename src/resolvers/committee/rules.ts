@@ -85,12 +85,18 @@ export function checkParticipation({ youthActiveMinPercent: min, youthActiveMaxP
 }
 
 /** Kinds of a grassroots organisation. */
-const grassroots: readonly CommitteeKind[] = ['GRASSROOTS_COMMITTEE', 'GRASSROOTS_CELL'];
+export const GRASSROOTS: readonly CommitteeKind[] = ['GRASSROOTS_COMMITTEE', 'GRASSROOTS_CELL'];
+
+/** Whether a committee of a kind is a grassroots organisation. */
+export function isGrassroots(kind: CommitteeKind): boolean {
+  return GRASSROOTS.includes(kind);
+}
 
 /**
- * Whether a committee is a grassroots organisation: who decides on admission is set for it and all its cells.
+ * Whether a committee is a grassroots organisation: who decides on admission is set for it and all its cells, and cases are handed over from
+ * one to another.
  * @throws RuleViolation NOT_GRASSROOTS
  */
 export function checkGrassroots(kind: CommitteeKind): void {
-  if (!grassroots.includes(kind)) throw violations.NOT_GRASSROOTS(kind);
+  if (!isGrassroots(kind)) throw violations.NOT_GRASSROOTS(kind);
 }

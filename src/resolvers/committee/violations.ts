@@ -2,7 +2,7 @@ import { type Day, shownDay } from '../../calendar.ts';
 import type { CommitteeKind } from '../../db/generated/enums.ts';
 import { type Language, quoted, type Words } from '../../messages/language.ts';
 import type { RuleViolation } from '../errors.ts';
-import { mistakesOf, violationsOf } from '../refusals.ts';
+import { bookkeeping, mistakesOf, violationsOf } from '../refusals.ts';
 import { kindWords } from './words.ts';
 
 /** A kind, or that there is no committee: a root has nothing above it. */
@@ -23,6 +23,39 @@ export const namedBodies = (names: readonly string[]): Words => ({
 });
 
 export const refusals = {
+  FIRST_DAY_AFTER_HISTORY: {
+    meaning: bookkeeping({
+      en: 'Something was imported for that day or a later one.',
+      vi: 'Đã nhập dữ liệu của ngày đó hoặc muộn hơn.',
+    }),
+    tell: (day: Day) => ({
+      path: 'firstDay',
+      en: `what was imported reaches to ${day}: the first day is a later one`,
+      vi: `dữ liệu đã nhập đến ngày ${shownDay(day)}: ngày bắt đầu phải muộn hơn`,
+    }),
+  },
+  FIRST_DAY_OF_ROOT: {
+    meaning: bookkeeping({
+      en: 'The first day in the system is set for a committee at the top.',
+      vi: 'Ngày bắt đầu dùng phần mềm được ghi cho tổ chức đảng cao nhất.',
+    }),
+    tell: () => ({
+      path: 'committeeId',
+      en: 'the first day is that of everything below a committee at the top: name that one',
+      vi: 'ngày bắt đầu áp dụng cho toàn bộ bên dưới tổ chức đảng cao nhất: hãy chọn tổ chức đó',
+    }),
+  },
+  FIRST_DAY_SET: {
+    meaning: bookkeeping({
+      en: 'The first day in the system is set once.',
+      vi: 'Ngày bắt đầu dùng phần mềm chỉ ghi một lần.',
+    }),
+    tell: () => ({
+      path: 'firstDay',
+      en: 'the first day was set already: it stays as it is',
+      vi: 'ngày bắt đầu đã được ghi: giữ nguyên',
+    }),
+  },
   COMMITTEE_ENDED: {
     meaning: {
       en: 'The committee has ended; who followed is said.',
@@ -89,10 +122,10 @@ export const refusals = {
     }),
   },
   NOT_GRASSROOTS: {
-    meaning: {
-      en: 'Who decides on admission is set for a grassroots organisation; its cells follow. This is bookkeeping.',
-      vi: 'Cấp có thẩm quyền được quy định cho tổ chức cơ sở đảng; các chi bộ trực thuộc theo đó. Đây là quy tắc ghi chép.',
-    },
+    meaning: bookkeeping({
+      en: 'Who decides on admission is set for a grassroots organisation; its cells follow.',
+      vi: 'Cấp có thẩm quyền được quy định cho tổ chức cơ sở đảng; các chi bộ trực thuộc theo đó.',
+    }),
     tell: (kind: CommitteeKind) => ({
       path: 'committeeId',
       en: `this is set for a grassroots organisation, and this is a “${kindWords[kind].en}”`,

@@ -1,11 +1,12 @@
 import { addMonths, type Day } from '../../calendar.ts';
 import type { PaperKind } from '../../db/generated/enums.ts';
 import type { InForce } from '../../rules/dated.ts';
-import { INTRODUCERS, PAPERS } from '../candidate/rules.ts';
+import { INTRODUCERS, READMISSION } from '../candidate/rules.ts';
 import { type Hindrance, hindrance } from '../hindrance.ts';
 import { tooEarlySince } from '../member/rules.ts';
 import { violations as ofMember } from '../member/violations.ts';
-import { AWARENESS_CERTIFICATE, certificateGoodUntil } from '../training/rules.ts';
+import { AWARENESS_CERTIFICATE } from '../training/rules.ts';
+import { certificateLapse, introducedBy, newest, newestPaper, paperLapse, verificationLapse } from './lapses.ts';
 import {
   type DossierFacts,
   lastOf,
@@ -13,35 +14,61 @@ import {
   type NewPaper,
   OPINIONS_AFTER_ANSWERS,
   PERSON_PAPERS,
-  paperGoodUntil,
+  READMISSION_PAPERS,
   RECOGNITION_PAPERS,
   type Request,
   VERIFIED,
 } from './rules.ts';
 import { violations } from './violations.ts';
+import type { DossierItem } from './words.ts';
 
 /**
  * What is missing or has lapsed on the day on which the cell reviews a case, in the order of the procedure; nothing when the
  * dossier is complete. Only what was there on that day counts.
  */
 export function missingForReview(
-  { certificates, verifications, leftOn }: Pick<DossierFacts, 'certificates' | 'verifications' | 'leftOn'>,
+  dossier: Pick<DossierFacts, 'certificates' | 'verifications' | 'leftOn'>,
   papers: readonly NewPaper[],
   on: Day,
 ): Hindrance[] {
+  return missingByItem(dossier, papers, on).flatMap(([, missing]) => missing);
+}
+
+/** What a cell wants for its review, item by item in the order of the procedure, and what each of them lacks on a day. */
+export function missingByItem(
+  { certificates, verifications, leftOn }: Pick<DossierFacts, 'certificates' | 'verifications' | 'leftOn'>,
+  papers: readonly NewPaper[],
+  on: Day,
+): [item: DossierItem, missing: Hindrance[]][] {
   return [
-    ...ofLeaving(leftOn, on),
-    ...ofCertificate(certificates, on),
-    ...ofPersonPapers(papers, on),
-    ...ofVerification(verifications, on),
-    ...ofIntroduction(papers, on),
-    ...ofOpinions(papers, on),
+    ...(leftOn === null ? [] : [['READMISSION', ofLeaving(leftOn, papers, on)] satisfies [DossierItem, Hindrance[]]]),
+    ['CERTIFICATE', ofCertificate(certificates, on)],
+    ['PERSON_PAPERS', ofPersonPapers(papers, on)],
+    ['VERIFICATION', ofVerification(verifications, on)],
+    ['INTRODUCTION', ofIntroduction(papers, on)],
+    ['OPINIONS', ofOpinions(papers, on)],
   ];
 }
 
 /** What is missing for a cell to let a person begin the procedure on a day. */
 export function missingForStart({ certificates }: Pick<DossierFacts, 'certificates'>, on: Day): Hindrance[] {
   return ofCertificate(certificates, on);
+}
+
+/** What is missing for a committee to go on with what a cell has resolved: only where the certificate was revoked since. */
+export function missingForDecision(
+  { certificateRevoked }: Pick<DossierFacts, 'certificateRevoked'>,
+  on: Day,
+): Hindrance[] {
+  return certificateRevoked ? ofCertificate([], on) : [];
+}
+
+/** What is missing for the decision about who has left the Party and comes back. */
+export function missingForReadmission(
+  { papers, leftOn }: Pick<DossierFacts, 'papers' | 'leftOn'>,
+  on: Day,
+): Hindrance[] {
+  return leftOn === null ? [] : ofAbsentPapers(READMISSION_PAPERS.on(on), papers, on);
 }
 
 /** What is missing for the grassroots committee to ask places about a life history on a day. */
@@ -58,15 +85,23 @@ export function missingForOpinions({ verifications }: Pick<DossierFacts, 'verifi
  * What is missing for the recognition of somebody on probation on a day: the certificate of the class for new members, and
  * the papers of recognition.
  */
-export function missingForRecognition(
+export function missingForRecognition(dossier: Pick<DossierFacts, 'newMember' | 'papers'>, on: Day): Hindrance[] {
+  return recognitionByItem(dossier, on).flatMap(([, missing]) => missing);
+}
+
+/** The same item by item. */
+export function recognitionByItem(
   { newMember, papers }: Pick<DossierFacts, 'newMember' | 'papers'>,
   on: Day,
-): Hindrance[] {
+): [item: DossierItem, missing: Hindrance[]][] {
   const rule = NEW_MEMBER_CERTIFICATE.on(on);
   const held = newest(newMember, ({ issuedOn }) => issuedOn, on);
   return [
-    ...(held === undefined ? [hindrance(violations.NEW_MEMBER_CERTIFICATE_MISSING(rule), rule)] : []),
-    ...ofAbsentPapers(RECOGNITION_PAPERS.on(on), papers, on),
+    [
+      'NEW_MEMBER_CERTIFICATE',
+      held === undefined ? [hindrance(violations.NEW_MEMBER_CERTIFICATE_MISSING(rule), rule)] : [],
+    ],
+    ['RECOGNITION_PAPERS', ofAbsentPapers(RECOGNITION_PAPERS.on(on), papers, on)],
   ];
 }
 
@@ -77,21 +112,27 @@ function ofAbsentPapers(rule: InForce<readonly PaperKind[]>, papers: readonly Ne
     .map((kind) => hindrance(violations.PAPER_MISSING([kind], rule), rule, { paper: kind }));
 }
 
-function ofLeaving(leftOn: Day | null, on: Day): Hindrance[] {
+function ofLeaving(leftOn: Day | null, papers: readonly NewPaper[], on: Day): Hindrance[] {
+  if (leftOn === null) return [];
   const early = tooEarlySince(leftOn, on);
-  if (early === null) return [];
-  const { rule, from } = early;
-  return [hindrance(ofMember.READMISSION_TOO_EARLY(rule, from), rule, { months: rule.value.afterLeaving })];
+  if (early !== null) {
+    const { rule, from } = early;
+    return [hindrance(ofMember.READMISSION_TOO_EARLY.left(rule, from), rule, { months: rule.value.afterLeaving })];
+  }
+  const rule = READMISSION.on(on);
+  const cleared = newestPaper(papers, 'CLEARED_RECORD', on);
+  const from = cleared && addMonths(cleared.madeOn, rule.value.afterRecord);
+  if (from === undefined || on >= from) return [];
+  return [hindrance(ofMember.READMISSION_TOO_EARLY.record(rule, from), rule, { months: rule.value.afterRecord })];
 }
 
 function ofCertificate(certificates: DossierFacts['certificates'], on: Day): Hindrance[] {
-  const held = newest(certificates, ({ issuedOn }) => issuedOn, on);
-  if (held === undefined) {
+  const lapse = certificateLapse({ certificates }, on);
+  if (lapse === null) {
     const rule = AWARENESS_CERTIFICATE.on(on);
     return [hindrance(violations.CERTIFICATE_MISSING(rule), rule, { months: rule.value })];
   }
-  const rule = AWARENESS_CERTIFICATE.on(held.issuedOn);
-  const heldUntil = certificateGoodUntil(held.issuedOn);
+  const { heldUntil, rule } = lapse;
   if (on <= heldUntil) return [];
   return [hindrance(violations.CERTIFICATE_LAPSED(heldUntil, rule), rule, { months: rule.value }, { heldUntil })];
 }
@@ -124,25 +165,15 @@ function ofVerification(verifications: readonly Request[], on: Day): Hindrance[]
     const dueOn = lastOf(open.map((request) => request.dueOn));
     return [hindrance(violations.VERIFICATION_OPEN(open.length, dueOn, rule), rule, { places: open.length, dueOn })];
   }
-  const answeredOn = lastOf(about.map((request) => request.answeredOn ?? ''));
-  const rule = PAPERS.on(answeredOn);
-  const heldUntil = addMonths(answeredOn, rule.value);
-  if (on <= heldUntil) return [];
+  const lapse = verificationLapse({ verifications }, on);
+  if (lapse === null || on <= lapse.heldUntil) return [];
+  const { heldUntil, rule } = lapse;
   return [hindrance(violations.VERIFICATION_LAPSED(heldUntil, rule), rule, { months: rule.value }, { heldUntil })];
 }
 
-/** Ways in which a person is introduced: by two members, or by one beside an organisation. */
-const WAYS_TO_INTRODUCE: readonly (readonly PaperKind[])[] = [
-  ['TWO_MEMBERS_INTRODUCTION'],
-  ['MEMBER_INTRODUCTION', 'YOUTH_UNION_RESOLUTION'],
-  ['MEMBER_INTRODUCTION', 'TRADE_UNION_RESOLUTION'],
-];
-
 function ofIntroduction(papers: readonly NewPaper[], on: Day): Hindrance[] {
-  const whole = WAYS_TO_INTRODUCE.filter((way) => way.every((kind) => newestPaper(papers, kind, on) !== undefined));
-  const lapsed = whole.map((way) => way.flatMap((kind) => ofLapsedPaper(papers, kind, on)));
-  const [best] = lapsed.sort((one, other) => one.length - other.length);
-  if (best !== undefined) return best;
+  const way = introducedBy(papers, on);
+  if (way !== null) return way.flatMap((kind) => ofLapsedPaper(papers, kind, on));
   const rule = INTRODUCERS.on(on);
   return [hindrance(violations.INTRODUCTION_MISSING(rule), rule, { ...rule.value })];
 }
@@ -153,26 +184,10 @@ function ofOpinions(papers: readonly NewPaper[], on: Day): Hindrance[] {
   return [hindrance(violations.PAPER_MISSING(['OPINIONS'], rule), rule, { paper: 'OPINIONS' })];
 }
 
-function newestPaper(papers: readonly NewPaper[], kind: PaperKind, on: Day): NewPaper | undefined {
-  return newest(
-    papers.filter((paper) => paper.kind === kind),
-    ({ madeOn }) => madeOn,
-    on,
-  );
-}
-
 function ofLapsedPaper(papers: readonly NewPaper[], kind: PaperKind, on: Day): Hindrance[] {
-  const paper = newestPaper(papers, kind, on);
-  const heldUntil = paper === undefined ? null : paperGoodUntil(kind, paper.madeOn);
-  if (paper === undefined || heldUntil === null || on <= heldUntil) return [];
-  const rule = PAPERS.on(paper.madeOn);
+  const lapse = paperLapse(papers, kind, on);
+  if (lapse === null || on <= lapse.heldUntil) return [];
+  const { heldUntil, rule } = lapse;
   const values = { paper: kind, months: rule.value };
   return [hindrance(violations.PAPER_LAPSED(kind, heldUntil, rule), rule, values, { heldUntil })];
-}
-
-/** The newest of those that were there on a day. */
-function newest<One>(of: readonly One[], dayOf: (one: One) => Day, on: Day): One | undefined {
-  return of
-    .filter((one) => dayOf(one) <= on)
-    .reduce<One | undefined>((last, one) => (last === undefined || dayOf(one) >= dayOf(last) ? one : last), undefined);
 }

@@ -88,5 +88,15 @@ export async function enterOpinions(tx: Transaction, paperId: string, opinions: 
 /** What is on record of the dossier of a candidate who is locked. */
 export async function readDossier(tx: Transaction, candidateId: string): Promise<DossierRow> {
   const [row] = await readDossiers(tx, [candidateId]);
-  return row ?? { candidateId, certificates: [], newMember: [], papers: [], verifications: [], leftOn: null };
+  return (
+    row ?? {
+      candidateId,
+      certificates: [],
+      certificateRevoked: false,
+      newMember: [],
+      papers: [],
+      verifications: [],
+      leftOn: null,
+    }
+  );
 }

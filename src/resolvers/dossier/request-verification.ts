@@ -4,6 +4,7 @@ import type { Day } from '../../calendar.ts';
 import type { VerifiedPerson } from '../../db/generated/enums.ts';
 import { addWorkingDays } from '../../rules/working-days.ts';
 import { takeSteps } from '../candidate/records.ts';
+import { checkConfirmed } from '../candidate/rules.ts';
 import { namedCase } from '../candidate/see-candidate.ts';
 import { readAt, readEach, readFields } from '../form.ts';
 import { readPastDay, readText } from '../input.ts';
@@ -39,7 +40,7 @@ export interface RequestVerificationInput {
 /**
  * Asks places to verify a life history, several at once; the first time it is the step into the verification.
  * @throws NotFound, Forbidden, InvalidInput
- * @throws RuleViolation PERSON_ERASED, or as checkRequest
+ * @throws RuleViolation PERSON_ERASED, LEGACY_NOT_CONFIRMED, or as checkRequest
  */
 export const requestVerification = write({
   places: {
@@ -78,6 +79,7 @@ export const requestVerification = write({
     const { id: candidateId, stage: from } = candidate;
     checkNotErased(candidate.erased);
     const begins = checkRequest(candidate, await readDossier(tx, candidateId), requestedOn);
+    checkConfirmed(candidate);
     const calendar = await readCalendarToday(tx);
     const { home, abroad } = VERIFICATION_LIMIT.on(requestedOn).value;
     const due = (count: number): Day => addWorkingDays(calendar, requestedOn, count).until;

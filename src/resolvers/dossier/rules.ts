@@ -7,7 +7,7 @@ import type {
   VerifiedPerson,
 } from '../../db/generated/enums.ts';
 import { dated } from '../../rules/dated.ts';
-import { GUIDANCE_01_OF_2021, GUIDANCE_01_OF_2026, GUIDANCE_06 } from '../../rules/regulations.ts';
+import { GUIDANCE_01_OF_2021, GUIDANCE_01_OF_2026, GUIDANCE_06, REGULATION_24 } from '../../rules/regulations.ts';
 import { ORDER_OF_STEPS, PAPERS } from '../candidate/rules.ts';
 import { violations } from './violations.ts';
 
@@ -44,6 +44,9 @@ export const RECOGNITION_PAPERS = dated<readonly PaperKind[]>([
   { by: GUIDANCE_01_OF_2026, value: FOR_RECOGNITION, confidence: 'UNKNOWN' },
 ]);
 
+/** Papers without which nobody who has left the Party is admitted again. */
+export const READMISSION_PAPERS = dated<readonly PaperKind[]>([{ by: REGULATION_24, value: ['PROVINCIAL_CONSENT'] }]);
+
 /** The class whose certificate is wanted for recognition. */
 export const NEW_MEMBER_CERTIFICATE = dated<TrainingKind>([
   { by: GUIDANCE_01_OF_2021, value: 'NEW_MEMBER' },
@@ -72,13 +75,15 @@ export const OPINIONS_AFTER_ANSWERS = dated<readonly OpinionOrigin[]>([
 ]);
 
 /** Stages at which papers for the admission are put together. */
-const WHILE_PUT_TOGETHER: readonly CandidateStage[] = ['DOSSIER', 'VERIFYING', 'OPINIONS', 'CELL_REVIEW'];
+export const WHILE_PUT_TOGETHER: readonly CandidateStage[] = ['DOSSIER', 'VERIFYING', 'OPINIONS', 'CELL_REVIEW'];
 
 /** Stages at which each paper is made; those that are not named are papers of the admission. */
 const stagesOf: Partial<Record<PaperKind, readonly CandidateStage[]>> = {
   SELF_CRITICISM: ['PROBATIONARY'],
   MENTOR_REMARKS: ['PROBATIONARY'],
   RECOGNITION_OPINIONS: ['PROBATIONARY'],
+  // It is asked for once the grassroots committee has proposed, or before.
+  PROVINCIAL_CONSENT: [...WHILE_PUT_TOGETHER, 'CELL_PROPOSED', 'GRASSROOTS_PROPOSED'],
 };
 
 /** The last day on which a paper holds. Null for one that does not lapse. */
@@ -160,6 +165,8 @@ export interface Request {
 export interface DossierFacts {
   /** Certificates of awareness classes. */
   certificates: readonly { issuedOn: Day }[];
+  /** Whether one was revoked and none stands in its place. */
+  certificateRevoked: boolean;
   /** Certificates of classes for new members. */
   newMember: readonly { issuedOn: Day }[];
   papers: readonly Paper[];

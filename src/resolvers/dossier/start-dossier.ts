@@ -1,5 +1,6 @@
 import { stepOf } from '../../access/policy.ts';
 import { takeSteps } from '../candidate/records.ts';
+import { checkConfirmed } from '../candidate/rules.ts';
 import { namedCase } from '../candidate/see-candidate.ts';
 import { readFields } from '../form.ts';
 import { refuseHindered } from '../hindrance.ts';
@@ -22,7 +23,7 @@ export interface StartDossierInput {
 /**
  * Lets a person begin the procedure, by the resolution of the cell: the step from the certificate to the dossier.
  * @throws NotFound, Forbidden, InvalidInput
- * @throws RuleViolation PERSON_ERASED, or as checkStart and missingForStart
+ * @throws RuleViolation PERSON_ERASED, LEGACY_NOT_CONFIRMED, or as checkStart and missingForStart
  */
 export const startDossier = write({
   places: {
@@ -37,6 +38,7 @@ export const startDossier = write({
     const { id: candidateId, stage: from } = candidate;
     checkNotErased(candidate.erased);
     checkStart(candidate, step.effectiveOn);
+    checkConfirmed(candidate);
     refuseHindered(missingForStart(await readDossier(tx, candidateId), step.effectiveOn));
     await takeSteps(tx, [{ candidateId, from, to: 'DOSSIER', ...step }], by);
     return { candidate: candidateId };

@@ -3,7 +3,7 @@ import type { CandidateStage, OpinionOrigin, PaperKind } from '../../db/generate
 import { quoted } from '../../messages/language.ts';
 import { refusals as candidate } from '../candidate/violations.ts';
 import { stageWords } from '../candidate/words.ts';
-import { mistakesOf, violationsOf } from '../refusals.ts';
+import { bookkeeping, mistakesOf, violationsOf } from '../refusals.ts';
 import { originWords, paperWords } from './words.ts';
 
 /** A rule that a sentence rests on. */
@@ -18,7 +18,10 @@ interface Months extends Rule {
 
 export const refusals = {
   ANSWER_BEFORE_REQUEST: {
-    meaning: { en: 'The answer is from before the request.', vi: 'Ngày trả lời trước ngày gửi đề nghị thẩm tra.' },
+    meaning: bookkeeping({
+      en: 'The answer is from before the request.',
+      vi: 'Ngày trả lời trước ngày gửi đề nghị thẩm tra.',
+    }),
     tell: (requestedOn: Day) => ({
       path: 'answeredOn',
       en: `the place was asked on ${requestedOn}: the answer cannot be earlier`,
@@ -137,10 +140,10 @@ export const refusals = {
     },
   },
   PAPER_OLDER: {
-    meaning: {
+    meaning: bookkeeping({
       en: 'The paper is older than the one of its kind that is there; a newer one takes its place.',
       vi: 'Giấy tờ này cũ hơn giấy cùng loại đã có; chỉ giấy mới hơn mới thay thế được.',
-    },
+    }),
     tell: (kind: PaperKind, day: Day) => ({
       path: kind === 'OPINIONS' ? 'concludedOn' : 'madeOn',
       en: `“${paperWords[kind].en}” of ${day} is on record: only a newer one takes its place`,
@@ -168,10 +171,10 @@ export const refusals = {
     }),
   },
   VERIFICATION_ANSWERED: {
-    meaning: {
+    meaning: bookkeeping({
       en: 'The answer of that place is on record already.',
       vi: 'Đã ghi nhận kết quả thẩm tra của nơi này.',
-    },
+    }),
     tell: () => ({
       path: 'verificationId',
       en: 'the answer of this place is on record already: ask it again where it must be asked anew',

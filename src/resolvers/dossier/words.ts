@@ -31,6 +31,11 @@ export const paperWords: Record<PaperKind, Words> = {
     vi: 'Tổng hợp ý kiến nhận xét đảng viên dự bị (12-KNĐ)',
     en: 'Summary of opinions for recognition (12-KNĐ)',
   },
+  PROVINCIAL_CONSENT: {
+    vi: 'Văn bản đồng ý của ban thường vụ tỉnh ủy',
+    en: 'Written consent of the provincial standing committee',
+  },
+  CLEARED_RECORD: { vi: 'Giấy xác nhận xóa án tích', en: 'Confirmation that the record is cleared' },
 };
 
 /** Who is asked about a person, as sentences call them. */
@@ -41,3 +46,24 @@ export const originWords: Record<OpinionOrigin, Words> = {
   },
   RESIDENCE_CELL_COMMITTEE: { vi: 'Chi ủy nơi cư trú', en: 'Cell committee at the place of residence' },
 };
+
+/** What a dossier is made of, as lists to be ticked say it. */
+export const dossierItemWords = {
+  READMISSION: { vi: 'Điều kiện kết nạp lại', en: 'Conditions of coming back' },
+  CERTIFICATE: {
+    vi: 'Giấy chứng nhận học lớp nhận thức về Đảng',
+    en: 'Certificate of the awareness class',
+  },
+  PERSON_PAPERS: { vi: 'Đơn xin vào Đảng và lý lịch', en: 'Application and life history' },
+  VERIFICATION: { vi: 'Kết quả thẩm tra lý lịch', en: 'Verification of the life history' },
+  INTRODUCTION: { vi: 'Giấy giới thiệu', en: 'Introduction' },
+  OPINIONS: { vi: 'Tổng hợp ý kiến nhận xét', en: 'Summary of opinions' },
+  NEW_MEMBER_CERTIFICATE: {
+    vi: 'Giấy chứng nhận học lớp đảng viên mới',
+    en: 'Certificate of the class for new members',
+  },
+  RECOGNITION_PAPERS: { vi: 'Giấy tờ khi xét công nhận chính thức', en: 'Papers of the recognition' },
+} satisfies Record<string, Words>;
+
+/** One of them. */
+export type DossierItem = keyof typeof dossierItemWords;

@@ -3,7 +3,7 @@ import { readPastDay, readText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
 import type { UnreadDay, UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
-import { issueDraft } from './records.ts';
+import { issueDraft } from './programme-records.ts';
 import { checkIssue } from './rules.ts';
 import { namedProgramme } from './see-inspection.ts';
 

@@ -7,7 +7,7 @@ import type {
   Prisma,
   ProgrammeStatus,
 } from '../../db/generated/client.ts';
-import { among, days, type Filter, filterBy, since, type Terms, years } from '../filter.ts';
+import { among, days, type Filter, filled, filterBy, since, type Terms, years } from '../filter.ts';
 import { type Page, readYearFilter } from '../input.ts';
 import { type Asked, type List, list, type RelatedList } from '../list.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
@@ -34,6 +34,7 @@ export const inspectionTerms = {
   kind: among<InspectionKind>('kind'),
   status: among<InspectionStatus>('status'),
   outcome: among<InspectionOutcome>('outcome', { nullable: true }),
+  ofMember: filled('subjectMemberId'),
   dueOn: days('dueOn', { nullable: true }),
   concludedOn: days('concludedOn', { nullable: true }),
   updatedSince: since('updatedAt'),

@@ -1,7 +1,12 @@
 import DataLoader from 'dataloader';
 import type { Day } from '../../calendar.ts';
 import type { InspectionStatus } from '../../db/generated/client.ts';
-import { type CompletionRow, countCompletion } from '../../db/queries/inspection-completion.ts';
+import {
+  type CompletionRow,
+  countCompletion,
+  type ProgressRow,
+  readProgress,
+} from '../../db/queries/inspection-completion.ts';
 import { countRemedies, type RemediesRow } from '../../db/queries/remedies.ts';
 import { byGroup, type Loading } from '../loading.ts';
 import { StatusCounts } from '../status-counts.ts';
@@ -19,6 +24,14 @@ export function completionLoader({
       return countCompletion(pool, ids, Number(year), treeOn);
     },
   );
+}
+
+/** Of programmes the viewer has been shown, whether they were carried out. */
+export function progressLoader({ pool }: Loading): DataLoader<string, ProgressRow> {
+  return new DataLoader<string, ProgressRow>(async (ids) => {
+    const found = new Map((await readProgress(pool, ids)).map((row) => [row.programmeId, row]));
+    return ids.map((programmeId) => found.get(programmeId) ?? { programmeId, completed: false, takenOutCount: 0 });
+  });
 }
 
 /** Of programmes, the inspections the viewer may see, by how far they are. */

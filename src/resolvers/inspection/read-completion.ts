@@ -1,4 +1,4 @@
-import { yearOf } from '../../calendar.ts';
+import { lastDayOf } from '../../calendar.ts';
 import type { CompletionRow } from '../../db/queries/inspection-completion.ts';
 import { visiblePath } from '../authorize.ts';
 import { checkYear } from '../input.ts';
@@ -18,10 +18,5 @@ export async function readInspectionCompletion(
 ): Promise<InspectionCompletion | null> {
   if (visiblePath(context, 'inspection:read', committeeId) === null) return null;
   const year = checkYear(wanted);
-  const { day } = context.feed;
-  return context.loaders.inspectionCompletion.load({
-    committeeId,
-    year,
-    treeOn: yearOf(day) > year ? `${year}-12-31` : day,
-  });
+  return context.loaders.inspectionCompletion.load({ committeeId, year, treeOn: lastDayOf(year, context.feed.day) });
 }

@@ -15,7 +15,7 @@ export interface FindingInput {
 }
 
 /** Findings one conclusion may have. */
-const MOST_FINDINGS = 50;
+export const MOST_FINDINGS = 50;
 
 /** A finding as it was read. */
 interface ReadFinding extends Omit<FindingInput, 'remedies'> {

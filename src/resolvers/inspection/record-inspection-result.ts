@@ -36,15 +36,7 @@ export const recordInspectionResult = write({
     const to = statusAfterConclusion(remedyDueOn.length);
     const step = { inspectionId, from: inspection.status, to, effectiveOn: concludedOn, outcome };
     await takeInspectionSteps(tx, [step], by);
-    const ownerId = inspection.subjectId;
-    await enterFindings(
-      tx,
-      findings.map(({ remedies, ...finding }) => ({
-        inspectionId,
-        ...finding,
-        remedies: remedies.map((remedy) => ({ ownerId, ...remedy })),
-      })),
-    );
+    await enterFindings(tx, { inspectionId, ownerId: inspection.subjectId }, findings);
     return { inspection: inspectionId };
   },
 });

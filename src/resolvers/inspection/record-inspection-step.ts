@@ -1,5 +1,6 @@
 import { readFields } from '../form.ts';
-import { readPastDay } from '../input.ts';
+import { readOptionalText, readPastDay } from '../input.ts';
+import { LONGEST } from '../lengths.ts';
 import type { UnreadDay, UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
 import { takeInspectionSteps } from './records.ts';
@@ -11,6 +12,8 @@ export interface RecordInspectionStepInput {
   inspectionId: UnreadId;
   to: 'SELF_REPORT_IN' | 'VERIFIED' | 'REPORTED';
   effectiveOn: UnreadDay;
+  /** What the team noted; never shown to the inspected. */
+  note?: string | null;
 }
 
 /**
@@ -20,12 +23,16 @@ export interface RecordInspectionStepInput {
  */
 export const recordInspectionStep = write({
   places: { inspection: namedInspection('inspection:plan') },
-  read: ({ to, effectiveOn }: RecordInspectionStepInput, { today }) =>
-    readFields({ to: () => to, effectiveOn: () => readPastDay(effectiveOn, 'effectiveOn', today) }),
-  async work({ tx, by }, { inspection }, { to, effectiveOn }) {
+  read: ({ to, effectiveOn, note }: RecordInspectionStepInput, { today }) =>
+    readFields({
+      to: () => to,
+      effectiveOn: () => readPastDay(effectiveOn, 'effectiveOn', today),
+      note: () => readOptionalText(note, 'note', LONGEST.finding),
+    }),
+  async work({ tx, by }, { inspection }, { to, effectiveOn, note }) {
     checkProgress(inspection, to, effectiveOn, 'effectiveOn');
     const { id: inspectionId, status: from } = inspection;
-    await takeInspectionSteps(tx, [{ inspectionId, from, to, effectiveOn }], by);
+    await takeInspectionSteps(tx, [{ inspectionId, from, to, effectiveOn, note }], by);
     return { inspection: inspectionId };
   },
 });

@@ -1,8 +1,12 @@
 import type { InspectionKind, InspectionOutcome, InspectionStatus } from '../../db/generated/enums.ts';
 import { mistakesOf, violationsOf } from '../refusals.ts';
+import { conductMistakes, conductRefusals } from './conduct-violations.ts';
+import { programmeMistakes, programmeRefusals } from './programme-violations.ts';
 import { inspectionKindWords, inspectionStatusWords, outcomeWords } from './words.ts';
 
 export const refusals = {
+  ...conductRefusals,
+  ...programmeRefusals,
   FINDING_REQUIRED: {
     meaning: {
       en: 'This outcome needs at least one finding.',
@@ -51,13 +55,32 @@ export const refusals = {
       vi: `kết luận “${outcomeWords[outcome].vi}” chưa tương xứng với nội dung phát hiện: ít nhất phải là “${outcomeWords[least].vi}”`,
     }),
   },
+  NOT_CONCLUDED: {
+    meaning: { en: 'The inspection has not been concluded.', vi: 'Cuộc kiểm tra, giám sát chưa kết luận.' },
+    tell: (status: InspectionStatus) => ({
+      path: 'inspectionId',
+      en: `the inspection is at “${inspectionStatusWords[status].en}”: it has no conclusion`,
+      vi: `cuộc kiểm tra, giám sát ở bước “${inspectionStatusWords[status].vi}”: chưa có kết luận`,
+    }),
+  },
+  NOT_ANNOUNCED: {
+    meaning: {
+      en: 'An inspection on signs of a violation is announced to its subject before anything else.',
+      vi: 'Kiểm tra khi có dấu hiệu vi phạm phải thông báo cho đối tượng trước các bước tiếp theo.',
+    },
+    tell: () => ({
+      path: 'inspectionId',
+      en: 'it has not been announced to whoever is inspected: announce it first',
+      vi: 'chưa thông báo cho đối tượng kiểm tra: hãy thông báo trước',
+    }),
+  },
   NO_PROGRAMME_OF_CELL: {
     meaning: {
       en: 'Cells make no programme of their own.',
       vi: 'Chi bộ không xây dựng chương trình kiểm tra, giám sát riêng.',
     },
-    tell: () => ({
-      path: 'committeeId',
+    tell: (field: string) => ({
+      path: field,
       en: 'a cell makes no programme: choose a committee (đảng ủy)',
       vi: 'chi bộ không xây dựng chương trình: hãy chọn đảng ủy',
     }),
@@ -108,13 +131,31 @@ export const refusals = {
   },
   SUBJECT_NOT_BELOW: {
     meaning: {
-      en: 'The committee to be inspected does not stand below the one that inspects.',
+      en: 'Whoever shall be inspected does not stand below the committee that inspects.',
       vi: 'Đối tượng không thuộc tổ chức đảng tiến hành kiểm tra, giám sát.',
     },
-    tell: () => ({
-      path: 'subjectId',
-      en: 'a committee inspects those below it: choose one of them',
-      vi: 'chỉ kiểm tra, giám sát tổ chức đảng trực thuộc: hãy chọn một tổ chức cấp dưới',
+    tell: (ofMember: boolean) =>
+      ofMember
+        ? {
+            path: 'subjectMemberId',
+            en: 'a committee inspects members of cells below it, a cell its own: choose one of them',
+            vi: 'chỉ kiểm tra, giám sát đảng viên của chi bộ mình hoặc chi bộ trực thuộc: hãy chọn một đảng viên trong số đó',
+          }
+        : {
+            path: 'subjectId',
+            en: 'a committee inspects those below it: choose one of them',
+            vi: 'chỉ kiểm tra, giám sát tổ chức đảng trực thuộc: hãy chọn một tổ chức cấp dưới',
+          },
+  },
+  KIND_NOT_FOR_MEMBERS: {
+    meaning: {
+      en: 'Inspections of this kind are of organisations alone.',
+      vi: 'Loại kiểm tra này chỉ tiến hành đối với tổ chức đảng.',
+    },
+    tell: (kind: InspectionKind) => ({
+      path: 'kind',
+      en: `“${inspectionKindWords[kind].en}” is of an organisation, not of a member`,
+      vi: `“${inspectionKindWords[kind].vi}” chỉ tiến hành đối với tổ chức đảng, không đối với đảng viên`,
     }),
   },
   KIND_NOT_PLANNED: {
@@ -179,10 +220,17 @@ export const violations = violationsOf(refusals);
 
 /** What cannot be right about an inspection. */
 export const mistakes = mistakesOf({
+  ...conductMistakes,
+  ...programmeMistakes,
   concludedBeforeStart: () => ({
     path: 'concludedOn',
     en: 'the day of the conclusion lies before the inspection was started',
     vi: 'ngày kết luận trước ngày bắt đầu kiểm tra, giám sát',
+  }),
+  oneSubject: () => ({
+    path: 'subjectId',
+    en: 'name either the committee or the member that is inspected',
+    vi: 'hãy chọn hoặc tổ chức đảng, hoặc đảng viên được kiểm tra, giám sát',
   }),
   dueOutside: (year: number) => ({
     path: 'dueOn',

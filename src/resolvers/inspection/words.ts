@@ -1,5 +1,6 @@
-import type { InspectionKind, InspectionOutcome, InspectionStatus } from '../../db/generated/enums.ts';
+import type { DisciplineForm, InspectionKind, InspectionOutcome, InspectionStatus } from '../../db/generated/enums.ts';
 import type { Words } from '../../messages/language.ts';
+import type { Disciplined } from './limit-rules.ts';
 
 /** States of an inspection, as sentences call them. */
 export const inspectionStatusWords: Record<InspectionStatus, Words> = {
@@ -12,6 +13,8 @@ export const inspectionStatusWords: Record<InspectionStatus, Words> = {
   FOLLOW_UP: { vi: 'Đang khắc phục', en: 'Remedies open' },
   CLOSED: { vi: 'Đã khắc phục xong', en: 'Closed' },
   CANCELLED: { vi: 'Đã hủy', en: 'Cancelled' },
+  VISITED: { vi: 'Đã đi nắm tình hình', en: 'Visited' },
+  NOTED: { vi: 'Đã ghi nhận', en: 'Noted' },
 };
 
 /** What an inspection concluded. */
@@ -32,4 +35,20 @@ export const inspectionKindWords: Record<InspectionKind, Words> = {
   THEMATIC_SUPERVISION: { vi: 'Giám sát chuyên đề', en: 'Thematic supervision' },
   REGULAR_SUPERVISION: { vi: 'Giám sát thường xuyên', en: 'Standing supervision' },
   FIELD_CHECK: { vi: 'Đi nắm tình hình cơ sở', en: 'Field check' },
+};
+
+/** Forms of discipline, as sentences call them. */
+export const disciplineWords: Record<DisciplineForm, Words> = {
+  REPRIMAND: { vi: 'khiển trách', en: 'reprimand' },
+  WARNING: { vi: 'cảnh cáo', en: 'warning' },
+  DISSOLUTION: { vi: 'giải tán', en: 'dissolution' },
+  DISMISSAL: { vi: 'cách chức', en: 'removal from office' },
+  EXPULSION: { vi: 'khai trừ', en: 'expulsion' },
+};
+
+/** Whom discipline is of, as sentences call them. */
+export const disciplinedWords: Record<Disciplined, Words> = {
+  ORGANISATION: { vi: 'tổ chức đảng', en: 'an organisation' },
+  OFFICIAL_MEMBER: { vi: 'đảng viên chính thức', en: 'an official member' },
+  PROBATIONARY_MEMBER: { vi: 'đảng viên dự bị', en: 'a member on probation' },
 };

@@ -1,7 +1,7 @@
 import { type Day, shownDay } from '../../calendar.ts';
 import type { CandidateStage, Introducer } from '../../db/generated/enums.ts';
 import { stageWords } from '../candidate/words.ts';
-import { mistakesOf, violationsOf } from '../refusals.ts';
+import { bookkeeping, mistakesOf, violationsOf } from '../refusals.ts';
 import { introducerWords } from './words.ts';
 
 /** A rule that a sentence rests on. */
@@ -28,10 +28,10 @@ export const refusals = {
     }),
   },
   ALREADY_INTRODUCED: {
-    meaning: {
+    meaning: bookkeeping({
       en: 'The same member or organisation introduces the person already.',
       vi: 'Đảng viên hoặc tổ chức này đã giới thiệu rồi.',
-    },
+    }),
     tell: (path: 'introducer' | 'name') => ({
       path,
       en: 'the same one introduces the person already: choose another one',
@@ -39,10 +39,10 @@ export const refusals = {
     }),
   },
   INTRODUCED_EARLIER: {
-    meaning: {
+    meaning: bookkeeping({
       en: 'Another member introduces after the one whose place it takes.',
       vi: 'Ngày giới thiệu thay không thể trước ngày giới thiệu ban đầu.',
-    },
+    }),
     tell: (day: Day) => ({
       path: 'introducedOn',
       en: `the member whose place is taken introduced on ${day}: the other one cannot do so earlier`,
@@ -50,10 +50,10 @@ export const refusals = {
     }),
   },
   INTRODUCER_REPLACED: {
-    meaning: {
+    meaning: bookkeeping({
       en: 'Another member has taken this one’s place already.',
       vi: 'Đảng viên giới thiệu này đã được thay.',
-    },
+    }),
     tell: () => ({
       path: 'introductionId',
       en: 'another member has taken this one’s place already: look at who introduces now',
@@ -73,10 +73,10 @@ export const refusals = {
     }),
   },
   NOT_INTRODUCED_NOW: {
-    meaning: {
+    meaning: bookkeeping({
       en: 'A person is introduced before the cell has resolved on the case.',
       vi: 'Chỉ giới thiệu trước khi chi bộ ra nghị quyết.',
-    },
+    }),
     tell: (stage: CandidateStage) => ({
       path: 'candidateId',
       en: `nobody is introduced at “${stageWords[stage].en}”: it is done before the cell resolves`,
@@ -108,10 +108,10 @@ export const refusals = {
     }),
   },
   ORGANISATION_STAYS: {
-    meaning: {
+    meaning: bookkeeping({
       en: 'Another member takes the place of a member, never that of an organisation.',
       vi: 'Chỉ thay đảng viên giới thiệu, không thay tổ chức giới thiệu.',
-    },
+    }),
     tell: () => ({
       path: 'introductionId',
       en: 'an organisation has introduced: only a member is replaced by another',

@@ -3,17 +3,17 @@ import type { MembershipEndReason } from '../../db/generated/enums.ts';
 import { readFields } from '../form.ts';
 import { readOptionalText, readPastDay } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
-import { namedPerson } from '../person/named-person.ts';
 import { checkMayGoOn, checkNotErased } from '../person/rules.ts';
-import type { UnreadDay, UnreadId } from '../unread.ts';
+import type { UnreadDay } from '../unread.ts';
 import { write } from '../write.ts';
-import { enterEnds } from './records.ts';
-import { checkEnds } from './rules.ts';
+import { isLockedMember } from './locks.ts';
+import { type NamesMember, namedCaseOrMember } from './named-member.ts';
+import { enterEnds, readMemberOf } from './records.ts';
+import { checkEnds, checkMemberEnds } from './rules.ts';
 import { mistakes } from './violations.ts';
 
 /** Who is a member no more, from when on and why. */
-export interface EndMembershipInput {
-  candidateId: UnreadId;
+export interface EndMembershipInput extends NamesMember {
   reason: MembershipEndReason;
   /** Left out where the entry before was a mistake. */
   endsOn?: UnreadDay | null;
@@ -24,12 +24,12 @@ export interface EndMembershipInput {
 const WITHOUT_DECISION: readonly MembershipEndReason[] = ['DIED', 'MISTAKE'];
 
 /**
- * Records that an official member is one no more, corrects what was entered, or takes it back as a mistake.
+ * Records that a member is one no more, corrects what was entered, or takes it back as a mistake.
  * @throws NotFound, Forbidden, InvalidInput
- * @throws RuleViolation PERSON_ERASED, NOT_AN_OFFICIAL_MEMBER, ENDS_BEFORE_OFFICIAL, NO_END_RECORDED, OTHER_CASE_OPEN
+ * @throws RuleViolation PERSON_ERASED, NOT_AN_OFFICIAL_MEMBER, ENDS_BEFORE_OFFICIAL, MEMBER_ENDS_EARLY, NO_END_RECORDED, OTHER_CASE_OPEN
  */
 export const endMembership = write({
-  places: { candidate: namedPerson('member:change') },
+  places: { found: namedCaseOrMember<EndMembershipInput>('member:change') },
   read({ reason, ...input }: EndMembershipInput, { today }) {
     const mistake = reason === 'MISTAKE';
     const form = readFields({
@@ -49,12 +49,20 @@ export const endMembership = write({
     });
     return { reason, ...form };
   },
-  async work({ tx, by }, { candidate: { id: candidateId, erased, others, ...known } }, end) {
+  async work({ tx, by }, { found }, end) {
+    const id = uuidv7();
+    if (isLockedMember(found)) {
+      checkNotErased(found.erased, 'memberId');
+      checkMemberEnds(found, end.endedOn);
+      await enterEnds(tx, [{ id, candidateId: null, memberId: found.id, ...end }], by);
+      return { member: found.id };
+    }
+    const { id: candidateId, erased, others, ...known } = found;
     checkNotErased(erased);
     checkEnds(known, end.endedOn);
     // What was entered is built upon where the person has come back since.
     if (known.left !== null) checkMayGoOn(known, others);
-    await enterEnds(tx, [{ id: uuidv7(), candidateId, ...end }], by);
-    return { candidate: candidateId };
+    await enterEnds(tx, [{ id, candidateId, memberId: null, ...end }], by);
+    return { member: await readMemberOf(tx, candidateId) };
   },
 });

@@ -1,7 +1,8 @@
 import { addMonths, type Day } from '../../calendar.ts';
 import type { CandidateStage, MembershipEndReason } from '../../db/generated/enums.ts';
 import { READMISSION } from '../candidate/rules.ts';
-import { violations } from './violations.ts';
+import { violations as persons } from '../person/violations.ts';
+import { mistakes, violations } from './violations.ts';
 
 /** How a membership ended. */
 export interface Left {
@@ -14,6 +15,90 @@ export interface Left {
 export interface CaseOfMember {
   stage: CandidateStage;
   left: Left | null;
+}
+
+/** Since when somebody is a member; null where it is not known, or not yet. */
+export interface Since {
+  probationarySince: Day | null;
+  officialSince: Day | null;
+}
+
+/**
+ * Whether somebody may be on a roll since these days.
+ * @throws InvalidInput
+ */
+export function checkSince({ probationarySince, officialSince }: Since): void {
+  if (probationarySince === null && officialSince === null) throw mistakes.neverMember();
+  if (probationarySince !== null && officialSince !== null && officialSince < probationarySince) {
+    throw mistakes.officialFirst();
+  }
+}
+
+/**
+ * Whether the membership of somebody without a case may end on a day, or an end be taken back.
+ * @param on - null to take back what was entered.
+ * @throws RuleViolation MEMBER_ENDS_EARLY, NO_END_RECORDED
+ */
+export function checkMemberEnds(
+  { probationarySince, officialSince, leftOn }: Since & { leftOn: Day | null },
+  on: Day | null,
+): void {
+  if (on === null && leftOn === null) throw violations.NO_END_RECORDED();
+  const since = probationarySince ?? officialSince;
+  if (on !== null && since !== null && on < since) throw violations.MEMBER_ENDS_EARLY(since);
+}
+
+/**
+ * Whether somebody on a roll may be erased: who has left, and never had a case.
+ * @throws RuleViolation MEMBER_FOLLOWS_CASE, ALREADY_ERASED, MEMBER_REMAINS
+ */
+export function checkMemberErasable({
+  cases,
+  erased,
+  leftOn,
+}: {
+  cases: readonly unknown[];
+  erased: boolean;
+  leftOn: Day | null;
+}): void {
+  if (cases.length > 0) throw violations.MEMBER_FOLLOWS_CASE('memberId');
+  if (erased) throw persons.ALREADY_ERASED('memberId');
+  if (leftOn === null) throw violations.MEMBER_REMAINS();
+}
+
+/** A member who is to go to another cell. */
+export interface Going extends Since {
+  committeeId: string;
+  leftOn: Day | null;
+  /** The day from which the last cell has the member; null where it began there. */
+  placedOn: Day | null;
+}
+
+/**
+ * Whether a member may go to another cell from a day on: the cell of a ceremony has the member until its end.
+ * @throws RuleViolation MEMBER_HAS_LEFT, MEMBER_THERE_ALREADY, MEMBER_PLACED_LATER
+ */
+export function checkGoes(member: Going, to: { cellId: string; from: Day }): void {
+  const { committeeId, leftOn, placedOn, probationarySince, officialSince } = member;
+  if (leftOn !== null) throw violations.MEMBER_HAS_LEFT(leftOn);
+  if (committeeId === to.cellId) throw violations.MEMBER_THERE_ALREADY();
+  const last = [placedOn, probationarySince ?? officialSince]
+    .flatMap((day) => day ?? [])
+    .sort()
+    .at(-1);
+  if (last !== undefined && to.from <= last) throw violations.MEMBER_PLACED_LATER(last);
+}
+
+/** What a case says of the member to whom it has led. */
+const OF_CASE = ['fullName', 'sex', 'birthYear', 'birthMonth', 'probationarySince', 'officialSince'] as const;
+
+/**
+ * Whether a member's fields may be put right on the roll.
+ * @throws RuleViolation MEMBER_FOLLOWS_CASE
+ */
+export function checkOwn({ candidateId }: { candidateId: string | null }, fields: object): void {
+  const field = OF_CASE.find((one) => (fields as Record<string, unknown>)[one] !== undefined);
+  if (candidateId !== null && field !== undefined) throw violations.MEMBER_FOLLOWS_CASE(field);
 }
 
 /** Stages of somebody who came to be a member. */
@@ -61,7 +146,7 @@ export function checkTimeSinceLeaving(others: readonly Pick<CaseOfMember, 'left'
     .sort()
     .at(-1);
   const early = tooEarlySince(leftOn ?? null, reviewOn);
-  if (early !== null) throw violations.READMISSION_TOO_EARLY(early.rule, early.from);
+  if (early !== null) throw violations.READMISSION_TOO_EARLY.left(early.rule, early.from);
 }
 
 /**

@@ -1,31 +1,97 @@
 import { type Day, shownDay } from '../../calendar.ts';
 import type { CandidateStage } from '../../db/generated/enums.ts';
 import { stageWords } from '../candidate/words.ts';
-import { mistakesOf, violationsOf } from '../refusals.ts';
+import { bookkeeping, mistakesOf, violationsOf } from '../refusals.ts';
 
 /** The rule of coming back, as it is in force. */
 interface Readmission {
-  value: { afterLeaving: number; times: number };
+  value: { afterLeaving: number; afterRecord: number; times: number };
   source: string;
 }
 
 export const refusals = {
   ENDS_BEFORE_OFFICIAL: {
-    meaning: {
+    meaning: bookkeeping({
       en: 'The membership would end before the person was an official member.',
       vi: 'Ngày ra khỏi Đảng trước ngày được công nhận chính thức.',
-    },
+    }),
     tell: (day: Day) => ({
       path: 'endsOn',
       en: `the person is an official member from ${day}: the membership cannot end before`,
       vi: `người này là đảng viên chính thức từ ${shownDay(day)}: không thể ra khỏi Đảng trước ngày đó`,
     }),
   },
+  MEMBER_ENDS_EARLY: {
+    meaning: bookkeeping({
+      en: 'The membership would end before it began.',
+      vi: 'Ngày ra khỏi Đảng trước ngày vào Đảng.',
+    }),
+    tell: (day: Day) => ({
+      path: 'endsOn',
+      en: `the person is a member from ${day}: the membership cannot end before`,
+      vi: `người này là đảng viên từ ${shownDay(day)}: không thể ra khỏi Đảng trước ngày đó`,
+    }),
+  },
+  MEMBER_REMAINS: {
+    meaning: bookkeeping({
+      en: 'The person is a member: who has left can be erased.',
+      vi: 'Người này còn là đảng viên: chỉ xóa dữ liệu của người đã ra khỏi Đảng.',
+    }),
+    tell: () => ({
+      path: 'memberId',
+      en: 'this person is a member: erase who has left',
+      vi: 'người này còn là đảng viên: chỉ xóa dữ liệu của người đã ra khỏi Đảng',
+    }),
+  },
+  MEMBER_FOLLOWS_CASE: {
+    meaning: bookkeeping({
+      en: 'Who the member is and since when is told by the case that led to the membership: it is put right there.',
+      vi: 'Họ tên và ngày vào Đảng theo hồ sơ kết nạp: đính chính ở hồ sơ.',
+    }),
+    tell: (field: string) => ({
+      path: field,
+      en: 'a case has led to this membership: put it right with the case',
+      vi: 'đảng viên này được kết nạp theo hồ sơ: hãy đính chính ở hồ sơ',
+    }),
+  },
+  MEMBER_HAS_LEFT: {
+    meaning: bookkeeping({
+      en: 'The person is a member no more.',
+      vi: 'Người này không còn là đảng viên.',
+    }),
+    tell: (left: Day) => ({
+      path: 'memberId',
+      en: `this person is no member since ${left}`,
+      vi: `người này không còn là đảng viên từ ngày ${shownDay(left)}`,
+    }),
+  },
+  MEMBER_PLACED_LATER: {
+    meaning: bookkeeping({
+      en: 'The member came to the cell on that day or later.',
+      vi: 'Đảng viên về chi bộ hiện tại từ ngày đó hoặc muộn hơn.',
+    }),
+    tell: (day: Day) => ({
+      path: 'effectiveOn',
+      en: `the member came to the cell on ${day}: another cell follows later than that`,
+      vi: `đảng viên về chi bộ hiện tại từ ngày ${shownDay(day)}: chỉ chuyển sau ngày đó`,
+    }),
+  },
+  MEMBER_THERE_ALREADY: {
+    meaning: bookkeeping({
+      en: 'The member is in that cell.',
+      vi: 'Đảng viên đang sinh hoạt tại chi bộ đó.',
+    }),
+    tell: () => ({
+      path: 'committeeId',
+      en: 'the member is in this cell already',
+      vi: 'đảng viên đang sinh hoạt tại chi bộ này',
+    }),
+  },
   NO_END_RECORDED: {
-    meaning: {
+    meaning: bookkeeping({
       en: 'There is no end of the membership on record that could be taken back.',
       vi: 'Chưa ghi việc ra khỏi Đảng nào để hủy.',
-    },
+    }),
     tell: () => ({
       path: 'reason',
       en: 'no end of this membership is on record: nothing is to be taken back',
@@ -33,10 +99,10 @@ export const refusals = {
     }),
   },
   NOT_AN_OFFICIAL_MEMBER: {
-    meaning: {
+    meaning: bookkeeping({
       en: 'The case has not led to official membership.',
       vi: 'Hồ sơ này chưa đến bước đảng viên chính thức.',
-    },
+    }),
     tell: (stage: CandidateStage) => ({
       path: 'candidateId',
       en: `this case is at “${stageWords[stage].en}”: only the membership of who is “${stageWords.OFFICIAL.en}” ends so`,
@@ -44,7 +110,7 @@ export const refusals = {
     }),
   },
   PERSON_DIED: {
-    meaning: { en: 'The person has died.', vi: 'Người này đã từ trần.' },
+    meaning: bookkeeping({ en: 'The person has died.', vi: 'Người này đã từ trần.' }),
     tell: () => ({
       path: 'earlierCaseId',
       en: 'the member of this case has died: look whether it is the right one',
@@ -56,12 +122,20 @@ export const refusals = {
       en: 'The time is not over after which who has left the Party can be admitted again; the message names the day.',
       vi: 'Chưa đủ thời gian để xét kết nạp lại người đã ra khỏi Đảng; thông báo nêu ngày được xét.',
     },
-    tell: ({ value, source }: Readmission, from: Day) => ({
-      path: 'effectiveOn',
-      source,
-      en: `who has left the Party can be admitted again ${value.afterLeaving} months later: from ${from} on`,
-      vi: `người đã ra khỏi Đảng chỉ được xét kết nạp lại sau ${value.afterLeaving} tháng: từ ngày ${shownDay(from)}`,
-    }),
+    tell: {
+      left: ({ value, source }: Readmission, from: Day) => ({
+        path: 'effectiveOn',
+        source,
+        en: `who has left the Party can be admitted again ${value.afterLeaving} months later: from ${from} on`,
+        vi: `người đã ra khỏi Đảng chỉ được xét kết nạp lại sau ${value.afterLeaving} tháng: từ ngày ${shownDay(from)}`,
+      }),
+      record: ({ value, source }: Readmission, from: Day) => ({
+        path: 'effectiveOn',
+        source,
+        en: `after a minor crime one can be admitted again ${value.afterRecord} months after the record was cleared: from ${from} on`,
+        vi: `người bị án về tội ít nghiêm trọng chỉ được xét kết nạp lại sau ${value.afterRecord} tháng kể từ khi được xóa án tích: từ ngày ${shownDay(from)}`,
+      }),
+    },
   },
   READMITTED_ALREADY: {
     meaning: {
@@ -82,10 +156,30 @@ export const violations = violationsOf(refusals);
 
 /** What cannot be right about a form. */
 export const mistakes = mistakesOf({
+  caseOrMember: () => ({
+    path: 'memberId',
+    en: 'name a case or a member, and not both',
+    vi: 'hãy chọn một hồ sơ hoặc một đảng viên, không chọn cả hai',
+  }),
   dayOfMistake: () => ({
     path: 'endsOn',
     en: 'where the entry before was a mistake there is no day: leave it out',
     vi: 'nếu lần ghi trước là nhầm thì không có ngày: hãy để trống',
+  }),
+  neverMember: () => ({
+    path: 'officialSince',
+    en: 'give the day of the ceremony, or that of official membership',
+    vi: 'hãy ghi ngày kết nạp hoặc ngày chính thức',
+  }),
+  officialFirst: () => ({
+    path: 'officialSince',
+    en: 'nobody is an official member before the ceremony',
+    vi: 'ngày chính thức không thể trước ngày kết nạp',
+  }),
+  reasonForIdentity: () => ({
+    path: 'reason',
+    en: 'say why name, sex or birth are put right',
+    vi: 'hãy ghi lý do đính chính họ tên, giới tính hoặc ngày sinh',
   }),
   dayMissing: () => ({
     path: 'endsOn',

@@ -3,6 +3,23 @@ import type { Qualifier } from '../../db/generated/enums.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import type { Actor } from '../actor.ts';
 
+/** From when on a cell keeps its roll whole. */
+export interface NewKeeping {
+  id: string;
+  committeeId: string;
+  /** Null where it is kept no more. */
+  since: Day | null;
+}
+
+/** Enters from when on cells that are locked keep their rolls. The last entry holds. */
+export async function enterKeepings(tx: Transaction, keepings: readonly NewKeeping[], by: Actor): Promise<void> {
+  await tx.query(
+    `INSERT INTO roll_keeping (id, committee_id, since, set_by, set_role)
+     SELECT id, "committeeId", since, $2, $3::"Role" FROM json_to_recordset($1) AS r(id uuid, "committeeId" uuid, since date)`,
+    [JSON.stringify(keepings), by.subject, by.role],
+  );
+}
+
 /** What a cell reports of its members on a day. */
 export interface NewReport {
   id: string;
@@ -14,6 +31,26 @@ export interface NewReport {
   exempt: number;
   awayTemporarily: number;
   qualifier: Qualifier;
+}
+
+/** What is on record of a day. What only a sum was said of is null. */
+export interface Reported {
+  asOf: Day;
+  official: number | null;
+  probationary: number | null;
+  exempt: number | null;
+  awayTemporarily: number | null;
+  qualifier: Qualifier;
+}
+
+/** Reads what a committee that is locked has reported of a day; null where it has not. */
+export async function readReported(tx: Transaction, committeeId: string, asOf: Day): Promise<Reported | null> {
+  const { rows } = await tx.query<Reported>(
+    `SELECT as_of::text AS "asOf", official, probationary, exempt, away_temporarily AS "awayTemporarily", qualifier::text AS qualifier
+     FROM membership_snapshot WHERE committee_id = $1 AND as_of = $2::date`,
+    [committeeId, asOf],
+  );
+  return rows[0] ?? null;
 }
 
 // One statement: what is written together costs one round trip.

@@ -1,6 +1,8 @@
 import type { Day } from '../../calendar.ts';
 import type { AppointmentBasis, OfficeEnd, OfficerTitle } from '../../db/generated/enums.ts';
+import { holdsOn } from '../../db/queries/holds-on.ts';
 import type { Transaction } from '../../db/transaction.ts';
+import type { Actor } from '../actor.ts';
 
 /** An appointment to an office. */
 export interface NewOfficer {
@@ -23,6 +25,36 @@ export async function enterOfficers(tx: Transaction, officers: readonly NewOffic
        "validFrom" date, basis "AppointmentBasis", "decisionNumber" text, "decisionOn" date)`,
     [JSON.stringify(officers), by],
   );
+}
+
+/** An appointment that is on record. What was not asked for when it was recorded is null. */
+export interface Appointed {
+  personName: string;
+  title: OfficerTitle;
+  startsOn: Day;
+  basis: AppointmentBasis | null;
+  decisionNumber: string | null;
+  decisionOn: Day | null;
+}
+
+/**
+ * Reads the appointment of somebody, by the name as it is spoken, to an office of a committee that is locked: the one from a day on, or
+ * else the one that stands against it. Null where there is none.
+ */
+export async function readAppointed(
+  tx: Transaction,
+  committeeId: string,
+  { title, personName, startsOn }: Pick<Appointed, 'title' | 'personName' | 'startsOn'>,
+): Promise<Appointed | null> {
+  const { rows } = await tx.query<Appointed>(
+    `SELECT person_name AS "personName", title::text AS title, valid_from::text AS "startsOn", basis::text AS basis,
+       decision_number AS "decisionNumber", decision_on::text AS "decisionOn" FROM officer
+     WHERE committee_id = $1 AND title = $2::"OfficerTitle" AND name_key(person_name) = name_key($3)
+       AND (valid_from = $4::date OR valid_to IS NULL OR valid_to > $4::date)
+     ORDER BY valid_from = $4::date DESC, valid_from, id LIMIT 1`,
+    [committeeId, title, personName, startsOn],
+  );
+  return rows[0] ?? null;
 }
 
 /** The end of an appointment. */
@@ -81,4 +113,56 @@ export async function putBackOfficers(
      FROM json_to_recordset($1) AS r(id uuid, "validTo" date, "endReason" "OfficeEnd", "endedBy" text) WHERE o.id = r.id`,
     [JSON.stringify(officers)],
   );
+}
+
+/** Who looks after a committee from a day on. */
+export interface NewCharge {
+  id: string;
+  /** Who is looked after. */
+  committeeId: string;
+  /** Null where nobody does. */
+  officerId: string | null;
+  validFrom: Day;
+  documentNumber: string | null;
+}
+
+/** Enters who looks after committees from a day on. */
+export async function enterCharges(tx: Transaction, charges: readonly NewCharge[], by: Actor): Promise<void> {
+  await tx.query(
+    `INSERT INTO in_charge (id, committee_id, officer_id, valid_from, document_number, set_by, set_role)
+     SELECT id, "committeeId", "officerId", "validFrom", "documentNumber", $2, $3::"Role"
+     FROM json_to_recordset($1) AS r(id uuid, "committeeId" uuid, "officerId" uuid, "validFrom" date, "documentNumber" text)`,
+    [JSON.stringify(charges), by.subject, by.role],
+  );
+}
+
+/** Whether somebody looks after a committee that is locked, on a day and the day before, by what was said last. */
+export async function isInCharge(tx: Transaction, { committeeId, officerId, day }: ChargeOn): Promise<boolean> {
+  const { rows } = await tx.query<{ holds: boolean }>(
+    `SELECT officer_id IS NOT DISTINCT FROM $2 AND valid_from < $3 AS holds FROM in_charge
+     WHERE committee_id = $1 AND valid_from <= $3 ORDER BY valid_from DESC, id DESC LIMIT 1`,
+    [committeeId, officerId, day],
+  );
+  return rows[0]?.holds === true;
+}
+
+/** Who looks after whom, on which day. */
+interface ChargeOn {
+  committeeId: string;
+  officerId: string;
+  day: Day;
+}
+
+/** Whether a committee stands directly below another one on a day. */
+export async function standsDirectlyBelow(
+  tx: Transaction,
+  committeeId: string,
+  parentId: string,
+  day: Day,
+): Promise<boolean> {
+  const { rows } = await tx.query(
+    `SELECT FROM committee_placement p WHERE child_id = $1 AND parent_id = $2 AND ${holdsOn('p', '$3::date')}`,
+    [committeeId, parentId, day],
+  );
+  return rows.length > 0;
 }

@@ -23,3 +23,8 @@ export function checkEnd({ validFrom, validTo }: HeldOffice, endsOn: Day): void 
   if (validTo !== null && validTo <= endsOn) throw violations.APPOINTMENT_ENDED();
   if (endsOn <= validFrom) throw violations.END_BEFORE_BEGINNING(validFrom);
 }
+
+/** @throws RuleViolation OFFICE_NOT_HELD */
+export function checkInOffice({ validFrom, validTo }: HeldOffice, day: Day): void {
+  if (day < validFrom || (validTo !== null && validTo <= day)) throw violations.OFFICE_NOT_HELD(day);
+}

@@ -8,3 +8,8 @@ import type { Seen } from '../seen.ts';
 export function seenOfficers(viewer: Viewer): Seen<Prisma.OfficerWhereInput> {
   return asSeen({ committee: committeeScope(viewer, 'officer:read') });
 }
+
+/** Who looks after which committee, as far as a viewer may see it: by the officers of that committee. */
+export function seenCharges(viewer: Viewer): Seen<Prisma.InChargeWhereInput> {
+  return asSeen({ committee: committeeScope(viewer, 'officer:read') });
+}

@@ -35,6 +35,28 @@ export const refusals = {
       vi: `người này giữ chức vụ từ ngày ${shownDay(from)}: ngày thôi giữ phải sau ngày đó`,
     }),
   },
+  NOT_IN_CHARGE: {
+    meaning: {
+      en: 'Another one looks after this committee, or nobody does.',
+      vi: 'Tổ chức đảng này do người khác phụ trách, hoặc chưa có ai phụ trách.',
+    },
+    tell: () => ({
+      path: 'officerId',
+      en: 'this person does not look after the committee on that day and the day before',
+      vi: 'trong ngày đó và ngày trước đó người này không phụ trách tổ chức đảng đó',
+    }),
+  },
+  OFFICE_NOT_HELD: {
+    meaning: {
+      en: 'Whoever looks after a committee holds an office on that day.',
+      vi: 'Người được phân công phụ trách phải đang giữ chức vụ trong ngày đó.',
+    },
+    tell: (day: Day) => ({
+      path: 'startsOn',
+      en: `this person does not hold the office on ${day}`,
+      vi: `ngày ${shownDay(day)} người này không giữ chức vụ đó`,
+    }),
+  },
   OFFICE_TAKEN: {
     meaning: {
       en: 'A committee has one secretary: end the appointment of the one before first.',
@@ -44,6 +66,17 @@ export const refusals = {
       path: 'title',
       en: 'this committee has a secretary in that time: end that appointment first',
       vi: 'trong thời gian ấy tổ chức đảng này đã có bí thư: hãy ghi thôi giữ chức vụ cho người đó trước',
+    }),
+  },
+  OFFICER_NOT_ABOVE: {
+    meaning: {
+      en: 'Members of a committee look after the committees and cells directly below it.',
+      vi: 'Cấp ủy viên phụ trách tổ chức đảng trực thuộc của cấp ủy mình.',
+    },
+    tell: () => ({
+      path: 'committeeId',
+      en: 'on that day this committee did not stand directly below the one of whom the person is an officer',
+      vi: 'vào ngày đó tổ chức đảng này không trực thuộc cấp ủy của người được phân công',
     }),
   },
   TITLE_NOT_FOR_COMMITTEE: {

@@ -26,7 +26,11 @@ export const erasePerson = write({
     checkErasable(person);
     await erasePersonalData(tx, person.personId, now);
     const candidateIds = casesOf(person);
-    await logLook(tx, { candidateIds, group: 'ERASURE', operation: 'erasePerson', reason }, by.subject);
+    await logLook(
+      tx,
+      { personId: person.personId, candidateIds, group: 'ERASURE', operation: 'erasePerson', reason },
+      by.subject,
+    );
     return { candidate: person.id };
   },
 });

@@ -1,5 +1,5 @@
 import type { AccessLog, PersonalGroup, Prisma } from '../../db/generated/client.ts';
-import { findLooks } from '../../db/queries/access-log.ts';
+import { findLooks, type LookedAt } from '../../db/queries/access-log.ts';
 import { fewCommittees } from '../committee/few-committees.ts';
 import { within } from '../committee/subtree.ts';
 import { among, type Filter, filterBy, moments, type Terms, texts } from '../filter.ts';
@@ -8,7 +8,7 @@ import { type Asked, type List, list } from '../list.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
 import { type AskedOrder, type Orders, orderOf } from '../order.ts';
 import type { Seen } from '../seen.ts';
-import { seenForAudit, seenLogAbout } from './seen.ts';
+import { auditedMembers, logAbout, seenForAudit, seenMerges } from './seen.ts';
 import { mistakes } from './violations.ts';
 
 /** What entries are looked for. */
@@ -17,6 +17,8 @@ export interface AccessLogFilter {
   withinId?: string | null;
   /** About the person of this case, whichever case of theirs was looked at. */
   candidateId?: string | null;
+  /** About the person of this member. */
+  memberId?: string | null;
   /** By this viewer. */
   viewer?: string | null;
   group?: PersonalGroup[] | null;
@@ -37,34 +39,58 @@ function conditions({ viewer, group, from, to }: AccessLogFilter): Prisma.Access
 }
 
 /**
- * The cases of the people a filter is about, out of these, where they are those of few committees; null where they are many.
+ * The people a filter is about, out of these, where they are those of few committees; null where they are many.
  * Somebody who is named is looked for in all cases of theirs.
  */
 async function fewPeople(
   audited: Seen<Prisma.CandidateWhereInput>,
-  { candidateId, withinId }: AccessLogFilter,
+  members: Seen<Prisma.MemberWhereInput>,
+  { candidateId, memberId, withinId }: AccessLogFilter,
   context: OperationContext,
-): Promise<string[] | null> {
-  if (candidateId) {
-    const named: Prisma.CandidateWhereInput = {
-      person: { candidates: { some: { AND: [audited, { id: candidateId }] } } },
+): Promise<LookedAt | null> {
+  const { prisma } = context.database;
+  if (candidateId || memberId) {
+    const ofPerson: Prisma.PersonWhereInput[] = [
+      ...(candidateId ? [{ candidates: { some: { AND: [audited, { id: candidateId }] } } }] : []),
+      ...(memberId
+        ? [
+            {
+              OR: [
+                { members: { some: { AND: [members, { id: memberId }] } } },
+                { candidates: { some: { AND: [audited, { member: { id: memberId } }] } } },
+              ],
+            },
+          ]
+        : []),
+    ];
+    const found = await prisma.person.findMany({
+      where: { AND: ofPerson },
+      select: { id: true, candidates: { where: audited, select: { id: true } } },
+    });
+    return {
+      cases: found.flatMap(({ candidates }) => candidates.map(({ id }) => id)),
+      people: found.map(({ id }) => id),
     };
-    return idsOf(
-      await context.database.prisma.candidate.findMany({ where: { AND: [audited, named] }, select: { id: true } }),
-    );
   }
   const few = fewCommittees(['access:audit'], withinId, context);
   if (few === null) return null;
   const below: Prisma.CandidateWhereInput[] = withinId ? [{ committee: within(withinId, context) }] : [];
-  const people = await context.database.prisma.candidate.findMany({
+  const people = await prisma.candidate.findMany({
     where: { AND: [audited, ...below, { committeeId: { in: few } }] },
     select: { id: true },
     take: MOST_SOUGHT + 1,
   });
-  return people.length > MOST_SOUGHT ? null : idsOf(people);
+  // A look at somebody with a case names the case, whoever else is named.
+  const others = await prisma.member.findMany({
+    where: {
+      AND: [members, ...(withinId ? [{ committee: within(withinId, context) }] : []), { committeeId: { in: few } }],
+    },
+    select: { personId: true },
+    take: MOST_SOUGHT + 1,
+  });
+  if (people.length + others.length > MOST_SOUGHT) return null;
+  return { cases: people.map(({ id }) => id), people: others.map(({ personId }) => personId) };
 }
-
-const idsOf = (people: readonly { id: string }[]): string[] => people.map(({ id }) => id);
 
 /** So many people at most are looked for by their ids. */
 const MOST_SOUGHT = 10_000;
@@ -76,12 +102,14 @@ type Way = { where: Prisma.AccessLogWhereInput; by: 'at' | 'moment' };
  * An entry has its person's committee nowhere: the looks at all people would be read for those of one cell. So few people
  * are looked for by their ids, and few looks by theirs. Otherwise the latest looks are read.
  */
-async function wayTo(people: string[] | null, { database }: OperationContext): Promise<Way> {
+async function wayTo(people: LookedAt | null, { database }: OperationContext): Promise<Way> {
   if (people === null) return { where: {}, by: 'at' };
   const looks = await findLooks(database.pool, people, MOST_LOOKS);
   if (looks !== null) return { where: { lookId: { in: looks } }, by: 'moment' };
   // Their looks are many enough to be met. Each of many ids would be compared with each person of a look.
-  return { where: people.length > MOST_COMPARED ? {} : { persons: { hasSome: people } }, by: 'at' };
+  const { cases, people: persons } = people;
+  if (cases.length + persons.length > MOST_COMPARED) return { where: {}, by: 'at' };
+  return { where: { OR: [{ persons: { hasSome: [...cases] } }, { people: { hasSome: [...persons] } }] }, by: 'at' };
 }
 
 /** So many looks at most are read by their ids. */
@@ -116,9 +144,15 @@ export async function listAccessLog(
 ): Promise<List<AccessLog>> {
   const wanted = conditions(args);
   const filtered = filterBy<typeof accessLogTerms, Prisma.AccessLogWhereInput>(accessLogTerms, args.filter);
-  const audited = seenForAudit(signedIn(context));
-  const people = await fewPeople(audited, args, context);
-  if (args.candidateId) wanted.push({ candidateId: { in: people ?? [] } });
+  const viewer = signedIn(context);
+  const audited = seenForAudit(viewer);
+  const members = auditedMembers(viewer);
+  const people = await fewPeople(audited, members, args, context);
+  if (args.candidateId || args.memberId) {
+    const { cases, people: persons } = people ?? { cases: [], people: [] };
+    // A look at a case is one at the person whose case it is today.
+    wanted.push({ OR: [{ candidateId: { in: [...cases] } }, { candidateId: null, personId: { in: [...persons] } }] });
+  }
   const way = await wayTo(people, context);
   return list(
     {
@@ -126,10 +160,21 @@ export async function listAccessLog(
       order: orderOf(ordersBy(way.by), args.orderBy, { at: 'desc' }),
       args,
       table: context.database.prisma.accessLog,
-      seen: seenLogAbout(audited),
-      subtree: { withinId: args.withinId, at: (committee) => ({ candidate: { committee } }) },
+      seen: logAbout(audited, members),
+      subtree: {
+        withinId: args.withinId,
+        at: (committee) => ({ OR: [{ candidate: { committee } }, { member: { committee } }] }),
+      },
       filter: [...wanted, ...filtered, way.where],
     },
     context,
   );
+}
+
+/** The merges in which a case was named that the viewer may see, the first one first. */
+export function listMergesOfCase(context: OperationContext) {
+  return {
+    where: seenMerges(signedIn(context)),
+    orderBy: [{ mergedAt: 'asc' }, { id: 'asc' }],
+  } satisfies Prisma.PersonMergeFindManyArgs;
 }

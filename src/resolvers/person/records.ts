@@ -6,6 +6,7 @@ import type { LockedPerson } from './locks.ts';
 
 /** What the access log keeps of something that was done with a whole person. */
 export interface Look {
+  personId: string;
   /** All cases of the person. */
   candidateIds: readonly string[];
   group: PersonalGroup;
@@ -17,13 +18,14 @@ export interface Look {
 /** Writes the access log. */
 export async function logLook(
   tx: Transaction,
-  { candidateIds, group, operation, reason }: Look,
+  { personId, candidateIds, group, operation, reason }: Look,
   by: string,
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO access_look (viewer, persons, groups, operation, reason)
-     VALUES ($1, $2::uuid[], ARRAY[$3]::"PersonalGroup"[], $4, $5)`,
-    [by, candidateIds, group, operation, reason],
+    `INSERT INTO access_look (viewer, persons, people, groups, operation, reason)
+     VALUES ($1, $2::uuid[], array_fill($6::uuid, ARRAY[greatest(cardinality($2::uuid[]), 1)]),
+       ARRAY[$3]::"PersonalGroup"[], $4, $5)`,
+    [by, candidateIds, group, operation, reason, personId],
   );
 }
 
@@ -62,7 +64,8 @@ export async function isSamePerson(
 ): Promise<boolean> {
   const { rows } = await tx.query<{ same: boolean }>(
     `WITH logged AS (
-       INSERT INTO access_look (viewer, persons, groups, operation) VALUES ($6, ARRAY[$7]::uuid[], '{IDENTITY}', $8)
+       INSERT INTO access_look (viewer, persons, people, groups, operation)
+       VALUES ($6, ARRAY[$7]::uuid[], ARRAY[$1]::uuid[], '{IDENTITY}', $8)
      )
      SELECT name_key(full_name) = name_key($2) AND sex = $3::"Sex" AND birth_year = $4 AND birth_month = $5 AS same
      FROM person WHERE id = $1::uuid`,

@@ -1,5 +1,6 @@
 import type { Day } from '../../calendar.ts';
 import type { CandidateStage } from '../../db/generated/enums.ts';
+import { stageOrder } from '../candidate/rules.ts';
 import { type CaseOfMember, isMember } from '../member/rules.ts';
 import { violations } from './violations.ts';
 
@@ -49,7 +50,66 @@ export function checkNewCase(cases: readonly CaseOfMember[], day: Day): void {
  * @throws RuleViolation OTHER_CASE_OPEN
  */
 export function checkMayGoOn({ stage }: OneCase, others: readonly CaseOfMember[]): void {
-  if (isOver({ stage }) && others.some((other) => !isOver(other) || isMember(other))) {
-    throw violations.OTHER_CASE_OPEN.goesOn();
-  }
+  if (isOver({ stage }) && others.some(goesOn)) throw violations.OTHER_CASE_OPEN.goesOn();
+}
+
+/** Whether a case is open, or has led to a membership that lasts: a person has one such case. */
+const goesOn = (one: CaseOfMember): boolean => !isOver(one) || isMember(one);
+
+/** One of two persons who are to be one, by the case that was named. */
+export interface ToMerge extends CaseOfMember {
+  personId: string;
+  erased: boolean;
+  others: readonly CaseOfMember[];
+}
+
+/** What stands of the two. */
+export interface BeforeMerge {
+  /** Who of them has an admission that counts. */
+  admitted: readonly string[];
+  /** Whether somebody else was merged into the one who is to be merged. */
+  keepsOthers: boolean;
+}
+
+/**
+ * Whether two persons may become one: it must be clear which case goes on, and nobody is counted twice.
+ * @throws RuleViolation SAME_PERSON, PERSON_ERASED, BOTH_ADMITTED, BOTH_GO_ON, MERGED_BEFORE
+ */
+export function checkMerge(kept: ToMerge, duplicate: ToMerge, { admitted, keepsOthers }: BeforeMerge): void {
+  if (kept.personId === duplicate.personId) throw violations.SAME_PERSON();
+  checkNotErased(kept.erased);
+  checkNotErased(duplicate.erased, 'duplicateId');
+  if ([kept, duplicate].every(({ personId }) => admitted.includes(personId))) throw violations.BOTH_ADMITTED();
+  if ([kept, duplicate].every((one) => [one, ...one.others].some(goesOn))) throw violations.BOTH_GO_ON();
+  if (keepsOthers) throw violations.MERGED_BEFORE();
+}
+
+/** Stages for which somebody has been to the awareness class: a certificate counts for every case of the person. */
+export const restOnCertificate: readonly CandidateStage[] = stageOrder.slice(stageOrder.indexOf('AWARENESS_CERTIFIED'));
+
+/** What came since two persons were merged. */
+export interface SinceMerge {
+  /** Another person was merged into the same one. */
+  mergedMore: boolean;
+  /** A case was begun for the person. */
+  begun: boolean;
+  /** A case of one of them went on by a certificate that only the other has. */
+  certified: boolean;
+}
+
+/**
+ * Whether a merge may be undone on a day: not where it could not be said any more which of the two something belongs to.
+ * @throws RuleViolation MERGE_UNDONE, PERSON_ERASED, MERGE_UNDONE_EARLY, MERGE_BUILT_UPON
+ */
+export function checkUndone(
+  { undone, erased, documentOn }: { undone: boolean; erased: boolean; documentOn: Day },
+  { mergedMore, begun, certified }: SinceMerge,
+  on: Day,
+): void {
+  if (undone) throw violations.MERGE_UNDONE();
+  checkNotErased(erased, 'mergeId');
+  if (on < documentOn) throw violations.MERGE_UNDONE_EARLY(documentOn);
+  if (mergedMore) throw violations.MERGE_BUILT_UPON.mergedMore();
+  if (begun) throw violations.MERGE_BUILT_UPON.begun();
+  if (certified) throw violations.MERGE_BUILT_UPON.certified();
 }

@@ -3,7 +3,7 @@ import type { Admission, Candidate, Prisma } from '../../db/generated/client.ts'
 import { jointOf, membersOf } from '../../feed/joint.ts';
 import { stayOn } from '../../feed/node-state.ts';
 import { isOpenYear, type QuotaProgress } from '../../feed/quota-progress.ts';
-import { admittedWithin } from '../admission/admitted-within.ts';
+import { countedWithin } from '../admission/admitted-within.ts';
 import { listCountedAdmissions } from '../admission/lists.ts';
 import { seenAdmissions } from '../admission/seen.ts';
 import { listCandidates } from '../candidate/lists.ts';
@@ -57,21 +57,20 @@ export function listWaitingOf(
   });
 }
 
-/** The condition that leaves the admissions of a figure: by the tree of the day of each ceremony, as the feed counts. */
+/** The condition that leaves the admissions of a figure: by the tree of the day by which each counts, as the feed does. */
 function countedIn(row: QuotaProgress, context: OperationContext): Prisma.AdmissionWhereInput {
   const { committeeId, year, partOf, view } = row;
   const { state } = context.feed;
   const committee = state.committees.get(committeeId);
   const tops =
     !committee || view === 'AS_THEN' ? [committeeId] : membersOf(jointOf(state, committee, year)).map(({ id }) => id);
-  const inYear = { ceremonyOn: { gte: fromDay(`${year}-01-01`), lte: fromDay(`${year}-12-31`) } };
+  const inYear = { countsOn: { gte: fromDay(`${year}-01-01`), lte: fromDay(`${year}-12-31`) } };
   const stays = partOf === null ? null : (committee?.placements ?? []).filter(({ parent }) => parent?.id === partOf);
   return {
     AND: [
-      { revoked: false },
       inYear,
-      { OR: tops.map((id) => admittedWithin(id, context)) },
-      ...(stays === null ? [] : [{ OR: stays.map(({ from, to }) => ({ ceremonyOn: betweenDays(from, to) })) }]),
+      { OR: tops.map((id) => countedWithin(id, context)) },
+      ...(stays === null ? [] : [{ OR: stays.map(({ from, to }) => ({ countsOn: betweenDays(from, to) })) }]),
     ],
   };
 }

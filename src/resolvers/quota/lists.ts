@@ -3,7 +3,7 @@ import type { AdmissionQuota, Prisma } from '../../db/generated/client.ts';
 import { seenAdmissionChanges } from '../admission/seen.ts';
 import { readYearFilter } from '../input.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
-import { seenProposals, seenQuotas, seenSheets, seenYears } from './seen.ts';
+import { seenCountingSettings, seenProposals, seenQuotas, seenSheets, seenSubTargets, seenYears } from './seen.ts';
 
 /** The quotas of a committee that the viewer may see, the latest year first. */
 export function listQuotas(year: number | null | undefined, context: OperationContext) {
@@ -42,13 +42,15 @@ export function afterClosing(
 ): Prisma.AdmissionChangeFindManyArgs {
   const { id, year, closedAt } = closing;
   const inYear = { gte: fromDay(`${year}-01-01`), lte: fromDay(`${year}-12-31`) };
+  const published = { quotaYearFigures: { some: { quotaYearId: id } } };
   return {
     where: {
       AND: [
         seenAdmissionChanges(signedIn(context)),
         { changedAt: { gt: closedAt } },
-        { OR: [{ fromCeremonyOn: inYear }, { toCeremonyOn: inYear }] },
-        { admission: { committee: { quotaYearFigures: { some: { quotaYearId: id } } } } },
+        { OR: [{ fromCountsOn: inYear }, { toCountsOn: inYear }] },
+        // One that was revoked counts for nobody any more: it is told by the cell that admitted.
+        { admission: { OR: [{ countsFor: published }, { countsOn: null, committee: published }] } },
       ],
     },
     orderBy: [{ changedAt: 'asc' }, { id: 'asc' }],
@@ -62,6 +64,21 @@ export function listProposals(year: number | null | undefined, context: Operatio
     where: { AND: [seen, ...readYearFilter(year)] },
     orderBy: [{ year: 'desc' }, { id: 'desc' }] satisfies Prisma.QuotaProposalOrderByWithRelationInput[],
   };
+}
+
+/** The sub-targets of a committee that the viewer may see, the latest year first, and of a year the version that holds. */
+export function listSubTargets(year: number | null | undefined, context: OperationContext) {
+  const seen = seenSubTargets(signedIn(context));
+  return {
+    where: { AND: [seen, ...readYearFilter(year)] },
+    orderBy: [{ year: 'desc' }, { version: 'desc' }] satisfies Prisma.SubTargetsOrderByWithRelationInput[],
+  };
+}
+
+/** What a root has set about the day that counts, as far as the viewer may see it: what holds first. */
+export function listCountingSettings(context: OperationContext) {
+  const seen = seenCountingSettings(signedIn(context));
+  return { where: seen, orderBy: { version: 'desc' } } as const;
 }
 
 /** Quotas by their ids, in that order: those that an operation has just set. */

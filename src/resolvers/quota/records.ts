@@ -1,10 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Day } from '../../calendar.ts';
-import type { QuotaBasis, QuotaKind } from '../../db/generated/enums.ts';
+import type { CountedDay, PersonGroup, QuotaBasis, QuotaKind, SourceCategory } from '../../db/generated/enums.ts';
 import { holdsOn } from '../../db/queries/holds-on.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import type { QuotaStatus } from '../../feed/quota-progress.ts';
 import type { Actor } from '../actor.ts';
+import type { Grounds } from './rules.ts';
 
 /** A quota at a version: 1 where it is set for the first time. */
 interface QuotaAtVersion {
@@ -267,5 +268,55 @@ export async function enterProposal(
     `INSERT INTO quota_proposal (id, committee_id, year, target, reason, proposed_by, proposed_role)
      VALUES ($1, $2, $3, $4, $5, $6, $7::"Role")`,
     [id, committeeId, year, target, reason, by.subject, by.role],
+  );
+}
+
+/** How many are to come from a group or a source: one of the two. */
+export interface SubTargetRow {
+  group: PersonGroup | null;
+  source: SourceCategory | null;
+  target: number;
+}
+
+/** How often sub-targets of a year were set, for a committee whose quotas are locked; 0 where never. */
+export async function readSubTargetVersion(tx: Transaction, committeeId: string, year: number): Promise<number> {
+  const { rows } = await tx.query<{ version: number }>(
+    'SELECT version FROM sub_targets WHERE committee_id = $1 AND year = $2 ORDER BY version DESC LIMIT 1',
+    [committeeId, year],
+  );
+  return rows[0]?.version ?? 0;
+}
+
+/** Enters the sub-targets of a year, all together: of several versions the last holds. */
+export async function enterSubTargets(
+  tx: Transaction,
+  set: Grounds & { id: string; committeeId: string; year: number; version: number; rows: readonly SubTargetRow[] },
+  by: Actor,
+): Promise<void> {
+  const { id, committeeId, year, version, reason, documentNumber, documentOn, rows } = set;
+  await tx.query(
+    `INSERT INTO sub_targets (id, committee_id, year, version, reason, document_number, document_on, set_by, set_role)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::"Role")`,
+    [id, committeeId, year, version, reason, documentNumber, documentOn, by.subject, by.role],
+  );
+  await tx.query(
+    `INSERT INTO sub_target (sub_targets_id, position, "group", source, target)
+     SELECT $1, r.position, r."group", r.source, r.target
+     FROM json_to_recordset($2) AS r(position smallint, "group" "PersonGroup", source "SourceCategory", target integer)`,
+    [id, JSON.stringify(rows.map((row, position) => ({ ...row, position })))],
+  );
+}
+
+/** Enters by which day admissions count below a root whose row is locked, from now on. What held before is kept. */
+export async function enterCountingSetting(
+  tx: Transaction,
+  setting: { id: string; committeeId: string; countedBy: CountedDay; documentNumber: string; documentOn: Day },
+  by: Actor,
+): Promise<void> {
+  const { id, committeeId, countedBy, documentNumber, documentOn } = setting;
+  await tx.query(
+    `INSERT INTO counting_setting (id, committee_id, version, counted_by, document_number, document_on, set_by, set_role)
+     SELECT $1, $2, 1 + coalesce((SELECT max(version) FROM counting_setting WHERE committee_id = $2), 0), $3, $4, $5, $6, $7::"Role"`,
+    [id, committeeId, countedBy, documentNumber, documentOn, by.subject, by.role],
   );
 }

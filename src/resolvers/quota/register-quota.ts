@@ -1,6 +1,4 @@
 import { v7 as uuidv7 } from 'uuid';
-import { dayInYear, yearOf } from '../../calendar.ts';
-import { closedAmong } from '../../db/queries/closed-years.ts';
 import { lockCommitteeToChange } from '../committee/locks.ts';
 import { readFields } from '../form.ts';
 import { checkYear, readOptionalText, readWhole } from '../input.ts';
@@ -9,8 +7,8 @@ import { namedCommittee } from '../place.ts';
 import type { UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
 import { enterProposal } from './records.ts';
+import { refuseClosed } from './refuse-closed.ts';
 import { MOST_TARGET } from './rules.ts';
-import { violations } from './violations.ts';
 
 /** What a committee registers for a year. */
 export interface RegisterQuotaInput {
@@ -39,10 +37,7 @@ export const registerQuota = write({
       reason: () => readOptionalText(input.reason, 'reason', LONGEST.reason),
     }),
   async work({ tx, by, today }, { committee: { id: committeeId } }, { year, ...form }) {
-    if (year < yearOf(today)) {
-      const closed = await closedAmong(tx, [committeeId], year, [dayInYear(year, today)]);
-      if (closed.size > 0) throw violations.YEAR_CLOSED.quota(['year'], year);
-    }
+    await refuseClosed(tx, year, [{ committeeId, path: ['year'] }], today);
     const proposal = uuidv7();
     await enterProposal(tx, { id: proposal, committeeId, year, ...form }, by);
     return { proposal };

@@ -28,3 +28,13 @@ export function seenYears(viewer: Viewer): Seen<Prisma.QuotaYearWhereInput> {
 export function seenProposals(viewer: Viewer): Seen<Prisma.QuotaProposalWhereInput> {
   return asSeen({ committee: committeeScope(viewer, 'quota:read') });
 }
+
+/** The sub-targets that a viewer may see: those of committees whose figures it may see. */
+export function seenSubTargets(viewer: Viewer): Seen<Prisma.SubTargetsWhereInput> {
+  return asSeen({ committee: committeeScope(viewer, 'quota:read') });
+}
+
+/** The settings of roots that a viewer may see: of those whose figures it may see. */
+export function seenCountingSettings(viewer: Viewer): Seen<Prisma.CountingSettingWhereInput> {
+  return asSeen({ committee: committeeScope(viewer, 'quota:read') });
+}

@@ -69,6 +69,17 @@ export const refusals = {
       vi: `kế hoạch hiện có là ${plan}: không thể điều chuyển nhiều hơn`,
     }),
   },
+  COUNTING_OF_ROOT: {
+    meaning: {
+      en: 'All admissions of a tree count by the same day: only a committee with none above it sets which.',
+      vi: 'Mọi lượt kết nạp trong hệ thống được tính theo cùng một ngày: chỉ cấp ủy cao nhất mới được đặt.',
+    },
+    tell: () => ({
+      path: 'committeeId',
+      en: 'all admissions of the tree count by the same day: it is set by the committee at the top',
+      vi: 'mọi lượt kết nạp trong hệ thống được tính theo cùng một ngày: do cấp ủy cao nhất đặt',
+    }),
+  },
   YEAR_CLOSED: {
     meaning: {
       en: 'The year is closed: its quotas and its tree stay as they are, and an admission that falls in it needs a reason.',
@@ -168,6 +179,11 @@ export const mistakes = mistakesOf({
     en: 'there is another row for the same quota above',
     vi: 'phía trên đã có dòng cho chính chỉ tiêu này',
   }),
+  subTargetTwice: (path: readonly string[]) => ({
+    path,
+    en: 'there is another row for the same group or source above',
+    vi: 'phía trên đã có dòng cho chính nhóm hoặc nguồn này',
+  }),
   nothingToAllocate: (year: number) => ({
     path: 'total',
     en: `there is no plan for ${year} yet: set it, or say how many are to be shared out`,
@@ -251,6 +267,17 @@ export function staleSheet(version: number, expected: number): StaleVersion {
     said({
       en: `the sheet is at version ${version}, not ${expected}: look at it and prepare it again`,
       vi: `bảng phân bổ đang ở phiên bản ${version}, không phải ${expected}: hãy xem lại rồi lập lại`,
+    }),
+    null,
+  );
+}
+
+/** Somebody else has set the sub-targets since. */
+export function staleSubTargets(version: number, expected: number): StaleVersion {
+  return new StaleVersion(
+    said({
+      en: `the sub-targets are at version ${version}, not ${expected}: look at them and set them again`,
+      vi: `chỉ tiêu thành phần đang ở phiên bản ${version}, không phải ${expected}: hãy xem lại rồi giao lại`,
     }),
     null,
   );

@@ -1,6 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { type Day, dayInYear, yearOf } from '../../calendar.ts';
-import { closedAmong } from '../../db/queries/closed-years.ts';
+import { type Day, yearOf } from '../../calendar.ts';
 import { sumMembership } from '../../db/queries/membership.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import type { Work } from '../write.ts';
@@ -14,6 +13,7 @@ import {
   setTargets,
   type Target,
 } from './records.ts';
+import { refuseClosed } from './refuse-closed.ts';
 import { checkGrounds, type Grounds, targetOfRate } from './rules.ts';
 import { staleQuota, violations } from './violations.ts';
 
@@ -49,7 +49,8 @@ export async function planQuotas(
   grounds: Grounds,
   today: Day,
 ): Promise<Target[]> {
-  await checkOpen(tx, year, rows, today);
+  const named = rows.map(({ committeeId, at }) => ({ committeeId, path: at('committeeId') }));
+  await refuseClosed(tx, year, named, today);
   const standing = await standingOf(tx, year, rows);
   checkVersions(rows, standing);
   for (const { expectedVersion } of rows) checkGrounds(grounds, { year, version: expectedVersion + 1 }, yearOf(today));
@@ -63,18 +64,6 @@ export async function planQuotas(
     ...(targets[n] as Basis & { target: number }),
     ...grounds,
   }));
-}
-
-/**
- * Asserts that the year of all rows is open.
- * @throws RuleViolation YEAR_CLOSED
- */
-async function checkOpen(tx: Transaction, year: number, rows: readonly WantedQuota[], today: Day): Promise<void> {
-  if (year >= yearOf(today)) return;
-  const ids = rows.map(({ committeeId }) => committeeId);
-  const closed = await closedAmong(tx, ids, year, [dayInYear(year, today)]);
-  const row = rows.find(({ committeeId }) => closed.has(committeeId));
-  if (row !== undefined) throw violations.YEAR_CLOSED.quota(row.at('committeeId'), year);
 }
 
 /** What stands where each row wants to be; null where nothing does. */

@@ -17,7 +17,7 @@ const FOUND = `
     SELECT p.child_id FROM standing s JOIN committee_placement p
       ON p.parent_id = s.id AND (p.valid_to IS NULL OR p.valid_to > $5::date)
   ), found AS (
-    SELECT 'ADMISSION' AS what, a.committee_id FROM admission a JOIN standing s ON s.id = a.committee_id
+    SELECT 'ADMISSION' AS what, s.id AS committee_id FROM admission a JOIN standing s ON s.id IN (a.committee_id, a.counts_for)
     WHERE a.ceremony_on >= $5::date AND a.recorded_at > $6::timestamptz
     UNION ALL
     SELECT 'STEP', c.committee_id FROM stage_change t JOIN candidate c ON c.id = t.candidate_id
@@ -26,6 +26,9 @@ const FOUND = `
     UNION ALL
     SELECT 'CASE', p.committee_id FROM case_place p WHERE p.recorded_at > $6::timestamptz
       AND (p.candidate_id = ANY ($7::uuid[]) OR p.committee_id IN (SELECT id FROM standing))
+    UNION ALL
+    SELECT 'MEMBER', p.committee_id FROM member_place p WHERE p.recorded_at > $6::timestamptz
+      AND p.committee_id IN (SELECT id FROM standing)
     UNION ALL
     SELECT 'QUOTA', q.committee_id FROM admission_quota_revision v JOIN admission_quota q ON q.id = v.quota_id
     JOIN standing s ON s.id = q.committee_id
@@ -40,7 +43,7 @@ const FOUND = `
     SELECT 'REPORT', a.committee_id FROM committee_area a WHERE a.committee_id = ANY ($1::uuid[])
     UNION ALL
     SELECT 'OFFICER', o.committee_id FROM officer o
-    WHERE (o.committee_id = ANY ($1::uuid[]) AND o.id <> ALL ($8::uuid[])) OR (o.id = ANY ($8::uuid[]) AND o.valid_to IS NOT NULL)
+    WHERE (o.committee_id = ANY ($1::uuid[]) AND o.id <> ALL ($8::uuid[])) OR (o.id = ANY ($8::uuid[]) AND (o.valid_to IS NOT NULL OR EXISTS (SELECT FROM in_charge i WHERE i.officer_id = o.id)))
     UNION ALL
     SELECT 'PROGRAMME', committee_id FROM inspection_programme WHERE committee_id = ANY ($1::uuid[])
     UNION ALL

@@ -4,6 +4,7 @@ import { checkRoleFits } from '../grant/rules.ts';
 import type { FormerOfficeEnd } from '../officer/records.ts';
 import { changeOf, type Key, type RoleOutcome } from './form.ts';
 import { endsBy, type Planning } from './planning.ts';
+import type { StandingCharge } from './snapshot.ts';
 import { violations } from './violations.ts';
 
 /** What becomes of a role on a body that ends. */
@@ -31,6 +32,32 @@ export interface PlannedOfficer {
   end: FormerOfficeEnd;
   /** To which part the person goes with the same office; null where nobody said. */
   to: Key | null;
+}
+
+/** Members of a cell that ends come to another one. */
+export interface MovedMembers {
+  committeeId: string;
+  to: Key;
+  memberIds: string[];
+}
+
+/**
+ * Where the members go who have no case, of cells that end: to the one that follows, of several to the first. Whoever belongs to
+ * another part goes there by a transfer.
+ */
+export function planMembers({ decision, snapshot, bodies, refuse }: Planning): MovedMembers[] {
+  const byCell = new Map<string, string[]>();
+  for (const { committeeId, memberId } of snapshot.members) {
+    byCell.set(committeeId, [...(byCell.get(committeeId) ?? []), memberId]);
+  }
+  return [...byCell].flatMap(([committeeId, memberIds]): MovedMembers[] => {
+    const { successors = null, name = '' } = bodies.get(committeeId) ?? {};
+    if (successors === null) return [];
+    const [to] = successors;
+    if (to !== undefined) return [{ committeeId, to, memberIds }];
+    refuse(changeOf(decision, committeeId), violations.MEMBERS_LEFT_BEHIND(name, memberIds.length));
+    return [];
+  });
 }
 
 /** Each role on a body that ends: as the decision says, or to the one that follows where its kind has such a role. */
@@ -109,4 +136,17 @@ export function planOffices(planning: Planning): PlannedOfficer[] {
       return [{ officerId, committeeId, personName, title, reason: to === null ? 'TERM_END' : 'MOVED', end, to }];
     },
   );
+}
+
+/**
+ * Who looks after a committee no more: it ends, comes under another one, or the office ends. Nothing is written for it, since a
+ * charge holds as long as the office is held and the committee stands there.
+ */
+export function planCharges({ snapshot, bodies }: Planning, officers: readonly PlannedOfficer[]): StandingCharge[] {
+  const leaving = new Set(officers.map(({ officerId }) => officerId));
+  return snapshot.charges.filter(({ committeeId, officerId }) => {
+    const body = bodies.get(committeeId);
+    const stays = body?.successors === null && body.parent === (body.before?.stays[0]?.parentId ?? null);
+    return !stays || leaving.has(officerId);
+  });
 }

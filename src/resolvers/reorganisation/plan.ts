@@ -2,7 +2,7 @@ import type { Day } from '../../calendar.ts';
 import type { CommitteeKind, LineageKind } from '../../db/generated/enums.ts';
 import { checkParentKind } from '../committee/rules.ts';
 import { violations as committee } from '../committee/violations.ts';
-import { RuleViolation } from '../errors.ts';
+import { RuleViolation, refuseAll } from '../errors.ts';
 import {
   type Change,
   changeOf,
@@ -14,10 +14,18 @@ import {
   type Part,
   subjectsOf,
 } from './form.ts';
-import { type PlannedOfficer, type PlannedRole, planOffices, planRoles } from './plan-people.ts';
+import {
+  type MovedMembers,
+  type PlannedOfficer,
+  type PlannedRole,
+  planCharges,
+  planMembers,
+  planOffices,
+  planRoles,
+} from './plan-people.ts';
 import { type Warning, warningsOf } from './plan-warnings.ts';
 import { type Body, endsBy, type Planning } from './planning.ts';
-import type { Snapshot, StandingBody } from './snapshot.ts';
+import type { Snapshot, StandingBody, StandingCharge } from './snapshot.ts';
 import { violations } from './violations.ts';
 
 /** A body that the decision founds. */
@@ -65,11 +73,13 @@ export interface Plan {
   retyped: { committeeId: string; kind: CommitteeKind }[];
   roles: PlannedRole[];
   officers: PlannedOfficer[];
+  charges: StandingCharge[];
   /** What stays with a body that ends, as it was. */
   quotas: Snapshot['quotas'];
   classes: Snapshot['classes'];
   programmes: Snapshot['programmes'];
   cases: MovedCases[];
+  members: MovedMembers[];
   warnings: Warning[];
   figures: ChangedFigure[];
 }
@@ -95,10 +105,11 @@ export function planReorganisation(decision: Decision, snapshot: Snapshot): Plan
   checkStanding(planning, claims);
   checkCodes(planning);
   const cases = planCases(planning);
+  const members = planMembers(planning);
   checkAdmissions(planning);
-  const people = { roles: planRoles(planning), officers: planOffices(planning) };
-  const [first, ...others] = refused;
-  if (first !== undefined) throw first.with({ others });
+  const officers = planOffices(planning);
+  const people = { roles: planRoles(planning), officers, charges: planCharges(planning, officers) };
+  refuseAll(refused);
 
   const bodies = [...planning.bodies.values()];
   const ended = bodies.flatMap(({ key, successors }): Ended[] =>
@@ -141,6 +152,7 @@ export function planReorganisation(decision: Decision, snapshot: Snapshot): Plan
     classes: ofGone(snapshot.classes),
     programmes: ofGone(snapshot.programmes),
     cases,
+    members,
   };
   return { ...plan, warnings: warningsOf(planning, inherited), figures: figuresOf(planning, plan) };
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../actor.ts';
 import { placeCases } from '../candidate/records.ts';
 import { putBackCommittees } from '../committee/records.ts';
 import { endGrants, enterGrantsOnce, keepGrants, readGrantsToPutBack } from '../grant/records.ts';
+import { placeMembers } from '../member/records.ts';
 import { putBackOfficers } from '../officer/records.ts';
 import type { Moment } from '../write.ts';
 import type { LockedReorganisation } from './locks.ts';
@@ -26,6 +27,16 @@ export async function putBack(
   await placeCases(
     tx,
     replaced.cases.map((one) => ({
+      ...one,
+      from: effectiveOn,
+      cause: 'CORRECTION' as const,
+      documentNumber: number,
+    })),
+    by,
+  );
+  await placeMembers(
+    tx,
+    (replaced.members ?? []).map((one) => ({
       ...one,
       from: effectiveOn,
       cause: 'CORRECTION' as const,

@@ -41,6 +41,8 @@ export interface Replaced {
   officers: ({ id: string } & FormerOfficeEnd)[];
   appointed: string[];
   cases: { candidateId: string; committeeId: string }[];
+  /** Members without a case; left out by decisions of before there were any. */
+  members?: { memberId: string; committeeId: string }[];
 }
 
 /** A decision as it is kept. */

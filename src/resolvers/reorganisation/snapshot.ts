@@ -59,6 +59,14 @@ export interface StandingOfficer {
   end: FormerOfficeEnd;
 }
 
+/** Somebody who looks after a committee on the eve of a decision. */
+export interface StandingCharge {
+  /** Who is looked after. */
+  committeeId: string;
+  officerId: string;
+  personName: string;
+}
+
 /** The rows that a decision concerns, as they are in one snapshot. */
 export interface Snapshot {
   bodies: StandingBody[];
@@ -66,10 +74,13 @@ export interface Snapshot {
   codes: { code: string; committeeId: string; from: Day; to: Day | null }[];
   roles: StandingRole[];
   officers: StandingOfficer[];
+  charges: StandingCharge[];
   quotas: { committeeId: string; year: number; kind: QuotaKind; target: number }[];
   classes: { id: string; committeeId: string; title: string; status: TrainingStatus }[];
   programmes: { id: string; committeeId: string; year: number; status: ProgrammeStatus }[];
   cases: { candidateId: string; committeeId: string }[];
+  /** Members without a case, of committees that may end. */
+  members: { memberId: string; committeeId: string }[];
   /** Admissions of committees that may end, on the day of the decision or later. */
   admittedSince: { committeeId: string; count: number; last: Day }[];
   /** Admissions by committee and year on the day of the decision or later, of what moves or ends with all below it. */
@@ -131,6 +142,15 @@ const OFFICERS = `SELECT id AS "officerId", committee_id AS "committeeId", perso
     json_build_object('validTo', valid_to, 'endReason', end_reason, 'endedBy', ended_by) AS end FROM officer
   WHERE committee_id = ANY ($1::uuid[]) AND (valid_to IS NULL OR valid_to > $2::date) ORDER BY committee_id, title, id`;
 
+/** The last word of the day, as long as the office is held and the committee stands there. */
+const CHARGES = `SELECT k.id AS "committeeId", o.id AS "officerId", o.person_name AS "personName"
+  FROM unnest($1::uuid[]) AS k(id) CROSS JOIN LATERAL (
+    SELECT officer_id FROM in_charge WHERE committee_id = k.id AND valid_from < $2::date ORDER BY valid_from DESC, id DESC LIMIT 1
+  ) AS i JOIN officer o ON o.id = i.officer_id AND (o.valid_to IS NULL OR o.valid_to >= $2::date)
+  WHERE EXISTS (SELECT FROM committee_placement p WHERE p.child_id = k.id AND p.parent_id = o.committee_id
+    AND p.valid_from < $2::date AND (p.valid_to IS NULL OR p.valid_to >= $2::date))
+  ORDER BY o.person_name, k.id`;
+
 const QUOTAS = `SELECT committee_id AS "committeeId", year, kind::text AS kind, target FROM admission_quota
   WHERE committee_id = ANY ($1::uuid[]) AND year >= extract(year FROM $2::date) ORDER BY committee_id, year, kind`;
 
@@ -144,8 +164,14 @@ const PROGRAMMES = `SELECT id, committee_id AS "committeeId", year, status::text
 const CASES = `SELECT id AS "candidateId", committee_id AS "committeeId" FROM candidate
   WHERE committee_id = ANY ($1::uuid[]) ORDER BY committee_id, id`;
 
-const ADMITTED_SINCE = `SELECT committee_id AS "committeeId", count(*)::integer AS count, max(ceremony_on)::text AS last
-  FROM admission WHERE committee_id = ANY ($1::uuid[]) AND ceremony_on >= $2::date AND NOT revoked GROUP BY 1`;
+const ROLL = `SELECT id AS "memberId", committee_id AS "committeeId" FROM member
+  WHERE candidate_id IS NULL AND committee_id = ANY ($1::uuid[]) ORDER BY committee_id, id`;
+
+/** Whether they admitted, or count, on one of those days. */
+const ADMITTED_SINCE = `SELECT "committeeId", count(DISTINCT id)::integer AS count, max(day)::text AS last FROM (
+    SELECT id, committee_id AS "committeeId", ceremony_on AS day FROM admission WHERE counts_on IS NOT NULL
+    UNION ALL SELECT id, counts_for, counts_on FROM admission
+  ) AS a WHERE "committeeId" = ANY ($1::uuid[]) AND day >= $2::date GROUP BY 1`;
 
 /** Whether one committee stands at another, or below it: said so that the index of paths serves it for thousands. */
 const BELOW = `c.path ~>=~ t.path AND c.path ~<~ (t.path || '~')`;
@@ -153,8 +179,8 @@ const BELOW = `c.path ~>=~ t.path AND c.path ~<~ (t.path || '~')`;
 /** From the few admissions up to whom they stand below, by the numbers in a path: not from the thousands down. */
 const MOVED_FIGURES = `
   SELECT t.id AS "committeeId", a.year, sum(a.count)::integer AS count FROM (
-    SELECT committee_id, extract(year FROM ceremony_on)::integer AS year, count(*) AS count
-    FROM admission WHERE ceremony_on >= $2::date AND NOT revoked GROUP BY 1, 2
+    SELECT counts_for AS committee_id, extract(year FROM counts_on)::integer AS year, count(*) AS count
+    FROM admission WHERE counts_on >= $2::date GROUP BY 1, 2
   ) AS a CROSS JOIN LATERAL (SELECT path FROM committee WHERE id = a.committee_id OFFSET 0) AS c
   CROSS JOIN LATERAL unnest(string_to_array(translate(trim(BOTH '/' FROM c.path), '=~', ''), '/')::integer[]) AS step(ordinal)
   CROSS JOIN LATERAL (SELECT id FROM committee WHERE ordinal = step.ordinal OFFSET 0) AS t
@@ -211,10 +237,12 @@ export async function readSnapshot(tx: Transaction, decision: Decision, isPast: 
     codes: codes.length === 0 ? [] : await read(CODES, [codes, effectiveOn]),
     roles: await read(ROLES, on),
     officers: await read(OFFICERS, on),
+    charges: await read(CHARGES, [ids, effectiveOn]),
     quotas: await read(QUOTAS, on),
     classes: await read(CLASSES, [ending]),
     programmes: await read(PROGRAMMES, on),
     cases: await read(CASES, [ending]),
+    members: await read(ROLL, [ending]),
     admittedSince: await read(ADMITTED_SINCE, on),
     movedFigures: isPast
       ? await read(MOVED_FIGURES, [[...changes.flatMap(changedBy), ...childrenOf(bodies, ending)], effectiveOn])

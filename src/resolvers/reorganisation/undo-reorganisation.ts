@@ -1,7 +1,7 @@
 import { permits, roleReaching } from '../../access/scope.ts';
 import type { Role } from '../../db/generated/enums.ts';
 import { violations as committees } from '../committee/violations.ts';
-import { Forbidden, NotFound } from '../errors.ts';
+import { Forbidden, NotFound, refuseAll } from '../errors.ts';
 import { readFields } from '../form.ts';
 import { readText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
@@ -62,8 +62,7 @@ export const undoReorganisation = write({
     const closed = await closedYearSince(tx, committeeIds, effectiveOn, today);
     if (closed !== null) throw quotas.YEAR_CLOSED.annulment(closed);
     const found = await readBuiltUpon(tx, reorganisation);
-    const [first, ...others] = found.map(({ what, name, count }) => violations.BUILT_UPON(what, name, count));
-    if (first !== undefined) throw first.with({ others });
+    refuseAll(found.map(({ what, name, count }) => violations.BUILT_UPON(what, name, count)));
     if (!(await putBack(tx, reorganisation, reason, by, { now, today }))) {
       throw committees.CODE_IN_USE(reorganisation.number).with({ path: ['reorganisationId'] });
     }

@@ -9,6 +9,7 @@ const builtUpon = {
   ADMISSION: { en: 'admissions', vi: 'lượt kết nạp' },
   STEP: { en: 'steps of cases', vi: 'bước của hồ sơ' },
   CASE: { en: 'cases that came or went', vi: 'hồ sơ tiếp nhận hoặc chuyển đi' },
+  MEMBER: { en: 'members who came or went', vi: 'đảng viên tiếp nhận hoặc chuyển đi' },
   QUOTA: { en: 'quotas', vi: 'chỉ tiêu' },
   REPORT: { en: 'reports', vi: 'báo cáo' },
   OFFICER: { en: 'appointments', vi: 'chức danh' },
@@ -92,6 +93,17 @@ export const refusals = {
       path: 'changes',
       en: `“${name}” ends and still has cases (${count}): say which cell takes each of them`,
       vi: `“${name}” kết thúc mà còn ${count} hồ sơ quần chúng: hãy cho biết chi bộ nào tiếp nhận từng hồ sơ`,
+    }),
+  },
+  MEMBERS_LEFT_BEHIND: {
+    meaning: {
+      en: 'A committee ends and members on its roll would be left there.',
+      vi: 'Tổ chức đảng kết thúc mà còn đảng viên trong danh sách chưa có nơi sinh hoạt.',
+    },
+    tell: (name: string, count: number) => ({
+      path: 'changes',
+      en: `“${name}” ends and still has members on its roll (${count}): say which cell follows it, or transfer them first`,
+      vi: `“${name}” kết thúc mà còn ${count} đảng viên trong danh sách: hãy cho biết chi bộ kế tiếp, hoặc chuyển sinh hoạt đảng trước`,
     }),
   },
   ADMITTED_SINCE: {

@@ -5,6 +5,7 @@ import type { Actor } from '../actor.ts';
 import { placeCases } from '../candidate/records.ts';
 import { endCommittees, enterForms, type NewForm, placeAtOnce, placeFrom } from '../committee/records.ts';
 import { endGrants, enterGrantsOnce, type NewGrant } from '../grant/records.ts';
+import { placeMembers } from '../member/records.ts';
 import { endOfficers, enterOfficers } from '../officer/records.ts';
 import type { Moment } from '../write.ts';
 import { type Change, type Decision, isFounded, type Key } from './form.ts';
@@ -57,6 +58,20 @@ export async function writePlan(
     cases.map((one) => ({ ...one, from: effectiveOn, cause: 'REORGANISATION' as const, documentNumber: number })),
     by,
   );
+  const members = plan.members.flatMap(({ committeeId, to, memberIds }) =>
+    memberIds.map((memberId) => ({ memberId, from: committeeId, to: idOf(to) })),
+  );
+  await placeMembers(
+    tx,
+    members.map(({ memberId, to }) => ({
+      memberId,
+      committeeId: to,
+      from: effectiveOn,
+      cause: 'REORGANISATION' as const,
+      documentNumber: number,
+    })),
+    by,
+  );
   await endGrants(tx, roles.ends, effectiveOn > today ? null : by.subject);
   const given = await enterGrantsOnce(tx, roles.given, by.subject);
   await endOfficers(
@@ -95,6 +110,7 @@ export async function writePlan(
       officers: plan.officers.map(({ officerId, end }) => ({ id: officerId, ...end })),
       appointed: appointed.map(({ id: officerId }) => officerId),
       cases: cases.map(({ candidateId }) => ({ candidateId, committeeId: caseOf.get(candidateId) ?? '' })),
+      members: members.map(({ memberId, from: committeeId }) => ({ memberId, committeeId })),
     },
     committeeIds: committeesOf(decision, plan).map(idOf),
   };

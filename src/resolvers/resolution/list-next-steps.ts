@@ -2,7 +2,8 @@ import type { Day } from '../../calendar.ts';
 import { authorityOf } from '../committee/authority.ts';
 import type { Hindrance } from '../hindrance.ts';
 import type { OperationContext } from '../operation-context.ts';
-import { bodyOfStep, dueOn, hindrancesOf, type StepBody, stepOfCase } from './next-step.ts';
+import { clockOf } from './clock.ts';
+import { actingFor, bodyOfStep, hindrancesOf, type StepBody, stepOfCase } from './next-step.ts';
 import type { CaseStep } from './words.ts';
 
 /** The step that comes next in a case, and what stands in its way today. */
@@ -28,14 +29,7 @@ export async function listNextSteps(candidateId: string, context: OperationConte
   const step = stepOfCase(at);
   if (step === null) return [];
   const body = bodyOfStep[step];
-  const { grassroots, decider } = at.authority;
-  const waitsFor = {
-    CELL: facts.cell,
-    GRASSROOTS: grassroots.name,
-    // Where there is no centre, the committee above the cell issues the certificate.
-    CENTRE: facts.centre ?? grassroots.name,
-    AUTHORITY: decider.name,
-  }[body];
-  const until = dueOn(step, at, await loaders.calendar.load('all'));
+  const { name: waitsFor } = actingFor(body, at);
+  const until = clockOf(step, at, await loaders.calendar.load('all'))?.until ?? null;
   return [{ step, body, waitsFor, missing: hindrancesOf(step, at), until }];
 }

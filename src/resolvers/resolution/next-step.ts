@@ -1,19 +1,29 @@
 import type { Day } from '../../calendar.ts';
-import type { CandidateStage, DecidingBody, ResolutionMatter, VotingBody } from '../../db/generated/enums.ts';
-import { addWorkingDays, type WorkingCalendar } from '../../rules/working-days.ts';
+import type {
+  CandidateStage,
+  DecidingBody,
+  Education,
+  ResolutionMatter,
+  VotingBody,
+} from '../../db/generated/enums.ts';
 import {
   ADMISSION_AGE,
-  CEREMONY_LIMIT,
+  CITIZENSHIP,
+  confirmedBy,
   DECISION_LIMIT,
+  isSchooled,
+  leastSchooling,
   ORDER_OF_STEPS,
   officialDayOf,
   PROBATION,
   RECOGNITION_LIMIT,
-  RECOGNITION_REVIEW_LIMIT,
+  SCHOOLING,
 } from '../candidate/rules.ts';
 import { violations as candidate } from '../candidate/violations.ts';
 import {
+  missingForDecision,
   missingForOpinions,
+  missingForReadmission,
   missingForRecognition,
   missingForRequest,
   missingForReview,
@@ -27,7 +37,7 @@ import { violations } from './violations.ts';
 import type { CaseStep, ResolvingStep } from './words.ts';
 
 /** Whose step it is. */
-export type StepBody = 'CELL' | 'GRASSROOTS' | 'CENTRE' | 'AUTHORITY';
+export type StepBody = 'CELL' | 'SUB_COMMITTEE' | 'GRASSROOTS' | 'CENTRE' | 'AUTHORITY';
 
 export const bodyOfStep: Record<CaseStep, StepBody> = {
   PUT_ON_LIST: 'CELL',
@@ -38,10 +48,12 @@ export const bodyOfStep: Record<CaseStep, StepBody> = {
   VERIFICATION: 'GRASSROOTS',
   OPINIONS: 'CELL',
   CELL_VOTE: 'CELL',
+  APPRAISAL: 'SUB_COMMITTEE',
   COMMITTEE_VOTE: 'GRASSROOTS',
   DECISION: 'AUTHORITY',
   CEREMONY: 'CELL',
   RECOGNITION_CELL_VOTE: 'CELL',
+  RECOGNITION_APPRAISAL: 'SUB_COMMITTEE',
   RECOGNITION_COMMITTEE_VOTE: 'GRASSROOTS',
   RECOGNITION_DECISION: 'AUTHORITY',
 };
@@ -52,13 +64,20 @@ export interface CaseFacts {
   stage: CandidateStage;
   stageSince: Day;
   erased: boolean;
+  unconfirmed: boolean;
   ofAge: boolean;
+  education: Education | null;
+  villageHead: boolean | null;
+  hardArea: boolean;
+  citizen: boolean | null;
   proposedForClass: boolean;
   resolvedOn: Day | null;
   proposedOn: Day | null;
   undecided: number;
   referred: boolean;
   committeeVoted: boolean;
+  appraisedOn: Day | null;
+  recognitionAppraisedOn: Day | null;
   recognitionResolvedOn: Day | null;
   recognitionProposedOn: Day | null;
   ceremonyOn: Day | null;
@@ -74,6 +93,7 @@ export interface CaseFacts {
 interface Decides extends NonNullable<Hindrance['rule']> {
   grassroots: { id: string; name: string };
   isCell: boolean;
+  subCommittee: { id: string; name: string } | null;
   decider: { id: string; name: string };
   body: DecidingBody;
 }
@@ -93,6 +113,47 @@ export function voteStep(body: VotingBody, matter: ResolutionMatter): ResolvingS
   return body === 'CELL' ? 'RECOGNITION_CELL_VOTE' : 'RECOGNITION_COMMITTEE_VOTE';
 }
 
+/** Who appraises what a cell has resolved: the committee of its part. Where there is none the step does not come up, and the grassroots committee stands for it. */
+export function appraiserOf<Named>({
+  subCommittee,
+  grassroots,
+}: {
+  subCommittee: Named | null;
+  grassroots: Named;
+}): Named {
+  return subCommittee ?? grassroots;
+}
+
+/** A committee that acts. */
+type Acting = Record<'id' | 'name', string>;
+
+/** Which committee takes a step of a case, by the body whose step it is. */
+export function actingFor(
+  body: StepBody,
+  {
+    facts,
+    authority,
+  }: {
+    facts: { committeeId: string; cell: string; centre: string | null };
+    authority: { grassroots: Acting; decider: Acting; subCommittee: Acting | null };
+  },
+): Acting {
+  const { grassroots, decider } = authority;
+  return {
+    CELL: { id: facts.committeeId, name: facts.cell },
+    SUB_COMMITTEE: appraiserOf(authority),
+    GRASSROOTS: grassroots,
+    // Where there is no centre, the committee above the cell issues the certificate.
+    CENTRE: { id: grassroots.id, name: facts.centre ?? grassroots.name },
+    AUTHORITY: decider,
+  }[body];
+}
+
+/** The appraisal of a sub-committee about a matter. */
+export function appraisalStep(matter: ResolutionMatter): ResolvingStep {
+  return matter === 'ADMISSION' ? 'APPRAISAL' : 'RECOGNITION_APPRAISAL';
+}
+
 /** Stages with one step that comes next, whatever else is on record. */
 const stepAt: Partial<Record<CandidateStage, CaseStep>> = {
   SOURCE: 'PUT_ON_LIST',
@@ -106,7 +167,12 @@ const stepAt: Partial<Record<CandidateStage, CaseStep>> = {
 };
 
 /** The step that comes next in a case; null where there is none any more. */
-export function stepOfCase({ day, facts, dossier, authority }: CaseOn): CaseStep | null {
+export function stepOfCase({
+  day,
+  facts,
+  dossier,
+  authority,
+}: Omit<CaseOn, 'authority'> & { authority: Pick<Decides, 'isCell' | 'subCommittee'> }): CaseStep | null {
   const { stage, referred } = facts;
   if (stage === 'OUTSTANDING') {
     // Who came back to the list keeps the certificate while it holds.
@@ -115,13 +181,27 @@ export function stepOfCase({ day, facts, dossier, authority }: CaseOn): CaseStep
   }
   if (stage === 'CELL_REVIEW') return referred ? 'DECISION' : 'CELL_VOTE';
   // For a cell of its own no committee votes.
-  if (stage === 'CELL_PROPOSED') return authority.isCell ? 'DECISION' : 'COMMITTEE_VOTE';
+  if (stage === 'CELL_PROPOSED') {
+    if (authority.isCell) return 'DECISION';
+    return isAppraised(authority, facts.appraisedOn, facts.resolvedOn) ? 'COMMITTEE_VOTE' : 'APPRAISAL';
+  }
   if (stage !== 'PROBATIONARY') return stepAt[stage] ?? null;
   if (referred) return 'RECOGNITION_DECISION';
   if (!follows(facts.recognitionResolvedOn, facts.ceremonyOn)) return 'RECOGNITION_CELL_VOTE';
   if (authority.isCell || follows(facts.recognitionProposedOn, facts.recognitionResolvedOn))
     return 'RECOGNITION_DECISION';
-  return 'RECOGNITION_COMMITTEE_VOTE';
+  return isAppraised(authority, facts.recognitionAppraisedOn, facts.recognitionResolvedOn)
+    ? 'RECOGNITION_COMMITTEE_VOTE'
+    : 'RECOGNITION_APPRAISAL';
+}
+
+/** Whether the sub-committee has appraised what the cell resolved last, or there is none. */
+function isAppraised(
+  { subCommittee }: Pick<Decides, 'subCommittee'>,
+  appraisedOn: Day | null,
+  resolvedOn: Day | null,
+): boolean {
+  return subCommittee === null || follows(appraisedOn, resolvedOn);
 }
 
 function follows(day: Day | null, before: Day | null): boolean {
@@ -144,19 +224,37 @@ export function hindrancesOf(step: CaseStep, at: CaseOn): Hindrance[] {
     return [hindrance(violations.NOT_THE_NEXT_STEP(step, next, order.source), order, { stage: facts.stage })];
   }
   const found: Hindrance[] = [];
-  if (day < facts.stageSince) {
-    found.push(
-      hindrance(candidate.STEP_BEFORE_LAST(facts.stageSince, order.source), order, { since: facts.stageSince }),
-    );
+  if (facts.unconfirmed) {
+    found.push(hindrance(candidate.LEGACY_NOT_CONFIRMED(facts.stage, confirmedBy(facts.stage))));
   }
+  const since = sinceOf(step, facts);
+  if (day < since) found.push(hindrance(candidate.STEP_BEFORE_LAST(since, order.source), order, { since }));
   return [...found, ...ofPersonAndCell(step, at), ...ofDossier(step, dossier, day), ...ofDecider(step, at)];
+}
+
+/** The day that a step is not before: that of the last one, be it one by which the stage did not change. */
+function sinceOf(step: CaseStep, facts: CaseFacts): Day {
+  const { stageSince, appraisedOn, recognitionResolvedOn, recognitionAppraisedOn } = facts;
+  const before: Partial<Record<CaseStep, (Day | null)[]>> = {
+    COMMITTEE_VOTE: [appraisedOn],
+    RECOGNITION_APPRAISAL: [recognitionResolvedOn],
+    RECOGNITION_COMMITTEE_VOTE: [recognitionResolvedOn, recognitionAppraisedOn],
+  };
+  return lastOf([stageSince, ...(before[step] ?? [])].filter((day) => day !== null));
 }
 
 function ofPersonAndCell(step: CaseStep, { day, facts }: CaseOn): Hindrance[] {
   const found: Hindrance[] = [];
-  if (step === 'CELL_VOTE' && !facts.ofAge) {
+  if (step === 'CELL_VOTE') {
     const age = ADMISSION_AGE.on(day);
-    found.push(hindrance(candidate.AGE_OUT_OF_RANGE(age, 'candidateId'), age, { ...age.value }));
+    if (!facts.ofAge) found.push(hindrance(candidate.AGE_OUT_OF_RANGE(age, 'candidateId'), age, { ...age.value }));
+    const citizenship = CITIZENSHIP.on(day);
+    if (facts.citizen === false) found.push(hindrance(candidate.NOT_A_CITIZEN(citizenship.source), citizenship));
+    if (!isSchooled(facts, day)) {
+      const schooling = SCHOOLING.on(day);
+      const least = leastSchooling(facts, day);
+      found.push(hindrance(candidate.SCHOOLING_SHORT(least, schooling.source), schooling, { least }));
+    }
   }
   if (step === 'CELL_VOTE' || step === 'RECOGNITION_CELL_VOTE') {
     const least = LEAST_OFFICIAL.on(day);
@@ -176,12 +274,17 @@ function ofPersonAndCell(step: CaseStep, { day, facts }: CaseOn): Hindrance[] {
   return found;
 }
 
+/** Steps on what a cell has resolved about an admission. */
+const decidedUpon: readonly CaseStep[] = ['APPRAISAL', 'COMMITTEE_VOTE', 'DECISION'];
+
 /** What the dossier lacks for a step. After the cell has voted its papers do not lapse any more. */
 function ofDossier(step: CaseStep, dossier: DossierFacts, day: Day): Hindrance[] {
   if (step === 'DOSSIER') return missingForStart(dossier, day);
   if (step === 'VERIFICATION') return missingForRequest(dossier, day);
   if (step === 'OPINIONS') return missingForOpinions(dossier, day);
   if (step === 'CELL_VOTE') return missingForReview(dossier, dossier.papers, day);
+  if (step === 'DECISION') return [...missingForDecision(dossier, day), ...missingForReadmission(dossier, day)];
+  if (decidedUpon.includes(step)) return missingForDecision(dossier, day);
   return step.startsWith('RECOGNITION') ? missingForRecognition(dossier, day) : [];
 }
 
@@ -198,7 +301,7 @@ function ofDecider(step: CaseStep, { facts, authority }: CaseOn): Hindrance[] {
  * @param field - of the input that names the day.
  * @throws RuleViolation with all of them
  */
-export function checkReady(step: ResolvingStep, at: CaseOn, field: 'heldOn' | 'issuedOn'): void {
+export function checkReady(step: ResolvingStep, at: CaseOn, field: 'heldOn' | 'issuedOn' | 'appraisedOn'): void {
   const found = hindrancesOf(step, at).map(({ violation, ...rest }) => {
     // Rules of steps name the day so.
     return {
@@ -211,8 +314,10 @@ export function checkReady(step: ResolvingStep, at: CaseOn, field: 'heldOn' | 'i
 
 /** Steps that wait for a decision, whose time runs. */
 const waitsForDecision: Partial<Record<CaseStep, ResolutionMatter>> = {
+  APPRAISAL: 'ADMISSION',
   COMMITTEE_VOTE: 'ADMISSION',
   DECISION: 'ADMISSION',
+  RECOGNITION_APPRAISAL: 'RECOGNITION',
   RECOGNITION_COMMITTEE_VOTE: 'RECOGNITION',
   RECOGNITION_DECISION: 'RECOGNITION',
 };
@@ -266,26 +371,4 @@ export function checkOnProbation({ day, facts: { erased, stage, stageSince } }: 
   if (day < stageSince) {
     throw candidate.STEP_BEFORE_LAST(stageSince, ORDER_OF_STEPS.on(day).source).with({ path: ['issuedOn'] });
   }
-}
-
-/** The last day for a step by the clock; null where none runs, or nobody knows from when. */
-export function dueOn(step: CaseStep, { facts, dossier, day }: CaseOn, calendar: WorkingCalendar): Day | null {
-  const { resolvedOn, recognitionResolvedOn, ceremonyOn } = facts;
-  const after = (from: Day | null, days: number) => (from === null ? null : addWorkingDays(calendar, from, days).until);
-  if (step === 'OPINIONS') {
-    const open = (dossier?.verifications ?? []).filter(({ answeredOn }) => answeredOn === null);
-    return lastOf(open.map((request) => request.dueOn)) || null;
-  }
-  if (step === 'COMMITTEE_VOTE' || step === 'DECISION') {
-    return after(resolvedOn, DECISION_LIMIT.on(day).value.days + facts.extendedDays);
-  }
-  if (step === 'CEREMONY') {
-    const { days, runsFrom } = CEREMONY_LIMIT.on(facts.issuedOn ?? day).value;
-    return after(runsFrom === 'ISSUE' ? facts.issuedOn : facts.receivedOn, days);
-  }
-  if (step === 'RECOGNITION_CELL_VOTE') {
-    return after(ceremonyOn === null ? null : officialDayOf(ceremonyOn), RECOGNITION_REVIEW_LIMIT.on(day).value);
-  }
-  if (!step.startsWith('RECOGNITION')) return null;
-  return after(recognitionResolvedOn, RECOGNITION_LIMIT.on(day).value.days + facts.recognitionExtendedDays);
 }

@@ -9,6 +9,7 @@ import type {
 } from '../../db/generated/enums.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import type { Actor } from '../actor.ts';
+import { endWaiting } from '../candidate/records.ts';
 import type { Share } from '../candidate/rules.ts';
 import type { Counted, TimeTaken } from './rules.ts';
 import type { Voters } from './words.ts';
@@ -46,6 +47,28 @@ export async function enterResolutions(
        "reportedOn" date, base integer, yes integer, no integer, blank integer, absent integer, needed integer,
        outcome "VoteOutcome", "ruleSource" text, numerator integer, denominator integer, more boolean)`,
     [JSON.stringify(resolutions), by.subject, by.role],
+  );
+}
+
+/** An appraisal of a case. */
+export interface NewAppraisal {
+  id: string;
+  candidateId: string;
+  committeeId: string;
+  matter: ResolutionMatter;
+  agrees: boolean;
+  appraisedOn: Day;
+  number: string;
+}
+
+/** Enters appraisals of cases whose candidates are locked. */
+export async function enterAppraisals(tx: Transaction, appraisals: readonly NewAppraisal[], by: Actor): Promise<void> {
+  await tx.query(
+    `INSERT INTO appraisal (id, candidate_id, committee_id, matter, agrees, appraised_on, number, recorded_by, recorded_role)
+     SELECT id, "candidateId", "committeeId", matter, agrees, "appraisedOn", number, $2, $3::"Role"
+     FROM json_to_recordset($1) AS r(id uuid, "candidateId" uuid, "committeeId" uuid, matter "ResolutionMatter",
+       agrees boolean, "appraisedOn" date, number text)`,
+    [JSON.stringify(appraisals), by.subject, by.role],
   );
 }
 
@@ -98,7 +121,9 @@ export async function readStanding(
      FROM (SELECT 1) AS one
      LEFT JOIN LATERAL (
        SELECT effective_on, from_stage FROM stage_change
-       WHERE candidate_id = $1 AND to_stage = $3::"CandidateStage" ORDER BY changed_at DESC, id DESC LIMIT 1
+       -- What led on: who came back to where they had stood, or whose ceremony was taken back, was not decided upon anew.
+       WHERE candidate_id = $1 AND to_stage = $3::"CandidateStage" AND (from_stage < to_stage) IS NOT FALSE
+       ORDER BY changed_at DESC, id DESC LIMIT 1
      ) AS s ON true
      LEFT JOIN LATERAL (
        SELECT id, issued_on FROM decision WHERE candidate_id = $1 AND matter = $2::"ResolutionMatter"
@@ -131,6 +156,57 @@ export async function enterRevocations(
      FROM json_to_recordset($1) AS r(id uuid, "decisionId" uuid, number text, "revokedOn" date)`,
     [JSON.stringify(revocations), by.subject, by.role],
   );
+}
+
+/** That a body has confirmed a step from before the system. */
+export interface NewConfirmation {
+  id: string;
+  candidateId: string;
+  /** The stage at which the case stands. */
+  stage: CandidateStage;
+  committeeId: string;
+  number: string;
+  madeOn: Day;
+}
+
+/** Keeps that steps from before the system were confirmed; their candidates are locked, and wait no more. */
+export async function enterConfirmations(
+  tx: Transaction,
+  confirmations: readonly NewConfirmation[],
+  by: Actor,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO legacy_confirmation (id, candidate_id, stage, committee_id, number, made_on, recorded_by, recorded_role)
+     SELECT id, "candidateId", stage, "committeeId", number, "madeOn", $2, $3::"Role"
+     FROM json_to_recordset($1) AS r(id uuid, "candidateId" uuid, stage "CandidateStage", "committeeId" uuid, number text,
+       "madeOn" date)`,
+    [JSON.stringify(confirmations), by.subject, by.role],
+  );
+  await endWaiting(
+    tx,
+    confirmations.map(({ candidateId }) => candidateId),
+  );
+}
+
+/** What a confirmation of cases that are locked is held against: the admission that counts, and whether a decision stands. */
+export interface OnRecord {
+  candidateId: string;
+  admission: { decisionNumber: string; decisionOn: Day } | null;
+  decided: boolean;
+}
+
+/** Reads it, by case. */
+export async function readOnRecord(tx: Transaction, candidateIds: readonly string[]): Promise<Map<string, OnRecord>> {
+  const { rows } = await tx.query<OnRecord>(
+    `SELECT c.id AS "candidateId",
+       (SELECT json_build_object('decisionNumber', a.decision_number, 'decisionOn', a.decision_on::text)
+        FROM admission a WHERE a.candidate_id = c.id AND NOT a.revoked) AS admission,
+       EXISTS (SELECT FROM decision d WHERE d.candidate_id = c.id AND d.matter = 'ADMISSION' AND d.granted
+         AND NOT EXISTS (SELECT FROM decision_revocation r WHERE r.decision_id = d.id)) AS decided
+     FROM candidate c WHERE c.id = ANY ($1::uuid[])`,
+    [candidateIds],
+  );
+  return new Map(rows.map((row) => [row.candidateId, row]));
 }
 
 /** That the time of a step was extended, or cannot be kept. */

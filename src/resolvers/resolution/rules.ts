@@ -4,11 +4,16 @@ import { type WorkingCalendar, workingDaysUntil } from '../../rules/working-days
 import {
   CELL_VOTE,
   COMMITTEE_VOTE,
+  confirmedStages,
   DECISION_LIMIT,
+  ORDER_OF_STEPS,
+  PROBATION,
   RECOGNITION_LIMIT,
   type Share,
   UNDECIDED_VOTES,
 } from '../candidate/rules.ts';
+import { violations as candidate } from '../candidate/violations.ts';
+import { checkNotErased } from '../person/rules.ts';
 import { LEAST_OFFICIAL } from '../reorganisation/rules.ts';
 import { mistakes, violations } from './violations.ts';
 import type { Voters } from './words.ts';
@@ -66,22 +71,97 @@ export function outcomeOf(
   return before + 1 >= UNDECIDED_VOTES.on(day).value ? 'REFERRED' : 'UNDECIDED';
 }
 
-/** What a cell reported last before a vote (`readCaseFacts`); null where it has not, or said about how many. */
+/** What is on the roll of a cell on the day of a vote, or was reported last before (`readCaseFacts`); null where it was not, or about how many. */
 interface Reported {
   official: number | null;
   reportedOn: Day | null;
+  /** Whether it is counted from the roll. */
+  fromRoll?: boolean | null;
 }
 
 /**
  * Whether the base of a cell's vote is that of its report, and whether there are enough of them.
  * @throws RuleViolation CELL_TOO_SMALL, VOTE_BASE_DIFFERS
  */
-export function checkBase(members: number, { official, reportedOn }: Reported, day: Day): void {
+export function checkBase(members: number, { official, reportedOn, fromRoll }: Reported, day: Day): void {
   const least = LEAST_OFFICIAL.on(day);
   if (members < least.value) throw violations.CELL_TOO_SMALL(members, least);
   if (official !== null && reportedOn !== null && official !== members) {
-    throw violations.VOTE_BASE_DIFFERS(members, official, reportedOn);
+    if (fromRoll) throw violations.VOTE_BASE_DIFFERS.roll(members, official, reportedOn);
+    throw violations.VOTE_BASE_DIFFERS.report(members, official, reportedOn);
   }
+}
+
+/** A step, as a correction is judged by it. */
+interface Corrected {
+  toStage: CandidateStage;
+  effectiveOn: Day;
+  documentNumber: string | null;
+}
+
+/** Stages that a decision leads to. */
+const decidedStages: readonly CandidateStage[] = ['DECIDED', 'OFFICIAL', 'REMOVED'];
+
+/**
+ * Whether a step of a case may stand otherwise.
+ * @param steps - all of the case, the first one first.
+ * @param place - of the step among them.
+ * @returns whether what was done later is taken back by it
+ * @throws InvalidInput when nothing is corrected
+ * @throws RuleViolation DAY_IS_COMPUTED, STEP_BEFORE_LAST, STEP_BREAKS_LATER
+ */
+export function checkCorrection(
+  steps: readonly Corrected[],
+  place: number,
+  to: Omit<Corrected, 'toStage'>,
+  takeBack: boolean,
+): boolean {
+  const from = steps[place] as Corrected;
+  const moved = to.effectiveOn !== from.effectiveOn;
+  if (!moved && to.documentNumber === from.documentNumber) throw mistakes.nothingCorrected();
+  if (!moved) return false;
+  if (from.toStage === 'OFFICIAL') throw violations.DAY_IS_COMPUTED(PROBATION.on(from.effectiveOn).source);
+  const order = ORDER_OF_STEPS.on(to.effectiveOn).source;
+  const before = steps[place - 1];
+  if (before !== undefined && to.effectiveOn < before.effectiveOn) {
+    throw candidate.STEP_BEFORE_LAST(before.effectiveOn, order);
+  }
+  // The official day is computed: what a ceremony leaves of it is looked at with the ceremony.
+  const later = steps.slice(place + 1);
+  const broken = later.find(({ toStage, effectiveOn }) => toStage !== 'OFFICIAL' && effectiveOn < to.effectiveOn);
+  if (broken === undefined) return false;
+  const decided = later.find(({ toStage }) => decidedStages.includes(toStage));
+  const named = decided ?? broken;
+  if (!takeBack || decided !== undefined) {
+    throw violations.STEP_BREAKS_LATER(named.toStage, named.effectiveOn, decided !== undefined, order);
+  }
+  return true;
+}
+
+/** Confirmations of one sheet. */
+export const MOST_CONFIRMATIONS = 100;
+
+/** A case that stands on a step from before the system, or not. */
+interface ToConfirm {
+  stage: CandidateStage;
+  stageSince: Day;
+  erased: boolean;
+  unconfirmed: boolean;
+}
+
+/**
+ * Whether a step from before the system may be confirmed by a paper of a day.
+ * @param first - whether the sheet has not confirmed it before.
+ * @throws RuleViolation PERSON_ERASED, NOTHING_TO_CONFIRM, PAPER_AFTER_STEP
+ */
+export function checkConfirmation(
+  { stage, stageSince, erased, unconfirmed }: ToConfirm,
+  first: boolean,
+  madeOn: Day,
+): void {
+  checkNotErased(erased);
+  if (!unconfirmed || !first || !confirmedStages.includes(stage)) throw violations.NOTHING_TO_CONFIRM(stage);
+  if (madeOn > stageSince) throw violations.PAPER_AFTER_STEP(stageSince);
 }
 
 /** The time for a decision, as it was counted. */

@@ -3,7 +3,7 @@ import type { CandidateStage } from '../../db/generated/enums.ts';
 import type { Words } from '../../messages/language.ts';
 import { stageWords } from '../candidate/words.ts';
 import { NotYourStep } from '../errors.ts';
-import { mistakesOf, said, violationsOf } from '../refusals.ts';
+import { bookkeeping, mistakesOf, said, violationsOf } from '../refusals.ts';
 import { type CaseStep, stepWords, type Voters } from './words.ts';
 
 export const refusals = {
@@ -19,6 +19,18 @@ export const refusals = {
       vi: `chi bộ có ${members} đảng viên chính thức, cần ít nhất ${value} để biểu quyết: đề nghị cấp trên bổ sung đảng viên hoặc sáp nhập`,
     }),
   },
+  DAY_IS_COMPUTED: {
+    meaning: {
+      en: 'The official day follows the ceremony and is computed; it is not corrected by itself.',
+      vi: 'Ngày chính thức tính từ ngày kết nạp, không đính chính riêng.',
+    },
+    tell: (source: string) => ({
+      path: 'effectiveOn',
+      source,
+      en: 'the official day is the day on which the months of probation end: correct the day of the ceremony',
+      vi: 'ngày chính thức là ngày hết thời gian dự bị: hãy đính chính ngày kết nạp',
+    }),
+  },
   DECISION_BEFORE_RESOLUTION: {
     meaning: {
       en: 'The decision lies before the resolution that it follows.',
@@ -32,26 +44,76 @@ export const refusals = {
     }),
   },
   NO_DECISION_STANDS: {
-    meaning: {
+    meaning: bookkeeping({
       en: 'The case stands on no decision that could be revoked.',
       vi: 'Hồ sơ không dựa trên quyết định nào để thu hồi.',
-    },
+    }),
     tell: (stage: CandidateStage) => ({
       path: 'candidateId',
       en: `at “${stageWords[stage].en}” no decision stands: only one on admission, recognition or removal is revoked`,
       vi: `ở bước “${stageWords[stage].vi}” không có quyết định nào còn hiệu lực: chỉ thu hồi quyết định kết nạp, công nhận hoặc xóa tên`,
     }),
   },
+  NOTHING_TO_CONFIRM: {
+    meaning: bookkeeping({
+      en: 'The case does not wait for a confirmation.',
+      vi: 'Hồ sơ không có bước nào chờ xác nhận.',
+    }),
+    tell: (stage: CandidateStage) => ({
+      path: 'candidateId',
+      en: `the case stands at “${stageWords[stage].en}” and waits for no confirmation: leave it out`,
+      vi: `hồ sơ đang ở bước “${stageWords[stage].vi}”, không chờ xác nhận: hãy bỏ dòng này`,
+    }),
+  },
+  PAPER_AFTER_STEP: {
+    meaning: bookkeeping({
+      en: 'The paper of a step from before the system is later than the step.',
+      vi: 'Văn bản của bước có từ trước khi dùng phần mềm lại muộn hơn ngày của bước.',
+    }),
+    tell: (day: Day) => ({
+      path: 'madeOn',
+      en: `the step was taken on ${day}: its paper is of that day or before`,
+      vi: `bước này có ngày ${shownDay(day)}: văn bản phải có từ ngày đó trở về trước`,
+    }),
+  },
   NOT_ON_PROBATION: {
-    meaning: {
+    meaning: bookkeeping({
       en: 'Only who is on probation is removed from it.',
       vi: 'Chỉ xóa tên người đang là đảng viên dự bị.',
-    },
+    }),
     tell: (stage: CandidateStage) => ({
       path: 'candidateId',
       en: `the case is at “${stageWords[stage].en}”: only who is on probation is removed from it`,
       vi: `hồ sơ đang ở bước “${stageWords[stage].vi}”: chỉ xóa tên người đang là đảng viên dự bị`,
     }),
+  },
+  OTHER_CELL_THEN: {
+    meaning: bookkeeping({
+      en: 'On the corrected day another cell had the case: a vote is that of the cell of its day.',
+      vi: 'Vào ngày đính chính, hồ sơ thuộc chi bộ khác; nghị quyết phải của chi bộ có hồ sơ ngày đó.',
+    }),
+    tell: () => ({
+      path: 'effectiveOn',
+      en: 'another cell had the case on this day: the vote cannot have been held then',
+      vi: 'ngày này hồ sơ thuộc chi bộ khác: không thể biểu quyết vào ngày đó',
+    }),
+  },
+  STEP_BREAKS_LATER: {
+    meaning: {
+      en: 'The corrected day lies behind a later step. It is refused, or takes that step back, as asked; a decision is revoked first.',
+      vi: 'Ngày đính chính sau một bước đã thực hiện. Từ chối, hoặc lùi bước đó nếu được yêu cầu; quyết định thì phải thu hồi trước.',
+    },
+    tell: (stage: CandidateStage, day: Day, decided: boolean, source: string) => {
+      const way: Words = decided
+        ? { en: 'revoke that decision first', vi: 'hãy thu hồi quyết định đó trước' }
+        : { en: 'give a day before, or have it taken back', vi: 'hãy ghi ngày sớm hơn, hoặc chọn lùi bước đó' };
+      return {
+        path: 'effectiveOn',
+        source,
+        en: `“${stageWords[stage].en}” followed on ${day}: ${way.en}`,
+        vi: `bước “${stageWords[stage].vi}” đã có ngày ${shownDay(day)}: ${way.vi}`,
+      };
+    },
   },
   REVOKED_BEFORE_STEP: {
     meaning: {
@@ -111,15 +173,22 @@ export const refusals = {
     },
   },
   VOTE_BASE_DIFFERS: {
-    meaning: {
-      en: 'The official members of the vote are not those that the cell reported last. This is bookkeeping.',
-      vi: 'Số đảng viên chính thức khi biểu quyết khác số chi bộ báo cáo gần nhất. Đây là quy tắc ghi chép.',
-    },
-    tell: (members: number, official: number, day: Day) => ({
-      path: 'official',
-      en: `${members} official members were given and ${official} reported on ${day}: report the members of the day of the vote first, or correct the number`,
-      vi: `ghi ${members} đảng viên chính thức nhưng báo cáo ngày ${shownDay(day)} là ${official}: hãy báo cáo số đảng viên của ngày họp trước, hoặc sửa lại`,
+    meaning: bookkeeping({
+      en: 'The official members of the vote are not those on the roll of the cell on that day or, where it keeps none, those that it reported last.',
+      vi: 'Số đảng viên chính thức khi biểu quyết khác danh sách đảng viên ngày đó hoặc, nếu chưa lập danh sách, khác số chi bộ báo cáo gần nhất.',
     }),
+    tell: {
+      report: (members: number, official: number, day: Day) => ({
+        path: 'official',
+        en: `${members} official members were given and ${official} reported on ${day}: report the members of the day of the vote first, or correct the number`,
+        vi: `ghi ${members} đảng viên chính thức nhưng báo cáo ngày ${shownDay(day)} là ${official}: hãy báo cáo số đảng viên của ngày họp trước, hoặc sửa lại`,
+      }),
+      roll: (members: number, official: number, day: Day) => ({
+        path: 'official',
+        en: `${members} official members were given and ${official} are on the roll on ${day}: put the roll right first, or correct the number`,
+        vi: `ghi ${members} đảng viên chính thức nhưng danh sách ngày ${shownDay(day)} có ${official}: hãy bổ sung danh sách trước, hoặc sửa lại`,
+      }),
+    },
   },
   VOTE_MISSING: {
     meaning: {
@@ -140,6 +209,11 @@ export const violations = violationsOf(refusals);
 
 /** What cannot be right about one. */
 export const mistakes = mistakesOf({
+  nothingCorrected: () => ({
+    path: 'effectiveOn',
+    en: 'the step stands so already: give the right day or number',
+    vi: 'bước này đã ghi đúng như vậy: hãy ghi ngày hoặc số đúng',
+  }),
   nobodyVotes: () => ({
     path: 'official',
     en: 'more members are taken off than there are: nobody would vote',

@@ -24,10 +24,12 @@ export const preparingSteps = [
 /** The steps that end in a vote or a decision, in order. */
 export const resolvingSteps = [
   'CELL_VOTE',
+  'APPRAISAL',
   'COMMITTEE_VOTE',
   'DECISION',
   'CEREMONY',
   'RECOGNITION_CELL_VOTE',
+  'RECOGNITION_APPRAISAL',
   'RECOGNITION_COMMITTEE_VOTE',
   'RECOGNITION_DECISION',
 ] as const;
@@ -48,13 +50,27 @@ export const stepWords: Record<CaseStep, Words> = {
   VERIFICATION: { en: 'to have the life history verified', vi: 'gửi đề nghị thẩm tra lý lịch' },
   OPINIONS: { en: 'the summary of opinions', vi: 'tổng hợp ý kiến nhận xét' },
   CELL_VOTE: { en: 'the vote of the cell', vi: 'chi bộ biểu quyết' },
+  APPRAISAL: { en: 'the appraisal of the sub-committee', vi: 'đảng ủy bộ phận thẩm định' },
   COMMITTEE_VOTE: { en: 'the vote of the grassroots committee', vi: 'đảng ủy cơ sở biểu quyết' },
   DECISION: { en: 'the decision on admission', vi: 'quyết định kết nạp' },
   CEREMONY: { en: 'the ceremony', vi: 'lễ kết nạp' },
   RECOGNITION_CELL_VOTE: { en: 'the vote of the cell on recognition', vi: 'chi bộ biểu quyết công nhận chính thức' },
+  RECOGNITION_APPRAISAL: {
+    en: 'the appraisal of the sub-committee on recognition',
+    vi: 'đảng ủy bộ phận thẩm định việc công nhận chính thức',
+  },
   RECOGNITION_COMMITTEE_VOTE: {
     en: 'the vote of the grassroots committee on recognition',
     vi: 'đảng ủy cơ sở biểu quyết công nhận chính thức',
   },
   RECOGNITION_DECISION: { en: 'the decision on recognition', vi: 'quyết định công nhận đảng viên chính thức' },
 };
+
+/** Whose a step is, as sheets say it. */
+export const stepBodyWords = {
+  CELL: { en: 'Cell', vi: 'Chi bộ' },
+  SUB_COMMITTEE: { en: 'Sub-committee', vi: 'Đảng ủy bộ phận' },
+  GRASSROOTS: { en: 'Grassroots committee', vi: 'Đảng ủy cơ sở' },
+  CENTRE: { en: 'Training centre', vi: 'Trung tâm chính trị' },
+  AUTHORITY: { en: 'Committee that decides', vi: 'Cấp có thẩm quyền' },
+} satisfies Record<string, Words>;

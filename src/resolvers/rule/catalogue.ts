@@ -1,4 +1,5 @@
 import type { Day } from '../../calendar.ts';
+import type { PaperKind } from '../../db/generated/enums.ts';
 import type { Words } from '../../messages/language.ts';
 import type { Dated, InForce } from '../../rules/dated.ts';
 import type { Confidence } from '../../rules/regulations.ts';
@@ -8,6 +9,7 @@ import {
   APPLICATION_FIRST,
   CELL_VOTE,
   CEREMONY_LIMIT,
+  CITIZENSHIP,
   COMMITTEE_VOTE,
   DECISION_LIMIT,
   INTRODUCERS,
@@ -16,18 +18,28 @@ import {
   READMISSION,
   RECOGNITION_LIMIT,
   RECOGNITION_REVIEW_LIMIT,
+  SCHOOLING,
   type Share,
   STANDING_VOTE,
   UNDECIDED_VOTES,
 } from '../candidate/rules.ts';
+import { educationWords } from '../candidate/words.ts';
 import { DECIDING_PART } from '../committee/authority.ts';
-import { NEW_MEMBER_CERTIFICATE, RECOGNITION_PAPERS, VERIFICATION_LIMIT } from '../dossier/rules.ts';
+import {
+  NEW_MEMBER_CERTIFICATE,
+  READMISSION_PAPERS,
+  RECOGNITION_PAPERS,
+  VERIFICATION_LIMIT,
+} from '../dossier/rules.ts';
 import { paperWords } from '../dossier/words.ts';
+import { DISCIPLINE_FORMS, DISCIPLINED, INSPECTION_LIMIT, NOT_FOR_BOARDS } from '../inspection/limit-rules.ts';
+import { disciplinedWords, disciplineWords, inspectionKindWords } from '../inspection/words.ts';
 import { INTRODUCING_ORGANISATIONS, SUBSTITUTE_ACQUAINTANCE } from '../introduction/rules.ts';
 import { introducerWords } from '../introduction/words.ts';
 import { LEAST_OF_COMMITTEE, LEAST_OFFICIAL } from '../reorganisation/rules.ts';
 import { YOUTH_UNION_AGE } from '../statistics/rules.ts';
 import { AWARENESS_CERTIFICATE } from '../training/rules.ts';
+import { LEAST_FOR_CELL_COMMITTEE } from '../watch/rules.ts';
 
 /** A rule as it is told to people. */
 export interface ToldRule {
@@ -38,6 +50,8 @@ export interface ToldRule {
 
 /** What a rule says from a day on. */
 export interface ToldVersion extends Omit<InForce<unknown>, 'value'> {
+  /** The code of the rule. */
+  code: string;
   confidence: Confidence;
   /** What it says, in words. */
   text: Words;
@@ -51,7 +65,7 @@ type Say<T> = (value: T) => { en: string; vi: string; numbers: readonly number[]
 function told<T>(code: string, title: Words, rule: Dated<T>, say: Say<T>): ToldRule {
   const versions = rule.versions.map(({ value, ...version }) => {
     const { numbers, ...text } = say(value);
-    return { ...version, text, numbers };
+    return { ...version, code, text, numbers };
   });
   return { code, title, versions };
 }
@@ -72,6 +86,11 @@ const share: Say<Share> = ({ numerator, denominator, more }) => ({
   vi: `${more ? 'trên' : 'ít nhất'} ${numerator}/${denominator}`,
   numbers: [numerator, denominator],
 });
+const papers: Say<readonly PaperKind[]> = (kinds) => ({
+  en: kinds.map((kind) => paperWords[kind].en).join('; '),
+  vi: kinds.map((kind) => paperWords[kind].vi).join('; '),
+  numbers: [],
+});
 const atLeast =
   (en: string, vi: string): Say<number> =>
   (count) => ({ en: `at least ${count} ${en}`, vi: `ít nhất ${count} ${vi}`, numbers: [count] });
@@ -86,6 +105,21 @@ export const catalogue: readonly ToldRule[] = [
       en: `from full ${fromYears} to full ${toYears} years, counted by month`,
       vi: `từ đủ ${fromYears} đến đủ ${toYears} tuổi, tính theo tháng`,
       numbers: [fromYears, toYears],
+    }),
+  ),
+  told('CITIZENSHIP', { en: 'Who is admitted', vi: 'Quốc tịch' }, CITIZENSHIP, () => ({
+    en: 'citizens of Vietnam',
+    vi: 'công dân Việt Nam',
+    numbers: [],
+  })),
+  told(
+    'SCHOOLING',
+    { en: 'How far a person went to school', vi: 'Trình độ học vấn' },
+    SCHOOLING,
+    ({ least, inHardAreas, ofVillageHeads }) => ({
+      en: `${educationWords[least].en} or above; in difficult areas ${educationWords[inHardAreas].en}, of elders and heads of villages there ${educationWords[ofVillageHeads].en}`,
+      vi: `${educationWords[least].vi} trở lên; vùng khó khăn: ${educationWords[inHardAreas].vi}; già làng, trưởng thôn ở đó: ${educationWords[ofVillageHeads].vi}`,
+      numbers: [],
     }),
   ),
   told(
@@ -155,6 +189,12 @@ export const catalogue: readonly ToldRule[] = [
     'LEAST_OFFICIAL',
     { en: 'Official members of a cell of its own', vi: 'Số đảng viên chính thức để lập chi bộ' },
     LEAST_OFFICIAL,
+    atLeast('official members', 'đảng viên chính thức'),
+  ),
+  told(
+    'LEAST_FOR_CELL_COMMITTEE',
+    { en: 'Official members with whom a cell elects a committee', vi: 'Số đảng viên chính thức để chi bộ bầu chi ủy' },
+    LEAST_FOR_CELL_COMMITTEE,
     atLeast('official members', 'đảng viên chính thức'),
   ),
   told(
@@ -247,11 +287,7 @@ export const catalogue: readonly ToldRule[] = [
     'RECOGNITION_PAPERS',
     { en: 'Papers of the recognition', vi: 'Giấy tờ khi xét công nhận chính thức' },
     RECOGNITION_PAPERS,
-    (kinds) => ({
-      en: kinds.map((kind) => paperWords[kind].en).join('; '),
-      vi: kinds.map((kind) => paperWords[kind].vi).join('; '),
-      numbers: [],
-    }),
+    papers,
   ),
   told(
     'RECOGNITION_LIMIT',
@@ -270,10 +306,58 @@ export const catalogue: readonly ToldRule[] = [
     }),
   ),
   told(
+    'READMISSION_PAPERS',
+    {
+      en: 'Papers of who has left and is admitted again',
+      vi: 'Giấy tờ khi kết nạp lại người đã ra khỏi Đảng',
+    },
+    READMISSION_PAPERS,
+    papers,
+  ),
+  told(
     'YOUTH_UNION_AGE',
     { en: 'Full years with which Youth-Union age ends', vi: 'Tuổi kết thúc độ tuổi đoàn viên' },
     YOUTH_UNION_AGE,
     (years) => ({ en: `${years} years`, vi: `${years} tuổi`, numbers: [years] }),
+  ),
+  told(
+    'INSPECTION_LIMIT',
+    {
+      en: 'Time for an inspection by an advisory board',
+      vi: 'Thời hạn cuộc kiểm tra, giám sát của cơ quan tham mưu, giúp việc cấp ủy',
+    },
+    INSPECTION_LIMIT,
+    ({ days: { central, province, superior }, extensionPart }) => ({
+      en: `${central} days at the Centre, ${province} in a province, ${superior} directly above the grassroots; extended once by 1/${extensionPart} at most`,
+      vi: `${central} ngày ở Trung ương, ${province} ngày ở cấp tỉnh, ${superior} ngày ở cấp trên trực tiếp của cơ sở; gia hạn một lần, nhiều nhất 1/${extensionPart} thời hạn`,
+      numbers: [central, province, superior, 1, extensionPart],
+    }),
+  ),
+  told(
+    'NOT_FOR_BOARDS',
+    {
+      en: 'What advisory boards do not lead',
+      vi: 'Loại kiểm tra mà cơ quan tham mưu, giúp việc không chủ trì',
+    },
+    NOT_FOR_BOARDS,
+    (kinds) => ({
+      en: kinds.map((kind) => inspectionKindWords[kind].en).join(', '),
+      vi: kinds.map((kind) => inspectionKindWords[kind].vi).join(', '),
+      numbers: [],
+    }),
+  ),
+  told(
+    'DISCIPLINE_FORMS',
+    { en: 'Forms of discipline, by whom it is of', vi: 'Hình thức kỷ luật theo đối tượng' },
+    DISCIPLINE_FORMS,
+    (forms) => {
+      const say = (language: 'en' | 'vi') =>
+        DISCIPLINED.map(
+          (whom) =>
+            `${disciplinedWords[whom][language]}: ${forms[whom].map((form) => disciplineWords[form][language]).join(', ')}`,
+        ).join('; ');
+      return { en: say('en'), vi: say('vi'), numbers: [] };
+    },
   ),
 ];
 

@@ -1,7 +1,10 @@
 import DataLoader from 'dataloader';
+import { toDay } from '../../calendar.ts';
+import type { RuleConfirmation } from '../../db/generated/client.ts';
 import type { WorkingCalendar } from '../../rules/working-days.ts';
 import type { Loading } from '../loading.ts';
 import { readCalendarToday } from './records.ts';
+import type { NamedVersion } from './rules.ts';
 
 /** The working calendar, once for all who count by it. */
 export function calendarLoader({ pool }: Loading): DataLoader<'all', WorkingCalendar> {
@@ -9,4 +12,17 @@ export function calendarLoader({ pool }: Loading): DataLoader<'all', WorkingCale
     const calendar = await readCalendarToday(pool);
     return keys.map(() => calendar);
   });
+}
+
+/** The confirmation of each version of a rule, by its code and its first day; one statement for all who ask. */
+export function ruleConfirmationLoader({ prisma }: Loading): DataLoader<NamedVersion, RuleConfirmation | null, string> {
+  const keyOf = ({ rule, from }: NamedVersion): string => `${rule}:${from}`;
+  return new DataLoader(
+    async (versions) => {
+      const found = await prisma.ruleConfirmation.findMany();
+      const byKey = new Map(found.map((one) => [keyOf({ rule: one.rule, from: toDay(one.inForceFrom) }), one]));
+      return versions.map((version) => byKey.get(keyOf(version)) ?? null);
+    },
+    { cacheKeyFn: keyOf },
+  );
 }

@@ -2,6 +2,7 @@ import type { Day } from '../../calendar.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import type { MarkedDay, WorkingCalendar } from '../../rules/working-days.ts';
 import type { Actor } from '../actor.ts';
+import type { NamedVersion } from './rules.ts';
 
 /** The calendar of a year as it is from now on. */
 export interface NewCalendarYear {
@@ -41,6 +42,28 @@ export async function enterCalendarYears(tx: Transaction, years: readonly NewCal
        json_to_recordset(r.days) AS d(day date, kind "CalendarDayKind", occasion text, confidence "Confidence")`,
     [rows],
   );
+}
+
+/** That somebody has read what a rule was taken to say. */
+export interface NewRuleConfirmation extends NamedVersion {
+  id: string;
+  readIn: string;
+}
+
+/** Keeps what was confirmed. @returns the ids of what was not confirmed before */
+export async function enterRuleConfirmations(
+  tx: Transaction,
+  confirmations: readonly NewRuleConfirmation[],
+  by: Actor,
+): Promise<Set<string>> {
+  const { rows } = await tx.query<{ id: string }>(
+    `INSERT INTO rule_confirmation (id, rule, in_force_from, read_in, recorded_by, recorded_role)
+     SELECT id, rule, "from", "readIn", $2, $3::"Role"
+     FROM json_to_recordset($1) AS r(id uuid, rule text, "from" date, "readIn" text)
+     ON CONFLICT DO NOTHING RETURNING id`,
+    [JSON.stringify(confirmations), by.subject, by.role],
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** All that is known of which days are worked, as the transaction sees it. */

@@ -1,6 +1,8 @@
 import { addMonths, type Day, yearOf } from '../../calendar.ts';
+import type { InForce } from '../../rules/dated.ts';
+import type { Confidence } from '../../rules/regulations.ts';
 import { isWeekday, type MarkedDay } from '../../rules/working-days.ts';
-import { mistakes } from './violations.ts';
+import { mistakes, violations } from './violations.ts';
 
 /** Marked days that a year may have. */
 export const MOST_MARKED_DAYS = 60;
@@ -29,4 +31,30 @@ export function checkMark({ day, kind }: Pick<MarkedDay, 'day' | 'kind'>, year: 
   if (yearOf(day) !== year) throw mistakes.dayOfOtherYear(path, year);
   if (kind === 'DAY_OFF' && !isWeekday(day)) throw mistakes.offAnyway(path);
   if (kind === 'WORKING_DAY' && isWeekday(day)) throw mistakes.workedAnyway(path);
+}
+
+/** What names a version of a rule. */
+export interface NamedVersion {
+  rule: string;
+  /** Its first day in force. */
+  from: Day;
+}
+
+/** What of a version says whether it is known. */
+interface TestedVersion extends Pick<InForce<unknown>, 'from' | 'source'> {
+  code: string;
+  confidence: Confidence;
+}
+
+/**
+ * Whether a version of a rule waits for somebody who reads it in its document.
+ * @param versions - of all rules.
+ * @throws InvalidInput, RuleViolation POINT_KNOWN
+ */
+export function checkUnknown(versions: readonly TestedVersion[], { rule, from }: NamedVersion): void {
+  const ofRule = versions.filter(({ code }) => code === rule);
+  if (ofRule.length === 0) throw mistakes.noSuchRule();
+  const version = ofRule.find((one) => one.from === from);
+  if (version === undefined) throw mistakes.noSuchVersion();
+  if (version.confidence !== 'UNKNOWN') throw violations.POINT_KNOWN(version.source);
 }

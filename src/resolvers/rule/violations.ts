@@ -1,22 +1,56 @@
-import { mistakesOf, violationsOf } from '../refusals.ts';
+import { type Day, shownDay } from '../../calendar.ts';
+import { bookkeeping, mistakesOf, violationsOf } from '../refusals.ts';
 
 export const refusals = {
   CALENDAR_OF_ROOT: {
-    meaning: {
+    meaning: bookkeeping({
       en: 'The working calendar holds for everybody: only a committee with none above it sets it.',
       vi: 'Lịch ngày làm việc dùng chung cho mọi nơi: chỉ cấp ủy cao nhất trong hệ thống mới được đặt.',
-    },
+    }),
     tell: () => ({
       path: 'committeeId',
       en: 'the working calendar holds for everybody: it is set by the committee at the top',
       vi: 'lịch ngày làm việc dùng chung cho mọi nơi: do cấp ủy cao nhất đặt',
     }),
   },
+  RULE_OF_ROOT: {
+    meaning: bookkeeping({
+      en: 'The rules hold for everybody: only a committee with none above it confirms a point of one.',
+      vi: 'Quy định áp dụng chung cho mọi nơi: chỉ cấp ủy cao nhất trong hệ thống mới được xác nhận.',
+    }),
+    tell: () => ({
+      path: 'committeeId',
+      en: 'the rules hold for everybody: a point of one is confirmed by the committee at the top',
+      vi: 'quy định áp dụng chung cho mọi nơi: do cấp ủy cao nhất xác nhận',
+    }),
+  },
+  POINT_KNOWN: {
+    meaning: bookkeeping({
+      en: 'Only a point that is UNKNOWN is confirmed: this one is known, or known at second hand.',
+      vi: 'Chỉ xác nhận điểm chưa rõ (UNKNOWN); điểm này đã có nguồn.',
+    }),
+    tell: (source: string) => ({
+      path: 'from',
+      en: `what “${source}” says is on record with its source: there is nothing to confirm`,
+      vi: `nội dung của “${source}” đã có nguồn, không cần xác nhận`,
+    }),
+  },
+  POINT_CONFIRMED: {
+    meaning: bookkeeping({
+      en: 'Somebody has confirmed the point before.',
+      vi: 'Điểm này đã có người xác nhận.',
+    }),
+    tell: () => ({
+      path: 'from',
+      en: 'somebody has confirmed this point before: see what it was read in',
+      vi: 'điểm này đã được xác nhận: hãy xem căn cứ đã ghi',
+    }),
+  },
   CALENDAR_CHANGED: {
-    meaning: {
+    meaning: bookkeeping({
       en: 'Somebody else has set the calendar of the year since you looked at it.',
       vi: 'Đã có người khác đặt lại lịch của năm này kể từ khi bạn xem.',
-    },
+    }),
     tell: (year: number, version: number) => ({
       path: 'expectedVersion',
       en: `the calendar of ${year} is at version ${version}: look at it and set it again`,
@@ -24,10 +58,10 @@ export const refusals = {
     }),
   },
   CALENDAR_REASON_REQUIRED: {
-    meaning: {
+    meaning: bookkeeping({
       en: 'A calendar that stands is set anew with a reason: limits were counted by it.',
       vi: 'Lịch đã có chỉ được đặt lại khi ghi lý do, vì đã có thời hạn tính theo lịch đó.',
-    },
+    }),
     tell: () => ({
       path: 'reason',
       en: 'limits were counted by the calendar that stands: give the reason why it is set anew',
@@ -39,8 +73,28 @@ export const refusals = {
 /** What refuses a calendar. */
 export const violations = violationsOf(refusals);
 
-/** What cannot be right about a calendar, or about a count of days. */
+/** What cannot be right about a calendar, a count of days, or the point of a rule that is confirmed. */
 export const mistakes = mistakesOf({
+  noSuchRule: () => ({
+    path: 'rule',
+    en: 'there is no such rule: take its code from the list of rules',
+    vi: 'không có quy định này: hãy lấy mã trong danh sách quy định',
+  }),
+  noSuchVersion: () => ({
+    path: 'from',
+    en: 'no version of this rule is in force from that day on',
+    vi: 'quy định này không có nội dung nào bắt đầu có hiệu lực từ ngày đó',
+  }),
+  noSuchDocument: () => ({
+    path: 'document',
+    en: 'no rule here rests on such a document: take its number from the sources of the rules',
+    vi: 'không có quy định nào ở đây căn cứ văn bản này: hãy lấy số hiệu trong căn cứ của các quy định',
+  }),
+  severalDocuments: (days: readonly Day[]) => ({
+    path: 'from',
+    en: `this number was given more than once: name the first day in force, ${days.join(' or ')}`,
+    vi: `số hiệu này có ở nhiều văn bản: hãy nêu ngày bắt đầu có hiệu lực, ${days.map(shownDay).join(' hoặc ')}`,
+  }),
   countOrUntil: () => ({
     path: 'count',
     en: 'give either count or until',

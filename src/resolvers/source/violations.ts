@@ -1,12 +1,12 @@
 import { type Day, shownDay } from '../../calendar.ts';
-import { mistakesOf, violationsOf } from '../refusals.ts';
+import { bookkeeping, mistakesOf, violationsOf } from '../refusals.ts';
 
 export const refusals = {
   FOUND_BEFORE_REVIEW: {
-    meaning: {
+    meaning: bookkeeping({
       en: 'Nobody is found in a review before it has begun.',
       vi: 'Ngày phát hiện trước ngày bắt đầu đợt rà soát nguồn.',
-    },
+    }),
     tell: (day: Day) => ({
       path: 'effectiveOn',
       en: `the review of sources began on ${day}: give that day or a later one, or leave the review out`,
@@ -14,7 +14,10 @@ export const refusals = {
     }),
   },
   REVIEW_CLOSED: {
-    meaning: { en: 'The review of sources is closed.', vi: 'Đợt rà soát nguồn đã kết thúc.' },
+    meaning: bookkeeping({
+      en: 'The review of sources is closed.',
+      vi: 'Đợt rà soát nguồn đã kết thúc.',
+    }),
     tell: (day: Day, path: 'reviewId' | 'sourceReviewId') => ({
       path,
       en: `the review of sources was closed on ${day}: choose the one that is open, or open another one`,
@@ -22,10 +25,10 @@ export const refusals = {
     }),
   },
   REVIEW_ENDS_EARLY: {
-    meaning: {
+    meaning: bookkeeping({
       en: 'The review of sources would end before it began, or before somebody was found in it.',
       vi: 'Ngày kết thúc trước ngày bắt đầu đợt rà soát, hoặc trước ngày phát hiện nguồn trong đợt đó.',
-    },
+    }),
     tell: (day: Day) => ({
       path: 'closedOn',
       en: `the review of sources lasted until ${day} at least: give that day or a later one`,
@@ -33,10 +36,10 @@ export const refusals = {
     }),
   },
   REVIEW_OPEN: {
-    meaning: {
+    meaning: bookkeeping({
       en: 'A cell has one review of sources at a time.',
       vi: 'Mỗi chi bộ chỉ có một đợt rà soát nguồn đang mở.',
-    },
+    }),
     tell: (day: Day) => ({
       path: 'committeeId',
       en: `a review of sources has been open since ${day}: close it first`,
@@ -44,10 +47,10 @@ export const refusals = {
     }),
   },
   REVIEWS_OVERLAP: {
-    meaning: {
+    meaning: bookkeeping({
       en: 'A review of sources begins when the one before has ended.',
       vi: 'Đợt rà soát nguồn sau bắt đầu khi đợt trước đã kết thúc.',
-    },
+    }),
     tell: (day: Day) => ({
       path: 'openedOn',
       en: `the review before lasted until ${day}: this one cannot begin earlier`,

@@ -1,5 +1,5 @@
 import { addMonths, type Day, FIRST_YEAR, monthOf, yearOf } from '../../calendar.ts';
-import type { Months } from './disclosure.ts';
+import { isTold, type Months } from './disclosure.ts';
 import { mistakes } from './violations.ts';
 
 /** Years in one report at most: two terms of a congress. */
@@ -50,4 +50,13 @@ function isMonthEnd(day: Day): boolean {
 
 function endOfMonth(day: Day): Day {
   return addMonths(`${day.slice(0, 4)}-01-31`, monthOf(day) - 1);
+}
+
+/** The last day up to which groups of a year are told to everybody who may see them; null before the first. */
+export function lastToldBefore(year: number, today: Day): Day | null {
+  for (let to = 12; to >= 1; to--) {
+    const end = endOfMonth(`${year}-${String(to).padStart(2, '0')}-01`);
+    if (end < today && isTold({ from: 0, to })) return end;
+  }
+  return null;
 }

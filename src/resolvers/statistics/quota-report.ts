@@ -90,7 +90,7 @@ export async function readMembersBefore(
 
 /** Who was admitted, as groups. Null where the viewer may not see it, or not of these days. */
 export async function readReportBreakdown(
-  report: QuotaReport,
+  report: Period & { committeeId: string },
   context: OperationContext,
 ): Promise<ReportBreakdown | null> {
   if (visiblePath(context, 'breakdown:read', report.committeeId) === null) return null;

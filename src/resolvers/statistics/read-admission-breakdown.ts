@@ -5,6 +5,7 @@ import { shownGroup } from './rules.ts';
 
 /** Traits of the people admitted in a year; null for groups too small to be shown. */
 export interface AdmissionBreakdown extends Pick<BreakdownRow, 'admittedCount' | 'knownCount'> {
+  removedCount: number | null;
   womenCount: number | null;
   ethnicMinorityCount: number | null;
   youthUnionAgeCount: number | null;
@@ -22,9 +23,11 @@ export async function readAdmissionBreakdown(
   const row = await loaders.admissionBreakdown.load({ committeeId, year: checkYear(wanted) });
   if (row === null) return null;
   const { admittedCount, knownCount, unreadableCount } = row;
-  const shown = (count: number): number | null => (unreadableCount === 0 ? count : shownGroup(count, knownCount));
+  const shown = (count: number, of = knownCount): number | null =>
+    unreadableCount === 0 ? count : shownGroup(count, of);
   return {
     admittedCount,
+    removedCount: shown(row.removedCount, admittedCount),
     knownCount,
     womenCount: shown(row.womenCount),
     ethnicMinorityCount: shown(row.ethnicMinorityCount),

@@ -1,21 +1,40 @@
 import { yearOf } from '../../calendar.ts';
-import type { SourceCategory } from '../../db/generated/enums.ts';
-import { countTraitsByMonth, sources, type Trait, type TraitRow, traits } from '../../db/queries/quota-report.ts';
+import type { PersonGroup } from '../../db/generated/enums.ts';
+import {
+  countTraitsByMonth,
+  type Division,
+  divisions,
+  type PartOf,
+  type TraitRow,
+  traits,
+} from '../../db/queries/quota-report.ts';
 import type { OperationContext } from '../operation-context.ts';
 import { type GroupFigure, isShown, isTold, leftOut, type Months } from './disclosure.ts';
 import { type Period, wholeMonths, yearsOf } from './period.ts';
 import { shownGroup, youthUnionMonths } from './rules.ts';
 
+export { divisions, traits };
+
+/** How many are in a group, or came from a source; null where that is left out. */
+export function countOf(
+  { group, source }: { group: PersonGroup | null; source: PartOf<'source'> | null },
+  { groups, parts }: ReportBreakdown,
+): number | null {
+  const found =
+    group === null ? parts.source.find(({ part }) => part === source) : groups.find((one) => one.group === group);
+  return found?.count ?? null;
+}
+
 /** How many have a trait. */
 export interface ReportGroup {
-  group: Trait;
+  group: PersonGroup;
   /** Null where it is left out. */
   count: number | null;
 }
 
-/** How many came from a source. */
-export interface ReportSource {
-  source: SourceCategory;
+/** How many are in a part of a division. */
+export interface ReportPart<Name extends Division = Division> {
+  part: PartOf<Name>;
   /** Null where it is left out. */
   count: number | null;
 }
@@ -25,7 +44,7 @@ export interface ReportBreakdown {
   /** Those whose personal data are still there: what the groups are a part of. */
   knownCount: number;
   groups: ReportGroup[];
-  sources: ReportSource[];
+  parts: { [Name in Division]: ReportPart<Name>[] };
 }
 
 /** What of a report is broken down. */
@@ -76,30 +95,45 @@ interface Group {
 }
 
 function told(rows: readonly TraitRow[], mayBeTold: (group: Group) => boolean): ReportBreakdown {
+  const inParts = <Name extends Division>(division: Name): ReportPart<Name>[] =>
+    divisions[division].map((part: PartOf<Name>, n: number) => {
+      const figure = partFigure(division, n);
+      const among = { name: part, parts: (some: readonly TraitRow[]) => allParts(division, some) };
+      return { part, count: mayBeTold({ figure, among }) ? figure(rows).count : null };
+    });
   return {
     knownCount: sum(rows, ({ known }) => known),
     groups: traits.map((group, n) => {
       const figure = (some: readonly TraitRow[]): GroupFigure => figureOf(some, (row) => row.traits[n] ?? 0);
-      return { group, count: mayBeTold({ figure, among: null }) ? figure(rows).count : null };
+      return { group, count: mayBeTold({ figure, among: amongAges(group) }) ? figure(rows).count : null };
     }),
-    sources: sources.map((source, n) => {
-      const figure = sourceFigure(n);
-      const among = { name: source, parts: sourceParts };
-      return { source, count: mayBeTold({ figure, among }) ? figure(rows).count : null };
-    }),
+    parts: {
+      source: inParts('source'),
+      education: inParts('education'),
+      age: inParts('age'),
+    },
   };
 }
 
-const sourceFigure =
-  (n: number) =>
-  (rows: readonly TraitRow[]): GroupFigure =>
-    figureOf(rows, (row) => row.sources[n] ?? 0);
+/** Youth-Union age is the first of the ages: where that is left out for the sake of another age, so is this. */
+function amongAges(group: PersonGroup): Group['among'] {
+  if (group !== 'YOUTH_UNION_AGE') return null;
+  return { name: divisions.age[0], parts: (some) => allParts('age', some) };
+}
 
-/** Everybody by source, and whoever has none. */
-function sourceParts(rows: readonly TraitRow[]): Map<string, GroupFigure> {
-  const others = figureOf(rows, (row) => row.known - row.sources.reduce((all, one) => all + one, 0));
-  const parts = new Map<string, GroupFigure>(sources.map((source, n) => [source, sourceFigure(n)(rows)]));
-  // A source of nobody leaves nothing to guess at; that there is nobody of a source is told of none of them.
+/** How a part of a division is counted. */
+const partFigure =
+  (division: Division, n: number) =>
+  (rows: readonly TraitRow[]): GroupFigure =>
+    figureOf(rows, (row) => row.parts[division][n] ?? 0);
+
+/** Everybody by a division, and whoever has nothing recorded. */
+function allParts(division: Division, rows: readonly TraitRow[]): Map<string, GroupFigure> {
+  const others = figureOf(rows, (row) => row.known - row.parts[division].reduce((all, one) => all + one, 0));
+  const parts = new Map<string, GroupFigure>(
+    divisions[division].map((part, n) => [part, partFigure(division, n)(rows)]),
+  );
+  // A part of nobody leaves nothing to guess at; that there is nobody in a part is told of none of them.
   return others.count > 0 ? parts.set('', others) : parts;
 }
 

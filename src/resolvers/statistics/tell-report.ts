@@ -1,7 +1,8 @@
 import { shownDay, yearOf } from '../../calendar.ts';
-import type { Trait } from '../../db/queries/quota-report.ts';
+import type { PersonGroup } from '../../db/generated/enums.ts';
+import type { AgeBand } from '../../db/queries/quota-report.ts';
 import type { Language, Words } from '../../messages/language.ts';
-import { sourceWords } from '../candidate/words.ts';
+import { educationWords, sourceWords } from '../candidate/words.ts';
 import { type Period, wholeMonths, yearsOf } from './period.ts';
 import type { QuotaReport } from './quota-report.ts';
 import { lowest, overPlan, ranked, withNone, withoutTarget } from './ranking.ts';
@@ -25,11 +26,22 @@ const MOST_NAMED = 10;
 /** So many of the best and of the lowest are named. */
 const ENDS = 3;
 
-const traitWords: Record<Trait, Words> = {
+const traitWords: Record<PersonGroup, Words> = {
   WOMEN: { vi: 'nữ', en: 'women' },
   ETHNIC_MINORITY: { vi: 'người dân tộc thiểu số', en: 'of ethnic minorities' },
   YOUTH_UNION_MEMBERS: { vi: 'đoàn viên', en: 'Youth Union members' },
   YOUTH_UNION_AGE: { vi: 'trong độ tuổi đoàn viên', en: 'of Youth-Union age' },
+  RELIGIOUS: { vi: 'người có đạo', en: 'religious' },
+  MILITIA_MEMBERS: { vi: 'dân quân tự vệ', en: 'in the militia' },
+  VILLAGE_HEADS: { vi: 'trưởng thôn, phó thôn', en: 'village heads or deputies' },
+};
+
+const ageWords: Record<AgeBand, Words> = {
+  UP_TO_30: { vi: 'đến 30 tuổi', en: 'up to 30 years old' },
+  FROM_31_TO_40: { vi: 'từ 31 đến 40 tuổi', en: '31 to 40 years old' },
+  FROM_41_TO_50: { vi: 'từ 41 đến 50 tuổi', en: '41 to 50 years old' },
+  FROM_51_TO_60: { vi: 'từ 51 đến 60 tuổi', en: '51 to 60 years old' },
+  OVER_60: { vi: 'trên 60 tuổi', en: 'over 60 years old' },
 };
 
 /** A part of a whole in percent; null where there is no whole to compare with. */
@@ -73,19 +85,7 @@ export function tellReport(report: QuotaReport, { breakdown, members, decimals }
       }),
     );
   }
-  if (breakdown !== null) {
-    const { knownCount, groups, sources } = breakdown;
-    const parts = [
-      ...groups.map(({ group, count }) => ({ words: traitWords[group], count })),
-      ...sources.map(({ source, count }) => ({ words: sourceWords[source], count })),
-    ].flatMap(({ words, count }) => (count === null || count === 0 ? [] : [{ words, count }]));
-    // They overlap, and are never added.
-    const told = parts.map(({ words, count }) => {
-      const percent = share(count, knownCount, decimals);
-      return `${words[language].toLowerCase()} ${tell.number(count)}${percent === null ? '' : ` (${tell.percent(percent)})`}`;
-    });
-    if (told.length > 0) sentences.push(`${tell.say({ vi: 'Trong đó', en: 'Among them' })}: ${told.join('; ')}`);
-  }
+  if (breakdown !== null) sentences.push(...tellBreakdown(breakdown, tell, decimals, language));
   const standing = (words: Words, some: Parameters<typeof tell.rows>[0]): void => {
     if (some.length > 0) sentences.push(`${words[language]}: ${tell.rows(some)}`);
   };
@@ -108,6 +108,37 @@ export function tellReport(report: QuotaReport, { breakdown, members, decimals }
     );
   }
   return sentences;
+}
+
+/** Who they are: a sentence of what overlaps, and one for each way to divide them. Figures that overlap are never added. */
+function tellBreakdown(
+  { knownCount, groups, parts }: ReportBreakdown,
+  tell: ReturnType<typeof teller>,
+  decimals: number,
+  language: Language,
+): string[] {
+  const sentence = (begin: Words, some: readonly { words: Words; count: number | null }[]): string[] => {
+    const told = some.flatMap(({ words, count }) => {
+      if (count === null || count === 0) return [];
+      const percent = share(count, knownCount, decimals);
+      return `${words[language].toLowerCase()} ${tell.number(count)}${percent === null ? '' : ` (${tell.percent(percent)})`}`;
+    });
+    return told.length === 0 ? [] : [`${tell.say(begin)}: ${told.join('; ')}`];
+  };
+  return [
+    ...sentence({ vi: 'Trong đó', en: 'Among them' }, [
+      ...groups.map(({ group, count }) => ({ words: traitWords[group], count })),
+      ...parts.source.map(({ part, count }) => ({ words: sourceWords[part], count })),
+    ]),
+    ...sentence(
+      { vi: 'Trình độ học vấn', en: 'Education' },
+      parts.education.map(({ part, count }) => ({ words: educationWords[part], count })),
+    ),
+    ...sentence(
+      { vi: 'Độ tuổi', en: 'Age' },
+      parts.age.map(({ part, count }) => ({ words: ageWords[part], count })),
+    ),
+  ];
 }
 
 function teller(decimals: number, language: Language) {

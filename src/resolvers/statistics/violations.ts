@@ -22,4 +22,9 @@ export const mistakes = mistakesOf({
     en: `a share of the plan is between 0 and ${most}`,
     vi: `tỷ lệ so với kế hoạch phải từ 0 đến ${most}`,
   }),
+  tooManyCommittees: (committees: number, most: number) => ({
+    path: 'committeeId',
+    en: `a report on cases is about ${most} committees at most, and there are ${committees} here: name a committee further down`,
+    vi: `báo cáo hồ sơ lập cho nhiều nhất ${most} tổ chức, ở đây có ${committees}: hãy chọn tổ chức cấp dưới`,
+  }),
 });

@@ -24,7 +24,8 @@ export const changeClass = write({
   async work({ tx, today }, { trainingClass }, form) {
     checkClassChange(trainingClass, form, today);
     const people = trainingClass.roll.map(({ candidateId }) => candidateId);
-    checkFree(await readBookings(tx, people, trainingClass.id, form), 'startsOn');
+    const [booked] = await readBookings(tx, people, trainingClass.id, form);
+    checkFree(booked, 'startsOn');
     await rewriteClasses(tx, [{ id: trainingClass.id, ...form }]);
     return { trainingClass: trainingClass.id };
   },

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Day } from '../../calendar.ts';
-import type { TrainingKind, TrainingStatus } from '../../db/generated/enums.ts';
+import type { Qualifier, TraineeAudience, TrainingKind, TrainingStatus } from '../../db/generated/enums.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import type { Actor } from '../actor.ts';
 import type { ClassForm } from './class-form.ts';
@@ -136,4 +136,68 @@ export async function enterTargets(tx: Transaction, targets: readonly NewTarget[
        "documentNumber" text)`,
     [JSON.stringify(targets.map((target) => ({ id: uuidv7(), ...target }))), by.subject, by.role],
   );
+}
+
+/** What an office reports of trainees. */
+export interface NewTraineeReport {
+  committeeId: string;
+  year: number;
+  audience: TraineeAudience;
+  traineeCount: number;
+  qualifier: Qualifier;
+  asOf: Day;
+  source: string | null;
+}
+
+/**
+ * Enters reports of committees that are locked to be changed; another one of the same day takes the place of the first, and what
+ * was reported is kept.
+ * @returns their ids; of the one that stood there, where one did.
+ */
+export async function enterTraineeReports(
+  tx: Transaction,
+  reports: readonly NewTraineeReport[],
+  by: Actor,
+): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string }>(
+    `WITH r AS (
+       SELECT * FROM json_to_recordset($1) AS r(id uuid, "revisionId" uuid, "committeeId" uuid, year smallint, audience "TraineeAudience",
+         "traineeCount" integer, qualifier "Qualifier", "asOf" date, source text)
+     ), entered AS (
+       INSERT INTO trainee_report AS t (id, committee_id, year, audience, trainee_count, qualifier, as_of, source)
+       SELECT id, "committeeId", year, audience, "traineeCount", qualifier, "asOf", source FROM r
+       ON CONFLICT (committee_id, year, audience, as_of) DO UPDATE
+       SET trainee_count = excluded.trainee_count, qualifier = excluded.qualifier, source = excluded.source
+       RETURNING t.id, t.committee_id, t.year, t.audience, t.as_of
+     ), noted AS (
+       INSERT INTO trainee_report_revision (id, report_id, trainee_count, qualifier, source, changed_by, changed_role)
+       SELECT r."revisionId", e.id, r."traineeCount", r.qualifier, r.source, $2, $3::"Role" FROM entered e
+       JOIN r ON r."committeeId" = e.committee_id AND r.year = e.year AND r.audience = e.audience AND r."asOf" = e.as_of
+     )
+     SELECT id FROM entered`,
+    [JSON.stringify(reports.map((one) => ({ id: uuidv7(), revisionId: uuidv7(), ...one }))), by.subject, by.role],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Keeps that who holds some offices was in a class that is locked; each once.
+ * @returns how many offices are on record of the class then
+ */
+export async function enterOfficers(
+  tx: Transaction,
+  { classId, officerIds }: { classId: string; officerIds: readonly string[] },
+  by: Actor,
+): Promise<number> {
+  await tx.query(
+    `INSERT INTO officer_training (id, class_id, officer_id, recorded_by, recorded_role)
+     SELECT id, $4, "officerId", $2, $3::"Role" FROM json_to_recordset($1) AS r(id uuid, "officerId" uuid)
+     ON CONFLICT (class_id, officer_id) DO NOTHING`,
+    [JSON.stringify(officerIds.map((officerId) => ({ id: uuidv7(), officerId }))), by.subject, by.role, classId],
+  );
+  const { rows } = await tx.query<{ n: number }>(
+    'SELECT count(*)::integer AS n FROM officer_training WHERE class_id = $1',
+    [classId],
+  );
+  return rows[0]?.n ?? 0;
 }

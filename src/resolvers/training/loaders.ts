@@ -1,8 +1,11 @@
 import DataLoader from 'dataloader';
-import type { EnrolmentStatus, TrainingKind } from '../../db/generated/client.ts';
+import type { CommitteeKind, EnrolmentStatus, TrainingKind } from '../../db/generated/client.ts';
+import { countOfficersTrained, type OfficersTrainedRow } from '../../db/queries/officers-trained.ts';
+import { readTrainingOutlooks, type TrainingOutlookRow } from '../../db/queries/training-outlook.ts';
 import { readTrainingProgress, type TrainingProgressRow } from '../../db/queries/training-progress.ts';
 import { byGroup, type Loading } from '../loading.ts';
 import { StatusCounts } from '../status-counts.ts';
+import { outlookOf } from './outlook.ts';
 import { seenAmongEnrolled } from './seen.ts';
 
 /** Of classes, the people on the list whose training the viewer may see, by what became of it. */
@@ -44,6 +47,42 @@ export function trainingProgressLoader({
     (group, ids) => {
       const [year = '', kind = ''] = group.split(' ');
       return readTrainingProgress(pool, ids, Number(year), kind as TrainingKind);
+    },
+  );
+}
+
+/** Of committees, who is to be trained next by classes of a kind, on a day. */
+export function trainingOutlookLoader({
+  pool,
+}: Loading): DataLoader<
+  { committeeId: string; kind: TrainingKind; months: number; today: string },
+  TrainingOutlookRow | null,
+  string
+> {
+  return byGroup(
+    'committeeId',
+    ({ kind, months, today }) => `${kind} ${months} ${today}`,
+    (group, ids) => {
+      const [kind = '', months = '', today = ''] = group.split(' ');
+      return readTrainingOutlooks(pool, ids, outlookOf(kind as TrainingKind, Number(months), today));
+    },
+  );
+}
+
+/** Of committees, how many offices there are below of a kind of committee, and how many holders were in a class, on a day. */
+export function officersTrainedLoader({
+  pool,
+}: Loading): DataLoader<
+  { committeeId: string; kind: CommitteeKind | null; today: string },
+  OfficersTrainedRow | null,
+  string
+> {
+  return byGroup(
+    'committeeId',
+    ({ kind, today }) => `${today} ${kind ?? ''}`,
+    (group, ids) => {
+      const [today = '', kind = ''] = group.split(' ');
+      return countOfficersTrained(pool, ids, kind === '' ? null : (kind as CommitteeKind), today);
     },
   );
 }

@@ -14,7 +14,7 @@ export interface ResultRowInput {
 }
 
 /**
- * Reads a sheet of results: each person once, a number for who has passed and for nobody else, each number once.
+ * Reads a sheet of results: each person once, a number for who has passed alone, each number once.
  * @throws InvalidInput with the mistakes of all rows
  */
 export function readSheet(rows: readonly ResultRowInput[]): Result[] {
@@ -28,7 +28,6 @@ export function readSheet(rows: readonly ResultRowInput[]): Result[] {
       number: () => {
         const given = row.certificateNumber ?? null;
         if (row.result !== 'PASSED' && given !== null) throw mistakes.certificateOfNobody(at('certificateNumber'));
-        if (row.result === 'PASSED' && given === null) throw mistakes.passedWithoutNumber(at('certificateNumber'));
         if (given === null) return null;
         const text = readAt(at('certificateNumber'), () =>
           readText(given, 'certificateNumber', LONGEST.documentNumber),

@@ -4,6 +4,7 @@ import { pathsUpwards } from '../../access/scope.ts';
 import type { TrainingKind } from '../../db/generated/enums.ts';
 import { authorize, authorizeStep } from '../authorize.ts';
 import { takeSteps } from '../candidate/records.ts';
+import { checkConfirmed } from '../candidate/rules.ts';
 import { namedCase } from '../candidate/see-candidate.ts';
 import { readFields } from '../form.ts';
 import { readPastDay, readText } from '../input.ts';
@@ -28,7 +29,7 @@ export interface RecordCertificateInput {
  * Records a certificate; that of an awareness class is also the step to who holds it. It is the centre's to record, or that of
  * the committees that host it and stand above; where there is no centre, of the committee above the cell.
  * @throws NotFound, Forbidden, InvalidInput
- * @throws RuleViolation CERTIFICATE_NUMBER_TAKEN, and as checkCertificate and checkIssuer
+ * @throws RuleViolation CERTIFICATE_NUMBER_TAKEN, LEGACY_NOT_CONFIRMED, and as checkCertificate and checkIssuer
  */
 export const recordCertificate = write({
   places: { candidate: namedCase<RecordCertificateInput>('certificate:record') },
@@ -53,6 +54,7 @@ export const recordCertificate = write({
     const entered = await enterCertificates(tx, [{ id: certificate, candidateId, centreId, ...form }], { ...by, role });
     if (!entered.has(certificate)) throw violations.CERTIFICATE_NUMBER_TAKEN('number', form.number);
     if (moves) {
+      checkConfirmed(candidate);
       const step = { candidateId, from, to: 'AWARENESS_CERTIFIED', effectiveOn: form.issuedOn } as const;
       await takeSteps(tx, [{ ...step, documentNumber: form.number }], { ...by, role });
     }

@@ -1,5 +1,11 @@
+import { v7 as uuidv7 } from 'uuid';
 import type { Day } from '../../calendar.ts';
-import type { EnrolmentStatus, TrainingKind } from '../../db/generated/enums.ts';
+import type {
+  CertificateRevocationReason,
+  ClassSession,
+  EnrolmentStatus,
+  TrainingKind,
+} from '../../db/generated/enums.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import type { Actor } from '../actor.ts';
 
@@ -41,10 +47,10 @@ export async function enterProposals(tx: Transaction, proposals: readonly NewPro
   );
 }
 
-/** What has become of people in classes that are locked: not who has passed, which the certificate says. */
+/** What has become of people in classes that are locked. Who gets a certificate has passed with it. */
 export async function setResults(
   tx: Transaction,
-  results: readonly { enrolmentId: string; status: 'FAILED' | 'ABSENT' | 'WITHDRAWN' }[],
+  results: readonly { enrolmentId: string; status: 'PASSED' | 'FAILED' | 'ABSENT' | 'WITHDRAWN' }[],
 ): Promise<void> {
   await tx.query(
     `UPDATE enrolment e SET status = r.status FROM json_to_recordset($1) AS r("enrolmentId" uuid, status "EnrolmentStatus")
@@ -83,22 +89,69 @@ export interface ClassDays {
   endsOn: Day;
 }
 
-/** The first class that holds somebody of these candidates, who are locked, on one of some days, other than the class that is named. */
+/** Another class that somebody is in. */
+export interface Booking extends ClassDays {
+  candidateId: string;
+}
+
+/** The first class that holds each of these candidates, who are locked, on one of some days, other than the class that is named. */
 export async function readBookings(
   tx: Transaction,
   candidateIds: readonly string[],
   classId: string,
   { startsOn, endsOn }: ClassDays,
-): Promise<ClassDays | null> {
-  const { rows } = await tx.query<ClassDays>(
-    `SELECT t.starts_on::text AS "startsOn", t.ends_on::text AS "endsOn"
+): Promise<Booking[]> {
+  const { rows } = await tx.query<Booking>(
+    `SELECT DISTINCT ON (e.candidate_id) e.candidate_id AS "candidateId", t.starts_on::text AS "startsOn", t.ends_on::text AS "endsOn"
      FROM enrolment e JOIN training_class t ON t.id = e.class_id
      WHERE e.candidate_id = ANY ($1::uuid[]) AND e.class_id <> $2 AND e.status NOT IN ('PROPOSED', 'ABSENT', 'WITHDRAWN')
        AND t.status <> 'CANCELLED' AND t.starts_on <= $4::date AND t.ends_on >= $3::date
-     ORDER BY t.starts_on, t.id LIMIT 1`,
+     ORDER BY e.candidate_id, t.starts_on, t.id`,
     [candidateIds, classId, startsOn, endsOn],
   );
-  return rows[0] ?? null;
+  return rows;
+}
+
+/** The waiting list of a class that is locked: how many stand before each. */
+export async function readAhead(tx: Transaction, classId: string): Promise<Map<string, number>> {
+  const { rows } = await tx.query<{ id: string }>(
+    "SELECT id FROM enrolment WHERE class_id = $1 AND status = 'PROPOSED' ORDER BY enrolled_at, id",
+    [classId],
+  );
+  return new Map(rows.map(({ id }, ahead) => [id, ahead]));
+}
+
+/** A sheet of attendance. */
+export interface NewAttendance {
+  classId: string;
+  day: Day;
+  session: ClassSession;
+  sheet: readonly { enrolmentId: string; present: boolean }[];
+}
+
+/** Keeps a sheet of attendance of a class whose roll is locked. Who was there once has attended; who was never, has not. */
+export async function enterAttendance(
+  tx: Transaction,
+  { classId, day, session, sheet }: NewAttendance,
+  by: Actor,
+): Promise<void> {
+  const rows = sheet.map((one) => ({ id: uuidv7(), ...one }));
+  await tx.query(
+    `INSERT INTO attendance (id, enrolment_id, day, session, present, recorded_by, recorded_role)
+     SELECT id, "enrolmentId", $4::date, $5::"ClassSession", present, $2, $3::"Role"
+     FROM json_to_recordset($1) AS r(id uuid, "enrolmentId" uuid, present boolean)
+     ON CONFLICT (enrolment_id, day, session) DO UPDATE
+     SET present = excluded.present, recorded_by = $2, recorded_role = $3::"Role", recorded_at = now() + clock_ahead()`,
+    [JSON.stringify(rows), by.subject, by.role, day, session],
+  );
+  await tx.query(
+    `UPDATE enrolment e SET status = s.status FROM (
+       SELECT o.id, (CASE WHEN coalesce(bool_or(a.present), false) THEN 'ATTENDED' ELSE 'ENROLLED' END)::"EnrolmentStatus" AS status
+       FROM enrolment o LEFT JOIN attendance a ON a.enrolment_id = o.id
+       WHERE o.class_id = $1 AND o.status IN ('ENROLLED', 'ATTENDED') GROUP BY o.id
+     ) AS s WHERE e.id = s.id AND e.status <> s.status`,
+    [classId],
+  );
 }
 
 /** A certificate. */
@@ -128,7 +181,7 @@ export async function enterCertificates(
     `WITH r AS (
        SELECT r.id, r."candidateId", r.kind, r."centreId", r.number, r."issuedOn", coalesce(r."seatId", (
          SELECT e.id FROM enrolment e JOIN training_class t ON t.id = e.class_id
-         WHERE e.candidate_id = r."candidateId" AND e.status = 'ENROLLED' AND t.kind = r.kind
+         WHERE e.candidate_id = r."candidateId" AND e.status IN ('ENROLLED', 'ATTENDED') AND t.kind = r.kind
            AND t.centre_id = r."centreId" AND t.starts_on <= r."issuedOn"
            AND NOT EXISTS (SELECT FROM certificate x WHERE x.enrolment_id = e.id)
          ORDER BY t.starts_on DESC, e.id LIMIT 1
@@ -145,6 +198,7 @@ export async function enterCertificates(
        -- Of those from before the year was kept.
        SELECT FROM certificate x WHERE x.centre_id = r."centreId" AND x.number = r.number AND x.numbered_in IS NULL
          AND extract(year FROM x.issued_on) = extract(year FROM r."issuedOn")
+         AND NOT EXISTS (SELECT FROM certificate_revocation v WHERE v.certificate_id = x.id AND v.reason = 'RESULT_CORRECTED')
      )
      ON CONFLICT (centre_id, numbered_in, number) DO NOTHING RETURNING id`,
     [
@@ -154,6 +208,60 @@ export async function enterCertificates(
     ],
   );
   return new Set(rows.map(({ id }) => id));
+}
+
+/** The end of a certificate. */
+export interface NewRevocation {
+  certificateId: string;
+  reason: CertificateRevocationReason;
+  documentNumber: string;
+}
+
+/**
+ * Revokes certificates of persons who are locked. Their seats may have another one. A number stays given, but for one that only
+ * a wrong sheet had.
+ */
+export async function revokeCertificates(
+  tx: Transaction,
+  revocations: readonly NewRevocation[],
+  by: Actor,
+): Promise<void> {
+  await tx.query(
+    `WITH r AS (
+       SELECT r.*, x.enrolment_id FROM json_to_recordset($1) AS r(id uuid, "certificateId" uuid, reason "CertificateRevocationReason",
+         "documentNumber" text) JOIN certificate x ON x.id = r."certificateId"
+     ), freed AS (
+       UPDATE certificate x SET enrolment_id = NULL,
+         numbered_in = CASE WHEN r.reason <> 'RESULT_CORRECTED' THEN x.numbered_in END
+       FROM r WHERE x.id = r."certificateId"
+     )
+     INSERT INTO certificate_revocation (id, certificate_id, enrolment_id, reason, document_number, recorded_by, recorded_role)
+     SELECT id, "certificateId", enrolment_id, reason, "documentNumber", $2, $3::"Role" FROM r`,
+    [JSON.stringify(revocations.map((one) => ({ id: uuidv7(), ...one }))), by.subject, by.role],
+  );
+}
+
+/** A result that was put right. */
+export interface NewCorrection {
+  enrolmentId: string;
+  from: EnrolmentStatus;
+  to: EnrolmentStatus;
+  documentNumber: string;
+}
+
+/** Keeps what results were put right; `setResults` and `enterCertificates` write them. */
+export async function keepCorrections(
+  tx: Transaction,
+  corrections: readonly NewCorrection[],
+  by: Actor,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO result_correction (id, enrolment_id, from_status, to_status, document_number, recorded_by, recorded_role)
+     SELECT id, "enrolmentId", "from", "to", "documentNumber", $2, $3::"Role"
+     FROM json_to_recordset($1) AS r(id uuid, "enrolmentId" uuid, "from" "EnrolmentStatus", "to" "EnrolmentStatus",
+       "documentNumber" text)`,
+    [JSON.stringify(corrections.map((one) => ({ id: uuidv7(), ...one }))), by.subject, by.role],
+  );
 }
 
 /** A centre that teaches for a cell. */
@@ -177,4 +285,12 @@ export async function readCentresFor(tx: Transaction, paths: readonly string[], 
     [paths, day],
   );
   return rows;
+}
+
+/** The class that somebody is in, by the enrolment. Null where there is none. */
+export async function readClassOfSeat(tx: Transaction, enrolmentId: string): Promise<string | null> {
+  const { rows } = await tx.query<{ id: string }>('SELECT class_id AS id FROM enrolment WHERE id = $1::uuid', [
+    enrolmentId,
+  ]);
+  return rows[0]?.id ?? null;
 }

@@ -1,8 +1,8 @@
 import { addMonths, type Day } from '../../calendar.ts';
-import type { CandidateStage, TrainingKind, TrainingStatus } from '../../db/generated/enums.ts';
+import type { CandidateStage, ClassAudience, TrainingKind, TrainingStatus } from '../../db/generated/enums.ts';
 import { dated } from '../../rules/dated.ts';
 import { GUIDANCE_01_OF_2021, GUIDANCE_01_OF_2026, GUIDANCE_06 } from '../../rules/regulations.ts';
-import { ORDER_OF_STEPS, stageOrder } from '../candidate/rules.ts';
+import { ORDER_OF_STEPS, stageOrder, stagesBeforeAdmission } from '../candidate/rules.ts';
 import { checkNotErased } from '../person/rules.ts';
 import { violations } from './violations.ts';
 
@@ -20,11 +20,29 @@ export function certificateGoodUntil(issuedOn: Day): Day {
   return addMonths(issuedOn, AWARENESS_CERTIFICATE.on(issuedOn).value);
 }
 
-/** Stages in which a class of a kind is of use; absent where the kind does not ask for one. */
-const stagesFor: Partial<Record<TrainingKind, readonly CandidateStage[]>> = {
+/** Stages by kind, or by whom a class is for. */
+type Stages<Of extends string> = Partial<Record<Of, readonly CandidateStage[]>>;
+
+const FIRST_CLASSES: Stages<TrainingKind> = {
   // Who has been put on the list; again for who holds a certificate that lapsed.
   AWARENESS: ['OUTSTANDING', 'AWARENESS_CERTIFIED', 'DOSSIER'],
   NEW_MEMBER: ['PROBATIONARY'],
+};
+
+/** Stages in which a class of a kind is of use; for other kinds it depends on whom a class is for. */
+export const CLASS_STAGES = dated<Stages<TrainingKind>>([
+  { by: GUIDANCE_01_OF_2021, value: FIRST_CLASSES },
+  { by: GUIDANCE_06, value: FIRST_CLASSES, confidence: 'UNKNOWN' },
+  { by: GUIDANCE_01_OF_2026, value: FIRST_CLASSES, confidence: 'UNKNOWN' },
+]);
+
+/** Who stands in for each audience. Offices are held by official members; which office somebody holds is not asked. */
+const audiences: Record<ClassAudience, readonly CandidateStage[]> = {
+  CANDIDATES: stagesBeforeAdmission,
+  PROBATIONERS: ['PROBATIONARY'],
+  OFFICERS: ['OFFICIAL'],
+  MEMBERS: ['PROBATIONARY', 'OFFICIAL'],
+  MASSES: stagesBeforeAdmission,
 };
 
 /**
@@ -44,9 +62,12 @@ export function checkClassIsFor<Class extends { teaches: readonly string[] }>(
 }
 
 /** A class that somebody is to be enrolled in. */
-interface ClassWithPlaces {
+export interface ClassWithPlaces {
   kind: TrainingKind;
   status: TrainingStatus;
+  /** Its first day: whom it takes goes by the rule of that day. */
+  startsOn: Day;
+  audience: readonly ClassAudience[];
   capacity: number;
   enrolled: number;
 }
@@ -57,16 +78,19 @@ interface ClassWithPlaces {
  * @throws RuleViolation PERSON_ERASED, ALREADY_ENROLLED, CLASS_NOT_OPEN, CLASS_FULL, STAGE_NOT_ALLOWED
  */
 export function checkEnrolment(
-  { kind, status, capacity, enrolled }: ClassWithPlaces,
+  { kind, status, startsOn, audience, capacity, enrolled }: ClassWithPlaces,
   { stage, erased }: { stage: CandidateStage; erased: boolean },
   already: boolean,
 ): void {
   checkNotErased(erased);
   if (already) throw violations.ALREADY_ENROLLED();
   checkTakesPeople(status);
-  const allowed = stagesFor[kind];
-  if (!allowed) throw violations.STAGE_NOT_ALLOWED.kind(kind);
-  if (!allowed.includes(stage)) throw violations.STAGE_NOT_ALLOWED.stage(kind, allowed, stage);
+  const ofKind = CLASS_STAGES.on(startsOn).value[kind];
+  if (ofKind === undefined && audience.length === 0) throw violations.STAGE_NOT_ALLOWED.kind(kind);
+  if (ofKind !== undefined && !ofKind.includes(stage)) throw violations.STAGE_NOT_ALLOWED.stage(kind, ofKind, stage);
+  if (audience.length > 0 && !audience.some((one) => audiences[one].includes(stage))) {
+    throw violations.STAGE_NOT_ALLOWED.audience(audience, stage);
+  }
   if (enrolled >= capacity) throw violations.CLASS_FULL(capacity);
 }
 
@@ -98,6 +122,11 @@ const certifiedAt: Partial<Record<TrainingKind, readonly CandidateStage[]>> = {
   AWARENESS: stageOrder.slice(stageOrder.indexOf('OUTSTANDING'), stageOrder.indexOf('CELL_PROPOSED')),
   NEW_MEMBER: ['PROBATIONARY'],
 };
+
+/** Whether a case asks for the certificate of a kind of class. */
+export function leadsOn(kind: TrainingKind): boolean {
+  return certifiedAt[kind] !== undefined;
+}
 
 /**
  * Whether a certificate may be recorded.

@@ -37,6 +37,11 @@ export function seenAmongEnrolled(viewer: Viewer): Seen<Prisma.EnrolmentWhereInp
   return asSeen({ candidate: { committee: committeeScope(viewer, 'training:read') } });
 }
 
+/** The certificates that a viewer may count: of committees whose training it may see, whoever reads the cases. */
+export function seenAmongCertified(viewer: Viewer): Seen<Prisma.CertificateWhereInput> {
+  return asSeen({ candidate: { committee: committeeScope(viewer, 'training:read') } });
+}
+
 /** The certificates that a viewer may see: with the case. */
 export function seenCertificates(viewer: Viewer): Seen<Prisma.CertificateWhereInput> {
   return asSeen({ candidate: seenCandidates(viewer) });

@@ -1,4 +1,4 @@
-import type { TrainingKind, TrainingStatus } from '../../db/generated/enums.ts';
+import type { ClassAudience, EnrolmentStatus, TrainingKind, TrainingStatus } from '../../db/generated/enums.ts';
 import type { Words } from '../../messages/language.ts';
 
 /** Kinds of classes, as sentences call them. */
@@ -18,4 +18,24 @@ export const trainingStatusWords: Record<TrainingStatus, Words> = {
   RUNNING: { vi: 'Đang học', en: 'Running' },
   CLOSED: { vi: 'Đã kết thúc', en: 'Closed' },
   CANCELLED: { vi: 'Đã hủy', en: 'Cancelled' },
+};
+
+/** Whom classes are for. */
+export const classAudienceWords: Record<ClassAudience, Words> = {
+  CANDIDATES: { vi: 'Quần chúng ưu tú', en: 'Candidates' },
+  PROBATIONERS: { vi: 'Đảng viên dự bị', en: 'Probationary members' },
+  OFFICERS: { vi: 'Cấp ủy viên, chi ủy viên', en: 'Officers' },
+  MEMBERS: { vi: 'Đảng viên', en: 'Members' },
+  MASSES: { vi: 'Quần chúng nhân dân', en: 'The people' },
+};
+
+/** What became of people in classes. */
+export const enrolmentStatusWords: Record<EnrolmentStatus, Words> = {
+  PROPOSED: { vi: 'Được đề nghị', en: 'Proposed' },
+  ENROLLED: { vi: 'Có trong danh sách', en: 'Enrolled' },
+  ATTENDED: { vi: 'Đã dự học', en: 'Attended' },
+  PASSED: { vi: 'Đạt yêu cầu', en: 'Passed' },
+  FAILED: { vi: 'Không đạt yêu cầu', en: 'Failed' },
+  ABSENT: { vi: 'Vắng', en: 'Absent' },
+  WITHDRAWN: { vi: 'Đã rút tên', en: 'Withdrawn' },
 };

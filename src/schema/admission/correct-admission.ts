@@ -5,6 +5,7 @@ import { AdmissionPayload } from './payload.ts';
 import { AdmissionNode } from './types.ts';
 
 mutation('correctAdmission', {
+  deprecated: 'Since 0.4.0; use correctStep; ends 2027-12-31.',
   description: 'Moves an admission to its right day, or revokes it. The figures move with it, also across years.',
   about: 'What was wrong with an admission: give either the right day, or `revoke: true`.',
   input: (t) => ({

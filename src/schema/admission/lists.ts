@@ -11,6 +11,7 @@ const AdmissionOrder = orderInput<typeof admissionOrders>('AdmissionOrder', {
 
 const AdmissionFilter = filterInput<typeof admissionTerms>('AdmissionFilter', (t) => ({
   ceremonyOn: t.field({ type: DayRange, description: 'Day of the ceremony (ngày kết nạp).' }),
+  countsOn: t.field({ type: DayRange, description: 'Day by which it counts (ngày tính chỉ tiêu).' }),
   recordedAt: t.field({ type: DateTimeRange, description: 'When it was entered.' }),
   revoked: t.boolean({ description: 'Whether it was revoked.' }),
   updatedSince: t.field({ type: 'DateTime', description: UPDATED_SINCE }),

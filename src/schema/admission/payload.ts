@@ -12,7 +12,7 @@ export const AdmissionPayload = payload<'admission', AdmissionWritten>(
     progress: t.field({
       type: [QuotaProgressRef],
       description:
-        'The figures that moved: the cell and everything that stood above it on the day of the ceremony and that you may see, the highest first, in each year concerned.',
+        'The figures that moved: the cell for which it counts and everything that stood above it on that day and that you may see, the highest first, in each year concerned.',
       resolve: (written, _args, context) => readProgressOfAdmission(written, context),
     }),
   }),

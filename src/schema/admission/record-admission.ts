@@ -22,12 +22,12 @@ mutation('recordAdmission', {
       description: 'Day of the ceremony; not in the future, not before the decision or the step before.',
     }),
     decisionNumber: t.string({
-      description: `Number of the decision, ${upTo(LONGEST.documentNumber).en}. Wanted for now: without it the answer is InvalidInput.`,
+      description: `Number of the decision, ${upTo(LONGEST.documentNumber).en}. Left out, or the same, where the decision is on record (\`Candidate.decisions\`); else without it the answer is InvalidInput.`,
     }),
     decisionOn: t.field({
       type: 'Day',
       description:
-        'Day of the decision; not before the grassroots committee proposed. Wanted for now: without it the answer is InvalidInput.',
+        'Day of the decision; not before the grassroots committee proposed. Left out, or the same, where the decision is on record; else without it the answer is InvalidInput.',
     }),
     reason: t.string({
       description: `Why it is still recorded, where its year is closed, ${upTo(LONGEST.reason).en}; kept in the history.`,

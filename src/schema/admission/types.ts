@@ -11,7 +11,8 @@ import { personal } from '../personal-field.ts';
 import { ActionEnum, VIEWER_CAN } from '../rights.ts';
 
 export const AdmissionNode = builder.prismaNode('Admission', {
-  description: 'A person was admitted (kết nạp). Counts for the year of the ceremony unless it was revoked.',
+  description:
+    'A person was admitted (kết nạp). Counts on `countsOn` and for `countsFor`, once, unless it was revoked.',
   nullable: true,
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, AND: [seenAdmissions(signedIn(context))] }),
@@ -25,11 +26,30 @@ export const AdmissionNode = builder.prismaNode('Admission', {
     }),
     ceremonyOn: t.expose('ceremonyOn', {
       type: 'Day',
-      description: 'Day of the ceremony (ngày kết nạp); it decides the year.',
+      description: 'Day of the ceremony (ngày kết nạp).',
+    }),
+    countsOn: t.expose('countsOn', {
+      type: 'Day',
+      nullable: true,
+      description:
+        'The day by which it counts, and so its year (ngày tính chỉ tiêu): of the ceremony, or of the decision where the committee at the top had set that when it was written. Null where it was revoked.',
+    }),
+    countsFor: t.prismaField({
+      type: CommitteeNode,
+      nullable: true,
+      description:
+        'The cell for which it counts: the one that had the case on `countsOn`. Null where it was revoked, and where that cell is hidden.',
+      select: { countsForId: true },
+      resolve: (query, { countsForId }, _args, context) => readLinkedCommittee(query, countsForId, context),
     }),
     decisionNumber: t.exposeString('decisionNumber', { description: 'Number of the decision (số quyết định).' }),
     decisionOn: t.expose('decisionOn', { type: 'Day', description: 'Day of the decision (ngày quyết định).' }),
     revoked: t.exposeBoolean('revoked', { description: 'Whether it was revoked and no longer counts.' }),
+    legacySource: t.exposeString('legacySource', {
+      nullable: true,
+      description:
+        'Where an admission from before the system comes from, such as the file of an import; null for one that was recorded in it.',
+    }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was changed last, or entered.' }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was entered.' }),
     viewerCan: t.field({
@@ -63,6 +83,16 @@ builder.prismaNode('AdmissionChange', {
       type: 'Day',
       nullable: true,
       description: 'The day after; null when it was revoked.',
+    }),
+    fromCountsOn: t.expose('fromCountsOn', {
+      type: 'Day',
+      nullable: true,
+      description: 'The day by which it counted before; null on the first record.',
+    }),
+    toCountsOn: t.expose('toCountsOn', {
+      type: 'Day',
+      nullable: true,
+      description: 'The day by which it counted after; null when it was revoked.',
     }),
     fromCommittee: t.prismaField({
       type: CommitteeNode,

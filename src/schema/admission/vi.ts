@@ -9,10 +9,10 @@ export const admissionTexts: Texts = {
   'RecordAdmissionInput.candidateId': 'Người được kết nạp; phải ở bước DECIDED, và đủ tuổi khi chi bộ xét.',
   'RecordAdmissionInput.ceremonyOn':
     'Ngày tổ chức lễ kết nạp; không ở trong tương lai, không trước ngày quyết định và ngày của bước trước.',
-  'RecordAdmissionInput.decisionNumber': `Số quyết định, ${upTo(LONGEST.documentNumber).vi}. Hiện còn phải có: thiếu thì trả về InvalidInput.`,
+  'RecordAdmissionInput.decisionNumber': `Số quyết định, ${upTo(LONGEST.documentNumber).vi}. Để trống, hoặc ghi đúng, khi quyết định đã được lưu; nếu chưa lưu mà thiếu thì trả về InvalidInput.`,
   'RecordAdmissionInput.reason': `Lý do còn ghi nhận, khi năm đó đã khóa sổ, ${upTo(LONGEST.reason).vi}; lưu trong lịch sử.`,
   'RecordAdmissionInput.decisionOn':
-    'Ngày quyết định; không trước ngày đảng ủy cơ sở đề nghị. Hiện còn phải có: thiếu thì trả về InvalidInput.',
+    'Ngày quyết định; không trước ngày đảng ủy cơ sở đề nghị. Để trống, hoặc ghi đúng, khi quyết định đã được lưu; nếu chưa lưu mà thiếu thì trả về InvalidInput.',
 
   'Mutation.correctAdmission':
     'Đính chính ngày kết nạp, hoặc hủy việc kết nạp. Số liệu thay đổi theo, kể cả khi chuyển sang năm khác.',
@@ -28,14 +28,21 @@ export const admissionTexts: Texts = {
   AdmissionPayload: 'Đã ghi việc kết nạp.',
   'AdmissionPayload.admission': 'Việc kết nạp hiện tại.',
   'AdmissionPayload.progress':
-    'Các số liệu đã thay đổi: của chi bộ và mọi cấp trên vào ngày kết nạp mà bạn được xem, cấp cao nhất trước, trong từng năm có liên quan.',
+    'Các số liệu đã thay đổi: của chi bộ được tính và mọi cấp trên vào ngày tính chỉ tiêu mà bạn được xem, cấp cao nhất trước, trong từng năm có liên quan.',
 
-  Admission: 'Một người được kết nạp vào Đảng. Tính cho năm của ngày kết nạp, trừ khi đã bị hủy.',
+  Admission:
+    'Một người được kết nạp vào Đảng. Được tính một lần, vào `countsOn` và cho `countsFor`, trừ khi đã bị hủy.',
   'Admission.candidate': 'Ai. Null, kèm lỗi, nếu người đó đã chuyển đến nơi bạn không có vai trò.',
-  'Admission.ceremonyOn': 'Ngày kết nạp (ngày tổ chức lễ); quyết định năm được tính.',
+  'Admission.ceremonyOn': 'Ngày kết nạp (ngày tổ chức lễ).',
+  'Admission.countsOn':
+    'Ngày tính chỉ tiêu, cũng quyết định năm được tính: ngày tổ chức lễ, hoặc ngày ký quyết định nếu khi ghi nhận cấp ủy cao nhất đã đặt như vậy. Null nếu đã bị hủy.',
+  'Admission.countsFor':
+    'Chi bộ được tính: nơi quản lý hồ sơ vào `countsOn`. Null nếu đã bị hủy, hoặc bạn không được xem chi bộ đó.',
   'Admission.committee': 'Chi bộ kết nạp: chi bộ theo dõi hồ sơ vào ngày kết nạp.',
   'Admission.decisionNumber': 'Số quyết định.',
   'Admission.decisionOn': 'Ngày quyết định.',
+  'Admission.legacySource':
+    'Nguồn của lần kết nạp có từ trước khi dùng phần mềm, ví dụ tệp đã nhập; null với lần ghi nhận trong phần mềm.',
   'Admission.history': 'Bản ghi đầu tiên và mọi lần đính chính, bản đầu trước.',
   'Admission.recordedAt': 'Thời điểm ghi nhận.',
   'Admission.revoked': 'Đã bị hủy và không còn được tính hay chưa.',
@@ -43,6 +50,8 @@ export const admissionTexts: Texts = {
   AdmissionChange: 'Bản ghi đầu tiên của việc kết nạp, hoặc một lần đính chính.',
   'AdmissionChange.changedAt': 'Thời điểm ghi nhận.',
   'AdmissionChange.fromCeremonyOn': 'Ngày kết nạp trước đó; null ở bản ghi đầu tiên.',
+  'AdmissionChange.fromCountsOn': 'Ngày tính chỉ tiêu trước đó; null ở bản ghi đầu tiên.',
+  'AdmissionChange.toCountsOn': 'Ngày tính chỉ tiêu sau đó; null nếu bị hủy.',
   'AdmissionChange.fromCommittee':
     'Chi bộ trước đó, nếu việc đính chính chuyển sang chi bộ khác; còn lại là null, và khi bạn không được xem.',
   'AdmissionChange.toCommittee':
@@ -59,6 +68,7 @@ export const admissionTexts: Texts = {
   'AdmissionOrder.ceremonyOn': 'Theo ngày kết nạp.',
   'AdmissionOrder.recordedAt': 'Theo thời điểm ghi nhận.',
   'AdmissionFilter.ceremonyOn': 'Ngày kết nạp.',
+  'AdmissionFilter.countsOn': 'Ngày tính chỉ tiêu.',
   'AdmissionFilter.recordedAt': 'Thời điểm ghi nhận.',
   'AdmissionFilter.revoked': 'Đã bị hủy hay chưa.',
 };

@@ -120,6 +120,7 @@ export const MentorEndEnum = enumOf(
     DISCIPLINED: 'Was disciplined (bị kỷ luật).',
     CANNOT_CONTINUE: 'Cannot go on (không có điều kiện tiếp tục).',
     CASE_OVER: 'The case was over, or began anew (hồ sơ kết thúc hoặc bắt đầu lại).',
+    CASE_MOVED: 'The case went to another cell (hồ sơ chuyển sang chi bộ khác).',
     MISTAKE: 'Was entered by mistake (ghi nhầm).',
   },
 );

@@ -1,5 +1,6 @@
 import type { candidateOrders, candidateTerms } from '../../resolvers/candidate/lists.ts';
 import { builder } from '../builder.ts';
+import { PaperKindEnum } from '../dossier/enums.ts';
 import { DayRange, filterInput, UPDATED_SINCE } from '../filter.ts';
 import { orderInput } from '../order-by.ts';
 import { CandidateStageEnum, SourceCategoryEnum } from './enums.ts';
@@ -11,11 +12,26 @@ const CandidateOrder = orderInput<typeof candidateOrders>('CandidateOrder', {
   updatedAt: 'By when it was changed last.',
 });
 
-const CandidateFilter = filterInput<typeof candidateTerms>('CandidateFilter', (t) => ({
+const CandidateFilter = filterInput<ReturnType<typeof candidateTerms>>('CandidateFilter', (t) => ({
   stage: t.field({ type: [CandidateStageEnum], description: 'At one of these stages.' }),
   source: t.field({ type: [SourceCategoryEnum], description: 'From one of these sources.' }),
   stageSince: t.field({ type: DayRange, description: 'The day on which the stage was reached.' }),
   updatedSince: t.field({ type: 'DateTime', description: UPDATED_SINCE }),
+  mentored: t.boolean({ description: 'Whether an official member is assigned to help today (đảng viên giúp đỡ).' }),
+  missingPaper: t.field({
+    type: [PaperKindEnum],
+    description: 'Without a paper of at least one of these kinds, a lapsed one being one (còn thiếu giấy tờ).',
+  }),
+  certificateLapsesBefore: t.field({
+    type: 'Day',
+    description:
+      'Whose certificate of the awareness class cannot be used on this day any more, the newest one; while the cell has not voted, of whoever is on the list as long as it holds.',
+  }),
+  paperLapsesBefore: t.field({
+    type: 'Day',
+    description:
+      'With a paper that does not hold on this day any more, no newer one standing in its place, while the dossier is put together.',
+  }),
 }));
 
 /** What every list of candidates is asked with. */

@@ -6,22 +6,24 @@ import { CandidateNode } from './types.ts';
 
 mutation('moveCandidateStage', {
   description:
-    'Moves a case one stage on, or back with a reason. A role takes the steps of the body it is given on, and of bodies below it: a cell those of the cell, a grassroots committee class, verification and its proposal, the committee above it decision and recognition (a grassroots committee directly under a province decides itself). Admission itself is recorded with `recordAdmission`, and taken back with `correctAdmission`.',
-  about: 'A step of a case.',
+    'Takes a person off the list (đưa ra khỏi danh sách), notes that one has withdrawn (tự rút), or moves a case back with a reason: to a stage before, and who has left to the sources or to where the case stood. What leads on is recorded as such: putting on the list, certificate, dossier, votes, decision (`nextSteps` names it), an admission with `recordAdmission`. A role moves what the body did that it is given on, or one below it: a step back is for the higher of the two bodies whose stages it leaves and comes to.',
+  about: 'A way off the list, or back.',
   input: (t) => ({
     candidateId: t.id({ required: true, extensions: idOf(CandidateNode), description: 'Whose case.' }),
     to: t.field({
       type: CandidateStageEnum,
       required: true,
-      description: 'One stage on, or any stage back, or off the list.',
+      description:
+        'OFF_LIST, WITHDRAWN, or a stage back. STAGE_NOT_ALLOWED for a stage that a step of its own leads to.',
     }),
     effectiveOn: t.field({
       type: 'Day',
       required: true,
-      description:
-        'The day it took effect; not in the future and not before the step before. For OFFICIAL the day on which the twelve months end.',
+      description: 'The day it took effect; not in the future and not before the step before.',
     }),
-    reason: t.string({ description: 'Needed for going back and off the list.' }),
+    reason: t.string({
+      description: 'Needed for going back and off the list; not for who has left and is a source again.',
+    }),
     documentNumber: t.string({ description: 'The document it rests on.' }),
   }),
   payload: payload('MoveCandidateStagePayload', 'The case was moved.', [

@@ -326,7 +326,35 @@ export const MentorAssignmentNode = builder.prismaNode('MentorAssignment', {
   }),
 });
 
-const StageChangeRef = builder.prismaNode('StageChange', {
+const StepCorrectionRef = builder.prismaObject('StepCorrection', {
+  description: 'What was typed wrong in a step (đính chính bước).',
+  fields: (t) => ({
+    fromEffectiveOn: t.expose('fromEffectiveOn', { type: 'Day', description: 'The day before.' }),
+    toEffectiveOn: t.expose('toEffectiveOn', {
+      type: 'Day',
+      description: 'The day after; the same where it was right.',
+    }),
+    fromDocumentNumber: t.exposeString('fromDocumentNumber', {
+      nullable: true,
+      description: 'The number before; null where there was none.',
+    }),
+    toDocumentNumber: t.exposeString('toDocumentNumber', {
+      nullable: true,
+      description: 'The number after; the same where it was right.',
+    }),
+    reason: t.string({
+      nullable: true,
+      select: { id: true, candidateId: true },
+      description: `Why; null where the person was erased. ${personalNote('StepCorrection.reason')}`,
+      resolve: async ({ id, candidateId }, _args, context, info) =>
+        (await personal(context, info, 'CASE', candidateId))?.texts?.[id] ?? null,
+    }),
+    changedAt: t.expose('changedAt', { type: 'DateTime', description: 'When it was entered.' }),
+    changedBy: t.field({ type: ChangedByRef, description: CHANGED_BY, resolve: (change) => change }),
+  }),
+});
+
+export const StageChangeRef = builder.prismaNode('StageChange', {
   description: 'A step of a case.',
   nullable: true,
   id: { field: 'id' },
@@ -349,6 +377,17 @@ const StageChangeRef = builder.prismaNode('StageChange', {
     documentNumber: t.exposeString('documentNumber', {
       nullable: true,
       description: 'The document it rests on (số văn bản).',
+    }),
+    legacySource: t.exposeString('legacySource', {
+      nullable: true,
+      description:
+        'Where a step from before the system comes from, such as the file of an import (nguồn của bước có từ trước khi dùng phần mềm); null for one that was taken in it.',
+    }),
+    corrections: t.relation('corrections', {
+      type: StepCorrectionRef,
+      extensions: usualRows(1),
+      query: { orderBy: [{ changedAt: 'asc' }, { id: 'asc' }] },
+      description: 'What stood there before, the first correction first (đính chính). Never rewritten.',
     }),
     changedAt: t.expose('changedAt', { type: 'DateTime', description: 'When it was entered.' }),
     changedBy: t.field({ type: ChangedByRef, description: CHANGED_BY, resolve: (change) => change }),

@@ -80,6 +80,7 @@ export const candidateTexts: Texts = {
   'MentorEnd.DISCIPLINED': 'Bị kỷ luật.',
   'MentorEnd.CANNOT_CONTINUE': 'Không có điều kiện tiếp tục.',
   'MentorEnd.CASE_OVER': 'Hồ sơ kết thúc hoặc bắt đầu lại.',
+  'MentorEnd.CASE_MOVED': 'Hồ sơ chuyển sang chi bộ khác.',
   'MentorEnd.MISTAKE': 'Ghi nhầm.',
 
   CandidateFactsInput:
@@ -256,22 +257,40 @@ export const candidateTexts: Texts = {
   'StageChange.documentNumber': 'Số văn bản làm căn cứ.',
   'StageChange.effectiveOn': 'Ngày có hiệu lực.',
   'StageChange.fromStage': 'Từ bước nào; null ở bước đầu tiên.',
+  'StageChange.corrections': 'Những gì đã ghi trước khi đính chính, lần đầu trước. Không bao giờ sửa lại.',
+  StepCorrection: 'Chỗ ghi nhầm của một bước (đính chính).',
+  'StepCorrection.fromEffectiveOn': 'Ngày trước khi đính chính.',
+  'StepCorrection.toEffectiveOn': 'Ngày sau khi đính chính; như cũ nếu ngày đã đúng.',
+  'StepCorrection.fromDocumentNumber': 'Số trước khi đính chính; null nếu chưa có.',
+  'StepCorrection.toDocumentNumber': 'Số sau khi đính chính; như cũ nếu số đã đúng.',
+  'StepCorrection.reason': 'Lý do; null nếu dữ liệu cá nhân đã bị xóa. Dữ liệu cá nhân, nhóm CASE.',
+  'StepCorrection.changedAt': 'Thời điểm ghi nhận.',
+  'StepCorrection.changedBy': 'Người thực hiện.',
+  'StageChange.legacySource':
+    'Nguồn của bước có từ trước khi dùng phần mềm, ví dụ tệp đã nhập; null với bước thực hiện trong phần mềm.',
   'StageChange.reason': 'Lý do, khi lùi bước. Dữ liệu cá nhân, nhóm CASE.',
   'StageChange.toStage': 'Sang bước nào.',
 
   'Mutation.moveCandidateStage':
-    'Chuyển hồ sơ sang bước kế tiếp, hoặc lùi bước kèm lý do. Mỗi vai trò làm các bước của cấp mình và cấp dưới: chi bộ các bước của chi bộ; đảng ủy cơ sở việc cử học, thẩm tra và đề nghị của mình; cấp trên trực tiếp quyết định kết nạp và công nhận (đảng ủy cơ sở trực thuộc tỉnh tự quyết định). Việc kết nạp ghi bằng `recordAdmission`, hủy bằng `correctAdmission`.',
-  MoveCandidateStageInput: 'Một bước của hồ sơ.',
+    'Đưa ra khỏi danh sách, ghi nhận tự rút, hoặc lùi hồ sơ kèm lý do: về một bước phía trước; người đã ra khỏi danh sách hoặc đã rút thì về nguồn hoặc về bước trước khi ra. Các bước tiến được ghi nhận bằng chính việc đó: đưa vào danh sách, giấy chứng nhận, làm hồ sơ, biểu quyết, quyết định (xem `nextSteps`); việc kết nạp ghi bằng `recordAdmission`. Mỗi vai trò chuyển những gì thuộc cấp mình hoặc cấp dưới: lùi bước là việc của cấp cao hơn trong hai cấp có bước liên quan.',
+  MoveCandidateStageInput: 'Ra khỏi danh sách, hoặc lùi bước.',
   'MoveCandidateStageInput.candidateId': 'Hồ sơ của ai.',
   'MoveCandidateStageInput.documentNumber': 'Số văn bản làm căn cứ.',
-  'MoveCandidateStageInput.effectiveOn':
-    'Ngày có hiệu lực; không ở trong tương lai, không trước ngày của bước trước. Với OFFICIAL: ngày hết mười hai tháng dự bị.',
-  'MoveCandidateStageInput.reason': 'Bắt buộc khi lùi bước hoặc đưa ra khỏi danh sách.',
-  'MoveCandidateStageInput.to': 'Bước kế tiếp, một bước bất kỳ phía trước, hoặc ra khỏi danh sách.',
+  'MoveCandidateStageInput.effectiveOn': 'Ngày có hiệu lực; không ở trong tương lai, không trước ngày của bước trước.',
+  'MoveCandidateStageInput.reason':
+    'Bắt buộc khi lùi bước hoặc đưa ra khỏi danh sách; không cần khi người đã ra trở lại làm nguồn.',
+  'MoveCandidateStageInput.to':
+    'OFF_LIST, WITHDRAWN, hoặc một bước phía trước. STAGE_NOT_ALLOWED với bước phải đạt bằng việc riêng của bước đó.',
   MoveCandidateStagePayload: 'Đã chuyển bước.',
   'MoveCandidateStagePayload.candidate': 'Hồ sơ hiện tại.',
 
   'CandidateFilter.stage': 'Đang ở một trong các bước này.',
   'CandidateFilter.source': 'Thuộc một trong các nguồn này.',
   'CandidateFilter.stageSince': 'Ngày chuyển sang bước hiện tại.',
+  'CandidateFilter.mentored': 'Hôm nay có đảng viên chính thức được phân công giúp đỡ hay không.',
+  'CandidateFilter.missingPaper': 'Còn thiếu ít nhất một trong các giấy tờ này; giấy tờ đã hết hạn vẫn tính là có.',
+  'CandidateFilter.certificateLapsesBefore':
+    'Giấy chứng nhận học lớp nhận thức về Đảng mới nhất không còn dùng được vào ngày này; khi chi bộ chưa xét, riêng người còn trong danh sách thì khi giấy còn hạn.',
+  'CandidateFilter.paperLapsesBefore':
+    'Có giấy tờ không còn giá trị vào ngày này và chưa được thay bằng bản mới, khi đang lập hồ sơ.',
 };

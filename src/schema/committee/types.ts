@@ -2,6 +2,7 @@ import { fromDay } from '../../calendar.ts';
 import { poorPercent } from '../../resolvers/area/rules.ts';
 import { readAsOf } from '../../resolvers/as-of.ts';
 import { visible } from '../../resolvers/authorize.ts';
+import { shareWords } from '../../resolvers/candidate/rules.ts';
 import type { Authority } from '../../resolvers/committee/authority.ts';
 import { listAncestors } from '../../resolvers/committee/list-ancestors.ts';
 import { listSoFar, obstaclesInOrder, termsInOrder } from '../../resolvers/committee/lists.ts';
@@ -222,6 +223,14 @@ export const CommitteeNode = builder.prismaNode('Committee', {
       description: VIEWER_CAN,
       resolve: ({ id }, _args, context) => mayDo('Committee', id, context),
     }),
+    firstDay: t.field({
+      type: 'Day',
+      nullable: true,
+      description:
+        'Of a committee at the top, its first day in the system (ngày bắt đầu dùng phần mềm); null where none was set, and below.',
+      select: { systemStart: { select: { firstDay: true } } },
+      resolve: ({ systemStart }) => systemStart?.firstDay ?? null,
+    }),
     terms: t.relation('terms', {
       type: CommitteeTermRef,
       extensions: usualRows(3),
@@ -277,7 +286,7 @@ AdmissionAuthorityRef.implement({
     body: t.expose('body', { type: DecidingBodyEnum, description: 'Which part of it decides.' }),
     threshold: t.string({
       description: 'The share of that body which a decision needs, such as “>= 2/3” or “> 1/2”.',
-      resolve: ({ share }) => `${share.more ? '>' : '>='} ${share.numerator}/${share.denominator}`,
+      resolve: ({ share }) => shareWords(share),
     }),
     byDefault: t.exposeBoolean('byDefault', {
       description: 'True where nobody has set it and it is so by the rule of the day.',

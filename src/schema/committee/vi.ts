@@ -156,6 +156,8 @@ export const committeeTexts: Texts = {
   'CommitteeFilter.difficulty': 'Thuộc xã ở một trong các khu vực này.',
   'CommitteeFilter.foundedOn': 'Ngày thành lập.',
 
+  'Committee.firstDay':
+    'Với tổ chức đảng cao nhất: ngày bắt đầu dùng phần mềm; null nếu chưa ghi, và với các tổ chức bên dưới.',
   'Committee.terms':
     'Các nhiệm kỳ, mới nhất trước. Nếu nhiều dòng cùng ngày bắt đầu thì dòng đầu có hiệu lực, các dòng sau là trước khi thay đổi.',
   'Committee.termEndsOn': 'Ngày kết thúc nhiệm kỳ hiện nay; null nếu chưa ghi.',
@@ -187,6 +189,11 @@ export const committeeTexts: Texts = {
   'CommitteeTerm.endsOn': 'Ngày kết thúc.',
   'CommitteeTerm.decisionNumber': 'Số quyết định.',
   'CommitteeTerm.setAt': 'Thời điểm ghi.',
+  'Mutation.setFirstDay':
+    'Ghi ngày bắt đầu dùng phần mềm của toàn bộ bên dưới tổ chức đảng cao nhất, chỉ một lần. Nhập tệp cho dữ liệu trước ngày đó; từ ngày đó mỗi bước và mỗi lần kết nạp do cấp có trách nhiệm ghi nhận.',
+  SetFirstDayInput: 'Ngày bắt đầu dùng phần mềm.',
+  'SetFirstDayInput.committeeId': 'Tổ chức đảng cao nhất.',
+  'SetFirstDayInput.firstDay': 'Ngày đó; muộn hơn mọi dữ liệu đã nhập. Có thể ở tương lai.',
   'Mutation.setTerm':
     'Ghi ngày bắt đầu và kết thúc nhiệm kỳ. Cùng ngày bắt đầu với ngày kết thúc khác là kéo dài hoặc rút ngắn; mọi lần thay đổi đều được giữ lại.',
   SetTermInput: 'Nhiệm kỳ và văn bản quy định.',

@@ -7,10 +7,10 @@ builder.prismaObjectFields('Candidate', (t) => ({
   dossier: t.field({
     type: DossierRef,
     nullable: true,
-    select: { id: true },
+    select: { id: true, stage: true },
     description:
       'Whether the dossier is complete for a review of the cell today, and what is missing (hồ sơ đủ hay thiếu). Null where the person was erased.',
-    resolve: ({ id }, _args, context) => readDossierState(id, context),
+    resolve: (candidate, _args, context) => readDossierState(candidate, context),
   }),
   verifications: t.relation('verifications', {
     query: { orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }] },

@@ -1,12 +1,14 @@
 import { personalNote } from '../../access/personal-data.ts';
 import { toDay } from '../../calendar.ts';
+import type { ChecklistLine, HeldPaper } from '../../resolvers/dossier/checklist.ts';
 import type { DossierState } from '../../resolvers/dossier/read-dossier-state.ts';
 import { lapsesAfter, paperGoodUntil } from '../../resolvers/dossier/rules.ts';
 import { seenPapers, seenVerifications } from '../../resolvers/dossier/seen.ts';
 import { signedIn } from '../../resolvers/operation-context.ts';
 import { builder } from '../builder.ts';
 import { CHANGED_BY, ChangedByRef } from '../changed-by.ts';
-import { fromMemory, usualRows } from '../field-cost.ts';
+import { enumOf } from '../enum-of.ts';
+import { figuresFromMemory, fromMemory, usualRows } from '../field-cost.ts';
 import { MissingRef } from '../missing.ts';
 import { personal } from '../personal-field.ts';
 import { OpinionOriginEnum, PaperKindEnum, VerifiedPersonEnum } from './enums.ts';
@@ -131,6 +133,73 @@ export const VerificationNode = builder.prismaNode('Verification', {
   }),
 });
 
+const HeldPaperRef = builder.objectRef<HeldPaper>('HeldPaper').implement({
+  extensions: figuresFromMemory,
+  description: 'Something of a dossier that is there (giấy tờ đã có).',
+  fields: (t) => ({
+    paper: t.expose('paper', {
+      type: PaperKindEnum,
+      nullable: true,
+      description: 'Which paper; null of a certificate and of a verification.',
+    }),
+    from: t.expose('from', { type: 'Day', description: 'The day it was made, issued or answered.' }),
+    heldUntil: t.expose('heldUntil', {
+      type: 'Day',
+      nullable: true,
+      description: 'The last day on which it holds; null where it does not lapse.',
+    }),
+  }),
+});
+
+const DossierItemEnum = enumOf(
+  'DossierItem',
+  {
+    READMISSION: 'READMISSION',
+    CERTIFICATE: 'CERTIFICATE',
+    PERSON_PAPERS: 'PERSON_PAPERS',
+    VERIFICATION: 'VERIFICATION',
+    INTRODUCTION: 'INTRODUCTION',
+    OPINIONS: 'OPINIONS',
+    NEW_MEMBER_CERTIFICATE: 'NEW_MEMBER_CERTIFICATE',
+    RECOGNITION_PAPERS: 'RECOGNITION_PAPERS',
+  } as const,
+  'What a dossier is made of (mục trong hồ sơ).',
+  {
+    READMISSION: 'Of who has left the Party: the conditions of coming back (điều kiện kết nạp lại).',
+    CERTIFICATE: 'The certificate of the awareness class (giấy chứng nhận học lớp nhận thức về Đảng).',
+    PERSON_PAPERS: 'The application and the life history (đơn xin vào Đảng, lý lịch).',
+    VERIFICATION: 'The verification of the life history (thẩm tra lý lịch).',
+    INTRODUCTION: 'Who introduces the person (giấy giới thiệu).',
+    OPINIONS: 'The summary of opinions (tổng hợp ý kiến nhận xét).',
+    NEW_MEMBER_CERTIFICATE: 'The certificate of the class for new members (lớp đảng viên mới).',
+    RECOGNITION_PAPERS: 'The papers of the recognition (giấy tờ khi xét công nhận chính thức).',
+  },
+);
+
+const ChecklistLineRef = builder.objectRef<ChecklistLine>('ChecklistLine').implement({
+  extensions: figuresFromMemory,
+  description: 'A line of the list by which a dossier is gone through (mục kiểm tra hồ sơ).',
+  fields: (t) => ({
+    item: t.expose('item', { type: DossierItemEnum, description: 'What it is about.' }),
+    complete: t.boolean({
+      description: 'Whether it is in order today.',
+      resolve: ({ missing }) => missing.length === 0,
+    }),
+    held: t.field({
+      type: [HeldPaperRef],
+      extensions: usualRows(2),
+      description: 'What of it is there, whether or not it still holds.',
+      resolve: ({ held }) => [...held],
+    }),
+    missing: t.field({
+      type: [MissingRef],
+      extensions: usualRows(1),
+      description: 'What it lacks.',
+      resolve: ({ missing }) => [...missing],
+    }),
+  }),
+});
+
 export const DossierRef = builder.objectRef<DossierState>('Dossier').implement({
   extensions: fromMemory,
   description: 'How a dossier stands today (tình trạng hồ sơ).',
@@ -144,6 +213,13 @@ export const DossierRef = builder.objectRef<DossierState>('Dossier').implement({
       extensions: usualRows(3),
       description: 'What is missing or no longer holds, in the order of the procedure.',
       resolve: ({ missing }) => missing,
+    }),
+    checklist: t.field({
+      type: [ChecklistLineRef],
+      extensions: usualRows(6),
+      description:
+        'The list by which the dossier is gone through, in the order of the procedure: for the review of the cell, and of who is on probation for the recognition. `/export/dossier-checklist.pdf` prints it.',
+      resolve: ({ checklist }) => checklist,
     }),
   }),
 });

@@ -9,6 +9,26 @@ export const dossierTexts: Texts = {
   'Candidate.dossier': 'Hôm nay hồ sơ đã đủ để chi bộ xét hay còn thiếu gì. Null nếu dữ liệu cá nhân đã được xóa.',
   Dossier: 'Tình trạng hồ sơ hôm nay.',
   'Dossier.complete': 'Không còn thiếu gì để chi bộ xét hôm nay.',
+  'Dossier.checklist':
+    'Danh mục kiểm tra hồ sơ, theo thứ tự các bước: để chi bộ xét; với đảng viên dự bị là để xét công nhận chính thức. `/export/dossier-checklist.pdf` in danh mục này.',
+  ChecklistLine: 'Một mục kiểm tra của hồ sơ.',
+  'ChecklistLine.item': 'Mục nào.',
+  'ChecklistLine.complete': 'Hôm nay mục này đã đủ.',
+  'ChecklistLine.held': 'Những gì đã có, dù còn giá trị hay không.',
+  'ChecklistLine.missing': 'Những gì còn thiếu.',
+  HeldPaper: 'Giấy tờ đã có trong hồ sơ.',
+  'HeldPaper.paper': 'Giấy tờ nào; null nếu là giấy chứng nhận hoặc kết quả thẩm tra.',
+  'HeldPaper.from': 'Ngày lập, cấp hoặc trả lời.',
+  'HeldPaper.heldUntil': 'Ngày cuối còn giá trị; null nếu không hết hạn.',
+  DossierItem: 'Mục trong hồ sơ.',
+  'DossierItem.READMISSION': 'Điều kiện kết nạp lại, với người đã ra khỏi Đảng.',
+  'DossierItem.CERTIFICATE': 'Giấy chứng nhận học lớp nhận thức về Đảng.',
+  'DossierItem.PERSON_PAPERS': 'Đơn xin vào Đảng và lý lịch.',
+  'DossierItem.VERIFICATION': 'Thẩm tra lý lịch.',
+  'DossierItem.INTRODUCTION': 'Giấy giới thiệu.',
+  'DossierItem.OPINIONS': 'Tổng hợp ý kiến nhận xét.',
+  'DossierItem.NEW_MEMBER_CERTIFICATE': 'Giấy chứng nhận học lớp đảng viên mới.',
+  'DossierItem.RECOGNITION_PAPERS': 'Giấy tờ khi xét công nhận chính thức.',
   'Dossier.missing': 'Những gì còn thiếu hoặc đã hết giá trị, theo thứ tự các bước.',
 
   'Candidate.verifications':
@@ -109,6 +129,10 @@ export const dossierTexts: Texts = {
   'PaperKind.SELF_CRITICISM': 'Mẫu 10-KNĐ: bản tự kiểm điểm của đảng viên dự bị.',
   'PaperKind.MENTOR_REMARKS': 'Mẫu 11-KNĐ: bản nhận xét của đảng viên được phân công giúp đỡ.',
   'PaperKind.RECOGNITION_OPINIONS': 'Mẫu 12-KNĐ: tổng hợp ý kiến nhận xét khi xét công nhận chính thức.',
+  'PaperKind.PROVINCIAL_CONSENT':
+    'Văn bản đồng ý của ban thường vụ tỉnh ủy; phải có trước khi quyết định kết nạp lại người đã ra khỏi Đảng.',
+  'PaperKind.CLEARED_RECORD':
+    'Giấy xác nhận xóa án tích của người bị án về tội ít nghiêm trọng: thời gian theo quy tắc READMISSION tính từ ngày này.',
 
   'Mutation.startDossier':
     'Cho người đó làm hồ sơ, theo nghị quyết của chi bộ: hồ sơ chuyển từ bước đã có giấy chứng nhận (AWARENESS_CERTIFIED) sang làm hồ sơ (DOSSIER). Phải có giấy chứng nhận còn thời hạn.',

@@ -3,7 +3,7 @@ import { years } from '../bounds.ts';
 import { CommitteeNode } from '../committee/types.ts';
 import { mutation, payload } from '../mutation.ts';
 import { idOf } from '../unread.ts';
-import { InspectionProgrammeNode } from './types.ts';
+import { InspectionProgrammeNode, InspectionSchemeNode } from './programme-types.ts';
 
 mutation('createProgramme', {
   description:
@@ -16,6 +16,10 @@ mutation('createProgramme', {
       description: 'The committee that inspects; cells make no programme.',
     }),
     year: t.int({ required: true, description: `Year, ${years.en}.` }),
+    schemeId: t.id({
+      extensions: idOf(InspectionSchemeNode),
+      description: 'The scheme of several years under which it is made; `inspectionSchemes` lists them.',
+    }),
   }),
   payload: payload('CreateProgrammePayload', 'The programme was begun.', [
     ['programme', InspectionProgrammeNode, 'The draft.'],

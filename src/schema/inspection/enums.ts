@@ -1,8 +1,11 @@
 import {
+  DisciplineForm,
   FindingCategory,
+  InspectionConductor,
   InspectionKind,
   InspectionOutcome,
   InspectionStatus,
+  ProgrammeChangeKind,
   ProgrammeStatus,
   RemedyStep,
 } from '../../db/generated/enums.ts';
@@ -32,7 +35,7 @@ export const InspectionKindEnum = enumOf(
 export const InspectionStatusEnum = enumOf(
   'InspectionStatus',
   InspectionStatus,
-  'State of an inspection. In order: PLANNED, STARTED, SELF_REPORT_IN, VERIFIED, REPORTED, then CONCLUDED, or FOLLOW_UP and CLOSED. A way out: CANCELLED.',
+  'State of an inspection. In order: PLANNED, STARTED, SELF_REPORT_IN, VERIFIED, REPORTED, then CONCLUDED, or FOLLOW_UP and CLOSED. A way out: CANCELLED. A field check has its own: VISITED, NOTED.',
   {
     PLANNED: 'In the programme (theo chương trình).',
     STARTED: 'Decided, team appointed (quyết định kiểm tra).',
@@ -43,6 +46,8 @@ export const InspectionStatusEnum = enumOf(
     FOLLOW_UP: 'Concluded; remedies are open (khắc phục sau kiểm tra).',
     CLOSED: 'All remedies are done.',
     CANCELLED: 'Cancelled with a reason. Does not count as carried out.',
+    VISITED: 'Field check: leaders were there (đã đi nắm tình hình).',
+    NOTED: 'Field check: what they saw was noted (đã ghi nhận).',
   },
 );
 
@@ -63,16 +68,57 @@ export const RemedyStepEnum = enumOf('RemedyStep', RemedyStep, 'What was said of
   REJECTED: 'Whoever inspected did not.',
 });
 
-export const InspectionOutcomeEnum = enumOf('InspectionOutcome', InspectionOutcome, 'What an inspection concluded.', {
-  GOOD: 'Duties carried out well (thực hiện tốt).',
-  GOOD_PRACTICE: 'Worth copying elsewhere (điển hình, nhân rộng).',
-  SHORTCOMINGS: 'Shortcomings to put right (còn hạn chế, khuyết điểm).',
-  VIOLATION: 'A violation, not to the point of discipline (có vi phạm).',
-  DISCIPLINE: 'A violation that calls for discipline (phải thi hành kỷ luật).',
-});
+export const InspectionOutcomeEnum = enumOf(
+  'InspectionOutcome',
+  InspectionOutcome,
+  'What an inspection concluded.',
+  {
+    GOOD: 'Duties carried out well (thực hiện tốt).',
+    GOOD_PRACTICE: 'Worth copying elsewhere (điển hình, nhân rộng).',
+    SHORTCOMINGS: 'Shortcomings to put right (còn hạn chế, khuyết điểm).',
+    VIOLATION: 'A violation (có vi phạm).',
+    DISCIPLINE: 'A violation that called for discipline (phải thi hành kỷ luật).',
+  },
+  { DISCIPLINE: 'Since 0.4.0; use VIOLATION and Mutation.recordDiscipline; ends 2027-12-31.' },
+);
 
 export const FindingCategoryEnum = enumOf('FindingCategory', FindingCategory, 'Kind of a finding.', {
   GOOD_PRACTICE: 'Good practice (cách làm tốt).',
   SHORTCOMING: 'Shortcoming (hạn chế).',
   VIOLATION: 'Violation (vi phạm).',
 });
+
+export const InspectionConductorEnum = enumOf(
+  'InspectionConductor',
+  InspectionConductor,
+  'Who carries an inspection out. Commissions and boards are no committees of the tree.',
+  {
+    COMMITTEE: 'The committee itself (cấp ủy).',
+    INSPECTION_COMMISSION: 'Its inspection commission (ủy ban kiểm tra).',
+    ADVISORY_BOARD: 'An advisory board of it (ban tham mưu, giúp việc); not on signs of a violation.',
+  },
+);
+
+export const ProgrammeChangeKindEnum = enumOf(
+  'ProgrammeChangeKind',
+  ProgrammeChangeKind,
+  'What was changed of a programme after it had been issued.',
+  {
+    ADDED: 'An inspection was put into it.',
+    MOVED: 'An inspection is due on another day.',
+    TAKEN_OUT: 'An inspection was taken out by a committee above.',
+  },
+);
+
+export const DisciplineFormEnum = enumOf(
+  'DisciplineForm',
+  DisciplineForm,
+  'Form of discipline (hình thức kỷ luật) of an organisation or a member.',
+  {
+    REPRIMAND: 'Reprimand (khiển trách).',
+    WARNING: 'Warning (cảnh cáo).',
+    DISSOLUTION: 'Dissolution (giải tán); of organisations.',
+    DISMISSAL: 'Removal from office (cách chức); of official members.',
+    EXPULSION: 'Expulsion (khai trừ); of official members.',
+  },
+);

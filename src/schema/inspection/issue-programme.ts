@@ -3,7 +3,7 @@ import { LONGEST } from '../../resolvers/lengths.ts';
 import { upTo } from '../bounds.ts';
 import { mutation, payload } from '../mutation.ts';
 import { idOf } from '../unread.ts';
-import { InspectionProgrammeNode } from './types.ts';
+import { InspectionProgrammeNode } from './programme-types.ts';
 
 mutation('issueProgramme', {
   description:

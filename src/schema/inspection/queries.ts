@@ -1,19 +1,21 @@
 import { listInspectionProgrammes, listInspections } from '../../resolvers/inspection/lists.ts';
 import { readInspectionCompletion } from '../../resolvers/inspection/read-completion.ts';
+import { readPractices, readSchemes } from '../../resolvers/inspection/read-from-above.ts';
 import { years } from '../bounds.ts';
 import { builder } from '../builder.ts';
 import { CommitteeNode } from '../committee/types.ts';
-import { amongCommittees, amongCommitteesBelow, countedDirectlyBelow } from '../field-cost.ts';
+import { amongCommittees, amongCommitteesBelow, countedDirectlyBelow, usualRows } from '../field-cost.ts';
 import { asked } from '../list.ts';
+import { GoodPracticeRef } from './conduct-types.ts';
 import { InspectionKindEnum, InspectionStatusEnum } from './enums.ts';
 import { inspectionListArgs, programmeListArgs } from './lists.ts';
 import {
   CompletionRef,
-  InspectionConnection,
-  InspectionNode,
   InspectionProgrammeConnection,
   InspectionProgrammeNode,
-} from './types.ts';
+  InspectionSchemeNode,
+} from './programme-types.ts';
+import { InspectionConnection, InspectionNode } from './types.ts';
 
 const filterArgs = builder.args((t) => ({
   kind: t.field({ type: [InspectionKindEnum], description: 'Only these kinds.' }),
@@ -44,6 +46,28 @@ builder.prismaObjectFields('Committee', (t) => ({
 }));
 
 builder.queryFields((t) => ({
+  inspectionSchemes: t.prismaField({
+    type: [InspectionSchemeNode],
+    extensions: usualRows(3),
+    description:
+      'Schemes of several years under which a committee can make its programme of a year: its own, and those of the committees above it. The latest first.',
+    args: {
+      committeeId: t.arg.globalID({ for: CommitteeNode, required: true, description: 'Whose programme.' }),
+      year: t.arg.int({ required: true, description: `Year, ${years.en}.` }),
+    },
+    resolve: (query, _root, { committeeId, year }, context) => readSchemes(query, committeeId.id, year, context),
+  }),
+  goodPractices: t.prismaField({
+    type: [GoodPracticeRef],
+    extensions: usualRows(10),
+    description:
+      'Good practices spread in a year to a committee, or to one above it (cách làm hay, điển hình được phổ biến). The latest first, 200 at most.',
+    args: {
+      committeeId: t.arg.globalID({ for: CommitteeNode, required: true, description: 'Who is to read them.' }),
+      year: t.arg.int({ required: true, description: `Year, ${years.en}.` }),
+    },
+    resolve: (query, _root, { committeeId, year }, context) => readPractices(query, committeeId.id, year, context),
+  }),
   inspectionProgrammes: t.connection(
     {
       type: InspectionProgrammeNode,

@@ -15,7 +15,8 @@ const RemedyInput = builder.inputType('RemedyInput', {
   }),
 });
 
-const FindingInput = builder.inputType('FindingInput', {
+/** What was found, wherever a conclusion is told. */
+export const FindingInput = builder.inputType('FindingInput', {
   description: 'What was found.',
   fields: (t) => ({
     category: t.field({ type: FindingCategoryEnum, required: true, description: 'Good or bad.' }),

@@ -1,4 +1,6 @@
 import { recordInspectionStep } from '../../resolvers/inspection/record-inspection-step.ts';
+import { LONGEST } from '../../resolvers/lengths.ts';
+import { upTo } from '../bounds.ts';
 import { mutation, payload } from '../mutation.ts';
 import { idOf } from '../unread.ts';
 import { InspectionProgressEnum } from './enums.ts';
@@ -15,6 +17,9 @@ mutation('recordInspectionStep', {
       type: 'Day',
       required: true,
       description: 'Day of the step; not in the future and not before the last one.',
+    }),
+    note: t.string({
+      description: `What the team noted, ${upTo(LONGEST.finding).en}. The inspected never sees it.`,
     }),
   }),
   payload: payload('RecordInspectionStepPayload', 'The step is on record.', [

@@ -3,6 +3,7 @@ import { LONGEST } from '../../resolvers/lengths.ts';
 import { upTo } from '../bounds.ts';
 import { mutation, payload } from '../mutation.ts';
 import { idOf } from '../unread.ts';
+import { InspectionConductorEnum } from './enums.ts';
 import { InspectionNode } from './types.ts';
 
 mutation('startInspection', {
@@ -16,6 +17,17 @@ mutation('startInspection', {
       description: `Number of the decision, ${upTo(LONGEST.documentNumber).en}.`,
     }),
     startedOn: t.field({ type: 'Day', required: true, description: 'Day of the decision; not in the future.' }),
+    conductedBy: t.field({
+      type: InspectionConductorEnum,
+      required: true,
+      defaultValue: 'COMMITTEE',
+      description: 'Who carries it out; no advisory board on signs of a violation.',
+    }),
+    advisoryBoard: t.string({
+      description: `Which advisory board, where one does, ${upTo(LONGEST.committeeName).en}.`,
+    }),
+    lead: t.string({ description: `Who leads the team, as the decision says, ${upTo(LONGEST.actor).en}.` }),
+    team: t.string({ description: `Who is in the team, as the decision says, ${upTo(LONGEST.teachers).en}.` }),
   }),
   payload: payload('StartInspectionPayload', 'It was started.', [
     ['inspection', InspectionNode, 'The inspection as it is now.'],

@@ -1,94 +1,21 @@
-import type { Inspection } from '../../db/generated/client.ts';
-import { listPlannedInspections } from '../../resolvers/inspection/lists.ts';
-import type { InspectionCompletion } from '../../resolvers/inspection/read-completion.ts';
-import { PROGRESS } from '../../resolvers/inspection/rules.ts';
-import {
-  seenFindings,
-  seenInspections,
-  seenProgrammes,
-  seenRemedies,
-  seenSchemes,
-} from '../../resolvers/inspection/seen.ts';
+import { viewerCan } from '../../resolvers/authorize.ts';
+import { seenFindings, seenInspections, seenRemedies } from '../../resolvers/inspection/seen.ts';
 import { signedIn } from '../../resolvers/operation-context.ts';
 import { mayDo } from '../../resolvers/rights.ts';
 import { builder } from '../builder.ts';
 import { CHANGED_BY, ChangedByRef } from '../changed-by.ts';
+import { CommitteeNode } from '../committee/types.ts';
 import { connectionOf } from '../connection-of.ts';
 import { usualRows } from '../field-cost.ts';
-import { related } from '../list.ts';
+import { MemberNode } from '../member/types.ts';
 import { ActionEnum, VIEWER_CAN } from '../rights.ts';
 import {
   FindingCategoryEnum,
   InspectionKindEnum,
   InspectionOutcomeEnum,
   InspectionStatusEnum,
-  ProgrammeStatusEnum,
   RemedyStepEnum,
 } from './enums.ts';
-import { inspectionListArgs } from './lists.ts';
-
-builder.prismaNode('InspectionScheme', {
-  description: 'A multi-year scheme under which yearly programmes are made (đề án).',
-  nullable: true,
-  id: { field: 'id' },
-  findUnique: (id, context) => ({ id, AND: [seenSchemes(signedIn(context))] }),
-  fields: (t) => ({
-    number: t.exposeString('number', { description: 'Number; only with the day a key, numbers come again (số hiệu).' }),
-    title: t.exposeString('title', { description: 'Title.' }),
-    issuedOn: t.expose('issuedOn', { type: 'Day', description: 'Day of issue.' }),
-    firstYear: t.exposeInt('firstYear', { description: 'First year.' }),
-    lastYear: t.exposeInt('lastYear', { description: 'Last year.' }),
-  }),
-});
-
-export const InspectionProgrammeNode = builder.prismaNode('InspectionProgramme', {
-  description: 'What a committee inspects and supervises in a year (chương trình kiểm tra, giám sát).',
-  nullable: true,
-  id: { field: 'id' },
-  findUnique: (id, context) => ({ id, AND: [seenProgrammes(signedIn(context))] }),
-  fields: (t) => ({
-    committee: t.relation('committee', { description: 'Whose programme.' }),
-    year: t.exposeInt('year', { description: 'The year.' }),
-    status: t.expose('status', { type: ProgrammeStatusEnum, description: 'Draft or issued.' }),
-    issuedOn: t.expose('issuedOn', { type: 'Day', nullable: true, description: 'Day of issue.' }),
-    number: t.exposeString('number', {
-      nullable: true,
-      description:
-        'Number of the document by which it was issued (số văn bản); null for a draft, and where none is known.',
-    }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was changed last, or entered.' }),
-    viewerCan: t.field({
-      type: [ActionEnum],
-      description: VIEWER_CAN,
-      resolve: ({ committeeId }, _args, context) => mayDo('InspectionProgramme', committeeId, context),
-    }),
-    scheme: t.relation('scheme', { nullable: true, description: 'The multi-year scheme it belongs to.' }),
-    inspectionCount: t.int({
-      description: 'Inspections planned in it that you may see.',
-      resolve: async ({ id }, _args, { loaders }) => (await loaders.inspectionCounts.load(id)).total,
-    }),
-    openInspectionCount: t.int({
-      description: 'Those of them that are neither concluded nor cancelled.',
-      resolve: async ({ id }, _args, { loaders }) => (await loaders.inspectionCounts.load(id)).of(...PROGRESS),
-    }),
-    inspections: t.connection(
-      {
-        type: InspectionNode,
-        args: inspectionListArgs,
-        description: 'Inspections planned in it that you may see, the first due first.',
-        ...related<Inspection, Parameters<typeof listPlannedInspections>[0]>(
-          'inspections',
-          { model: 'inspection', by: 'programmeId' },
-          listPlannedInspections,
-        ),
-      },
-      InspectionConnection,
-    ),
-  }),
-});
-
-/** A page of such records, wherever a list of them stands. */
-export const InspectionProgrammeConnection = connectionOf(InspectionProgrammeNode, 'InspectionProgramme');
 
 export const InspectionNode = builder.prismaNode('Inspection', {
   description: 'One inspection or supervision (cuộc kiểm tra, giám sát).',
@@ -117,10 +44,30 @@ export const InspectionNode = builder.prismaNode('Inspection', {
       nullable: true,
       description: 'Who approved that it was cancelled, as the document says.',
     }),
-    subject: t.relation('subject', {
+    subject: t.field({
+      type: CommitteeNode,
       nullable: true,
+      select: (_args, _context, nested) => ({ subject: nested(true), subjectMemberId: true }),
       description:
-        'The committee that is inspected (đối tượng), where it is a committee. Always so today; later a single member may be.',
+        'The committee that is inspected (đối tượng là tổ chức đảng); null where a member is, whose cell is `subjectCell`.',
+      resolve: ({ subject, subjectMemberId }) => (subjectMemberId === null ? subject : null),
+    }),
+    subjectCell: t.field({
+      type: CommitteeNode,
+      nullable: true,
+      select: (_args, _context, nested) => ({ subject: nested(true), subjectMemberId: true }),
+      description:
+        'Where a member is inspected: the cell on whose roll the member was when the inspection was entered (chi bộ của đối tượng); null where a committee is.',
+      resolve: ({ subject, subjectMemberId }) => (subjectMemberId === null ? null : subject),
+    }),
+    subjectMember: t.field({
+      type: MemberNode,
+      nullable: true,
+      select: (_args, _context, nested) => ({ subjectMember: nested(true) }),
+      description:
+        'The member who is inspected (đối tượng là đảng viên); null where a committee is, and for whoever does not see the roll of the cell of today.',
+      resolve: ({ subjectMember }, _args, context) =>
+        subjectMember !== null && viewerCan(context, 'member:read', subjectMember.committeeId) ? subjectMember : null,
     }),
     viewerCan: t.field({
       type: [ActionEnum],
@@ -156,7 +103,7 @@ export const InspectionNode = builder.prismaNode('Inspection', {
 /** A page of such records, wherever a list of them stands. */
 export const InspectionConnection = connectionOf(InspectionNode, 'Inspection');
 
-builder.prismaNode('Finding', {
+export const FindingNode = builder.prismaNode('Finding', {
   description: 'What an inspection found.',
   nullable: true,
   id: { field: 'id' },
@@ -216,36 +163,5 @@ builder.prismaObject('RemedyChange', {
     note: t.exposeString('note', { nullable: true, description: 'The evidence, or why it was rejected.' }),
     changedAt: t.expose('changedAt', { type: 'DateTime', description: 'When it was entered.' }),
     changedBy: t.field({ type: ChangedByRef, description: CHANGED_BY, resolve: (change) => change }),
-  }),
-});
-
-export const CompletionRef = builder.objectRef<InspectionCompletion>('InspectionCompletion').implement({
-  description:
-    'How programmes of a year were carried out: each inspection concluded by the end of the year. Grassroots cells make no programme and are not counted.',
-  fields: (t) => ({
-    committeeCount: t.exposeInt('committeeCount', {
-      description:
-        'Grassroots committees directly below at the end of the year, or today while it lasts (đảng ủy cơ sở).',
-    }),
-    programmeCount: t.exposeInt('programmeCount', { description: 'Those that issued a programme.' }),
-    completedCount: t.exposeInt('completedCount', { description: 'Those that carried all of it out.' }),
-    withoutProgrammeCount: t.int({
-      description: 'Those that issued none.',
-      resolve: ({ committeeCount, programmeCount }) => committeeCount - programmeCount,
-    }),
-    endedCount: t.exposeInt('endedCount', {
-      description:
-        'Grassroots committees that stood directly below in the year and ended within it (đã kết thúc hoạt động trong năm). They are in none of the counts above.',
-    }),
-    endedProgrammeCount: t.exposeInt('endedProgrammeCount', {
-      description: 'Those of them that had issued a programme.',
-    }),
-    endedCompletedCount: t.exposeInt('endedCompletedCount', {
-      description: 'Those of them that had carried all of it out.',
-    }),
-    ownCompleted: t.exposeBoolean('ownCompleted', {
-      nullable: true,
-      description: 'Whether the committee itself carried out its own programme; null when it issued none.',
-    }),
   }),
 });

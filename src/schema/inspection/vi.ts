@@ -22,7 +22,11 @@ export const inspectionTexts: Texts = {
   'Inspection.startedOn': 'Ngày quyết định kiểm tra, giám sát.',
   'Inspection.status': 'Đang ở bước nào.',
   'Inspection.subject':
-    'Đối tượng kiểm tra, giám sát, nếu là tổ chức đảng. Hiện nay luôn luôn có; sau này có cả đảng viên.',
+    'Tổ chức đảng được kiểm tra, giám sát; null nếu đối tượng là đảng viên, khi đó xem `subjectCell`.',
+  'Inspection.subjectCell':
+    'Chi bộ của đảng viên được kiểm tra, giám sát lúc ghi cuộc này; null nếu đối tượng là tổ chức đảng.',
+  'Inspection.subjectMember':
+    'Đảng viên được kiểm tra, giám sát; null nếu đối tượng là tổ chức đảng, hoặc nếu bạn không xem được danh sách đảng viên của chi bộ hiện nay.',
   'Inspection.topic': 'Nội dung kiểm tra, giám sát.',
 
   InspectionKind: 'Loại kiểm tra, giám sát.',
@@ -35,7 +39,7 @@ export const inspectionTexts: Texts = {
   'InspectionKind.FIELD_CHECK': 'Lãnh đạo đi nắm tình hình cơ sở; không phải kiểm tra theo quy định.',
 
   InspectionStatus:
-    'Trạng thái của cuộc kiểm tra, giám sát. Theo thứ tự: PLANNED, STARTED, SELF_REPORT_IN, VERIFIED, REPORTED, rồi CONCLUDED, hoặc FOLLOW_UP và CLOSED. Ra khỏi quy trình: CANCELLED.',
+    'Trạng thái của cuộc kiểm tra, giám sát. Theo thứ tự: PLANNED, STARTED, SELF_REPORT_IN, VERIFIED, REPORTED, rồi CONCLUDED, hoặc FOLLOW_UP và CLOSED. Ra khỏi quy trình: CANCELLED. Đi nắm tình hình có bước riêng: VISITED, NOTED.',
   'InspectionStatus.PLANNED': 'Có trong chương trình.',
   'InspectionStatus.STARTED': 'Đã có quyết định và thành lập đoàn (tổ).',
   'InspectionStatus.SELF_REPORT_IN': 'Đối tượng đã nộp báo cáo tự kiểm tra.',
@@ -50,7 +54,7 @@ export const inspectionTexts: Texts = {
   'InspectionOutcome.GOOD': 'Thực hiện tốt.',
   'InspectionOutcome.GOOD_PRACTICE': 'Điển hình, cần phổ biến, nhân rộng.',
   'InspectionOutcome.SHORTCOMINGS': 'Còn hạn chế, khuyết điểm phải khắc phục.',
-  'InspectionOutcome.VIOLATION': 'Có vi phạm, chưa đến mức phải thi hành kỷ luật.',
+  'InspectionOutcome.VIOLATION': 'Có vi phạm.',
   'InspectionOutcome.DISCIPLINE': 'Vi phạm đến mức phải thi hành kỷ luật.',
 
   Finding: 'Một nội dung phát hiện qua kiểm tra, giám sát.',
@@ -127,7 +131,6 @@ export const inspectionTexts: Texts = {
   'Mutation.addInspection': 'Đưa một cuộc kiểm tra, giám sát vào chương trình chưa ban hành.',
   AddInspectionInput: 'Cuộc kiểm tra, giám sát sẽ tiến hành.',
   'AddInspectionInput.programmeId': 'Chương trình; còn là dự thảo.',
-  'AddInspectionInput.subjectId': 'Tổ chức đảng được kiểm tra, giám sát: thuộc cấp ủy lập chương trình.',
   'AddInspectionInput.kind': 'Loại; không phải loại không lên kế hoạch trước.',
   'AddInspectionInput.topic': `Nội dung kiểm tra, giám sát, ${upTo(LONGEST.topic).vi}.`,
   'AddInspectionInput.dueOn': 'Hạn; một ngày trong năm của chương trình.',
@@ -216,6 +219,7 @@ export const inspectionTexts: Texts = {
   'InspectionFilter.kind': 'Thuộc một trong các loại này.',
   'InspectionFilter.status': 'Đang ở một trong các trạng thái này.',
   'InspectionFilter.outcome': 'Có một trong các kết luận này.',
+  'InspectionFilter.ofMember': 'Đối tượng là đảng viên hay tổ chức đảng.',
   'InspectionFilter.dueOn': 'Thời hạn của chương trình.',
   'InspectionFilter.concludedOn': 'Ngày kết luận.',
   'InspectionProgrammeFilter.year': 'Thuộc một trong các năm này.',

@@ -4,18 +4,18 @@ import { upTo } from '../bounds.ts';
 import { CandidateNode } from '../candidate/types.ts';
 import { mutation, payload } from '../mutation.ts';
 import { idOf } from '../unread.ts';
-import { MembershipEndReasonEnum } from './types.ts';
+import { MemberNode, MembershipEndReasonEnum } from './types.ts';
 
 mutation('endMembership', {
   description:
-    'Records that an official member is one no more (ra khỏi Đảng). Another entry corrects the one before; MISTAKE takes it back. What was counted stays counted. Who has left may be admitted again: `addCandidate` with `earlierCaseId`, and a review of the cell when the time of the rule READMISSION is over.',
+    'Records that a member is one no more (ra khỏi Đảng). Another entry corrects the one before; MISTAKE takes it back. What was counted stays counted. Who has left may be admitted again: `addCandidate` with `earlierCaseId`, and a review of the cell when the time of the rule READMISSION is over.',
   about: 'Who is a member no more, from when on and why.',
   input: (t) => ({
     candidateId: t.id({
-      required: true,
       extensions: idOf(CandidateNode),
-      description: 'The case that led to the membership.',
+      description: 'The case that led to the membership, at official membership.',
     }),
+    memberId: t.id({ extensions: idOf(MemberNode), description: 'The member: instead of a case.' }),
     reason: t.field({ type: MembershipEndReasonEnum, required: true, description: 'Why (lý do).' }),
     endsOn: t.field({
       type: 'Day',
@@ -26,8 +26,19 @@ mutation('endMembership', {
       description: `Number of the decision (số quyết định), ${upTo(LONGEST.documentNumber).en}. Needed but for DIED and MISTAKE.`,
     }),
   }),
-  payload: payload('EndMembershipPayload', 'The end was written.', [
-    ['candidate', CandidateNode, 'The case as it is now.'],
-  ]),
+  payload: payload(
+    'EndMembershipPayload',
+    'The end was written.',
+    [['member', MemberNode, 'The member as they are now.']],
+    (t) => ({
+      candidate: t.prismaField({
+        type: CandidateNode,
+        nullable: true,
+        description: 'The case as it is now; null where none has led to the membership.',
+        resolve: (query, { member }, _args, { database }) =>
+          database.prisma.candidate.findFirst({ ...query, where: { member: { id: member } } }),
+      }),
+    }),
+  ),
   run: endMembership,
 });

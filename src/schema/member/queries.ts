@@ -1,7 +1,26 @@
-import { endsInOrder } from '../../resolvers/member/lists.ts';
+import { endsInOrder, listMembers } from '../../resolvers/member/lists.ts';
 import { builder } from '../builder.ts';
-import { usualRows } from '../field-cost.ts';
-import { MembershipEndRef } from './types.ts';
+import { amongPeopleBelow, usualRows } from '../field-cost.ts';
+import { asked } from '../list.ts';
+import { memberListArgs } from './lists.ts';
+import { MemberConnection, MemberNode, MembershipEndRef } from './types.ts';
+
+builder.prismaObjectField('Committee', 'members', (t) =>
+  t.connection(
+    {
+      type: MemberNode,
+      args: {
+        ...memberListArgs,
+        left: t.arg.boolean({ description: 'True brings those too who have left (kể cả người đã ra khỏi Đảng).' }),
+      },
+      extensions: amongPeopleBelow,
+      description:
+        'Members on the rolls of the committee and everything below it (danh sách đảng viên). Empty for roles that may see figures only.',
+      resolve: ({ id }, args, context, info) => listMembers(asked(context, info), { ...args, withinId: id }, context),
+    },
+    MemberConnection,
+  ),
+);
 
 builder.prismaObjectField('Candidate', 'membershipEnds', (t) =>
   t.relation('membershipEnds', {

@@ -1,7 +1,29 @@
-import { MembershipEndReason } from '../../db/generated/enums.ts';
+import { personalNote } from '../../access/personal-data.ts';
+import { MemberLeft, MembershipEndReason } from '../../db/generated/enums.ts';
+import { seenMembers } from '../../resolvers/member/seen.ts';
+import { signedIn } from '../../resolvers/operation-context.ts';
+import { mayDo } from '../../resolvers/rights.ts';
 import { builder } from '../builder.ts';
+import { SexEnum } from '../candidate/enums.ts';
 import { CHANGED_BY, ChangedByRef } from '../changed-by.ts';
+import { connectionOf } from '../connection-of.ts';
 import { enumOf } from '../enum-of.ts';
+import { memberIdentity } from '../personal-field.ts';
+import { ActionEnum, VIEWER_CAN } from '../rights.ts';
+
+export const MemberLeftEnum = enumOf(
+  'MemberLeft',
+  MemberLeft,
+  'How a membership came to its end (lý do không còn là đảng viên).',
+  {
+    LEFT: 'Asked to leave (xin ra khỏi Đảng).',
+    STRUCK_OFF: 'Struck off the list of members (xóa tên).',
+    EXPELLED: 'Expelled (khai trừ).',
+    DIED: 'Died (từ trần).',
+    REMOVED: 'Struck off by a decision while on probation (xóa tên đảng viên dự bị).',
+    REVOKED: 'The decision of admission was revoked: the person never was a member (hủy quyết định kết nạp).',
+  },
+);
 
 export const MembershipEndReasonEnum = enumOf(
   'MembershipEndReason',
@@ -34,3 +56,87 @@ export const MembershipEndRef = builder.prismaObject('MembershipEnd', {
     changedBy: t.field({ type: ChangedByRef, description: CHANGED_BY, resolve: (change) => change }),
   }),
 });
+
+export const MemberNode = builder.prismaNode('Member', {
+  description:
+    'A member of the Party on the roll of a cell (đảng viên). One to whom a case has led comes here with the ceremony and follows the case. Personal data: only for roles that work with the members of the cell.',
+  nullable: true,
+  id: { field: 'id' },
+  findUnique: (id, context) => ({ id, AND: [seenMembers(signedIn(context))] }),
+  fields: (t) => ({
+    fullName: t.string({
+      nullable: true,
+      select: { id: true },
+      description: `Full name (họ và tên); null where the person was erased. ${personalNote('Member.fullName')}`,
+      resolve: async ({ id }, _args, context, info) => (await memberIdentity(context, info, id))?.fullName ?? null,
+    }),
+    sex: t.field({
+      type: SexEnum,
+      nullable: true,
+      select: { id: true },
+      description: `Sex (giới tính). ${personalNote('Member.sex')}`,
+      resolve: async ({ id }, _args, context, info) => (await memberIdentity(context, info, id))?.sex ?? null,
+    }),
+    birthYear: t.int({
+      nullable: true,
+      select: { id: true },
+      description: `Year of birth (năm sinh). ${personalNote('Member.birthYear')}`,
+      resolve: async ({ id }, _args, context, info) => (await memberIdentity(context, info, id))?.birthYear ?? null,
+    }),
+    birthMonth: t.int({
+      nullable: true,
+      select: { id: true },
+      description: `Month of birth (tháng sinh). ${personalNote('Member.birthMonth')}`,
+      resolve: async ({ id }, _args, context, info) => (await memberIdentity(context, info, id))?.birthMonth ?? null,
+    }),
+    committee: t.relation('committee', { description: 'The cell of today (chi bộ đang sinh hoạt).' }),
+    candidate: t.relation('candidate', {
+      nullable: true,
+      description: 'The case that led to the membership (hồ sơ kết nạp); null for whoever was entered as a member.',
+    }),
+    probationarySince: t.expose('probationarySince', {
+      type: 'Day',
+      nullable: true,
+      description: 'The day of the ceremony (ngày kết nạp); null where it is not known.',
+    }),
+    officialSince: t.expose('officialSince', {
+      type: 'Day',
+      nullable: true,
+      description: 'The day of official membership (ngày chính thức); null on probation.',
+    }),
+    exemptSince: t.expose('exemptSince', {
+      type: 'Day',
+      nullable: true,
+      description: 'From when on exempt from work and meetings (miễn công tác và sinh hoạt); null for everybody else.',
+    }),
+    awaySince: t.expose('awaySince', {
+      type: 'Day',
+      nullable: true,
+      description: 'From when on away for a time (tạm vắng); null for everybody else.',
+    }),
+    leftOn: t.expose('leftOn', {
+      type: 'Day',
+      nullable: true,
+      description: 'The first day on which the person is no member; null while it lasts.',
+    }),
+    leftReason: t.expose('leftReason', {
+      type: MemberLeftEnum,
+      nullable: true,
+      description: 'Why it ended; null while it lasts.',
+    }),
+    erasedAt: t.expose('erasedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the person was made unreadable; null for everybody else.',
+    }),
+    viewerCan: t.field({
+      type: [ActionEnum],
+      select: { committeeId: true },
+      description: VIEWER_CAN,
+      resolve: ({ committeeId }, _args, context) => mayDo('Member', committeeId, context),
+    }),
+  }),
+});
+
+/** A page of such records, wherever a list of them stands. */
+export const MemberConnection = connectionOf(MemberNode, 'Member');

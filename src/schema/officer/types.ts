@@ -1,9 +1,11 @@
 import { termsInOrder } from '../../resolvers/committee/lists.ts';
 import { termEndOn } from '../../resolvers/in-force.ts';
+import { readOfficer } from '../../resolvers/officer/read-officer.ts';
 import { seenOfficers } from '../../resolvers/officer/seen.ts';
 import { signedIn } from '../../resolvers/operation-context.ts';
 import { mayDo } from '../../resolvers/rights.ts';
 import { builder } from '../builder.ts';
+import { CHANGED_BY, ChangedByRef } from '../changed-by.ts';
 import { ActionEnum, VIEWER_CAN } from '../rights.ts';
 import { AppointmentBasisEnum, OfficeEndEnum, OfficerTitleEnum } from './enums.ts';
 
@@ -48,6 +50,37 @@ export const OfficerNode = builder.prismaNode('Officer', {
       description: VIEWER_CAN,
       select: { committeeId: true },
       resolve: ({ committeeId }, _args, context) => mayDo('Officer', committeeId, context),
+    }),
+  }),
+});
+
+export const InChargeRef = builder.prismaObject('InCharge', {
+  description: 'Who of the committee directly above looks after a committee (cấp ủy viên phụ trách), as it was said.',
+  fields: (t) => ({
+    personName: t.string({
+      nullable: true,
+      description: 'Name of the person; null where it was said that nobody does.',
+      select: { officer: { select: { personName: true } } },
+      resolve: ({ officer }) => officer?.personName ?? null,
+    }),
+    officer: t.prismaField({
+      type: OfficerNode,
+      nullable: true,
+      description: 'The appointment; null where nobody does, and where you may not see officers of that committee.',
+      select: { officerId: true },
+      resolve: (query, { officerId }, _args, context) => readOfficer(query, officerId, context),
+    }),
+    validFrom: t.expose('validFrom', { type: 'Day', description: 'From which day on.' }),
+    documentNumber: t.exposeString('documentNumber', {
+      nullable: true,
+      description: 'Number of the paper that says so; null where there is none.',
+    }),
+    setAt: t.expose('setAt', { type: 'DateTime', description: 'When it was recorded.' }),
+    changedBy: t.field({
+      type: ChangedByRef,
+      description: CHANGED_BY,
+      select: { setBy: true, setRole: true },
+      resolve: ({ setBy, setRole }) => ({ changedBy: setBy, changedRole: setRole }),
     }),
   }),
 });

@@ -48,6 +48,31 @@ export const officerTexts: Texts = {
   'EndAppointmentInput.endsOn':
     'Ngày đầu tiên không còn giữ chức vụ; không được ở tương lai, và phải sau ngày bắt đầu.',
   'EndAppointmentInput.reason': 'Lý do.',
+  'Committee.inCharge':
+    'Cấp ủy viên của cấp trên trực tiếp phụ trách tổ chức này; null nếu không có ai: chưa phân công, người đó đã thôi giữ chức vụ, hoặc tổ chức đã chuyển cấp trên.',
+  'Committee.inCharge(asOf:)': 'Trong ngày này; bỏ trống là hôm nay. Không nhận ngày sau hôm nay.',
+  'Committee.charges': 'Tất cả các lần phân công phụ trách, lần sau cùng trước.',
+  InCharge: 'Cấp ủy viên của cấp trên trực tiếp được phân công phụ trách một tổ chức đảng.',
+  'InCharge.personName': 'Họ và tên; null nếu ghi là không còn ai phụ trách.',
+  'InCharge.officer':
+    'Việc giữ chức vụ của người đó; null nếu không còn ai, hoặc bạn không được xem cấp ủy viên của cấp ủy đó.',
+  'InCharge.validFrom': 'Từ ngày nào.',
+  'InCharge.documentNumber': 'Số văn bản phân công; null nếu không có.',
+  'InCharge.setAt': 'Thời điểm ghi nhận.',
+  'InCharge.changedBy': 'Người thực hiện.',
+  'Mutation.assignInCharge':
+    'Phân công cấp ủy viên phụ trách chi bộ hoặc tổ chức đảng trực thuộc, thay người phụ trách trước. Tự hết khi người đó thôi giữ chức vụ, hoặc tổ chức kết thúc hay chuyển cấp trên.',
+  AssignInChargeInput: 'Ai phụ trách tổ chức nào, từ ngày nào.',
+  'AssignInChargeInput.officerId': 'Việc giữ chức vụ của người phụ trách, ở cấp ủy cấp trên trực tiếp.',
+  'AssignInChargeInput.committeeId': 'Tổ chức được phụ trách.',
+  'AssignInChargeInput.startsOn': 'Từ ngày nào; không được ở tương lai.',
+  'AssignInChargeInput.documentNumber': `Số văn bản phân công, ${upTo(LONGEST.documentNumber).vi}; bỏ trống nếu không có.`,
+  'Mutation.endInCharge':
+    'Ghi nhận một người thôi phụ trách tổ chức đảng mà chưa có ai thay. Nếu có người thay thì chỉ cần `assignInCharge`.',
+  EndInChargeInput: 'Ai thôi phụ trách tổ chức nào, từ ngày nào.',
+  'EndInChargeInput.officerId': 'Việc giữ chức vụ của người đang phụ trách.',
+  'EndInChargeInput.committeeId': 'Tổ chức được phụ trách.',
+  'EndInChargeInput.endsOn': 'Ngày đầu tiên không còn ai phụ trách; không được ở tương lai.',
   OfficerPayload: 'Đã ghi việc giữ chức vụ.',
   'OfficerPayload.officer': 'Việc giữ chức vụ như hiện nay.',
 };

@@ -1,4 +1,4 @@
-import { QuotaBasis, QuotaKind, QuotaSheetStatus } from '../../db/generated/enums.ts';
+import { CountedDay, QuotaBasis, QuotaKind, QuotaSheetStatus } from '../../db/generated/enums.ts';
 import { enumOf } from '../enum-of.ts';
 
 export const QuotaKindEnum = enumOf('QuotaKind', QuotaKind, 'Kind of an admission quota (loại chỉ tiêu).', {
@@ -17,3 +17,13 @@ export const QuotaSheetStatusEnum = enumOf('QuotaSheetStatus', QuotaSheetStatus,
   DRAFT: 'It is being prepared (dự thảo): nothing of it counts.',
   ISSUED: 'It was issued with a paper (đã ban hành), and stays as it is.',
 });
+
+export const CountedDayEnum = enumOf(
+  'CountedDay',
+  CountedDay,
+  'By which day admissions count, and so for which year (cách tính ngày kết nạp vào chỉ tiêu).',
+  {
+    CEREMONY: 'The day of the ceremony (ngày tổ chức lễ kết nạp).',
+    DECISION: 'The day of the decision (ngày ký quyết định), for the cell that had the case on that day.',
+  },
+);

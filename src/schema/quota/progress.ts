@@ -1,12 +1,16 @@
+import type { Inherited, InheritedPlan } from '../../feed/inherited.ts';
 import { percentOf, type QuotaProgress } from '../../feed/quota-progress.ts';
 import { visiblePath } from '../../resolvers/authorize.ts';
+import { readInherited } from '../../resolvers/quota/inherited-from.ts';
 import type { PublishedFigures } from '../../resolvers/quota/loaders.ts';
 import { type ProgressKey, readQuotaProgress } from '../../resolvers/quota/read-quota-board.ts';
 import { years } from '../bounds.ts';
 import { builder } from '../builder.ts';
 import { CommitteeKindEnum } from '../committee/enums.ts';
 import { CommitteeNode } from '../committee/types.ts';
-import { figuresFromMemory } from '../field-cost.ts';
+import { figuresFromMemory, fromMemory, usualRows } from '../field-cost.ts';
+import { ForecastSourceEnum } from '../forecast/enums.ts';
+import { CountedDayEnum } from './enums.ts';
 
 export const BoardViewEnum = builder.enumType('BoardView', {
   description: 'Whose figures a board shows of a year in which the hierarchy was another one.',
@@ -20,18 +24,25 @@ export const BoardViewEnum = builder.enumType('BoardView', {
 });
 
 export const QuotaStatusEnum = builder.enumType('QuotaStatus', {
-  description: 'How the admissions stand against the plan and the share of the year that is gone.',
+  description:
+    'How the admissions stand against the plan: by who can still be admitted within the year, then by the pace of the year (`Committee.pace`).',
   values: {
     NO_TARGET: { description: 'No plan, or a plan of 0. Admissions still count above.' },
-    AHEAD: { description: 'More than the even pace of the year asks for today.' },
-    ON_TRACK: { description: 'At the even pace, less than one person above it and half a one below.' },
-    BEHIND: { description: 'More than half a person short of what the even pace asks for today.' },
+    AHEAD: { description: 'More than the pace of the year asks for today.' },
+    ON_TRACK: { description: 'At the pace, less than one person above it and half a one below.' },
+    BEHIND: { description: 'More than half a person short of what the pace asks for today.' },
     MET: { description: 'Exactly the plan.' },
     EXCEEDED: { description: 'More than the plan, which is legal and usual.' },
     NOT_MET: { description: 'The year is over, and the plan was not met.' },
     ENDED: { description: 'The committee ended before it met its plan, which stays whole.' },
-    AT_RISK: { description: 'Not said yet: those on the way may not be enough.' },
-    CANNOT_MEET: { description: 'Not said yet: nobody on the way can be admitted within the year.' },
+    AT_RISK: {
+      description:
+        'In the usual time fewer can be admitted by 31/12 than are still to be admitted (có nguy cơ không đạt). Before 1 July only of those with nobody on the way.',
+    },
+    CANNOT_MEET: {
+      description:
+        'Even in the shortest time fewer can be admitted by 31/12 than are still to be admitted, and nobody who is on no list yet (không thể đạt trong năm).',
+    },
   } as const,
 });
 
@@ -58,6 +69,40 @@ const PublishedRef = builder.objectRef<PublishedFigures>('PublishedFigures').imp
     closedAt: t.expose('closedAt', { type: 'DateTime', description: 'When the year was closed.' }),
     documentNumber: t.exposeString('documentNumber', { description: 'Number of the document that closed it.' }),
     documentOn: t.expose('documentOn', { type: 'Day', description: 'Day of that document.' }),
+  }),
+});
+
+const InheritedPlanRef = builder.objectRef<InheritedPlan>('InheritedPlan').implement({
+  extensions: fromMemory,
+  description: 'The plan of a committee that ended in the year. It stays with it, whole.',
+  fields: (t) => ({
+    committeeId: t.globalID({
+      description: 'Id of the committee that ended.',
+      resolve: ({ id }) => ({ type: 'Committee', id }),
+    }),
+    name: t.exposeString('name', { description: 'What it is called.' }),
+    plan: t.exposeInt('plan', { description: 'Its plan for the whole year; nothing is divided by days.' }),
+    isShared: t.exposeBoolean('isShared', {
+      description: 'Whether others followed it too. Nobody can say which part of its plan went where.',
+    }),
+  }),
+});
+
+const InheritedRef = builder.objectRef<Inherited>('InheritedPlans').implement({
+  extensions: fromMemory,
+  description: 'What a committee took over with a decision about the hierarchy (chỉ tiêu tiếp nhận khi sắp xếp).',
+  fields: (t) => ({
+    predecessors: t.field({
+      type: [InheritedPlanRef],
+      extensions: usualRows(2),
+      description: 'Plans of those that it followed, as the decision names them and as far as you see their figures.',
+      resolve: ({ predecessors }) => predecessors,
+    }),
+    cellsPlan: t.exposeInt('cellsPlan', {
+      nullable: true,
+      description:
+        'Where none of those had a plan: the plans of the cells below it, together. Null where one had, and where no cell has.',
+    }),
   }),
 });
 
@@ -109,7 +154,12 @@ builder.node(QuotaProgressRef, {
       nullable: true,
       description: 'First day on which the committee was no more (ngày kết thúc hoạt động); null for one that is.',
     }),
-    year: t.exposeInt('year', { description: 'The year, by the day of the ceremony in Vietnam.' }),
+    year: t.exposeInt('year', { description: 'The year, by the day in Vietnam that `countedBy` names.' }),
+    countedBy: t.expose('countedBy', {
+      type: CountedDayEnum,
+      description:
+        'By which day admissions count below the committee at the top of the tree in that year. One that was recorded while something else was set, or that lies in a closed year, keeps its day: see `Admission.countsOn`.',
+    }),
     floor: t.exposeInt('floor', {
       nullable: true,
       description: 'What a resolution asks of every year of its term, at least; null where none does.',
@@ -167,14 +217,47 @@ builder.node(QuotaProgressRef, {
       description: 'Admitted in percent of the floor, one decimal; null where there is no floor.',
       resolve: ({ admitted, floor }) => percentOf(admitted, floor),
     }),
+    inheritedFrom: t.field({
+      type: InheritedRef,
+      nullable: true,
+      description:
+        'What the committee took over in a year that a decision about the hierarchy cut: a plan of the new body stands beside it and is one like any other. Null where it followed nobody that ended in that year.',
+      resolve: (row, _args, context) => readInherited(row, context),
+    }),
     published: t.field({
       type: PublishedRef,
       nullable: true,
       description:
-        'What was published when the year was closed, for it or for what stands above it; null while the year is open. Read from the database, so a live board need not ask for it.',
+        'What was published when the year was closed, for it or for what stands above it; null while the year is open. A live board that asks for it is told when a year is closed or opened again.',
       resolve: ({ committeeId, year }, _args, { loaders }) => loaders.published.load({ committeeId, year }),
     }),
-    status: t.expose('status', { type: QuotaStatusEnum, description: 'Against the share of the year that is gone.' }),
+    status: t.expose('status', {
+      type: QuotaStatusEnum,
+      description: 'Against who is on the way and the share of the year that is gone.',
+    }),
+    reachableCount: t.exposeInt('reachableCount', {
+      nullable: true,
+      description:
+        'People on the way who stand where one can still be admitted by 31/12, in the shortest time (còn kịp kết nạp trong năm); null for another year than that of today.',
+    }),
+    forecast: t.float({
+      nullable: true,
+      description:
+        'How many will have been admitted by 31/12, by who stands where today (dự báo cả năm), to a thousandth. A committee is the sum of those below it and of its own people. Who is on no list yet is not in it. Null for another year than that of today.',
+      resolve: ({ forecastThousandths }) => (forecastThousandths === null ? null : forecastThousandths / 1_000),
+    }),
+    forecastLow: t.exposeInt('forecastLow', {
+      nullable: true,
+      description:
+        'Four of five years end between this and `forecastHigh`, both included. These two do not add up along the tree.',
+    }),
+    forecastHigh: t.exposeInt('forecastHigh', { nullable: true, description: 'See `forecastLow`.' }),
+    forecastSource: t.expose('forecastSource', {
+      type: ForecastSourceEnum,
+      nullable: true,
+      description:
+        'Where the times come from. Show it with ASSUMED: nobody has measured these. Null where nobody is on the way.',
+    }),
     pipelineCount: t.exposeInt('pipelineCount', {
       nullable: true,
       description: 'People between certificate and decision today (nguồn đang xét); null for a year that is over.',

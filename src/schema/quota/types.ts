@@ -6,7 +6,7 @@ import { builder } from '../builder.ts';
 import { CHANGED_BY, ChangedByRef } from '../changed-by.ts';
 import { usualRows } from '../field-cost.ts';
 import { ActionEnum, VIEWER_CAN } from '../rights.ts';
-import { QuotaBasisEnum, QuotaKindEnum, QuotaSheetStatusEnum } from './enums.ts';
+import { CountedDayEnum, QuotaBasisEnum, QuotaKindEnum, QuotaSheetStatusEnum } from './enums.ts';
 
 const RATE_PERCENT = 'Of a rate: percent of the members, two decimals; null where it is none.';
 const BASIS_MEMBERS = 'Of a rate: the members it was taken of.';
@@ -199,6 +199,21 @@ export const QuotaProposalNode = builder.prismaNode('QuotaProposal', {
       type: ChangedByRef,
       description: CHANGED_BY,
       resolve: ({ proposedBy, proposedRole }) => ({ changedBy: proposedBy, changedRole: proposedRole }),
+    }),
+  }),
+});
+
+builder.prismaObject('CountingSetting', {
+  description: 'By which day admissions count, as a committee at the top has set it with a document.',
+  fields: (t) => ({
+    countedBy: t.expose('countedBy', { type: CountedDayEnum, description: 'The day that counts.' }),
+    documentNumber: t.exposeString('documentNumber', { description: 'Number of the document.' }),
+    documentOn: t.expose('documentOn', { type: 'Day', description: 'Day of the document.' }),
+    setAt: t.expose('setAt', { type: 'DateTime', description: 'When it was set.' }),
+    setBy: t.field({
+      type: ChangedByRef,
+      description: 'Who set it.',
+      resolve: ({ setBy, setRole }) => ({ changedBy: setBy, changedRole: setRole }),
     }),
   }),
 });

@@ -1,5 +1,6 @@
 import { LONGEST } from '../../resolvers/lengths.ts';
 import { MOST_ROWS, MOST_TARGET, RATES } from '../../resolvers/quota/rules.ts';
+import { MOST_KEPT } from '../../resolvers/quota/set-counting-day.ts';
 import { fromTo, upTo, years } from '../bounds.ts';
 import type { Texts } from '../describe.ts';
 
@@ -171,6 +172,55 @@ export const quotaTexts: Texts = {
   'RegisterQuotaInput.year': `Năm, ${years.vi}.`,
   RegisterQuotaPayload: 'Đã đăng ký.',
   'RegisterQuotaPayload.proposal': 'Nội dung đăng ký.',
+  'Committee.subTargets':
+    'Số người cần kết nạp theo nhóm và nguồn (chỉ tiêu thành phần), năm gần nhất trước; trong một năm, dòng đầu có hiệu lực.',
+  'Committee.subTargets(year:)': 'Chỉ của năm này.',
+  SubTargets: 'Chỉ tiêu thành phần của một năm: bao nhiêu người theo từng nhóm và nguồn, do một văn bản giao.',
+  'SubTargets.committee': 'Tổ chức đảng được giao.',
+  'SubTargets.year': 'Năm.',
+  'SubTargets.version': 'Số lần giao, tính từ 1; `setSubTargets` cần số này.',
+  'SubTargets.rows': 'Các chỉ tiêu, theo thứ tự của văn bản.',
+  'SubTargets.documentNumber': 'Số văn bản giao; null nếu không ghi.',
+  'SubTargets.documentOn': 'Ngày văn bản.',
+  'SubTargets.reason': 'Lý do.',
+  'SubTargets.setAt': 'Thời điểm giao.',
+  'SubTargets.setBy': 'Người thực hiện.',
+  'SubTargets.progress':
+    'Kết quả thực hiện, tính từ các trường hợp kết nạp trong năm. Null khi năm chưa đến, khi chưa có tháng nào được nêu, và với vai trò không xem cơ cấu.',
+  SubTarget: 'Số người cần kết nạp của một nhóm hoặc một nguồn.',
+  'SubTarget.group': 'Nhóm; null nếu là nguồn.',
+  'SubTarget.source': 'Nguồn; null nếu là nhóm.',
+  'SubTarget.target': 'Bao nhiêu.',
+  SubTargetCount: 'Một chỉ tiêu thành phần và số đã kết nạp.',
+  'SubTargetCount.group': 'Nhóm; null nếu là nguồn.',
+  'SubTargetCount.source': 'Nguồn; null nếu là nhóm.',
+  'SubTargetCount.target': 'Cần bao nhiêu.',
+  'SubTargetCount.admitted': 'Đã kết nạp bao nhiêu. Null nếu số quá ít nên không nêu, như ở `QuotaReport.breakdown`.',
+  'SubTargetCount.percent':
+    'Đã kết nạp so với chỉ tiêu, phần trăm, một chữ số thập phân; null nếu thiếu một trong hai.',
+  SubTargetProgress: 'Kết quả thực hiện chỉ tiêu thành phần của một năm.',
+  'SubTargetProgress.until':
+    'Tính đến hết ngày này: hôm nay với người được đọc hồ sơ từng người, còn lại là cuối tháng, quý, 6 tháng hoặc 9 tháng gần nhất được nêu cơ cấu.',
+  'SubTargetProgress.rows': 'Từng chỉ tiêu, theo thứ tự của văn bản. Không cộng lại: các nhóm chồng lên nhau.',
+  SubTargetOfInput: 'Của ai: một nhóm hoặc một nguồn, đúng một trong hai.',
+  'SubTargetOfInput.group': 'Một nhóm.',
+  'SubTargetOfInput.source': 'Một nguồn.',
+  SubTargetInput: 'Số người cần kết nạp của một nhóm hoặc một nguồn.',
+  'SubTargetInput.of': 'Của ai.',
+  'SubTargetInput.target': `Bao nhiêu, ${fromTo(0, MOST_TARGET).vi}.`,
+  'Mutation.setSubTargets':
+    'Giao chỉ tiêu thành phần của một năm theo nhóm và nguồn, tất cả cùng một lần; cấp cao nhất tự giao cho mình. Các nhóm chồng lên nhau và không cộng lại. Mọi lần giao đều được giữ.',
+  SetSubTargetsInput: 'Các chỉ tiêu thành phần của một năm và văn bản giao.',
+  'SetSubTargetsInput.committeeId': 'Tổ chức đảng được giao.',
+  'SetSubTargetsInput.year': `Năm, ${years.vi}.`,
+  'SetSubTargetsInput.rows': 'Tất cả các chỉ tiêu, mỗi nhóm và nguồn một dòng. Nhóm không ghi thì không còn giao nữa.',
+  'SetSubTargetsInput.expectedVersion':
+    'Phiên bản đã xem; 0 nếu chưa có. Nếu đã khác, không ghi gì và StaleVersion trả lời.',
+  'SetSubTargetsInput.documentNumber': `Số văn bản giao, ${upTo(LONGEST.documentNumber).vi}. Bắt buộc từ phiên bản 2 và với năm đã qua.`,
+  'SetSubTargetsInput.documentOn': 'Ngày văn bản; không ở tương lai. Bắt buộc khi phải có số.',
+  'SetSubTargetsInput.reason': `Lý do, ${upTo(LONGEST.reason).vi}. Bắt buộc khi phải có số.`,
+  SetSubTargetsPayload: 'Đã giao chỉ tiêu thành phần.',
+  'SetSubTargetsPayload.subTargets': 'Chỉ tiêu hiện nay.',
   'Committee.quotaProposals':
     'Các lần đăng ký chỉ tiêu từ dưới lên, năm mới nhất trước; trong một năm thì lần đầu danh sách có hiệu lực. Không tính vào đâu.',
   'Committee.quotaProposals(year:)': 'Chỉ của năm này.',
@@ -200,6 +250,29 @@ export const quotaTexts: Texts = {
   ReopenYearPayload: 'Đã mở lại.',
   'ReopenYearPayload.closing': 'Lần khóa sổ được lưu.',
   'ReopenYearPayload.progress': 'Tiến độ của tổ chức đảng trong năm đó.',
+  CountedDay: 'Cách tính ngày kết nạp vào chỉ tiêu, cũng quyết định năm được tính.',
+  'CountedDay.CEREMONY': 'Theo ngày tổ chức lễ kết nạp.',
+  'CountedDay.DECISION': 'Theo ngày ký quyết định, cho chi bộ quản lý hồ sơ vào ngày đó.',
+  'Mutation.setCountingDay':
+    'Đặt cách tính ngày kết nạp vào chỉ tiêu cho toàn hệ thống: theo ngày tổ chức lễ (như ban đầu) hoặc theo ngày ký quyết định. Do cấp ủy cao nhất đặt bằng văn bản. Mọi lần kết nạp của các năm chưa khóa sổ được tính theo ngày đó ngay, mỗi lần một lượt; của năm đã khóa sổ giữ nguyên.',
+  SetCountingDayInput: 'Cách tính ngày kết nạp và văn bản quy định.',
+  'SetCountingDayInput.committeeId': 'Cấp ủy đặt: cấp cao nhất.',
+  'SetCountingDayInput.countedBy': 'Cách tính từ nay.',
+  'SetCountingDayInput.documentNumber': `Số văn bản, ${upTo(LONGEST.documentNumber).vi}.`,
+  'SetCountingDayInput.documentOn': 'Ngày văn bản; không ở tương lai.',
+  SetCountingDayPayload: 'Đã đặt cách tính ngày kết nạp.',
+  'SetCountingDayPayload.committee': 'Cấp ủy đó; bảng theo dõi của nó và cấp dưới tính theo ngày mới.',
+  'SetCountingDayPayload.keptCount':
+    'Số lần kết nạp giữ nguyên ngày tính cũ, vì ngày cũ hoặc ngày mới thuộc năm đã khóa sổ.',
+  'SetCountingDayPayload.kept': `Những lần đó mà bạn được đọc hồ sơ, nhiều nhất ${MOST_KEPT}. Muốn tính lại thì mở lại năm (\`reopenYear\`) rồi đặt lại.`,
+  CountingSetting: 'Cách tính ngày kết nạp vào chỉ tiêu, do cấp ủy cao nhất đặt bằng văn bản.',
+  'CountingSetting.countedBy': 'Cách tính.',
+  'CountingSetting.documentNumber': 'Số văn bản.',
+  'CountingSetting.documentOn': 'Ngày văn bản.',
+  'CountingSetting.setAt': 'Thời điểm đặt.',
+  'CountingSetting.setBy': 'Người đặt.',
+  'Committee.countingSettings':
+    'Các lần đặt cách tính ngày kết nạp (`setCountingDay`): lần đang có hiệu lực trước. Rỗng nếu không phải cấp cao nhất, hoặc chưa đặt lần nào: khi đó tính theo ngày tổ chức lễ.',
   'Committee.quotaYears':
     'Các năm đã khóa sổ cho tổ chức này và toàn bộ cấp dưới, cả năm đã mở lại; mới nhất trước. Năm do cấp trên khóa thì xem ở `QuotaProgress.published`.',
   'Committee.quotaYears(year:)': 'Chỉ của năm này.',
@@ -224,8 +297,21 @@ export const quotaTexts: Texts = {
   'PublishedFigures.publishedCount': 'Số đã kết nạp như đã công bố.',
   'PublishedFigures.publishedPlan': 'Kế hoạch khi đó; null nếu không có.',
   'PublishedFigures.publishedStatus': 'Kết quả như đã công bố.',
+  InheritedPlans: 'Chỉ tiêu mà tổ chức đảng tiếp nhận khi sắp xếp tổ chức.',
+  'InheritedPlans.predecessors':
+    'Kế hoạch của các tổ chức tiền thân, như quyết định đã nêu và trong phạm vi số liệu bạn được xem.',
+  'InheritedPlans.cellsPlan':
+    'Nếu không tổ chức tiền thân nào có kế hoạch: tổng kế hoạch của các chi bộ trực thuộc. Null nếu đã có, hoặc không chi bộ nào có kế hoạch.',
+  InheritedPlan: 'Kế hoạch của một tổ chức kết thúc trong năm. Kế hoạch đó giữ nguyên ở tổ chức ấy.',
+  'InheritedPlan.committeeId': 'Id của tổ chức đã kết thúc.',
+  'InheritedPlan.name': 'Tên của tổ chức đó.',
+  'InheritedPlan.plan': 'Kế hoạch cả năm của tổ chức đó; không chia theo ngày.',
+  'InheritedPlan.isShared':
+    'Có tổ chức khác cùng kế tục hay không. Khi đó không ai nói được phần nào của kế hoạch về đâu.',
+  'QuotaProgress.inheritedFrom':
+    'Chỉ tiêu tiếp nhận trong năm có quyết định sắp xếp tổ chức: kế hoạch giao cho tổ chức mới đứng bên cạnh và như mọi kế hoạch khác. Null nếu trong năm đó không kế tục tổ chức nào.',
   'QuotaProgress.published':
-    'Số đã công bố khi khóa sổ năm, tại tổ chức này hoặc cấp trên; null khi năm còn mở. Đọc từ cơ sở dữ liệu, nên bảng trực tiếp không cần hỏi.',
+    'Số đã công bố khi khóa sổ năm, tại tổ chức này hoặc cấp trên; null khi năm còn mở. Bảng trực tiếp có hỏi số này thì được báo khi năm được khóa hoặc mở lại.',
   SetQuotaInput: 'Chỉ tiêu cần giao.',
   'SetQuotaInput.committeeId': 'Giao cho tổ chức đảng nào.',
   'SetQuotaInput.documentNumber': 'Số văn bản giao chỉ tiêu; bắt buộc như lý do.',
@@ -317,18 +403,32 @@ export const quotaTexts: Texts = {
   'QuotaProgress.remaining': 'Số còn phải kết nạp theo kế hoạch, không nhỏ hơn 0; null nếu không có kế hoạch.',
   'QuotaProgress.stretch': 'Mức phấn đấu cao hơn kế hoạch; null nếu không có.',
   'QuotaProgress.stretchVersion': 'Phiên bản của mức phấn đấu, dùng cho `reviseQuotas`; 0 nếu không có.',
-  'QuotaProgress.status': 'So với phần thời gian đã qua của năm.',
-  'QuotaProgress.year': 'Năm, tính theo ngày kết nạp ở Việt Nam.',
+  'QuotaProgress.status': 'So với nguồn đang xét và phần thời gian đã qua của năm.',
+  'QuotaProgress.reachableCount':
+    'Số người đang ở bước còn kịp kết nạp trước 31/12, tính theo thời gian ngắn nhất; null với năm khác năm hiện nay.',
+  'QuotaProgress.forecast':
+    'Dự báo số kết nạp đến 31/12, tính theo số người đang ở từng bước hiện nay, đến phần nghìn. Bằng tổng của các cấp dưới và của người do chính tổ chức theo dõi. Chưa gồm người chưa có trong danh sách nào. Null với năm khác năm hiện nay.',
+  'QuotaProgress.forecastLow':
+    'Năm năm thì bốn năm có kết quả nằm giữa số này và `forecastHigh`, kể cả hai đầu. Hai số này không cộng dồn theo cây tổ chức.',
+  'QuotaProgress.forecastHigh': 'Xem mô tả của `forecastLow`.',
+  'QuotaProgress.forecastSource':
+    'Căn cứ của thời gian dùng để dự báo. Nếu là ASSUMED thì cần hiển thị rõ: chưa ai đo. Null nếu không có ai đang xét.',
+  'QuotaProgress.year': 'Năm, tính theo ngày mà `countedBy` nêu, ở Việt Nam.',
+  'QuotaProgress.countedBy':
+    'Việc kết nạp của năm đó được tính theo ngày nào, như cấp ủy cao nhất trong hệ thống đã đặt. Lần kết nạp ghi nhận khi còn đặt khác, hoặc thuộc năm đã khóa sổ, giữ nguyên ngày: xem `Admission.countsOn`.',
 
-  QuotaStatus: 'Số đã kết nạp so với kế hoạch và với phần thời gian đã qua của năm.',
-  'QuotaStatus.AHEAD': 'Vượt tiến độ đều của năm tính đến hôm nay.',
-  'QuotaStatus.BEHIND': 'Thiếu hơn nửa người so với tiến độ đều tính đến hôm nay.',
-  'QuotaStatus.AT_RISK': 'Chưa dùng: nguồn đang xét có thể không đủ.',
-  'QuotaStatus.CANNOT_MEET': 'Chưa dùng: không ai trong nguồn kịp kết nạp trong năm.',
+  QuotaStatus:
+    'Số đã kết nạp so với kế hoạch: xét nguồn còn kịp kết nạp trong năm, sau đó xét tiến độ trong năm (`Committee.pace`).',
+  'QuotaStatus.AHEAD': 'Vượt tiến độ của năm tính đến hôm nay.',
+  'QuotaStatus.BEHIND': 'Thiếu hơn nửa người so với tiến độ tính đến hôm nay.',
+  'QuotaStatus.AT_RISK':
+    'Theo thời gian thông thường, số người kịp kết nạp trước 31/12 ít hơn số còn phải kết nạp. Trước 01/7 chỉ áp dụng cho nơi không có ai đang xét.',
+  'QuotaStatus.CANNOT_MEET':
+    'Kể cả theo thời gian ngắn nhất, số người kịp kết nạp trước 31/12 vẫn ít hơn số còn phải kết nạp, và người chưa có trong danh sách nào cũng không kịp.',
   'QuotaStatus.ENDED': 'Tổ chức đảng đã kết thúc hoạt động trước khi đạt kế hoạch; kế hoạch giữ nguyên.',
   'QuotaStatus.NOT_MET': 'Năm đã qua và không đạt kế hoạch.',
   'QuotaStatus.EXCEEDED': 'Vượt kế hoạch; việc này hợp lệ và thường gặp.',
   'QuotaStatus.MET': 'Vừa đạt kế hoạch.',
   'QuotaStatus.NO_TARGET': 'Không có kế hoạch, hoặc kế hoạch bằng 0. Việc kết nạp vẫn được tính cho cấp trên.',
-  'QuotaStatus.ON_TRACK': 'Đúng tiến độ đều, vượt chưa quá một người và thiếu không quá nửa người.',
+  'QuotaStatus.ON_TRACK': 'Đúng tiến độ, vượt chưa quá một người và thiếu không quá nửa người.',
 };

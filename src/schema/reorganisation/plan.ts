@@ -154,6 +154,21 @@ const PlannedOfficeRef = builder
     }),
   });
 
+const PlannedChargeRef = builder
+  .objectRef<About<{ officerId: string; personName: string }>>('PlannedCharge')
+  .implement({
+    extensions: fromMemory,
+    description: 'Somebody who looks after a committee no more (thôi phụ trách). Say anew who does from then on.',
+    fields: (t) => ({
+      officerId: t.id({
+        description: 'The appointment of whoever looked after it.',
+        resolve: ({ officerId }) => encodeGlobalId('Officer', officerId),
+      }),
+      personName: t.exposeString('personName', { description: 'Name of the person.' }),
+      body: t.expose('body', { type: PlannedBodyRef, ...about }),
+    }),
+  });
+
 const PlannedQuotaRef = builder
   .objectRef<About<{ year: number; kind: QuotaKind; target: number }>>('PlannedQuota')
   .implement({
@@ -295,6 +310,11 @@ export const ReorganisationPlanRef = builder.objectRef<Plan>('ReorganisationPlan
       type: [PlannedOfficeRef],
       description: 'Each appointment that ends.',
       resolve: (plan) => ofBody(plan, plan.officers).map((one) => ({ ...one, to: bodyOrNone(plan, one.to) })),
+    }),
+    charges: t.field({
+      type: [PlannedChargeRef],
+      description: 'Who looks after a committee no more: it ends, comes under another one, or the office ends.',
+      resolve: (plan) => ofBody(plan, plan.charges),
     }),
     quotas: t.field({
       type: [PlannedQuotaRef],

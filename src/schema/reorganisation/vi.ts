@@ -154,6 +154,8 @@ export const reorganisationTexts: Texts = {
 
   ReorganisationPlan: 'Một quyết định làm thay đổi những gì, trước hoặc sau khi thực hiện.',
   'ReorganisationPlan.cases': 'Hồ sơ của chi bộ kết thúc và chi bộ nào theo dõi tiếp.',
+  'ReorganisationPlan.charges':
+    'Những tổ chức không còn người phụ trách: kết thúc, chuyển cấp trên, hoặc người đó thôi giữ chức vụ.',
   'ReorganisationPlan.classes': 'Lớp chưa kết thúc ở trung tâm của tổ chức kết thúc.',
   'ReorganisationPlan.ended': 'Những tổ chức kết thúc.',
   'ReorganisationPlan.figures': 'Số liệu thay đổi; trống trừ khi ngày có hiệu lực đã qua.',
@@ -197,6 +199,10 @@ export const reorganisationTexts: Texts = {
   'PlannedRole.role': 'Vai trò.',
   'PlannedRole.subject': 'Của ai: `sub` của token.',
   'PlannedRole.to': 'Chuyển đi đâu; null nếu hết hiệu lực.',
+  PlannedCharge: 'Một người thôi phụ trách một tổ chức. Cần phân công lại.',
+  'PlannedCharge.body': BODY,
+  'PlannedCharge.officerId': 'Việc giữ chức vụ của người phụ trách.',
+  'PlannedCharge.personName': 'Họ và tên.',
   PlannedOffice: 'Một chức vụ thôi giữ do tổ chức kết thúc.',
   'PlannedOffice.body': BODY,
   'PlannedOffice.officerId': 'Việc giữ chức vụ.',

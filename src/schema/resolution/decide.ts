@@ -1,10 +1,8 @@
 import { LONGEST } from '../../resolvers/lengths.ts';
 import { upTo } from '../bounds.ts';
-import type { builder } from '../builder.ts';
 import { CandidateNode } from '../candidate/types.ts';
+import type { InputFields } from '../mutation.ts';
 import { idOf } from '../unread.ts';
-
-type InputFields = PothosSchemaTypes.InputFieldBuilder<(typeof builder)['$inferSchemaTypes'], 'InputObject'>;
 
 /** What is said of each decision. */
 export const decisionFields = (t: InputFields) => ({

@@ -3,6 +3,7 @@ import { readLinkedCommittee } from '../../resolvers/committee/read-committee.ts
 import type { NextStep } from '../../resolvers/resolution/list-next-steps.ts';
 import { lateDaysOf } from '../../resolvers/resolution/rules.ts';
 import { builder } from '../builder.ts';
+import { CandidateStageEnum } from '../candidate/enums.ts';
 import { CHANGED_BY, ChangedByRef } from '../changed-by.ts';
 import { DecidingBodyEnum } from '../committee/enums.ts';
 import { CommitteeNode } from '../committee/types.ts';
@@ -53,6 +54,31 @@ export const ResolutionRef = builder.prismaObject('Resolution', {
     needed: t.exposeInt('needed', { description: 'Votes that were needed.' }),
     outcome: t.expose('outcome', { type: VoteOutcomeEnum, description: 'What came of it.' }),
     ruleSource: t.exposeString('ruleSource', { description: 'Document and point of the rule of that day.' }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was entered.' }),
+    recordedBy: t.field({
+      type: ChangedByRef,
+      select: { recordedBy: true, recordedRole: true },
+      description: CHANGED_BY,
+      resolve: ({ recordedBy, recordedRole }) => ({ changedBy: recordedBy, changedRole: recordedRole }),
+    }),
+  }),
+});
+
+export const AppraisalRef = builder.prismaObject('Appraisal', {
+  description:
+    'What a sub-committee reported of a case before the grassroots committee voted (báo cáo thẩm định của đảng ủy bộ phận).',
+  fields: (t) => ({
+    committee: t.prismaField({
+      type: CommitteeNode,
+      nullable: true,
+      select: { committeeId: true },
+      description: 'Who appraised; null where you may not see it.',
+      resolve: (query, { committeeId }, _args, context) => readLinkedCommittee(query, committeeId, context),
+    }),
+    matter: t.expose('matter', { type: ResolutionMatterEnum, description: 'What it is about.' }),
+    agrees: t.exposeBoolean('agrees', { description: 'Whether the sub-committee agrees with the cell.' }),
+    appraisedOn: t.expose('appraisedOn', { type: 'Day', description: 'Day of the report.' }),
+    number: t.exposeString('number', { description: 'Number of the report (số báo cáo).' }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was entered.' }),
     recordedBy: t.field({
       type: ChangedByRef,
@@ -122,6 +148,30 @@ export const DecisionRef = builder.prismaObject('Decision', {
       resolve: lateDaysOf,
     }),
     ruleSource: t.exposeString('ruleSource', { description: 'Document and point of that limit.' }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was entered.' }),
+    recordedBy: t.field({
+      type: ChangedByRef,
+      select: { recordedBy: true, recordedRole: true },
+      description: CHANGED_BY,
+      resolve: ({ recordedBy, recordedRole }) => ({ changedBy: recordedBy, changedRole: recordedRole }),
+    }),
+  }),
+});
+
+export const ConfirmationRef = builder.prismaObject('LegacyConfirmation', {
+  description: 'That a body has confirmed a step from before the system (xác nhận bước có từ trước), with its paper.',
+  fields: (t) => ({
+    stage: t.expose('stage', { type: CandidateStageEnum, description: 'The stage at which the case stood.' }),
+    committee: t.prismaField({
+      type: CommitteeNode,
+      nullable: true,
+      select: { committeeId: true },
+      description:
+        'Whose step it was: the cell, the committee of its grassroots organisation, or the one that decides; null where you may not see it.',
+      resolve: (query, { committeeId }, _args, context) => readLinkedCommittee(query, committeeId, context),
+    }),
+    number: t.exposeString('number', { description: 'Number of the paper (số văn bản).' }),
+    madeOn: t.expose('madeOn', { type: 'Day', description: 'Its day.' }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was entered.' }),
     recordedBy: t.field({
       type: ChangedByRef,

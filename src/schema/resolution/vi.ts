@@ -1,5 +1,7 @@
+import { LONGEST } from '../../resolvers/lengths.ts';
 import { MOST_EXTENSION_DAYS } from '../../resolvers/resolution/extend-decision.ts';
-import { fromTo } from '../bounds.ts';
+import { MOST_CONFIRMATIONS } from '../../resolvers/resolution/rules.ts';
+import { fromTo, upTo } from '../bounds.ts';
 import type { Texts } from '../describe.ts';
 
 export const resolutionTexts: Texts = {
@@ -7,6 +9,15 @@ export const resolutionTexts: Texts = {
   'Candidate.decisions': 'Các quyết định về hồ sơ, kể cả không đồng ý, lần đầu trước. Không bao giờ sửa lại.',
   'Candidate.nextSteps':
     'Bước tiếp theo của hồ sơ: của cấp nào, hôm nay còn thiếu gì. Trống nếu hồ sơ đã kết thúc hoặc không còn trong danh sách.',
+  'Candidate.appraisals': 'Các lần đảng ủy bộ phận thẩm định hồ sơ, lần đầu trước. Không bao giờ sửa lại.',
+  Appraisal: 'Báo cáo thẩm định hồ sơ của đảng ủy bộ phận, trước khi đảng ủy cơ sở biểu quyết.',
+  'Appraisal.committee': 'Đảng ủy bộ phận nào; null nếu bạn không được xem.',
+  'Appraisal.matter': 'Nội dung thẩm định.',
+  'Appraisal.agrees': 'Đảng ủy bộ phận có nhất trí với chi bộ hay không.',
+  'Appraisal.appraisedOn': 'Ngày báo cáo.',
+  'Appraisal.number': 'Số báo cáo.',
+  'Appraisal.recordedAt': 'Thời điểm ghi nhận.',
+  'Appraisal.recordedBy': 'Người thực hiện.',
   Resolution: 'Một lần biểu quyết về hồ sơ, kèm số người làm căn cứ tính và quy định áp dụng vào ngày đó.',
   'Resolution.committee': 'Tổ chức biểu quyết; null nếu bạn không được xem.',
   'Resolution.body': 'Cấp nào biểu quyết.',
@@ -70,14 +81,17 @@ export const resolutionTexts: Texts = {
   'CaseStep.VERIFICATION': 'Đảng ủy cơ sở gửi đề nghị thẩm tra lý lịch: `requestVerification`.',
   'CaseStep.OPINIONS': 'Chi ủy tổng hợp ý kiến khi mọi nơi đã trả lời: `recordOpinions`.',
   'CaseStep.CELL_VOTE': 'Chi bộ biểu quyết: `recordCellVote`.',
+  'CaseStep.APPRAISAL': 'Đảng ủy bộ phận thẩm định, nếu có: `recordAppraisal`.',
   'CaseStep.COMMITTEE_VOTE': 'Đảng ủy cơ sở biểu quyết: `recordCommitteeVote`.',
   'CaseStep.DECISION': 'Cấp có thẩm quyền quyết định: `recordDecision` hoặc `recordRefusal`.',
   'CaseStep.CEREMONY': 'Tổ chức lễ kết nạp: `recordAdmission`.',
   'CaseStep.RECOGNITION_CELL_VOTE': 'Chi bộ biểu quyết công nhận: `recordCellVote`.',
+  'CaseStep.RECOGNITION_APPRAISAL': 'Đảng ủy bộ phận thẩm định việc công nhận, nếu có: `recordAppraisal`.',
   'CaseStep.RECOGNITION_COMMITTEE_VOTE': 'Đảng ủy cơ sở biểu quyết công nhận: `recordCommitteeVote`.',
   'CaseStep.RECOGNITION_DECISION': 'Quyết định công nhận: `recordRecognition`.',
   StepBody: 'Cấp thực hiện bước.',
   'StepBody.CELL': 'Chi bộ.',
+  'StepBody.SUB_COMMITTEE': 'Đảng ủy bộ phận mà chi bộ trực thuộc.',
   'StepBody.GRASSROOTS': 'Đảng ủy cơ sở.',
   'StepBody.CENTRE': 'Trung tâm chính trị, hoặc cấp ủy cấp trên của chi bộ ở nơi không có trung tâm.',
   'StepBody.AUTHORITY': 'Cấp có thẩm quyền quyết định kết nạp.',
@@ -98,6 +112,14 @@ export const resolutionTexts: Texts = {
   'RecordCellVoteInput.away': 'Trong đó chuyển sinh hoạt tạm thời đi nơi khác.',
   'RecordCellVoteInput.exemptAbsent':
     'Trong đó được miễn sinh hoạt và vắng mặt; người được miễn mà dự họp thì vẫn tính.',
+  'Mutation.recordAppraisal':
+    'Ghi việc đảng ủy bộ phận thẩm định nghị quyết của chi bộ về kết nạp hoặc công nhận chính thức. Chỉ khi chi bộ thuộc một đảng bộ bộ phận: khi đó đảng ủy cơ sở biểu quyết sau. Hồ sơ vẫn ở bước đang có, dù đảng ủy bộ phận nhất trí hay không.',
+  RecordAppraisalInput: 'Báo cáo thẩm định của đảng ủy bộ phận.',
+  'RecordAppraisalInput.candidateId': 'Hồ sơ của ai.',
+  'RecordAppraisalInput.matter': 'Nội dung thẩm định.',
+  'RecordAppraisalInput.agrees': 'Đảng ủy bộ phận có nhất trí với chi bộ hay không.',
+  'RecordAppraisalInput.appraisedOn': 'Ngày báo cáo; không ở trong tương lai, không trước nghị quyết chi bộ.',
+  'RecordAppraisalInput.number': `Số báo cáo, ${upTo(LONGEST.documentNumber).vi}.`,
   'Mutation.recordCommitteeVote':
     'Ghi nghị quyết đảng ủy cơ sở về kết nạp hoặc công nhận chính thức. Cần hai phần ba tổng số cấp ủy viên. Thông qua thì hồ sơ sang bước nghị quyết đảng ủy cơ sở, không thì trở lại quần chúng ưu tú. Chi bộ cơ sở không có bước này.',
   RecordCommitteeVoteInput: 'Một lần biểu quyết của đảng ủy cơ sở.',
@@ -137,6 +159,16 @@ export const resolutionTexts: Texts = {
   'DecisionRevocation.revokedOn': 'Ngày thu hồi.',
   'DecisionRevocation.recordedAt': 'Thời điểm ghi nhận.',
   'DecisionRevocation.recordedBy': 'Người thực hiện.',
+  'Mutation.correctStep':
+    'Đính chính chỗ ghi nhầm của một bước: ngày hoặc số văn bản, cùng với nghị quyết, quyết định hoặc việc kết nạp mà bước đó dựa vào. Với lễ kết nạp, số liệu của cả hai năm thay đổi theo, và chi bộ là chi bộ có hồ sơ vào ngày đúng. Do cấp có bước đó, hoặc cấp trên; với lễ kết nạp do cấp trên chi bộ. Quyết định không còn hiệu lực thì thu hồi (`revokeDecision`), không đính chính.',
+  CorrectStepInput: 'Chỗ ghi nhầm: cho ngày đúng, số đúng, hoặc cả hai.',
+  'CorrectStepInput.stepId': 'Bước nào.',
+  'CorrectStepInput.effectiveOn':
+    'Ngày đúng; không ở trong tương lai, không trước ngày của bước trước. Để trống nếu ngày đã đúng; ngày chính thức tính theo ngày kết nạp.',
+  'CorrectStepInput.documentNumber': `Số đúng, ${upTo(LONGEST.documentNumber).vi}. Để trống nếu số đã đúng.`,
+  'CorrectStepInput.reason': `Lý do, ${upTo(LONGEST.reason).vi}; lưu cùng việc đính chính và bị xóa cùng dữ liệu cá nhân.`,
+  'CorrectStepInput.takeBack':
+    'Có lùi các bước sau bị ngày đúng làm sai hay không, kể cả việc kết nạp, do cấp cao hơn trong các cấp liên quan; nếu không thì từ chối (STEP_BREAKS_LATER). Quyết định có sau thì phải thu hồi trước.',
   'Mutation.revokeDecision':
     'Ghi việc thu hồi quyết định mà hồ sơ đang dựa vào: kết nạp, công nhận hoặc xóa tên. Hồ sơ trở lại trước quyết định đó; việc kết nạp theo quyết định đó không còn được tính trong năm.',
   RevokeDecisionInput: 'Văn bản thu hồi.',
@@ -153,6 +185,28 @@ export const resolutionTexts: Texts = {
   'RemoveProbationerInput.receivedOn': 'Ngày chi bộ nhận được; bỏ trống nếu chưa biết.',
   'RemoveProbationerInput.reason': 'Lý do; lưu cùng bước của hồ sơ và bị xóa cùng dữ liệu cá nhân.',
   'Candidate.delays': 'Các lần gia hạn, chậm so với thời hạn và lý do, lần đầu trước. Không bao giờ sửa lại.',
+  'Candidate.confirmations':
+    'Các bước có từ trước khi dùng phần mềm đã được cấp có trách nhiệm xác nhận, lần đầu trước. Không bao giờ sửa lại.',
+  'Candidate.unconfirmed':
+    'Hồ sơ đang ở một bước có từ trước khi dùng phần mềm, cấp có trách nhiệm chưa xác nhận: chưa đi tiếp được cho đến `confirmLegacy`.',
+  LegacyConfirmation: 'Cấp có trách nhiệm xác nhận một bước có từ trước khi dùng phần mềm, kèm văn bản.',
+  'LegacyConfirmation.stage': 'Bước của hồ sơ khi xác nhận.',
+  'LegacyConfirmation.committee':
+    'Bước đó của tổ chức nào: chi bộ, đảng ủy cơ sở hoặc cấp quyết định; null nếu bạn không được xem.',
+  'LegacyConfirmation.number': 'Số văn bản.',
+  'LegacyConfirmation.madeOn': 'Ngày văn bản.',
+  'LegacyConfirmation.recordedAt': 'Thời điểm ghi nhận.',
+  'LegacyConfirmation.recordedBy': 'Người thực hiện.',
+  'Mutation.confirmLegacy':
+    'Xác nhận các bước có từ trước khi dùng phần mềm, từng hồ sơ hoặc cả danh sách: mỗi bước do cấp có trách nhiệm xác nhận, kèm số và ngày văn bản. Trước đó hồ sơ chưa đi tiếp được (LEGACY_NOT_CONFIRMED). Bước quyết định hoặc kết nạp cũng được lưu như quyết định. Ghi tất cả, hoặc không ghi gì.',
+  ConfirmLegacyInput: 'Các bước có từ trước khi dùng phần mềm, kèm văn bản.',
+  'ConfirmLegacyInput.confirmations': `Các hồ sơ, ${fromTo(1, MOST_CONFIRMATIONS).vi} dòng, mỗi dòng một hồ sơ khác nhau. Hãy gửi bằng biến: khi đó danh sách dài như vậy vẫn trong giới hạn thông thường.`,
+  LegacyConfirmationInput: 'Văn bản của bước mà hồ sơ đang ở.',
+  'LegacyConfirmationInput.candidateId': 'Hồ sơ của ai.',
+  'LegacyConfirmationInput.number': `Số nghị quyết hoặc quyết định, ${upTo(LONGEST.documentNumber).vi}; với việc kết nạp là số quyết định kết nạp.`,
+  'LegacyConfirmationInput.madeOn': 'Ngày văn bản; không sau ngày của bước.',
+  ConfirmLegacyPayload: 'Các bước đã được xác nhận.',
+  'ConfirmLegacyPayload.candidates': 'Các hồ sơ hiện tại, theo thứ tự các dòng.',
   CaseDelay: 'Thời hạn của một bước được gia hạn, hoặc không giữ được.',
   'CaseDelay.kind': 'Việc gì cần thêm thời gian.',
   'CaseDelay.days': 'Số ngày làm việc được gia hạn; null nếu chỉ báo cáo.',

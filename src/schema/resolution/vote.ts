@@ -1,11 +1,9 @@
 import { LONGEST } from '../../resolvers/lengths.ts';
 import { upTo } from '../bounds.ts';
-import type { builder } from '../builder.ts';
 import { CandidateNode } from '../candidate/types.ts';
+import type { InputFields } from '../mutation.ts';
 import { idOf } from '../unread.ts';
 import { ResolutionMatterEnum } from './enums.ts';
-
-type InputFields = PothosSchemaTypes.InputFieldBuilder<(typeof builder)['$inferSchemaTypes'], 'InputObject'>;
 
 /** Which vote it is. */
 export const voteFields = (t: InputFields) => ({

@@ -9,6 +9,22 @@ import { CalendarDayKindEnum, ConfidenceEnum } from './enums.ts';
 
 type Types = (typeof builder)['$inferSchemaTypes'];
 
+export const RuleConfirmationRef = builder.prismaObject('RuleConfirmation', {
+  description: 'That somebody has read in the document what a rule was only taken to say (xác nhận). Never rewritten.',
+  fields: (t) => ({
+    rule: t.exposeString('rule', { description: 'The code of the rule.' }),
+    from: t.expose('inForceFrom', { type: 'Day', description: 'First day in force of the version.' }),
+    readIn: t.exposeString('readIn', { description: 'Document and point in which it was read.' }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was entered.' }),
+    recordedBy: t.field({
+      type: ChangedByRef,
+      select: { recordedBy: true, recordedRole: true },
+      description: CHANGED_BY,
+      resolve: ({ recordedBy, recordedRole }) => ({ changedBy: recordedBy, changedRole: recordedRole }),
+    }),
+  }),
+});
+
 const RuleVersionRef = builder.objectRef<ToldVersion>('RuleVersion').implement({
   extensions: fromMemory,
   description: 'What a rule says from a day on (quy định qua các thời kỳ).',
@@ -49,6 +65,13 @@ for (const ref of saying) {
     confidence: t.expose('confidence', {
       type: ConfidenceEnum,
       description: 'How sure it is that the document says so.',
+    }),
+    confirmation: t.field({
+      type: RuleConfirmationRef,
+      nullable: true,
+      description:
+        'Who has read it since in the document, where it was UNKNOWN (`confirmUnknown`); null where nobody has: ask a person before relying on it.',
+      resolve: ({ code, from }, _args, { loaders }) => loaders.ruleConfirmation.load({ rule: code, from }),
     }),
   }));
 }

@@ -7,6 +7,8 @@ const SOURCE = 'Văn bản và điểm: `Quy định 294-QĐ/TW, 1.1`.';
 const TEXT = 'Nội dung, bằng lời.';
 const NUMBERS = 'Các con số, theo thứ tự trong lời.';
 const RULE_CONFIDENCE = 'Mức độ tin cậy rằng văn bản quy định như vậy.';
+const RULE_CONFIRMATION =
+  'Ai đã đọc trong văn bản, khi trước đó chưa rõ (`confirmUnknown`); null nếu chưa có: hãy hỏi lại trước khi dựa vào.';
 const MARKED_KIND = 'Được nghỉ hay phải làm việc.';
 const OCCASION = 'Lý do: `Giỗ Tổ Hùng Vương`.';
 
@@ -36,6 +38,24 @@ export const ruleTexts: Texts = {
   'RuleVersion.source': SOURCE,
   'RuleVersion.from': 'Ngày bắt đầu có hiệu lực.',
   'RuleVersion.confidence': RULE_CONFIDENCE,
+
+  'Rule.confirmation': RULE_CONFIRMATION,
+  'RuleVersion.confirmation': RULE_CONFIRMATION,
+  RuleConfirmation: 'Đã có người đọc trong văn bản nội dung trước đây chỉ được suy ra. Không bao giờ sửa lại.',
+  'RuleConfirmation.rule': 'Mã quy định.',
+  'RuleConfirmation.from': 'Ngày nội dung đó bắt đầu có hiệu lực.',
+  'RuleConfirmation.readIn': 'Văn bản và điểm đã đọc.',
+  'RuleConfirmation.recordedAt': 'Thời điểm ghi nhận.',
+  'RuleConfirmation.recordedBy': 'Người thực hiện.',
+  'Mutation.confirmUnknown':
+    'Xác nhận nội dung của quy định có độ tin cậy UNKNOWN: đã có người đọc trong văn bản. Áp dụng chung cho mọi nơi nên chỉ cấp ủy cao nhất xác nhận; từ đó hiện ở `Rule.confirmation`. Nếu văn bản quy định khác, hãy báo người quản trị máy chủ: con số không sửa ở đây.',
+  ConfirmUnknownInput: 'Nội dung nào của quy định nào, đọc trong văn bản nào.',
+  'ConfirmUnknownInput.committeeId': 'Cấp ủy xác nhận: cấp cao nhất.',
+  'ConfirmUnknownInput.rule': 'Mã (`code`) của quy định: DECISION_LIMIT.',
+  'ConfirmUnknownInput.from': 'Ngày nội dung bắt đầu có hiệu lực (`from`). Độ tin cậy (`confidence`) là UNKNOWN.',
+  'ConfirmUnknownInput.readIn': `Văn bản và điểm đã đọc, ${upTo(LONGEST.source).vi}.`,
+  ConfirmUnknownPayload: 'Đã xác nhận.',
+  'ConfirmUnknownPayload.confirmation': 'Nội dung đã xác nhận.',
 
   CalendarYear: 'Lịch ngày làm việc của một năm: những ngày khác với ngày trong tuần. Ai đăng nhập cũng được xem.',
   'CalendarYear.year': 'Năm.',

@@ -19,12 +19,18 @@ import {
   withNone,
   withoutTarget,
 } from '../../resolvers/statistics/ranking.ts';
-import type { ReportBreakdown, ReportGroup, ReportSource } from '../../resolvers/statistics/report-breakdown.ts';
+import {
+  divisions,
+  type ReportBreakdown,
+  type ReportGroup,
+  type ReportPart,
+  traits,
+} from '../../resolvers/statistics/report-breakdown.ts';
 import { SMALLEST_GROUP } from '../../resolvers/statistics/rules.ts';
 import { share, tellHeadline, tellReport } from '../../resolvers/statistics/tell-report.ts';
 import { fromTo } from '../bounds.ts';
 import { builder } from '../builder.ts';
-import { SourceCategoryEnum } from '../candidate/enums.ts';
+import { EducationEnum, SourceCategoryEnum } from '../candidate/enums.ts';
 import { CommitteeNode } from '../committee/types.ts';
 import { countedBelow, figuresFromMemory, fromMemory, opensReport, rowsOfTheBoard, usualRows } from '../field-cost.ts';
 
@@ -42,13 +48,27 @@ function readDecimals(decimals: number): number {
   return readWhole(decimals, 'decimals', 0, MOST_DECIMALS);
 }
 
-const ReportGroupEnum = builder.enumType('ReportGroup', {
-  description: 'Groups that a report counts. They overlap.',
+export const PersonGroupEnum = builder.enumType('ReportGroup', {
+  description: 'Groups that figures are told about. They overlap.',
   values: {
     WOMEN: { description: 'Women (nữ).' },
     ETHNIC_MINORITY: { description: 'Of another ethnic group than Kinh (dân tộc thiểu số).' },
     YOUTH_UNION_MEMBERS: { description: 'Members of the Youth Union (đoàn viên).' },
     YOUTH_UNION_AGE: { description: 'Up to 30 years old on the day of the ceremony (độ tuổi đoàn viên).' },
+    RELIGIOUS: { description: 'With a religion (người có đạo).' },
+    MILITIA_MEMBERS: { description: 'In the militia (dân quân tự vệ).' },
+    VILLAGE_HEADS: { description: 'Heads or deputy heads of villages (trưởng thôn, phó thôn).' },
+  } as const,
+});
+
+const AgeBandEnum = builder.enumType('AgeBand', {
+  description: 'Ages on the day of the ceremony, in full years.',
+  values: {
+    UP_TO_30: { description: 'Up to 30.' },
+    FROM_31_TO_40: { description: '31 to 40.' },
+    FROM_41_TO_50: { description: '41 to 50.' },
+    FROM_51_TO_60: { description: '51 to 60.' },
+    OVER_60: { description: 'Over 60.' },
   } as const,
 });
 
@@ -60,33 +80,58 @@ interface Known {
   known: number;
 }
 
-const percentOfKnown = <Part extends Known>(
+/** How many, and their share. */
+const countedFields = <Part extends Known>(
   t: PothosSchemaTypes.ObjectFieldBuilder<(typeof builder)['$inferSchemaTypes'], Part>,
-) =>
-  t.float({
+) => ({
+  count: t.int({
+    nullable: true,
+    description: `How many. ${LEFT_OUT}`,
+    resolve: ({ count }) => count,
+  }),
+  percent: t.float({
     nullable: true,
     args: decimalsArg,
     description: 'The same in percent of `knownCount`.',
     resolve: ({ count, known }, { decimals }) => (count === null ? null : share(count, known, readDecimals(decimals))),
-  });
+  }),
+});
 
 const ReportGroupRef = builder.objectRef<ReportGroup & { known: number }>('ReportGroupCount').implement({
   extensions: figuresFromMemory,
   description: 'How many of those who were admitted belong to a group.',
   fields: (t) => ({
-    group: t.expose('group', { type: ReportGroupEnum, description: 'The group.' }),
-    count: t.exposeInt('count', { nullable: true, description: `How many. ${LEFT_OUT}` }),
-    percent: percentOfKnown(t),
+    group: t.expose('group', { type: PersonGroupEnum, description: 'The group.' }),
+    ...countedFields(t),
   }),
 });
 
-const ReportSourceRef = builder.objectRef<ReportSource & { known: number }>('ReportSourceCount').implement({
+const ReportSourceRef = builder.objectRef<ReportPart<'source'> & { known: number }>('ReportSourceCount').implement({
   extensions: figuresFromMemory,
   description: 'How many of those who were admitted came from a source.',
   fields: (t) => ({
-    source: t.field({ type: SourceCategoryEnum, description: 'The source.', resolve: ({ source }) => source }),
-    count: t.exposeInt('count', { nullable: true, description: `How many. ${LEFT_OUT}` }),
-    percent: percentOfKnown(t),
+    source: t.field({ type: SourceCategoryEnum, description: 'The source.', resolve: ({ part }) => part }),
+    ...countedFields(t),
+  }),
+});
+
+const ReportEducationRef = builder
+  .objectRef<ReportPart<'education'> & { known: number }>('ReportEducationCount')
+  .implement({
+    extensions: figuresFromMemory,
+    description: 'How many of those who were admitted went that far to school.',
+    fields: (t) => ({
+      education: t.field({ type: EducationEnum, description: 'How far.', resolve: ({ part }) => part }),
+      ...countedFields(t),
+    }),
+  });
+
+const ReportAgeRef = builder.objectRef<ReportPart<'age'> & { known: number }>('ReportAgeCount').implement({
+  extensions: figuresFromMemory,
+  description: 'How many of those who were admitted were of an age.',
+  fields: (t) => ({
+    age: t.field({ type: AgeBandEnum, description: 'The age.', resolve: ({ part }) => part }),
+    ...countedFields(t),
   }),
 });
 
@@ -100,15 +145,27 @@ const ReportBreakdownRef = builder.objectRef<ReportBreakdown>('ReportBreakdown')
     }),
     groups: t.field({
       type: [ReportGroupRef],
-      extensions: usualRows(4),
+      extensions: usualRows(traits.length),
       description: 'Every group.',
       resolve: ({ groups, knownCount }) => groups.map((one) => ({ ...one, known: knownCount })),
     }),
     sources: t.field({
       type: [ReportSourceRef],
-      extensions: usualRows(8),
+      extensions: usualRows(divisions.source.length),
       description: 'By where they were found (nguồn); who has none recorded is in none.',
-      resolve: ({ sources, knownCount }) => sources.map((one) => ({ ...one, known: knownCount })),
+      resolve: ({ parts, knownCount }) => parts.source.map((one) => ({ ...one, known: knownCount })),
+    }),
+    education: t.field({
+      type: [ReportEducationRef],
+      extensions: usualRows(divisions.education.length),
+      description: 'By how far they went to school (trình độ học vấn); who has nothing recorded is in none.',
+      resolve: ({ parts, knownCount }) => parts.education.map((one) => ({ ...one, known: knownCount })),
+    }),
+    ages: t.field({
+      type: [ReportAgeRef],
+      extensions: usualRows(divisions.age.length),
+      description: 'By their age on the day of the ceremony (độ tuổi).',
+      resolve: ({ parts, knownCount }) => parts.age.map((one) => ({ ...one, known: knownCount })),
     }),
   }),
 });

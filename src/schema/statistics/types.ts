@@ -38,6 +38,10 @@ export const AdmissionBreakdownRef = builder.objectRef<AdmissionBreakdown>('Admi
     'Who was admitted in a year, as figures (cơ cấu đảng viên mới). The groups overlap, a young woman is in two of them: never add them.',
   fields: (t) => ({
     admittedCount: t.exposeInt('admittedCount', { description: 'Admitted in the year (đã kết nạp).' }),
+    removedCount: t.exposeInt('removedCount', {
+      nullable: true,
+      description: `Those of them who were removed from probation since (xóa tên đảng viên dự bị): they count as admitted in the year all the same. ${HIDDEN}`,
+    }),
     knownCount: t.exposeInt('knownCount', {
       description: 'Those of them whose personal data have not been erased: what the groups are a part of.',
     }),

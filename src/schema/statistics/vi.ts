@@ -23,6 +23,8 @@ export const statisticsTexts: Texts = {
   AdmissionBreakdown:
     'Cơ cấu đảng viên mới kết nạp trong năm, bằng số liệu. Các nhóm chồng lên nhau, một nữ thanh niên thuộc hai nhóm: không bao giờ cộng lại.',
   'AdmissionBreakdown.admittedCount': 'Số đã kết nạp trong năm.',
+  'AdmissionBreakdown.removedCount':
+    'Trong đó đã bị xóa tên đảng viên dự bị về sau; vẫn tính vào số đã kết nạp của năm. Null nếu số người đó, hoặc số người còn lại, quá ít, vì có thể nhận ra từng người; ai được xem hồ sơ từng người thì luôn thấy.',
   'AdmissionBreakdown.knownCount': 'Trong đó, số người chưa bị xóa dữ liệu cá nhân: các nhóm được tính trên số này.',
   'AdmissionBreakdown.womenCount':
     'Nữ. Null nếu số người trong nhóm, hoặc ngoài nhóm, quá ít, vì có thể nhận ra từng người; ai được xem hồ sơ từng người thì luôn thấy.',
@@ -93,11 +95,32 @@ export const statisticsTexts: Texts = {
   'ReportBreakdown.knownCount': 'Số người chưa bị xóa dữ liệu cá nhân: các nhóm được tính trên số này.',
   'ReportBreakdown.groups': 'Mọi nhóm.',
   'ReportBreakdown.sources': 'Theo nguồn; ai không ghi nguồn thì không thuộc nguồn nào.',
-  ReportGroup: 'Những nhóm mà báo cáo đếm. Chúng chồng lên nhau.',
+  ReportGroup: 'Những nhóm mà số liệu nêu riêng. Chúng chồng lên nhau.',
   'ReportGroup.WOMEN': 'Nữ.',
   'ReportGroup.ETHNIC_MINORITY': 'Người dân tộc thiểu số.',
   'ReportGroup.YOUTH_UNION_MEMBERS': 'Đoàn viên.',
   'ReportGroup.YOUTH_UNION_AGE': 'Trong độ tuổi đoàn viên: đến 30 tuổi vào ngày kết nạp.',
+  'ReportGroup.RELIGIOUS': 'Người có đạo.',
+  'ReportGroup.MILITIA_MEMBERS': 'Dân quân tự vệ.',
+  'ReportGroup.VILLAGE_HEADS': 'Trưởng thôn, phó thôn.',
+  AgeBand: 'Tuổi đời vào ngày kết nạp, tính theo năm tròn.',
+  'AgeBand.UP_TO_30': 'Đến 30 tuổi.',
+  'AgeBand.FROM_31_TO_40': 'Từ 31 đến 40 tuổi.',
+  'AgeBand.FROM_41_TO_50': 'Từ 41 đến 50 tuổi.',
+  'AgeBand.FROM_51_TO_60': 'Từ 51 đến 60 tuổi.',
+  'AgeBand.OVER_60': 'Trên 60 tuổi.',
+  'ReportBreakdown.education': 'Theo trình độ học vấn; ai chưa ghi thì không thuộc mức nào.',
+  'ReportBreakdown.ages': 'Theo độ tuổi vào ngày kết nạp.',
+  ReportEducationCount: 'Bao nhiêu người được kết nạp có một trình độ học vấn.',
+  'ReportEducationCount.education': 'Trình độ.',
+  'ReportEducationCount.count':
+    'Bao nhiêu người. Null nếu không nêu: trong nhóm hoặc ngoài nhóm có ít hơn năm người, hoặc có thể suy ra từ những số khác đã nêu.',
+  'ReportEducationCount.percent': 'Số đó so với `knownCount`, tính bằng phần trăm.',
+  ReportAgeCount: 'Bao nhiêu người được kết nạp thuộc một độ tuổi.',
+  'ReportAgeCount.age': 'Độ tuổi.',
+  'ReportAgeCount.count':
+    'Bao nhiêu người. Null nếu không nêu: trong nhóm hoặc ngoài nhóm có ít hơn năm người, hoặc có thể suy ra từ những số khác đã nêu.',
+  'ReportAgeCount.percent': 'Số đó so với `knownCount`, tính bằng phần trăm.',
   ReportGroupCount: 'Bao nhiêu người được kết nạp thuộc một nhóm.',
   'ReportGroupCount.group': 'Nhóm.',
   'ReportGroupCount.count':

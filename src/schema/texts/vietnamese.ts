@@ -2,11 +2,18 @@ import { admissionTexts } from '../admission/vi.ts';
 import { areaTexts } from '../area/vi.ts';
 import { candidateTexts } from '../candidate/vi.ts';
 import { committeeTexts } from '../committee/vi.ts';
+import { deadlineTexts } from '../deadline/vi.ts';
+import { regulationImpactTexts } from '../deadline/vi-impact.ts';
 import type { Texts } from '../describe.ts';
 import { dossierTexts } from '../dossier/vi.ts';
+import { forecastTexts } from '../forecast/vi.ts';
 import { grantTexts } from '../grant/vi.ts';
 import { inspectionTexts } from '../inspection/vi.ts';
+import { inspectionBoardTexts } from '../inspection/vi-board.ts';
+import { inspectionReportTexts } from '../inspection/vi-report.ts';
+import { inspectionWholeTexts } from '../inspection/vi-whole.ts';
 import { introductionTexts } from '../introduction/vi.ts';
+import { liveListTexts } from '../live-list-vi.ts';
 import { memberTexts } from '../member/vi.ts';
 import { membershipTexts } from '../membership/vi.ts';
 import { observationTexts } from '../observation/vi.ts';
@@ -19,7 +26,11 @@ import { resolutionTexts } from '../resolution/vi.ts';
 import { ruleTexts } from '../rule/vi.ts';
 import { sourceTexts } from '../source/vi.ts';
 import { statisticsTexts } from '../statistics/vi.ts';
+import { caseReportTexts } from '../statistics/vi-report.ts';
 import { trainingTexts } from '../training/vi.ts';
+import { trainingBoardTexts } from '../training/vi-boards.ts';
+import { transferTexts } from '../transfer/vi.ts';
+import { watchTexts } from '../watch/vi.ts';
 import { errorTexts } from './vi/errors.ts';
 import { generalTexts } from './vi/general.ts';
 import { viewerTexts } from './vi/viewer.ts';
@@ -33,19 +44,30 @@ export const vietnameseTexts: Texts = {
   ...officerTexts,
   ...quotaTexts,
   ...quotaBoardTexts,
+  ...forecastTexts,
   ...candidateTexts,
   ...admissionTexts,
   ...introductionTexts,
   ...observationTexts,
   ...dossierTexts,
+  ...deadlineTexts,
+  ...regulationImpactTexts,
+  ...liveListTexts,
   ...trainingTexts,
+  ...trainingBoardTexts,
+  ...transferTexts,
   ...inspectionTexts,
+  ...inspectionWholeTexts,
+  ...inspectionReportTexts,
+  ...inspectionBoardTexts,
   ...reorganisationTexts,
   ...resolutionTexts,
   ...ruleTexts,
   ...sourceTexts,
   ...statisticsTexts,
+  ...caseReportTexts,
   ...viewerTexts,
+  ...watchTexts,
   ...grantTexts,
   ...personalDataTexts,
   ...errorTexts,

@@ -1,10 +1,8 @@
 import { LONGEST } from '../../resolvers/lengths.ts';
 import { LARGEST_CLASS } from '../../resolvers/training/rules.ts';
 import { fromTo, upTo } from '../bounds.ts';
-import type { builder } from '../builder.ts';
+import type { InputFields } from '../mutation.ts';
 import { ClassAudienceEnum } from './enums.ts';
-
-type InputFields = PothosSchemaTypes.InputFieldBuilder<(typeof builder)['$inferSchemaTypes'], 'InputObject'>;
 
 /** What is said of a class, when it is planned and when it is changed. */
 export const classFields = (t: InputFields) => ({

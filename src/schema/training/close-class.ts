@@ -14,14 +14,14 @@ const ResultRow = builder.inputType('ClassResultRow', {
     enrolmentId: t.id({ required: true, extensions: idOf(EnrolmentNode), description: 'Who; each once.' }),
     result: t.field({ type: ClassResultEnum, required: true, description: 'The result.' }),
     certificateNumber: t.string({
-      description: `Number of the certificate, ${upTo(LONGEST.documentNumber).en}, for who has PASSED and for nobody else; one that the centre has not given in that year.`,
+      description: `Number of the certificate, ${upTo(LONGEST.documentNumber).en}, for nobody but who has PASSED; left out where it is issued later with issueCertificates. One that the centre has not given in that year.`,
     }),
   }),
 });
 
 mutation('closeClass', {
   description:
-    'Closes a class with the results and certificates of everybody on its list, whole or not at all (ghi kết quả, cấp giấy chứng nhận, bế giảng): RUNNING to CLOSED. Who has passed an awareness class comes to AWARENESS_CERTIFIED, who has not is OUTSTANDING again. What refuses names its row.',
+    'Closes a class with the results and certificates of everybody on its list, whole or not at all (ghi kết quả, cấp giấy chứng nhận, bế giảng): RUNNING to CLOSED. Who gets the certificate of an awareness class comes to AWARENESS_CERTIFIED, who has not passed is OUTSTANDING again. What refuses names its row.',
   about: 'The results of a class.',
   input: (t) => ({
     classId: t.id({ required: true, extensions: idOf(TrainingClassNode), description: 'Which class.' }),

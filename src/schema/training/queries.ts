@@ -1,16 +1,23 @@
 import { listCentresFor, listTraineeReports, listTrainingClasses } from '../../resolvers/training/lists.ts';
+import { MOST_MONTHS_AHEAD } from '../../resolvers/training/outlook.ts';
+import { readOfficersTrained } from '../../resolvers/training/read-officers-trained.ts';
+import { readTrainingOutlookOf } from '../../resolvers/training/read-outlook.ts';
 import { readTrainingProgressOf } from '../../resolvers/training/read-progress.ts';
+import { fromTo } from '../bounds.ts';
 import { builder } from '../builder.ts';
+import { CommitteeKindEnum } from '../committee/enums.ts';
 import { CommitteeNode } from '../committee/types.ts';
-import { amongCommittees, amongCommitteesBelow, usualRows } from '../field-cost.ts';
+import { amongCommittees, amongCommitteesBelow, countedBelow, usualRows } from '../field-cost.ts';
 import { asked } from '../list.ts';
 import { TrainingKindEnum, TrainingStatusEnum } from './enums.ts';
 import { trainingClassListArgs } from './lists.ts';
 import {
   EnrolmentNode,
+  OfficersTrainedRef,
   TrainingCentreNode,
   TrainingClassConnection,
   TrainingClassNode,
+  TrainingOutlookRef,
   TrainingProgressRef,
 } from './types.ts';
 
@@ -41,6 +48,32 @@ builder.prismaObjectFields('Committee', (t) => ({
     },
     description: 'How far trainings have come. Null where you may not see classes.',
     resolve: ({ id }, asked, context) => readTrainingProgressOf(id, asked, context),
+  }),
+  trainingOutlook: t.field({
+    type: TrainingOutlookRef,
+    nullable: true,
+    extensions: countedBelow,
+    args: {
+      kind: t.arg({ type: TrainingKindEnum, required: true, description: 'Of which kind of class.' }),
+      months: t.arg.int({
+        required: true,
+        defaultValue: 6,
+        description: `How many months ahead certificates lapse soon, ${fromTo(0, MOST_MONTHS_AHEAD).en}.`,
+      }),
+    },
+    description: 'Who is to be trained next, as of today. Null where you may not see classes.',
+    resolve: ({ id }, asked, context) => readTrainingOutlookOf(id, asked, context),
+  }),
+  officersTrained: t.field({
+    type: OfficersTrainedRef,
+    nullable: true,
+    extensions: countedBelow,
+    args: {
+      committeeKind: t.arg({ type: CommitteeKindEnum, description: 'Only offices of committees of this kind.' }),
+    },
+    description:
+      'Officers of the committee and everything below it who were trained this term (tỷ lệ cấp ủy viên đã bồi dưỡng). Null where you may not see offices.',
+    resolve: ({ id }, { committeeKind }, context) => readOfficersTrained(id, committeeKind ?? null, context),
   }),
   trainingCentres: t.prismaField({
     type: [TrainingCentreNode],

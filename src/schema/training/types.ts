@@ -1,9 +1,12 @@
 import { addDays, toDay } from '../../calendar.ts';
 import type { Enrolment } from '../../db/generated/client.ts';
+import { percentOf } from '../../feed/quota-progress.ts';
 import { readLinkedCommittee } from '../../resolvers/committee/read-committee.ts';
 import { signedIn } from '../../resolvers/operation-context.ts';
 import { mayDo, mayDoWithClass } from '../../resolvers/rights.ts';
 import { listEnrolments } from '../../resolvers/training/lists.ts';
+import type { OfficersTrained } from '../../resolvers/training/read-officers-trained.ts';
+import type { TrainingDemand, TrainingOutlook } from '../../resolvers/training/read-outlook.ts';
 import type { TrainingProgress } from '../../resolvers/training/read-progress.ts';
 import { certificateGoodUntil } from '../../resolvers/training/rules.ts';
 import {
@@ -13,15 +16,21 @@ import {
   seenEnrolments,
   seenTraineeReports,
 } from '../../resolvers/training/seen.ts';
+import type { TouchedCase } from '../../resolvers/training/touched-cases.ts';
 import { builder } from '../builder.ts';
 import { PersonOrderEnum } from '../candidate/enums.ts';
+import { CandidateNode } from '../candidate/types.ts';
 import { connectionOf } from '../connection-of.ts';
 import { usualRows } from '../field-cost.ts';
 import { related } from '../list.ts';
+import { record } from '../mutation.ts';
 import { QualifierEnum } from '../qualifier.ts';
 import { ActionEnum, VIEWER_CAN } from '../rights.ts';
 import {
+  CaseEffectEnum,
+  CertificateRevocationReasonEnum,
   ClassAudienceEnum,
+  ClassSessionEnum,
   EnrolmentStatusEnum,
   TraineeAudienceEnum,
   TrainingKindEnum,
@@ -173,7 +182,44 @@ export const EnrolmentNode = builder.prismaNode('Enrolment', {
         'The place on the waiting list of the class, from 1 on, of who is PROPOSED: places go in that order. Null of everybody else.',
       resolve: ({ id }, _args, { loaders }) => loaders.waitingPlaces.load(id),
     }),
-    certificate: t.relation('certificate', { nullable: true, description: 'The certificate, for who passed.' }),
+    certificate: t.relation('certificate', {
+      nullable: true,
+      description: 'The certificate, for who passed; null while it is not issued, and once it was revoked.',
+    }),
+    attendance: t.relation('attendance', {
+      type: AttendanceRef,
+      query: { orderBy: [{ day: 'asc' }, { session: 'asc' }] },
+      extensions: usualRows(10),
+      description: 'The sessions of which a sheet of attendance was kept, the first one first.',
+    }),
+    corrections: t.relation('corrections', {
+      type: ResultCorrectionRef,
+      query: { orderBy: { id: 'asc' } },
+      extensions: usualRows(1),
+      description: 'How the result was put right, the first time first.',
+    }),
+  }),
+});
+
+const AttendanceRef = builder.prismaObject('Attendance', {
+  description: 'Whether somebody was in a session of a class (điểm danh).',
+  fields: (t) => ({
+    day: t.expose('day', { type: 'Day', description: 'Which day.' }),
+    session: t.expose('session', { type: ClassSessionEnum, description: 'Which part of it.' }),
+    present: t.exposeBoolean('present', { description: 'Whether the person was there.' }),
+  }),
+});
+
+const ResultCorrectionRef = builder.prismaObject('ResultCorrection', {
+  description: 'That a result of a class was put right (đính chính kết quả).',
+  fields: (t) => ({
+    from: t.expose('fromStatus', { type: EnrolmentStatusEnum, description: 'What stood there.' }),
+    to: t.expose('toStatus', {
+      type: EnrolmentStatusEnum,
+      description: 'What was right; the same where only the certificate was wrong.',
+    }),
+    documentNumber: t.exposeString('documentNumber', { description: 'Number of the document that says so.' }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was entered.' }),
   }),
 });
 
@@ -200,6 +246,12 @@ export const CertificateNode = builder.prismaNode('Certificate', {
         kind === 'AWARENESS' ? addDays(certificateGoodUntil(toDay(issuedOn)), 1) : null,
     }),
     number: t.exposeString('number', { description: 'Number.' }),
+    revocation: t.relation('revocation', {
+      type: CertificateRevocationRef,
+      nullable: true,
+      description:
+        'Why it does not hold any more; null while it was not revoked. The days below are told of it all the same.',
+    }),
     issuedOn: t.expose('issuedOn', { type: 'Day', description: 'Day of issue.' }),
     goodUntil: t.field({
       type: 'Day',
@@ -212,7 +264,24 @@ export const CertificateNode = builder.prismaNode('Certificate', {
   }),
 });
 
-builder.prismaNode('TraineeReport', {
+const CertificateRevocationRef = builder.prismaObject('CertificateRevocation', {
+  description: 'That a certificate does not hold any more (thu hồi giấy chứng nhận).',
+  fields: (t) => ({
+    reason: t.expose('reason', { type: CertificateRevocationReasonEnum, description: 'Why.' }),
+    documentNumber: t.exposeString('documentNumber', { description: 'Number of the document that says so.' }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was entered.' }),
+  }),
+});
+
+export const TouchedCaseRef = builder.objectRef<TouchedCase>('TouchedCase').implement({
+  description: 'A case that a certificate was entered for, or taken from.',
+  fields: (t) => ({
+    candidate: record(t, ['candidate', CandidateNode, 'The case as it is now.']),
+    effect: t.expose('effect', { type: CaseEffectEnum, description: 'What became of it.' }),
+  }),
+});
+
+export const TraineeReportNode = builder.prismaNode('TraineeReport', {
   description: 'A figure of trainees as an office reported it, where the persons are not in this database.',
   nullable: true,
   id: { field: 'id' },
@@ -224,6 +293,66 @@ builder.prismaNode('TraineeReport', {
     qualifier: t.expose('qualifier', { type: QualifierEnum, description: '"trên 330" is AT_LEAST 330.' }),
     asOf: t.expose('asOf', { type: 'Day', description: 'The day of the report.' }),
     source: t.exposeString('source', { nullable: true, description: 'Where it is from.' }),
+  }),
+});
+
+export const OfficersTrainedRef = builder.objectRef<OfficersTrained>('OfficersTrained').implement({
+  description: 'Offices, not persons, whose holders were in a class for officers in the term.',
+  fields: (t) => ({
+    officeCount: t.exposeInt('officeCount', { description: 'Offices that are held today (số chức vụ).' }),
+    trainedCount: t.exposeInt('trainedCount', {
+      description:
+        'Those whose holder was in a class since the term of the committee began; where no term is set, since the office was entered.',
+    }),
+    percent: t.float({
+      nullable: true,
+      description: 'Trained of all, in percent with one decimal; null without offices.',
+      resolve: ({ officeCount, trainedCount }) => percentOf(trainedCount, officeCount),
+    }),
+  }),
+});
+
+const TrainingDemandRef = builder.objectRef<TrainingDemand>('TrainingDemand').implement({
+  description: 'People of a committee, with what stands below it, who are yet to be trained (nhu cầu mở lớp).',
+  fields: (t) => ({
+    committee: t.prismaField({
+      type: 'Committee',
+      nullable: true,
+      description: 'The committee, directly below the one that is asked about.',
+      resolve: (query, { committeeId }, _args, context) => readLinkedCommittee(query, committeeId, context),
+    }),
+    proposedCount: t.exposeInt('proposedCount', {
+      description: 'Who was proposed for a class that takes people, and is not enrolled.',
+    }),
+    lackingCount: t.exposeInt('lackingCount', { description: 'Whom nobody has proposed, and who is in no class.' }),
+  }),
+});
+
+export const TrainingOutlookRef = builder.objectRef<TrainingOutlook>('TrainingOutlook').implement({
+  description:
+    'Who is to be trained next by classes of a kind, of a committee and what stands below it today, and who was and has not come further.',
+  fields: (t) => ({
+    proposedCount: t.exposeInt('proposedCount', {
+      description: 'Who needs the class and was proposed for one that takes people, and is not enrolled.',
+    }),
+    lackingCount: t.exposeInt('lackingCount', {
+      description:
+        'Who needs the class, was not proposed and is in none: no good certificate, and at a stage that asks for it.',
+    }),
+    trainedWaitingCount: t.exposeInt('trainedWaitingCount', {
+      description:
+        'Who holds a good certificate and has not come further: has no dossier yet, or is not recognised yet (đã bồi dưỡng, chưa chuyển bước).',
+    }),
+    lapsingCount: t.exposeInt('lapsingCount', {
+      description:
+        'People whose cell has not resolved yet and whose certificate lapses within the months asked about, the last day included. None of kinds that do not lapse.',
+    }),
+    below: t.field({
+      type: [TrainingDemandRef],
+      extensions: usualRows(10),
+      description: 'The demand by the committees directly below, the largest first; those without any are left out.',
+      resolve: ({ below }) => below,
+    }),
   }),
 });
 
@@ -249,7 +378,7 @@ export const TrainingProgressRef = builder.objectRef<TrainingProgress>('Training
     percent: t.float({
       nullable: true,
       description: 'Certified of the target, in percent with one decimal; null without a target, or where it is 0.',
-      resolve: ({ target, certifiedCount }) => (target ? Math.round((certifiedCount / target) * 1000) / 10 : null),
+      resolve: ({ target, certifiedCount }) => percentOf(certifiedCount, target),
     }),
   }),
 });

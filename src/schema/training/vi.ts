@@ -1,5 +1,6 @@
 import { LONGEST } from '../../resolvers/lengths.ts';
-import { MOST_RESULTS } from '../../resolvers/training/roll-rules.ts';
+import { MOST_MONTHS_AHEAD } from '../../resolvers/training/outlook.ts';
+import { MOST_APPROVED, MOST_DIGITS, MOST_OFFICERS, MOST_RESULTS } from '../../resolvers/training/roll-rules.ts';
 import { LARGEST_CLASS, MOST_TRAINEES } from '../../resolvers/training/rules.ts';
 import { fromTo, upTo, years } from '../bounds.ts';
 import type { Texts } from '../describe.ts';
@@ -41,7 +42,13 @@ export const trainingTexts: Texts = {
 
   Enrolment: 'Một người trong danh sách lớp (học viên).',
   'Enrolment.candidate': 'Ai, nếu là quần chúng. Hiện nay luôn luôn có; sau này lớp học có cả đảng viên.',
-  'Enrolment.certificate': 'Giấy chứng nhận, với người đạt yêu cầu.',
+  'Enrolment.certificate': 'Giấy chứng nhận, với người đạt yêu cầu; null nếu chưa cấp hoặc đã thu hồi.',
+  'Enrolment.corrections': 'Các lần đính chính kết quả, lần đầu trước.',
+  ResultCorrection: 'Một lần đính chính kết quả của lớp.',
+  'ResultCorrection.from': 'Kết quả đã ghi.',
+  'ResultCorrection.to': 'Kết quả đúng; giống trước nếu chỉ sai giấy chứng nhận.',
+  'ResultCorrection.documentNumber': 'Số văn bản đính chính.',
+  'ResultCorrection.recordedAt': 'Thời điểm ghi nhận.',
   'Enrolment.enrolledAt': 'Thời điểm ghi tên.',
   'Enrolment.proposalNumber': 'Số nghị quyết đó.',
   'Enrolment.proposedOn': 'Ngày nghị quyết của chi bộ đề nghị cử đi học; null nếu không có đề nghị.',
@@ -50,14 +57,15 @@ export const trainingTexts: Texts = {
   EnrolmentStatus: 'Kết quả của học viên.',
   'EnrolmentStatus.PROPOSED': 'Chi bộ đã đề nghị cử đi học; cấp ủy hoặc trung tâm chưa ghi tên vào lớp.',
   'EnrolmentStatus.ENROLLED': 'Có tên trong danh sách lớp.',
-  'EnrolmentStatus.PASSED': 'Đạt yêu cầu; đã cấp giấy chứng nhận.',
+  'EnrolmentStatus.ATTENDED': 'Có tên trong danh sách lớp và đã dự học, theo điểm danh.',
+  'EnrolmentStatus.PASSED': 'Đạt yêu cầu; `certificate` cho biết đã cấp giấy chứng nhận chưa.',
   'EnrolmentStatus.FAILED': 'Không đạt yêu cầu.',
   'EnrolmentStatus.ABSENT': 'Không tham dự.',
   'EnrolmentStatus.WITHDRAWN': 'Đã rút tên khỏi lớp, hoặc không còn được đề nghị.',
   'Enrolment.waitingPlace':
     'Thứ tự trong danh sách chờ của lớp, từ 1, với người ở trạng thái PROPOSED: chỗ được dành theo thứ tự này. Null với người khác.',
   ClassResult: 'Kết quả của học viên.',
-  'ClassResult.PASSED': 'Đạt yêu cầu; được cấp giấy chứng nhận.',
+  'ClassResult.PASSED': 'Đạt yêu cầu; được cấp giấy chứng nhận ngay hoặc bằng `issueCertificates`.',
   'ClassResult.FAILED': 'Không đạt yêu cầu.',
   'ClassResult.ABSENT': 'Không tham dự.',
 
@@ -69,6 +77,108 @@ export const trainingTexts: Texts = {
     'Ngày cuối cùng giấy chứng nhận lớp nhận thức về Đảng (AWARENESS) còn dùng được để xét kết nạp: 60 tháng kể từ ngày cấp (Hướng dẫn 06-HD/TW, điểm 5.4). Null với các loại lớp khác, vì giấy chứng nhận ở đó không có thời hạn.',
   'Certificate.issuedOn': 'Ngày cấp.',
   'Certificate.number': 'Số giấy chứng nhận.',
+
+  'Certificate.revocation':
+    'Vì sao không còn giá trị; null nếu chưa bị thu hồi. Các ngày bên dưới vẫn ghi như khi cấp.',
+  CertificateRevocation: 'Việc thu hồi giấy chứng nhận.',
+  'CertificateRevocation.reason': 'Lý do.',
+  'CertificateRevocation.documentNumber': 'Số văn bản thu hồi.',
+  'CertificateRevocation.recordedAt': 'Thời điểm ghi nhận.',
+  CertificateRevocationReason: 'Vì sao giấy chứng nhận không còn giá trị.',
+  'CertificateRevocationReason.RESULT_CORRECTED': 'Bảng kết quả ghi sai và đã được đính chính.',
+  'CertificateRevocationReason.ISSUED_IN_ERROR': 'Cấp nhầm, ví dụ nhầm người.',
+  'CertificateRevocationReason.NOT_ENTITLED': 'Người học không đủ điều kiện của lớp.',
+  'CertificateRevocationReason.FRAUD': 'Được cấp do gian dối.',
+  RevocationReason: 'Vì sao thu hồi giấy chứng nhận. Bảng kết quả ghi sai thì đính chính.',
+  'RevocationReason.ISSUED_IN_ERROR': 'Cấp nhầm, ví dụ nhầm người.',
+  'RevocationReason.NOT_ENTITLED': 'Người học không đủ điều kiện của lớp.',
+  'RevocationReason.FRAUD': 'Được cấp do gian dối.',
+  TouchedCase: 'Một hồ sơ liên quan đến việc ghi nhận hoặc thu hồi giấy chứng nhận.',
+  'TouchedCase.candidate': 'Hồ sơ hiện tại.',
+  'TouchedCase.effect': 'Hồ sơ chuyển thế nào.',
+  CaseEffect: 'Hồ sơ chuyển thế nào theo giấy chứng nhận.',
+  'CaseEffect.CERTIFIED': 'Sang bước AWARENESS_CERTIFIED.',
+  'CaseEffect.BACK_ON_LIST': 'Trở lại OUTSTANDING: bước vừa qua chỉ dựa vào giấy chứng nhận này.',
+  'CaseEffect.NEEDS_ANOTHER': 'Giữ nguyên; bước tiếp theo cần giấy chứng nhận thì phải có giấy khác.',
+  'CaseEffect.STANDS': 'Không đổi: còn giấy chứng nhận khác, hoặc việc tiếp theo đã có quyết định.',
+
+  'Mutation.approveEnrolment':
+    'Duyệt danh sách chi bộ đề nghị cử đi học một lớp, tất cả hoặc không ai: PROPOSED sang ENROLLED, theo thứ tự danh sách chờ. Người ở bước OUTSTANDING vào lớp nhận thức về Đảng thì sang IN_AWARENESS_CLASS. Lỗi ghi rõ ở dòng nào.',
+  ApproveEnrolmentInput: 'Những đề nghị được cấp ủy cấp trên duyệt.',
+  'ApproveEnrolmentInput.classId': 'Lớp đang nhận học viên (PLANNED hoặc OPEN).',
+  'ApproveEnrolmentInput.documentNumber': `Số văn bản duyệt, nếu có, ${upTo(LONGEST.documentNumber).vi}.`,
+  'ApproveEnrolmentInput.enrolmentIds': `Những người được đề nghị vào lớp đó, mỗi người một lần, ${fromTo(1, MOST_APPROVED).vi}.`,
+  ApproveEnrolmentPayload: 'Đã duyệt danh sách.',
+  'ApproveEnrolmentPayload.trainingClass': 'Lớp hiện tại.',
+
+  'Enrolment.attendance': 'Các buổi đã điểm danh, buổi đầu trước.',
+  Attendance: 'Điểm danh một người ở một buổi học.',
+  'Attendance.day': 'Ngày.',
+  'Attendance.session': 'Buổi.',
+  'Attendance.present': 'Có mặt hay không.',
+  ClassSession: 'Buổi học.',
+  'ClassSession.MORNING': 'Sáng.',
+  'ClassSession.AFTERNOON': 'Chiều.',
+  'ClassSession.EVENING': 'Tối.',
+  'Mutation.recordAttendance':
+    'Điểm danh một buổi của lớp đang học (RUNNING), cả lớp trong một bảng: ENROLLED sang ATTENDED với người có mặt dù chỉ một buổi. Ghi sai thì điểm danh lại. Lớp đã điểm danh thì người không dự buổi nào không được cấp giấy chứng nhận.',
+  RecordAttendanceInput: 'Bảng điểm danh.',
+  'RecordAttendanceInput.classId': 'Lớp nào.',
+  'RecordAttendanceInput.day': 'Một ngày học của lớp; không ở trong tương lai.',
+  'RecordAttendanceInput.session': 'Buổi nào.',
+  'RecordAttendanceInput.rows': `Mỗi học viên một dòng, ${fromTo(0, MOST_RESULTS).vi}.`,
+  PresenceRow: 'Một người có mặt ở buổi học hay không.',
+  'PresenceRow.enrolmentId': 'Ai; mỗi người một lần.',
+  'PresenceRow.present': 'Có mặt hay không.',
+  RecordAttendancePayload: 'Đã điểm danh.',
+  'RecordAttendancePayload.trainingClass': 'Lớp hiện tại.',
+
+  'Mutation.issueCertificates':
+    'Cấp giấy chứng nhận cho mọi người đạt yêu cầu (PASSED) của một lớp đã bế giảng mà chưa từng được cấp, số liên tiếp theo thứ tự tên tiếng Việt, tất cả hoặc không ai. Người học lớp nhận thức về Đảng sang bước AWARENESS_CERTIFIED.',
+  IssueCertificatesInput: 'Cấp từ số nào.',
+  'IssueCertificatesInput.classId': 'Lớp đã bế giảng (CLOSED).',
+  'IssueCertificatesInput.firstNumber': `Số đầu tiên, ${upTo(LONGEST.documentNumber).vi}: bắt đầu bằng không quá ${MOST_DIGITS} chữ số, được đếm tiếp, ví dụ 015/GCN. Trong năm trung tâm chưa cấp các số này.`,
+  'IssueCertificatesInput.issuedOn': 'Ngày cấp: từ ngày bế giảng, không ở trong tương lai.',
+  IssueCertificatesPayload: 'Đã cấp giấy chứng nhận.',
+  'IssueCertificatesPayload.trainingClass': 'Lớp hiện tại.',
+  'IssueCertificatesPayload.issuedCount': 'Đã cấp bao nhiêu giấy.',
+
+  'Mutation.reportTrainees':
+    'Báo cáo số học viên khi danh sách học viên không có trong hệ thống. Số liệu giữ nguyên mức độ chính xác và không cộng với số nào khác. Báo cáo khác cùng ngày sẽ thay báo cáo trước.',
+  ReportTraineesInput: 'Số học viên.',
+  'ReportTraineesInput.committeeId': 'Tổ chức đảng nào.',
+  'ReportTraineesInput.year': `Năm, ${years.vi}.`,
+  'ReportTraineesInput.audience': 'Tính những ai.',
+  'ReportTraineesInput.traineeCount': `Số học viên, ${fromTo(0, MOST_TRAINEES).vi}.`,
+  'ReportTraineesInput.qualifier': 'Mức độ chính xác: "trên 330" là AT_LEAST 330.',
+  'ReportTraineesInput.asOf': 'Ngày báo cáo; không ở trong tương lai.',
+  'ReportTraineesInput.source': `Nguồn của số liệu, ${upTo(LONGEST.source).vi}.`,
+  ReportTraineesPayload: 'Đã ghi số liệu.',
+  'ReportTraineesPayload.report': 'Báo cáo hiện tại.',
+
+  'Mutation.revokeCertificate':
+    'Thu hồi giấy chứng nhận: bước tiếp theo cần giấy chứng nhận sẽ báo thiếu. Người ở bước AWARENESS_CERTIFIED chỉ nhờ giấy này trở lại OUTSTANDING; việc đã có quyết định giữ nguyên cho đến khi thu hồi quyết định. Kết quả trả về liệt kê các hồ sơ liên quan.',
+  RevokeCertificateInput: 'Thu hồi giấy chứng nhận.',
+  'RevokeCertificateInput.certificateId': 'Giấy chứng nhận nào.',
+  'RevokeCertificateInput.documentNumber': `Số văn bản thu hồi, ${upTo(LONGEST.documentNumber).vi}.`,
+  'RevokeCertificateInput.reason': 'Lý do.',
+  RevokeCertificatePayload: 'Đã thu hồi giấy chứng nhận.',
+  'RevokeCertificatePayload.certificate': 'Giấy chứng nhận hiện tại.',
+  'RevokeCertificatePayload.cases': 'Các hồ sơ liên quan mà bạn được xem, và hồ sơ chuyển thế nào.',
+
+  'Mutation.correctResult':
+    'Đính chính kết quả của một người trong lớp đã bế giảng: kết quả, hoặc số và ngày giấy chứng nhận. Giấy chứng nhận đã ghi theo kết quả sai bị thu hồi, số đó dùng lại được. Kết quả trả về cho biết hồ sơ sang AWARENESS_CERTIFIED, trở lại OUTSTANDING hay giữ nguyên.',
+  CorrectResultInput: 'Kết quả đúng của một người.',
+  'CorrectResultInput.enrolmentId': 'Ai, lớp nào.',
+  'CorrectResultInput.result': 'Kết quả đúng.',
+  'CorrectResultInput.certificate': 'Giấy chứng nhận đúng, chỉ với người PASSED; bỏ trống nếu không có.',
+  'CorrectResultInput.documentNumber': `Số văn bản đính chính, ${upTo(LONGEST.documentNumber).vi}.`,
+  CorrectedCertificate: 'Giấy chứng nhận của người đạt yêu cầu.',
+  'CorrectedCertificate.number': `Số, ${upTo(LONGEST.documentNumber).vi}; trong năm trung tâm chưa cấp số này.`,
+  'CorrectedCertificate.issuedOn': 'Ngày cấp: từ ngày bế giảng, không ở trong tương lai.',
+  CorrectResultPayload: 'Đã đính chính kết quả.',
+  'CorrectResultPayload.enrolment': 'Kết quả hiện tại của học viên.',
+  'CorrectResultPayload.cases': 'Các hồ sơ liên quan mà bạn được xem, và hồ sơ chuyển thế nào.',
 
   'Candidate.certificates':
     'Các giấy chứng nhận của người này, giấy đầu tiên trước, của lớp có trong hệ thống và lớp khác.',
@@ -106,6 +216,7 @@ export const trainingTexts: Texts = {
   'TraineeAudience.CANDIDATES': 'Đối tượng kết nạp Đảng.',
   'TraineeAudience.NEW_MEMBERS': 'Đảng viên mới.',
   'TraineeAudience.CANDIDATES_AND_NEW_MEMBERS': 'Cả hai gộp lại.',
+  'TraineeAudience.OFFICERS': 'Bí thư, cấp ủy viên, chi ủy viên.',
 
   'Mutation.enrolInClass':
     'Ghi tên một người vào lớp; quần chúng ưu tú vào lớp bồi dưỡng nhận thức về Đảng thì hồ sơ chuyển sang bước đó.',
@@ -223,7 +334,7 @@ export const trainingTexts: Texts = {
   'CancelClassPayload.trainingClass': 'Lớp hiện tại.',
 
   'Mutation.closeClass':
-    'Ghi kết quả, cấp giấy chứng nhận cho toàn bộ học viên và bế giảng, tất cả hoặc không gì cả: RUNNING sang CLOSED. Người đạt lớp nhận thức về Đảng sang bước AWARENESS_CERTIFIED, người không đạt trở lại OUTSTANDING. Lỗi ghi rõ ở dòng nào.',
+    'Ghi kết quả, cấp giấy chứng nhận cho toàn bộ học viên và bế giảng, tất cả hoặc không gì cả: RUNNING sang CLOSED. Người được cấp giấy chứng nhận lớp nhận thức về Đảng sang bước AWARENESS_CERTIFIED, người không đạt trở lại OUTSTANDING. Lỗi ghi rõ ở dòng nào.',
   CloseClassInput: 'Kết quả của lớp.',
   'CloseClassInput.classId': 'Lớp nào.',
   'CloseClassInput.issuedOn': 'Ngày có kết quả và cấp giấy chứng nhận: từ ngày bế giảng, không ở trong tương lai.',
@@ -231,7 +342,7 @@ export const trainingTexts: Texts = {
   CloseClassPayload: 'Lớp đã kết thúc.',
   'CloseClassPayload.trainingClass': 'Lớp hiện tại.',
   ClassResultRow: 'Kết quả của một người.',
-  'ClassResultRow.certificateNumber': `Số giấy chứng nhận, ${upTo(LONGEST.documentNumber).vi}, chỉ với người PASSED; trong năm trung tâm chưa cấp số này.`,
+  'ClassResultRow.certificateNumber': `Số giấy chứng nhận, ${upTo(LONGEST.documentNumber).vi}, chỉ với người PASSED; bỏ trống nếu cấp sau bằng issueCertificates. Trong năm trung tâm chưa cấp số này.`,
   'ClassResultRow.enrolmentId': 'Ai; mỗi người một lần.',
   'ClassResultRow.result': 'Kết quả.',
 
@@ -243,6 +354,40 @@ export const trainingTexts: Texts = {
   WithdrawEnrolmentPayload: 'Đã rút tên.',
   'WithdrawEnrolmentPayload.enrolment': 'Việc cử đi học hiện tại.',
 
+  'Committee.officersTrained':
+    'Số cấp ủy viên của tổ chức đảng và cấp dưới đã được bồi dưỡng trong nhiệm kỳ. Null nếu bạn không được xem chức vụ.',
+  'Committee.officersTrained(committeeKind:)': 'Chỉ tính chức vụ của loại tổ chức này.',
+  OfficersTrained: 'Số chức vụ, không phải số người, có người giữ đã dự lớp cho cấp ủy viên trong nhiệm kỳ.',
+  'OfficersTrained.officeCount': 'Số chức vụ đang có người giữ.',
+  'OfficersTrained.trainedCount':
+    'Trong đó người giữ đã dự lớp từ đầu nhiệm kỳ của tổ chức; nếu chưa ghi nhiệm kỳ thì từ khi giữ chức vụ.',
+  'OfficersTrained.percent': 'Tỷ lệ đã bồi dưỡng, một chữ số thập phân; null nếu không có chức vụ.',
+  'Mutation.recordOfficers':
+    'Ghi nhận bí thư, cấp ủy viên, chi ủy viên đã dự lớp dành cho họ, theo chức vụ, tất cả hoặc không ai. Ai đã ghi thì giữ nguyên. Không ai trở thành học viên với tư cách cá nhân.',
+  RecordOfficersInput: 'Cấp ủy viên đã dự lớp.',
+  'RecordOfficersInput.classId': 'Lớp dành cho OFFICERS, đang học (RUNNING) hoặc đã kết thúc (CLOSED).',
+  'RecordOfficersInput.officerIds': `Các chức vụ có người giữ trong thời gian lớp học, mỗi chức vụ một lần, ${fromTo(1, MOST_OFFICERS).vi}.`,
+  RecordOfficersPayload: 'Đã ghi nhận.',
+  'RecordOfficersPayload.trainingClass': 'Lớp hiện tại.',
+  'RecordOfficersPayload.officerCount': 'Tổng số chức vụ đã ghi có người dự lớp.',
+  'Committee.trainingOutlook': 'Nhu cầu bồi dưỡng tính đến hôm nay. Null nếu bạn không được xem lớp.',
+  'Committee.trainingOutlook(kind:)': 'Của loại lớp nào.',
+  'Committee.trainingOutlook(months:)': `Giấy chứng nhận sắp hết hạn trong bao nhiêu tháng tới, ${fromTo(0, MOST_MONTHS_AHEAD).vi}.`,
+  TrainingOutlook:
+    'Ai cần học tiếp một loại lớp, của tổ chức đảng và cấp dưới hiện nay, và ai đã học mà chưa chuyển bước.',
+  'TrainingOutlook.proposedCount': 'Số người cần học đã được đề nghị vào lớp đang nhận học viên mà chưa được ghi tên.',
+  'TrainingOutlook.lackingCount':
+    'Số người cần học mà chưa được đề nghị và không ở lớp nào: không có giấy chứng nhận còn hạn, ở bước cần giấy đó.',
+  'TrainingOutlook.trainedWaitingCount':
+    'Số người đã bồi dưỡng, giấy chứng nhận còn hạn mà chưa chuyển bước: chưa lập hồ sơ, hoặc chưa được công nhận chính thức.',
+  'TrainingOutlook.lapsingCount':
+    'Số người chi bộ chưa ra nghị quyết mà giấy chứng nhận hết hạn trong số tháng đó, tính cả ngày cuối. Không có ở loại lớp không có thời hạn.',
+  'TrainingOutlook.below':
+    'Nhu cầu theo từng tổ chức đảng trực thuộc, nhiều nhất trước; nơi không có nhu cầu thì bỏ qua.',
+  TrainingDemand: 'Nhu cầu mở lớp của một tổ chức đảng và cấp dưới.',
+  'TrainingDemand.committee': 'Tổ chức đảng trực thuộc.',
+  'TrainingDemand.proposedCount': 'Số người đã được đề nghị vào lớp đang nhận học viên mà chưa được ghi tên.',
+  'TrainingDemand.lackingCount': 'Số người chưa được đề nghị và không ở lớp nào.',
   'Committee.trainingProgress': 'Tiến độ bồi dưỡng. Null nếu bạn không được xem lớp.',
   'Committee.trainingProgress(year:)': 'Của năm nào.',
   'Committee.trainingProgress(kind:)': 'Của loại lớp nào.',

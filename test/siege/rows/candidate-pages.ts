@@ -3,8 +3,8 @@ import { atMost, beside, others } from '../outcome.ts';
 import type { SiegeRow } from '../siege-row.ts';
 import { BESIEGERS, type SiegeStand } from '../stand.ts';
 
-/** Bytes of a row about a hundred people: their ids, and what stands around them. */
-const BYTES_A_LOOK = 2_000;
+/** Bytes of a row about a hundred people: their ids, those of their cases, and what stands around them. */
+const BYTES_A_LOOK = 2_600;
 
 const PAGE = `query Page($id: ID!, $after: String) {
   candidates(withinId: $id, first: 100, after: $after) { pageInfo { endCursor } edges { node { fullName birthYear ethnicGroup } } }

@@ -1,0 +1,29 @@
+import { nameKey } from '../name-keys.ts';
+import { LONGEST } from '../resolvers/lengths.ts';
+import { type Appointment, appoint, readAppointment } from '../resolvers/officer/appoint.ts';
+import { readAppointed } from '../resolvers/officer/records.ts';
+import { basisWords, titleWords } from '../resolvers/officer/words.ts';
+import { unreadDay } from '../resolvers/unread.ts';
+import type { EntryKind } from './entry-lines.ts';
+
+/** Appointments, by the checks and the writer of `appointOfficer`. */
+export const officers: EntryKind<Appointment> = {
+  layout: 'officers',
+  read: (cells, today) => {
+    const read = cells.needed({
+      personName: cells.name('personName', LONGEST.personName),
+      title: cells.word('title', titleWords),
+      startsOn: cells.day('startsOn'),
+      decisionNumber: cells.code('decisionNumber', LONGEST.documentNumber),
+      decisionOn: cells.day('decisionOn'),
+      basis: cells.word('basis', basisWords),
+    });
+    if (read === null) return null;
+    const startsOn = unreadDay(['startsOn'], read.startsOn);
+    const decisionOn = unreadDay(['decisionOn'], read.decisionOn);
+    return readAppointment({ ...read, startsOn, decisionOn }, today);
+  },
+  key: ({ title, personName }) => `${title} ${nameKey(personName)}`,
+  recorded: readAppointed,
+  enter: appoint,
+};

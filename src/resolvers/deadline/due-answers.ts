@@ -1,0 +1,32 @@
+import { toDay } from '../../calendar.ts';
+import { VERIFICATION_LIMIT, WHILE_PUT_TOGETHER } from '../dossier/rules.ts';
+import type { Source } from './due.ts';
+
+/** Answers of places that were asked about a life history. By when stands in the request, as it was reckoned then. */
+export const dueAnswers: Source = {
+  kinds: ['VERIFICATION_ANSWER'],
+  async find({ cases }, { database: { prisma } }) {
+    const open = (await cases()).filter(({ stage }) => WHILE_PUT_TOGETHER.includes(stage));
+    const cellOf = new Map(open.map(({ id, committeeId }) => [id, committeeId]));
+    const asked = await prisma.verification.findMany({
+      where: { candidateId: { in: [...cellOf.keys()] }, answeredOn: null },
+      select: { id: true, candidateId: true, requestedOn: true, dueOn: true },
+    });
+    return asked.flatMap(({ id, candidateId, requestedOn, dueOn }) => {
+      if (requestedOn === null || dueOn === null) return [];
+      const from = toDay(requestedOn);
+      return {
+        kind: 'VERIFICATION_ANSWER' as const,
+        id: `VERIFICATION_ANSWER:${id}`,
+        day: toDay(dueOn),
+        from,
+        about: { type: 'Candidate' as const, id: candidateId },
+        committeeId: cellOf.get(candidateId) ?? '',
+        rule: VERIFICATION_LIMIT.on(from),
+        paper: null,
+        // Who has asked asks again.
+        by: { step: 'OPINIONS' as const, body: 'GRASSROOTS' as const },
+      };
+    });
+  },
+};

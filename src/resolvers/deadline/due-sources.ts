@@ -1,0 +1,17 @@
+import { readWatchedAmong } from '../../db/queries/watch-list.ts';
+import { noSource } from '../watch/no-source.ts';
+import { alertOf } from './alert-of.ts';
+import type { Source } from './due.ts';
+
+/** Cells that are to admit somebody more this year and in which nobody is on the way. */
+export const dueSources: Source = {
+  kinds: ['SOURCE_DRY'],
+  async find({ figures }, { database, feed: { day } }) {
+    const dry = figures()
+      .filter(({ plan, admitted, forecastSource }) => (plan ?? 0) > admitted && forecastSource === null)
+      .map(({ committeeId }) => committeeId);
+    if (dry.length === 0) return [];
+    const found = await readWatchedAmong(database.pool, { ids: dry, day }, noSource.search());
+    return found.map(({ committeeId, since }) => alertOf('SOURCE_DRY', committeeId, since));
+  },
+};

@@ -1,0 +1,53 @@
+import { years } from '../bounds.ts';
+import type { Texts } from '../describe.ts';
+
+/** The report of a year. */
+export const inspectionReportTexts: Texts = {
+  'Query.inspectionReport':
+    'Kết quả kiểm tra, giám sát trong năm của một tổ chức đảng và mọi tổ chức trực thuộc, theo cây tổ chức ngày cuối được tính, kể cả nơi đã kết thúc hoạt động trước đó. Null nếu không có hoặc bạn không được xem.',
+  'Query.inspectionReport(committeeId:)': 'Báo cáo của ai.',
+  'Query.inspectionReport(year:)': `Năm, ${years.vi}.`,
+  'Query.inspectionReport(until:)':
+    'Ngày cuối, trong năm đó và không ở trong tương lai; bỏ trống thì là cuối năm, hoặc hôm nay.',
+  InspectionReport: 'Báo cáo công tác kiểm tra, giám sát của năm.',
+  'InspectionReport.year': 'Năm.',
+  'InspectionReport.to': 'Ngày cuối được tính.',
+  'InspectionReport.figures': 'Các số liệu.',
+  'InspectionReport.before': 'Số liệu cùng kỳ năm trước.',
+  'InspectionReport.below': 'Các tổ chức trực thuộc trực tiếp vào ngày cuối, theo tên.',
+  InspectionReportRow: 'Một tổ chức trực thuộc trực tiếp, kể cả mọi tổ chức dưới nó.',
+  'InspectionReportRow.committeeId': 'Mã định danh.',
+  'InspectionReportRow.name': 'Tên vào ngày cuối.',
+  'InspectionReportRow.figures': 'Các số liệu.',
+  InspectionFigures:
+    'Kết quả kiểm tra, giám sát của một tổ chức đảng và mọi tổ chức trực thuộc trong một thời gian của năm. Tổ chức đảng và đảng viên được tính riêng.',
+  'InspectionFigures.inspectionCount': 'Số cuộc kiểm tra, giám sát đã kết luận; không kể đi nắm tình hình.',
+  'InspectionFigures.fieldCheckCount': 'Số lần đi nắm tình hình.',
+  'InspectionFigures.organisationsInspected': 'Số tổ chức đảng được kiểm tra, giám sát, mỗi nơi tính một lần.',
+  'InspectionFigures.organisationsViolating': 'Số tổ chức đảng có vi phạm, mỗi nơi tính một lần.',
+  'InspectionFigures.organisationsDisciplined': 'Số tổ chức đảng bị thi hành kỷ luật, mỗi nơi tính một lần.',
+  'InspectionFigures.membersInspected': 'Số đảng viên được kiểm tra, giám sát, mỗi người tính một lần.',
+  'InspectionFigures.membersViolating': 'Số đảng viên có vi phạm, mỗi người tính một lần.',
+  'InspectionFigures.membersDisciplined': 'Số đảng viên bị thi hành kỷ luật, mỗi người tính một lần.',
+  'InspectionFigures.byKind': 'Theo loại, nhiều nhất trước.',
+  'InspectionFigures.byTopic': 'Theo nội dung, nhiều nhất trước; nhiều nhất 50 nội dung.',
+  'InspectionFigures.byOutcome': 'Theo kết luận, nhiều nhất trước.',
+  'InspectionFigures.plannedCount': 'Số cuộc trong các chương trình đã ban hành của năm; không kể cuộc đã đưa ra.',
+  'InspectionFigures.plannedConcludedCount': 'Số cuộc trong đó đã kết luận đến ngày cuối.',
+  'InspectionFigures.planPercent': 'Tỷ lệ so với kế hoạch năm (%), một chữ số thập phân; null nếu không có kế hoạch.',
+  'InspectionFigures.openRemedyCount': 'Số việc còn phải khắc phục vào ngày cuối, theo kết luận của năm và trước đó.',
+  'InspectionFigures.overdueRemedyCount': 'Số việc trong đó đã quá hạn.',
+  'InspectionFigures.doneInTimeRemedyCount': 'Số việc khắc phục xong đúng hạn trong thời gian này.',
+  'InspectionFigures.doneLateRemedyCount': 'Số việc khắc phục xong nhưng quá hạn trong thời gian này.',
+  'InspectionFigures.issued': 'Chính tổ chức này đã ban hành chương trình của năm hay chưa.',
+  'InspectionFigures.completed': 'Đã hoàn thành chương trình đó đến ngày cuối hay chưa.',
+  InspectionKindCount: 'Số cuộc đã kết luận của một loại.',
+  'InspectionKindCount.kind': 'Loại.',
+  'InspectionKindCount.count': 'Số cuộc.',
+  InspectionTopicCount: 'Số cuộc đã kết luận của một nội dung.',
+  'InspectionTopicCount.topic': 'Nội dung, như đã ghi.',
+  'InspectionTopicCount.count': 'Số cuộc.',
+  InspectionOutcomeCount: 'Số cuộc có kết luận này.',
+  'InspectionOutcomeCount.outcome': 'Kết luận.',
+  'InspectionOutcomeCount.count': 'Số cuộc.',
+};

@@ -1,0 +1,1 @@
+-- Nothing but counters, which the feed makes.

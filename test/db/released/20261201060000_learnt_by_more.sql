@@ -1,0 +1,1 @@
+-- A function is another one, and no table: there is nothing to be kept.

@@ -1,0 +1,1 @@
+-- What was closed stays as it is: the next closing has a position, and there is nothing to be kept.

@@ -1,0 +1,1 @@
+-- Nothing but what lists are told by, which the feed makes.

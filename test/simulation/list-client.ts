@@ -1,0 +1,118 @@
+import type { BoardWatch } from '../../src/feed/board-watch.ts';
+import type { Feed } from '../../src/feed/feed.ts';
+import type { WatchRequest } from '../../src/feed/seat.ts';
+import { type Connection, type Rendered, SimulatedClient } from './client.ts';
+import type { PositionState } from './database-model.ts';
+import type { SimulatedNode } from './node.ts';
+import { type Day, type Records, type Role, TRAINED, wayUp } from './records.ts';
+
+/** A case as a list shows it. */
+interface CaseRow {
+  id: string;
+  committee: string;
+  /** Null where the role does not show it. */
+  stage: string | null;
+  /** A list moves with the calendar. */
+  day: Day;
+}
+
+/** Which list: all cases, or those alone that are at one stage. Each has a topic of its own. */
+type ListTopic = 'DUE' | 'TRAINING';
+
+/** The cases on the way below a committee on a day that a list shows, by their records. */
+function casesBelow(
+  records: Records,
+  { top, topic }: { top: string; topic: ListTopic },
+  role: Role,
+  day: Day,
+): CaseRow[] {
+  return [...records.candidates].flatMap(([id, { committee, stage }]) => {
+    const isBelow = committee === top || wayUp(records, committee, day).some(({ parent }) => parent === top);
+    return stage === null || !isBelow || (topic === 'TRAINING' && stage !== TRAINED)
+      ? []
+      : [{ id: String(id), committee, stage: role === 'FULL' ? stage : null, day }];
+  });
+}
+
+/** A page with a live list, which checks each frame against the records of its position and of what came after. */
+export class SimulatedListClient extends SimulatedClient {
+  #list = new Map<string, CaseRow>();
+  /** Backups that had been put in when the list was last sent whole. */
+  #restores = 0;
+  readonly #lists = new Map<string, Map<string, CaseRow>>();
+
+  get #which(): { top: string; topic: ListTopic } {
+    const { committeeId: top, depth } = this.scope;
+    return { top, topic: depth === 'SUBTREE' ? 'DUE' : 'TRAINING' };
+  }
+
+  protected override watch(
+    feed: Feed,
+    node: SimulatedNode,
+    request: Omit<WatchRequest, 'watched'>,
+  ): Pick<BoardWatch, 'join'> {
+    const { committeeId } = this.scope;
+    const { topic } = this.#which;
+    const { database, today, time, random } = this.around;
+    const source = {
+      name: `${topic} ${committeeId}`,
+      committeeId,
+      topics: [topic],
+      figures: false,
+      size: () => 1,
+      read: (role: unknown) =>
+        node.ask(async () => {
+          const rows = casesBelow(database.records, this.#which, role as Role, today());
+          await time.pause(random.int(0, 40));
+          return rows;
+        }),
+    };
+    return feed.watchList({ ...request, source });
+  }
+
+  protected override apply(_connection: Connection, { frame, role }: Rendered): string | null {
+    const { core, database } = this.around;
+    const { kind, from, reason, removed } = frame;
+    const rows = frame.rows as readonly unknown[] as readonly CaseRow[];
+    const cursor = core.decodeCursor(frame.cursor);
+    const position = cursor && database.positions.get(cursor.digest);
+    if (!cursor || !position || position.seq !== cursor.seq) return 'it is of no position';
+    const isWhole = kind === 'SNAPSHOT' || kind === 'RESET';
+    if (isWhole !== (from === null)) return `continues ${from}`;
+    if ((kind === 'RESET') !== (reason !== null)) return 'a reason belongs to a RESET';
+    if (!isWhole && from !== this.cursor) return `gap: it continues ${from}`;
+    if (!isWhole && (kind === 'DELTA') !== rows.length + removed.length > 0) return `it has ${rows.length} rows`;
+    this.#list = new Map(isWhole ? [] : (this.#lists.get(this.cursor ?? '') ?? this.#list));
+    // One that was not there came and went between two frames.
+    for (const id of removed) this.#list.delete(id);
+    for (const row of rows) this.#list.set(row.id, row);
+    if (isWhole) this.#restores = database.restores;
+    this.cursor = frame.cursor;
+    this.#lists.set(frame.cursor, this.#list);
+    this.remember();
+    return this.wrongWith(position, role, cursor.day);
+  }
+
+  /** A list is read when its position has been made: it may show what was committed since. */
+  protected override wrongWith(position: PositionState, role: Role, day: Day): string | null {
+    const { database, today } = this.around;
+    // What was read ahead of a position is lost with a backup of that position, whose cursor stays good.
+    const isLost = database.restores !== this.#restores;
+    const since = isLost ? 0 : database.committed.indexOf(position.records);
+    const possible = [position.records, ...database.committed.slice(Math.max(0, since))];
+    const shown = textOf([...this.#list.values()]);
+    const days = new Set([day, today()]);
+    const isTrue = possible.some((records) =>
+      [...days].some((one) => textOf(casesBelow(records, this.#which, role, one)) === shown),
+    );
+    if (isTrue) return null;
+    return `it shows ${shown} for ${textOf(casesBelow(position.records, this.#which, role, day))}`;
+  }
+}
+
+function textOf(rows: readonly CaseRow[]): string {
+  return rows
+    .map(({ id, committee, stage, day }) => [id, committee, stage, day].join(' '))
+    .sort()
+    .join(', ');
+}
