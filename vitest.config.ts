@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { ClosingLineReporter } from './test/helpers/closing-line-reporter.ts';
+import { FailedFilesReporter } from './test/helpers/failed-files-reporter.ts';
 import { LongestFirst } from './test/helpers/longest-first.ts';
 
 // Tests that measure the time of their own process have one to themselves, file by file, and those of the embedded server, which
@@ -19,7 +20,7 @@ export default defineConfig({
   test: {
     // Of the run as a whole: a project that extended this would start a database server of its own.
     globalSetup: ['test/helpers/global-setup.ts'],
-    reporters: ['default', new ClosingLineReporter()],
+    reporters: ['default', new ClosingLineReporter(), new FailedFilesReporter()],
     // Two cores are what it is made for. A third worker would use the time in which others wait, and make those wait who measure.
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },

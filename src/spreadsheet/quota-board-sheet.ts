@@ -9,7 +9,7 @@ import { kindWords } from '../resolvers/committee/words.ts';
 import { NotFound } from '../resolvers/errors.ts';
 import { checkYear } from '../resolvers/input.ts';
 import { type OperationContext, signedIn } from '../resolvers/operation-context.ts';
-import { statusWords } from '../resolvers/quota/words.ts';
+import { countedDayWords, statusWords } from '../resolvers/quota/words.ts';
 import { type Column, dayCell, numberCell, type Sheet, textCell, wordCell } from './sheet.ts';
 import { figuresOf, type NotInFiles, readSnapshotBoard, type SnapshotBoard } from './snapshot-board.ts';
 
@@ -62,6 +62,11 @@ export const boardColumns = {
     heading: { vi: 'Trực tiếp kết nạp', en: 'Admitted here' },
     width: 16,
     cell: ({ admittedHere }) => numberCell(admittedHere),
+  },
+  countedBy: {
+    heading: { vi: 'Tính theo', en: 'Counted by' },
+    width: 24,
+    cell: ({ countedBy }, language) => wordCell(countedDayWords, countedBy, language),
   },
   remaining: {
     heading: { vi: 'Còn lại', en: 'Remaining' },

@@ -50,7 +50,7 @@ export async function readSnapshotBoard(pool: pg.Pool, scope: BoardScope): Promi
 }
 
 /** What a row of a board has and the file of a board does not. */
-export type NotInFiles = 'lastSeq' | 'countedBy' | 'stretch' | 'stretchVersion' | 'allocated' | 'withoutTargetCount';
+export type NotInFiles = 'lastSeq' | 'stretch' | 'stretchVersion' | 'allocated' | 'withoutTargetCount';
 
 /** The figures of a row, as a board shows them on a day. */
 export function figuresOf(
@@ -81,6 +81,7 @@ export function figuresOf(
     floorVersion: row.floorVersion ?? 0,
     admitted,
     admittedHere,
+    countedBy: settings.countedBy,
     pipelineCount: open ? inPipeline(people) : null,
     ...shownOutlook(outlook),
     status: quotaStatus(plan, admitted, year, day, row.endedOn, outlook, settings.pace),

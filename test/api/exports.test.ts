@@ -43,7 +43,7 @@ const STATUS = {
 };
 
 const BOARD = `query ($id: ID!, $year: Int!) { quotaBoard(committeeId: $id, year: $year, depth: SUBTREE) { cursor rows {
-  name code year plan floor admitted admittedHere remaining percent percentOfFloor status pipelineCount reachableCount forecast parentId
+  name code year plan floor admitted admittedHere countedBy remaining percent percentOfFloor status pipelineCount reachableCount forecast parentId
   committee { foundedOn } } } }`;
 
 describe.each(['xlsx', 'csv'])('the board as %s', (format) => {
@@ -73,6 +73,7 @@ describe.each(['xlsx', 'csv'])('the board as %s', (format) => {
           'Chỉ tiêu nghị quyết': row.floor,
           'Đã kết nạp': row.admitted,
           'Trực tiếp kết nạp': row.admittedHere,
+          'Tính theo': { CEREMONY: 'Ngày tổ chức lễ kết nạp', DECISION: 'Ngày ký quyết định' }[String(row.countedBy)],
           'Còn lại': row.remaining,
           'Đạt kế hoạch (%)': row.percent,
           'Đạt nghị quyết (%)': row.percentOfFloor,
@@ -288,6 +289,7 @@ it('has English headings and words where they are asked for', async () => {
       Floor: 150,
       Admitted: 216,
       'Admitted here': 0,
+      'Counted by': 'Day of the ceremony',
       Remaining: 0,
       'Percent of plan': 100,
       'Percent of floor': 144,
@@ -388,7 +390,7 @@ it('a csv has the separators of its language: a Vietnamese Excel opens it in col
   for (const [language, [heading, separator, number, decimal]] of Object.entries(figures)) {
     const response = await get(`${path}&lang=${language}`, 'demo-district');
     const { headings, rows } = readCsv(await response.arrayBuffer(), separator);
-    expect(headings).toHaveLength(18);
+    expect(headings).toHaveLength(19);
     const percents = rows.flatMap((row) => row[heading] ?? []);
     for (const percent of percents) expect(percent).toMatch(number);
     expect(percents).toContainEqual(expect.stringMatching(decimal));

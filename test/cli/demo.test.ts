@@ -163,7 +163,7 @@ it('has one demo on a folder, and adopts the database of one that was killed', a
   expect(lives(postgres)).toBe(false);
 });
 
-it('refuses a taken port before it changes anything, then begins anew with --fresh', async () => {
+it('refuses a taken port before it changes anything', async () => {
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');
   const { port } = taken.address() as AddressInfo;
@@ -175,14 +175,6 @@ it('refuses a taken port before it changes anything, then begins anew with --fre
     errors: `port ${port} is taken: end what uses it, or choose another port\n`,
   });
   expect(existsSync(join(data, 'cluster/postmaster.pid'))).toBe(false);
-
-  const kept = await serving(data);
-  expect(await admitted(kept.url, kept.token)).toBe(before + 2);
-  expect(await kept.program.end('SIGINT')).toMatchObject({ code: 0 });
-
-  const fresh = await serving(data, '--fresh');
-  expect(await admitted(fresh.url, firstToken)).toBe(before);
-  expect(await fresh.program.end('SIGINT')).toMatchObject({ code: 0 });
 });
 
 it('says in one line what is wrong with a folder, and leaves it as it is', async () => {
@@ -204,7 +196,7 @@ it('says in one line what is wrong with a folder, and leaves it as it is', async
   expect(readFileSync(file, 'utf8')).toBe('mine');
 });
 
-it('obeys the settings that its messages name, and brings the others itself', async () => {
+it('obeys the settings that its messages name, brings the others itself, and has kept what there was', async () => {
   const env = {
     KETNAP_PUBLIC_URL: 'https://demo.example/ketnap',
     KETNAP_CORS_ORIGINS: 'http://localhost:3000',
@@ -239,10 +231,17 @@ it('obeys the settings that its messages name, and brings the others itself', as
     '{ committees { edges { node { parent { parent { parent { name } } } } } } }',
   );
   expect(await deep.text()).toContain('at most 5');
+  expect(await admitted(`${url}/ketnap/graphql`, token)).toBe(before + 2);
   expect(await program.end('SIGINT')).toMatchObject({ code: 0, errors: '' });
 
   const refused = await demoIn({ KETNAP_CORS_ORIGINS: '*' }, '--port', '0', '--data', data).ended;
   expect(refused).toMatchObject({ code: 1, errors: expect.stringContaining('KETNAP_CORS_ORIGINS must be origins') });
+});
+
+it('begins anew with --fresh', async () => {
+  const fresh = await serving(data, '--fresh');
+  expect(await admitted(fresh.url, firstToken)).toBe(before);
+  expect(await fresh.program.end('SIGINT')).toMatchObject({ code: 0 });
 });
 
 it.each([

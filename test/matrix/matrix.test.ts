@@ -28,7 +28,7 @@ const whole = transports.at(-1);
 const asking = transports.map((transport) => ({
   transport,
   name: transport.name,
-  asks: oneOf(transport === whole ? 3 : 9),
+  asks: oneOf(transport === whole ? 10 : 30),
 }));
 const expected = readTable();
 

@@ -15,6 +15,7 @@ export const QuotaRowFragment = graphql(`
     unallocated
     admitted
     admittedHere
+    countedBy
     remaining
     percent
     percentOfFloor

@@ -32,6 +32,7 @@ export function Summary({ top, units, year, today, published }: SummaryProps) {
         <span>{top.plan === null ? figures.noPlan : figures.ofPlan(format.count(top.plan))}</span>
         {top.percent !== null && <span className="percent">{format.percent(top.percent)}</span>}
         <StatusLabel status={top.status} />
+        <span className="counted-by">{figures.countedBy[top.countedBy]}</span>
       </Figure>
       {top.remaining !== null && <Figure label={figures.remaining} value={format.count(top.remaining)} />}
       {top.allocated !== null && top.unallocated !== null && (

@@ -78,6 +78,7 @@ export const CommitteeDocument = graphql(`
     unallocated
     admitted
     admittedHere
+    countedBy
     remaining
     percent
     percentOfFloor

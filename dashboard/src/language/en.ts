@@ -91,6 +91,7 @@ export const en: Texts = {
     admitted: 'Admitted',
     ofPlan: (plan) => `of ${plan} planned`,
     noPlan: 'no plan was set',
+    countedBy: { CEREMONY: 'counted by the day of the ceremony', DECISION: 'counted by the day of the decision' },
     remaining: 'Remaining',
     allocated: 'Given to those below',
     unallocated: (n: string) => `${n} not given yet`,

@@ -88,6 +88,7 @@ export const vi = {
     admitted: 'Đã kết nạp',
     ofPlan: (plan: string) => `trên kế hoạch ${plan}`,
     noPlan: 'chưa giao kế hoạch',
+    countedBy: { CEREMONY: 'tính theo ngày tổ chức lễ kết nạp', DECISION: 'tính theo ngày ký quyết định' },
     remaining: 'Còn lại',
     allocated: 'Đã giao cấp dưới',
     unallocated: (n: string) => `chưa giao ${n}`,

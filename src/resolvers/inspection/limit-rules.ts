@@ -37,6 +37,7 @@ export const DISCIPLINE_FORMS = dated<Record<Disciplined, readonly DisciplineFor
   {
     by: CHARTER,
     point: 'Điều 35',
+    confidence: 'SECOND_HAND',
     value: {
       ORGANISATION: ['REPRIMAND', 'WARNING', 'DISSOLUTION'],
       OFFICIAL_MEMBER: ['REPRIMAND', 'WARNING', 'DISMISSAL', 'EXPULSION'],

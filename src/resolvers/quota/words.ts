@@ -1,3 +1,4 @@
+import type { CountedDay } from '../../db/generated/enums.ts';
 import type { QuotaStatus } from '../../feed/quota-progress.ts';
 import type { Words } from '../../messages/language.ts';
 
@@ -13,4 +14,10 @@ export const statusWords: Record<QuotaStatus | 'AT_RISK' | 'CANNOT_MEET', Words>
   ENDED: { vi: 'Đã kết thúc hoạt động', en: 'Ended' },
   AT_RISK: { vi: 'Có nguy cơ không đạt', en: 'At risk' },
   CANNOT_MEET: { vi: 'Không thể đạt trong năm', en: 'Cannot be met' },
+};
+
+/** By which day admissions count. */
+export const countedDayWords: Record<CountedDay, Words> = {
+  CEREMONY: { vi: 'Ngày tổ chức lễ kết nạp', en: 'Day of the ceremony' },
+  DECISION: { vi: 'Ngày ký quyết định', en: 'Day of the decision' },
 };
