@@ -100,8 +100,12 @@ function tell({ problems, notices, counts, erased }: ImportReport, write: boolea
     admissions: texts.countedAdmissions,
     officers: texts.countedOfficers,
     memberships: texts.countedMemberships,
+    areas: texts.countedAreas,
+    covers: texts.countedCovers,
+    profiles: texts.countedProfiles,
     enrolments: texts.countedEnrolments,
     results: texts.countedResults,
+    changes: texts.countedChanges,
   } satisfies Record<CountName, string>;
   for (const what of countNames) {
     const { created, changed, unchanged } = counts[what];

@@ -7,7 +7,7 @@ import { InvalidInput } from '../resolvers/errors.ts';
 import { LONGEST } from '../resolvers/lengths.ts';
 import { yesNoWords } from '../spreadsheet/words.ts';
 import { CellReader } from './cells.ts';
-import { readNamed } from './named-committee.ts';
+import { COMMITTEE, type Named, readNamed } from './named.ts';
 import type { Problems } from './problems.ts';
 import type { Line, ReadSheet } from './read-sheet.ts';
 
@@ -16,8 +16,7 @@ export interface CandidateLine {
   at: Line;
   cells: CellReader;
   asOf: Date | null;
-  committeeCode: string | null;
-  committeeName: string | null;
+  named: Named;
   fullName: string;
   sex: Sex;
   birthMonth: number;
@@ -60,7 +59,7 @@ export function candidateLines(sheets: ReadSheet[], today: Day, problems: Proble
 
 function candidateLine(at: Line, asOf: Date | null, today: Day, problems: Problems): CandidateLine | null {
   const cells = new CellReader(at, problems);
-  const place = readNamed(cells);
+  const named = readNamed(cells, COMMITTEE);
   const needed = {
     fullName: cells.name('fullName', LONGEST.personName),
     sex: cells.word('sex', sexWords),
@@ -75,13 +74,13 @@ function candidateLine(at: Line, asOf: Date | null, today: Day, problems: Proble
   const stage = cells.word('stage', stageWords);
   for (const [key, value] of Object.entries(needed)) if (value === null) cells.refuse(key, (texts) => texts.missing);
   const admission = readAdmission(cells, stage ?? 'SOURCE');
-  const read = [...Object.values(place), ...Object.values(needed), awayForWork, stage, admission];
+  const read = [named ?? undefined, ...Object.values(needed), awayForWork, stage, admission];
   if (read.includes(undefined) || Object.values(needed).includes(null)) return null;
   const line = {
     at,
     cells,
     asOf,
-    ...place,
+    named,
     ...needed,
     youthUnionMember: needed.youthUnionMember === 'true',
     awayForWork: awayForWork === 'true',

@@ -1,60 +1,65 @@
 import type { Day } from '../calendar.ts';
 import type { Transaction } from '../db/transaction.ts';
-import type { LockedCommittee } from '../resolvers/committee/locks.ts';
-import { UserError } from '../resolvers/errors.ts';
+import { type RuleViolation, UserError } from '../resolvers/errors.ts';
 import type { Work } from '../resolvers/write.ts';
 import { CellReader } from './cells.ts';
 import type { LayoutName } from './layouts.ts';
-import { namedBy, readNamed } from './named-committee.ts';
+import { type NameColumns, type Named, namedIn, readNamed } from './named.ts';
 import type { Problems } from './problems.ts';
 import type { Line, ReadSheet } from './read-sheet.ts';
 import { refusalsOf } from './refusals.ts';
 
-/** What an operation asks of the committee that something is entered for. */
-export type EnteredFor = Pick<LockedCommittee, 'id' | 'kind' | 'closedOn'>;
-
-/** A kind of sheet of which each line goes through the checks and the writer of an operation, for the committee that it names. */
-export interface EntryKind<Form extends object> {
+/** A kind of sheet whose lines go through the checks and the writer of an operation, each for what it names. */
+export interface EntryKind<Form extends object, Of extends { id: string }> {
   layout: LayoutName;
-  /** Reads the cells; null and a problem where one is missing or cannot be read. @throws InvalidInput of the operation's form */
-  read(cells: CellReader, today: Day): Form | null;
-  /** What only one line may say of a committee. */
+  /** The columns by which a line names what it is about. */
+  names: NameColumns;
+  /** The operation's field for that. */
+  field: string;
+  /**
+   * Reads the cells; null and a problem where one is missing or cannot be read.
+   * @param source - what stands in the records as where a line comes from.
+   * @throws InvalidInput of the operation's form
+   */
+  read(cells: CellReader, today: Day, source: string): Form | null;
+  /** What only one line may say of the same thing. */
   key(form: Form): string;
-  /** What is on record of the same thing, by columns; null where there is nothing. */
-  recorded(tx: Transaction, committeeId: string, form: Form): Promise<Record<keyof Form, unknown> | null>;
-  /** @throws RuleViolation */
-  enter(at: Pick<Work, 'tx' | 'by'>, committee: EnteredFor, form: Form): Promise<unknown>;
+  /** What is on record of the same things, by columns; null for each of which nothing is. */
+  recorded(
+    tx: Transaction,
+    asked: readonly { id: string; form: Form }[],
+  ): Promise<(Record<keyof Form, unknown> | null)[]>;
+  /** Enters what nothing refuses, each judged on what stands by then. @returns for each its id, or what refuses it */
+  enter(at: Pick<Work, 'tx' | 'by'>, entries: readonly { of: Of; form: Form }[]): Promise<(string | RuleViolation)[]>;
 }
 
 /** A line that was read. */
 export interface EntryLine<Form> {
   at: Line;
   cells: CellReader;
-  committeeCode: string | null;
-  committeeName: string | null;
+  named: Named;
   form: Form;
 }
 
 /** Reads the lines of a kind; those with something wrong are problems and left out. */
-export function entryLines<Form extends object>(
-  kind: EntryKind<Form>,
+export function entryLines<Form extends object, Of extends { id: string }>(
+  kind: EntryKind<Form, Of>,
   sheets: readonly ReadSheet[],
-  today: Day,
-  problems: Problems,
+  { today, source, problems }: { today: Day; source: string; problems: Problems },
 ): EntryLine<Form>[] {
   const lines = sheets.flatMap((sheet) => (sheet.layout === kind.layout ? sheet.lines : []));
   return lines.flatMap((at) => {
     const cells = new CellReader(at, problems);
-    const { committeeCode, committeeName } = readNamed(cells);
-    const form = readForm(kind, cells, today);
-    if (committeeCode === undefined || committeeName === undefined || form === null) return [];
-    return [{ at, cells, committeeCode, committeeName, form }];
+    const named = readNamed(cells, kind.names);
+    const form = formOf(cells, () => kind.read(cells, today, source));
+    return named === null || form === null ? [] : [{ at, cells, named, form }];
   });
 }
 
-function readForm<Form extends object>(kind: EntryKind<Form>, cells: CellReader, today: Day): Form | null {
+/** What is read of a line; null and problems in its columns where a form refuses it. */
+export function formOf<Form>(cells: CellReader, read: () => Form | null): Form | null {
   try {
-    return kind.read(cells, today);
+    return read();
   } catch (mistakes) {
     if (!(mistakes instanceof UserError)) throw mistakes;
     for (const { inputPath, say } of refusalsOf(mistakes)) cells.refuse(inputPath[0] ?? '', say);
@@ -62,13 +67,14 @@ function readForm<Form extends object>(kind: EntryKind<Form>, cells: CellReader,
   }
 }
 
-/** Says in its columns what refuses a line. What is about the committee stands where that is named. */
+/** Says in its columns what refuses a line. What is about the thing that it names stands where that is named. */
 export function refuseLine(
-  { cells, committeeCode }: Pick<EntryLine<unknown>, 'cells' | 'committeeCode'>,
+  { cells, named }: Pick<EntryLine<unknown>, 'cells' | 'named'>,
+  field: string,
   error: UserError,
 ): void {
   for (const { inputPath, say } of refusalsOf(error)) {
-    const [field = 'committeeId'] = inputPath;
-    cells.refuse(field === 'committeeId' ? namedBy({ committeeCode }) : field, say);
+    const [at = field] = inputPath;
+    cells.refuse(at === field ? namedIn(named) : at, say);
   }
 }

@@ -1,31 +1,27 @@
 import { basename } from 'node:path';
 import type pg from 'pg';
 import type { Day } from '../calendar.ts';
-import { inTransaction, type Transaction } from '../db/transaction.ts';
-import { HOLD_TREE, lockTree } from '../db/tree-lock.ts';
+import { inSnapshot, inTransaction, type Transaction } from '../db/transaction.ts';
+import { lockTree } from '../db/tree-lock.ts';
 import type { Language } from '../messages/language.ts';
-import { lockCommittees } from '../resolvers/committee/locks.ts';
-import { readCodeHolders, readCommittees } from '../resolvers/committee/records.ts';
 import { readText } from '../resolvers/input.ts';
 import { LONGEST } from '../resolvers/lengths.ts';
+import { areaLines } from './area-lines.ts';
 import { candidateLines } from './candidate-lines.ts';
-import { planCandidatesPart } from './candidates-part.ts';
-import { type CommitteeLine, committeeLines } from './committee-lines.ts';
-import { committeesPart, planQuotasPart } from './committees-part.ts';
-import { placeEntries } from './entries-part.ts';
+import { committeeLines } from './committee-lines.ts';
+import { coverLines } from './covers-part.ts';
+import { decisionSheet } from './decision-lines.ts';
 import { entryLines } from './entry-lines.ts';
+import { importDecision } from './import-decision.ts';
+import { importRecords } from './import-records.ts';
 import { memberships } from './membership-lines.ts';
 import { officers } from './officer-lines.ts';
-import { writeAll } from './paged.ts';
-import type { CountName, Counts, Importing } from './part.ts';
-import { planCommittees } from './plan-committees.ts';
+import { type CountName, type Counts, countNames } from './part.ts';
 import { type Problem, Problems } from './problems.ts';
+import { profiles } from './profile-lines.ts';
 import { readSheets } from './read-file.ts';
-import { RestoreCodes } from './restore-codes.ts';
 import { resultSheet } from './result-lines.ts';
-import { settleResults } from './settle-results.ts';
 import { traineeLines } from './trainee-lines.ts';
-import { findTrainees, settleTrainees } from './trainees-part.ts';
 
 /** How a file is imported. */
 export interface ImportOptions {
@@ -57,84 +53,56 @@ export interface ImportReport {
   erased: number;
 }
 
+/** Nothing of a kind. */
+const NOTHING: Counts = { created: 0, changed: 0, unchanged: 0 };
+
 /**
- * Imports all of a file in one transaction, or nothing. The boards follow by themselves.
- *
- * Committees, quotas and candidates are planned and then written. What goes through the checks and the writer of an operation is judged
- * line by line, on what the rest of the file has entered: it is done in any case, so that a run that only looks is told the same, and
- * taken back unless it shall stay.
+ * Imports all of a file in one transaction, or nothing: its records, or a decision about the hierarchy. The boards follow by themselves.
  * @throws InvalidInput when the file cannot be read at all
  */
 export async function importFile(pool: pg.Pool, options: ImportOptions): Promise<ImportReport> {
-  const { path, today, write, update } = options;
+  const { path, today, write, update, onProgress } = options;
   const problems = new Problems(options.language);
   const by = { subject: readText(options.actor, '--by', LONGEST.actor), role: null };
   const sheets = await readSheets(path, options, problems);
-  const { lines: people, erased } = candidateLines(sheets, today, problems);
+  const { lines: candidates, erased } = candidateLines(sheets, today, problems);
+  const source = `import: ${basename(path)}`.normalize('NFC').slice(0, 200);
+  const reading = { today, source, problems };
+  const decision = decisionSheet(sheets, problems);
   const read = {
     committees: committeeLines(sheets, problems),
-    officers: entryLines(officers, sheets, today, problems),
-    memberships: entryLines(memberships, sheets, today, problems),
+    candidates,
+    officers: entryLines(officers, sheets, reading),
+    memberships: entryLines(memberships, sheets, reading),
+    areas: areaLines(sheets, today, problems),
+    covers: coverLines(sheets, problems),
+    profiles: entryLines(profiles, sheets, reading),
     trainees: traineeLines(sheets, options.idIn, problems),
     results: resultSheet(sheets, options, problems),
   };
-  const tried = [...read.officers, ...read.memberships, ...read.trainees, ...(read.results?.results ?? [])];
-  const tries = tried.length > 0;
-  const source = `import: ${basename(path)}`.normalize('NFC').slice(0, 200);
-  const counts = await inTransaction(pool, async (tx): Promise<ImportReport['counts']> => {
-    await lockImports(tx);
-    // Who only looks holds nobody up, unless it is by trying.
-    if (write || tries) await tx.query(HOLD_TREE);
-    const at: Importing = { tx, by, today, update, problems };
-    const standing = await readCommittees(tx, today);
-    const codes = new RestoreCodes(standing);
-    const lines = codes.committees(read.committees);
-    const named = {
-      candidates: codes.naming(people),
-      officers: codes.naming(read.officers),
-      memberships: codes.naming(read.memberships),
-      trainees: codes.naming(read.trainees),
-    };
-    const holders = await readCodeHolders(tx, codesOf(lines, Object.values(named).flat()), today);
-    const plan = planCommittees(lines, standing, holders, at, problems);
-    const appointments = placeEntries(officers, named.officers, plan);
-    const figures = placeEntries(memberships, named.memberships, plan);
-    if ((write || tries) && plan.created.length > 0) await lockTree(tx);
-    const about = [...appointments.committees, ...figures.committees];
-    const renamed = write || tries ? plan.renamed.map(({ id }) => id) : [];
-    const locked = await lockCommittees(tx, [...about, ...renamed]);
-    const committees = committeesPart(plan, at, source);
-    const quotas = await planQuotasPart(lines, plan, at, source);
-    const candidates = await planCandidatesPart(named.candidates, plan, at, source);
-    const trainees = await findTrainees(named.trainees, plan, at);
-    // Who was looked for stays in the access log in any case.
-    if (tries) await tx.query('SAVEPOINT tried');
-    const enters = (write || tries) && problems.list.length === 0;
-    const steps = [committees, quotas, candidates].flatMap((part) => part.steps);
-    if (enters) await writeAll(steps, write ? options.onProgress : () => {});
-    const there = new Map([...locked, ...(enters ? plan.created : [])].map((one) => [one.id, one]));
-    const settled = {
-      officers: await appointments.settle(at, there),
-      memberships: await figures.settle(at, there),
-      enrolments: await settleTrainees(at, trainees),
-      results: await settleResults(at, read.results),
-    };
-    if (tries && !(write && problems.list.length === 0)) await tx.query('ROLLBACK TO SAVEPOINT tried');
-    return { ...committees.counts, ...quotas.counts, ...candidates.counts, ...settled };
-  });
+  const at = { by, today, update, problems };
+  const done =
+    decision === null
+      ? await inTransaction(pool, async (tx) => {
+          await lockImports(tx);
+          return importRecords({ ...at, tx }, read, { write, source, onProgress });
+        })
+      : { changes: await carriedOut(pool, write, (tx) => importDecision({ ...at, tx }, decision, write)) };
   for (const list of [problems.list, problems.notices]) {
     list.sort((a, b) => a.sheet.localeCompare(b.sheet) || a.line - b.line);
   }
-  return { problems: problems.list, notices: problems.notices, counts, erased };
+  const none = Object.fromEntries(countNames.map((name) => [name, NOTHING])) as Record<CountName, Counts>;
+  return { problems: problems.list, notices: problems.notices, counts: { ...none, ...done }, erased };
 }
 
-/** Codes that lines name. */
-function codesOf(committees: readonly CommitteeLine[], others: readonly { committeeCode: string | null }[]): string[] {
-  const named = [
-    ...committees.flatMap(({ code, parentCode }) => [code, parentCode]),
-    ...others.map(({ committeeCode }) => committeeCode),
-  ];
-  return [...new Set(named)].filter((code) => code !== null);
+/** Runs what carries a decision out, with the tree alone. Who only looks does it on a snapshot, and holds nobody up. */
+function carriedOut<T>(pool: pg.Pool, write: boolean, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  if (!write) return inSnapshot(pool, work);
+  return inTransaction(pool, async (tx) => {
+    await lockImports(tx);
+    await lockTree(tx);
+    return work(tx);
+  });
 }
 
 /** Makes imports wait for each other: what one plans by, no other changes. */

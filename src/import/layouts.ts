@@ -5,6 +5,8 @@ import { candidateColumns } from '../spreadsheet/candidates-sheet.ts';
 import { rollColumns } from '../spreadsheet/class-roll-sheet.ts';
 import { boardColumns } from '../spreadsheet/quota-board-sheet.ts';
 import { yesNoWords } from '../spreadsheet/words.ts';
+import { areaLayout, coverLayout, profileLayout } from './area-layout.ts';
+import { decisionLayout } from './decision-layout.ts';
 import type { Layout } from './layout.ts';
 import { membershipLayout } from './membership-layout.ts';
 import { officerLayout } from './officer-layout.ts';
@@ -12,7 +14,17 @@ import { headingKey } from './said.ts';
 import { traineeLayout } from './trainee-layout.ts';
 
 /** What a sheet is about. */
-export type LayoutName = 'committees' | 'candidates' | 'officers' | 'memberships' | 'trainees' | 'results';
+export type LayoutName =
+  | 'committees'
+  | 'candidates'
+  | 'officers'
+  | 'memberships'
+  | 'areas'
+  | 'covers'
+  | 'profiles'
+  | 'trainees'
+  | 'decision'
+  | 'results';
 
 /** The layouts, in the order of a template. */
 export const layouts: Readonly<Record<LayoutName, Layout>> = {
@@ -42,7 +54,11 @@ export const layouts: Readonly<Record<LayoutName, Layout>> = {
   },
   officers: officerLayout,
   memberships: membershipLayout,
+  areas: areaLayout,
+  covers: coverLayout,
+  profiles: profileLayout,
   trainees: traineeLayout,
+  decision: decisionLayout,
   results: {
     columns: rollColumns,
     read: ['result', 'certificateNumber', 'issuedOn', 'enrolmentId'],

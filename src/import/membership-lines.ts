@@ -1,13 +1,21 @@
-import { enterReport, type MembershipFigures, readFigures } from '../resolvers/membership/enter-report.ts';
+import {
+  enterFigures,
+  type MembershipFigures,
+  type NewFigures,
+  readFigures,
+} from '../resolvers/membership/enter-report.ts';
 import { readReported } from '../resolvers/membership/records.ts';
 import { MOST_MEMBERS } from '../resolvers/membership/rules.ts';
 import { qualifierWords } from '../resolvers/membership/words.ts';
 import { unreadDay } from '../resolvers/unread.ts';
 import type { EntryKind } from './entry-lines.ts';
+import { COMMITTEE } from './named.ts';
 
 /** Figures of members, by the checks and the writer of `reportMembership`; a file corrects none. */
-export const memberships: EntryKind<MembershipFigures> = {
+export const memberships: EntryKind<MembershipFigures, NewFigures['committee']> = {
   layout: 'memberships',
+  names: COMMITTEE,
+  field: 'committeeId',
   read: (cells, today) => {
     const count = (column: string) => cells.whole(column, 0, MOST_MEMBERS);
     const exempt = count('exempt');
@@ -25,6 +33,14 @@ export const memberships: EntryKind<MembershipFigures> = {
     return readFigures({ ...read, asOf, ...others }, today);
   },
   key: ({ asOf }) => asOf,
-  recorded: (tx, committeeId, { asOf }) => readReported(tx, committeeId, asOf),
-  enter: enterReport,
+  recorded: (tx, asked) =>
+    readReported(
+      tx,
+      asked.map(({ id, form: { asOf } }) => ({ committeeId: id, asOf })),
+    ),
+  enter: (at, entries) =>
+    enterFigures(
+      at,
+      entries.map(({ of, form }) => ({ committee: of, form })),
+    ),
 };

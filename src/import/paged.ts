@@ -8,13 +8,17 @@ export interface Step {
   run(): AsyncGenerator<number>;
 }
 
+/** Rows page by page. */
+export function* pagesOf<T>(rows: readonly T[]): Generator<T[]> {
+  for (let start = 0; start < rows.length; start += PAGE) yield rows.slice(start, start + PAGE);
+}
+
 /** Rows that are written page by page. */
 export function paged<T>(rows: readonly T[], write: (page: T[]) => Promise<void>): Step {
   return {
     size: rows.length,
     async *run() {
-      for (let start = 0; start < rows.length; start += PAGE) {
-        const page = rows.slice(start, start + PAGE);
+      for (const page of pagesOf(rows)) {
         await write(page);
         yield page.length;
       }

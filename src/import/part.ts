@@ -19,8 +19,12 @@ export const countNames = [
   'admissions',
   'officers',
   'memberships',
+  'areas',
+  'covers',
+  'profiles',
   'enrolments',
   'results',
+  'changes',
 ] as const;
 
 /** One of the things that are counted. */

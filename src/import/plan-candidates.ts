@@ -11,7 +11,7 @@ import { checkFollowsCandidates } from '../resolvers/committee/rules.ts';
 import { mayComeFrom } from './altered-text.ts';
 import { checkEntered, checkStep, follows } from './candidate-guards.ts';
 import { type CandidateLine, personKey } from './candidate-lines.ts';
-import { namedBy } from './named-committee.ts';
+import { namedIn } from './named.ts';
 import type { CommitteePlan, PlannedCommittee } from './plan-committees.ts';
 import type { Problems } from './problems.ts';
 
@@ -39,9 +39,9 @@ export function placeCandidates(
   const placed = new Map<CandidateLine, PlannedCommittee>();
   const seen = new Map<string, CandidateLine>();
   for (const line of lines) {
-    const { at, cells, committeeCode, committeeName } = line;
-    const column = namedBy(line);
-    const committee = find(committeeCode, committeeName);
+    const { at, cells, named } = line;
+    const column = namedIn(named);
+    const committee = find(named.code, named.name);
     if (typeof committee === 'function') {
       cells.refuse(column, committee);
       continue;
@@ -70,7 +70,7 @@ export function placeCandidates(
 /** Whether a line differs from one about the same person in nothing but the spelling of the name. */
 function saysNothingNew(line: CandidateLine, twin: CandidateLine): boolean {
   if (line.fullName === twin.fullName) return false;
-  const told = ({ at, cells, asOf, committeeCode, committeeName, fullName, ...values }: CandidateLine) => values;
+  const told = ({ at, cells, asOf, named, fullName, ...values }: CandidateLine) => values;
   return isDeepStrictEqual(told(line), told(twin));
 }
 

@@ -1,10 +1,9 @@
 import { nameKey } from '../name-keys.ts';
-import type { StandingCommittee } from '../resolvers/committee/records.ts';
 import { type AlteredText, alteredText, mayComeFrom, numbersOf } from './altered-text.ts';
-import type { CommitteeLine } from './committee-lines.ts';
-import type { EntryLine } from './entry-lines.ts';
+import type { CellReader } from './cells.ts';
+import type { Named } from './named.ts';
 
-/** A committee that has a code. */
+/** A committee or an area that has a code. */
 interface Coded {
   code: string;
   name: string;
@@ -12,19 +11,39 @@ interface Coded {
   parentName: string | null;
 }
 
-/** A line that names a committee. */
-type Naming = Pick<EntryLine<unknown>, 'cells' | 'committeeCode' | 'committeeName'>;
+/** What stands somewhere, with its code and what it stands under. */
+interface Standing {
+  id: string;
+  code: string | null;
+  name: string;
+  parentId: string | null;
+}
+
+/** A line about such a thing, in columns of these names. */
+export interface OwnLine {
+  cells: CellReader;
+  code: string | null;
+  name: string;
+  parentCode: string | null;
+  parentName: string | null;
+}
+
+/** A line that names one. */
+interface Naming {
+  cells: CellReader;
+  named: Named;
+}
 
 /**
- * Finds the codes that a spreadsheet has made numbers of: by their digits and the name of the committee, where that leaves
+ * Finds the codes of committees, or of areas, that a spreadsheet has made numbers of: by their digits and the name, where that leaves
  * one. What cannot be found again is a problem at its cell, and the line is left out.
  */
 export class RestoreCodes {
   readonly #standing: CodeBook;
   #all: CodeBook;
 
-  constructor(standing: StandingCommittee[]) {
-    const byId = new Map(standing.map((committee) => [committee.id, committee]));
+  constructor(standing: readonly Standing[]) {
+    const byId = new Map(standing.map((one) => [one.id, one]));
     const coded = standing.flatMap(({ code, name, parentId }) => {
       const parent = parentId === null ? undefined : byId.get(parentId);
       if (code === null) return [];
@@ -34,8 +53,8 @@ export class RestoreCodes {
     this.#all = this.#standing;
   }
 
-  /** The lines about committees with the codes they had. */
-  committees(lines: CommitteeLine[]): CommitteeLine[] {
+  /** The lines about them with the codes they had. */
+  own<One extends OwnLine>(lines: readonly One[]): One[] {
     const written = lines.flatMap((line) =>
       line.code === null || line.cells.altered('code')?.certain ? [] : [{ ...line, code: line.code }],
     );
@@ -50,15 +69,21 @@ export class RestoreCodes {
     });
   }
 
-  /** Lines that name committees, with the codes they had; after those about committees. */
+  /** Lines that name them, with the codes they had; after those about them. */
   naming<One extends Naming>(lines: readonly One[]): One[] {
     return lines.flatMap((line) => {
-      const committeeCode = this.#otherCode(line, 'committeeCode', line.committeeCode, line.committeeName);
-      return committeeCode === undefined ? [] : [{ ...line, committeeCode }];
+      const named = this.named(line.cells, line.named);
+      return named === undefined ? [] : [{ ...line, named }];
     });
   }
 
-  #ownCode(line: CommitteeLine, written: Coded[]): string | null | undefined {
+  /** What a line names, with the code it had; undefined, and a problem, where it cannot be found again. */
+  named(cells: CellReader, named: Named): Named | undefined {
+    const code = this.#otherCode({ cells }, named.columns.code, named.code, named.name);
+    return code === undefined ? undefined : { ...named, code };
+  }
+
+  #ownCode(line: OwnLine, written: Coded[]): string | null | undefined {
     const { code, cells } = line;
     const altered = cells.altered('code');
     if (code === null || altered === null || (!altered.certain && this.#standing.has(code))) return code;
@@ -73,7 +98,7 @@ export class RestoreCodes {
   }
 
   #otherCode(
-    { cells }: Pick<CommitteeLine, 'cells'>,
+    { cells }: Pick<OwnLine, 'cells'>,
     key: string,
     code: string | null,
     name: string | null,
@@ -88,14 +113,14 @@ export class RestoreCodes {
 }
 
 /** Whether nothing that a line says of its parent speaks against it. */
-function mayStandUnder(one: Coded, { parentCode, parentName }: CommitteeLine): boolean {
+function mayStandUnder(one: Coded, { parentCode, parentName }: OwnLine): boolean {
   if (parentName !== null && one.parentName !== null && nameKey(parentName) !== nameKey(one.parentName)) return false;
   if (parentCode === null || one.parentCode === null || parentCode === one.parentCode) return true;
   const altered = alteredText(parentCode);
   return altered !== null && mayComeFrom(altered, one.parentCode);
 }
 
-/** Committees by their codes, by the numbers those may be read as, and by their names. */
+/** Things by their codes, by the numbers those may be read as, and by their names. */
 class CodeBook {
   readonly #coded: Coded[];
   readonly #codes: Set<string>;
@@ -125,7 +150,7 @@ class CodeBook {
     return this.#codes.has(code);
   }
 
-  /** Committees of a name, or of any, whose codes an altered one may come from. */
+  /** Those of a name, or of any, whose codes an altered one may come from. */
   find(altered: AlteredText, name: string | null): Coded[] {
     if (name !== null) return (this.#byName.get(nameKey(name)) ?? []).filter(({ code }) => mayComeFrom(altered, code));
     return altered.ranges.flatMap(([least, most]) => {

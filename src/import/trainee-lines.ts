@@ -1,7 +1,7 @@
 import { nameKey } from '../name-keys.ts';
 import { LONGEST } from '../resolvers/lengths.ts';
 import { CellReader } from './cells.ts';
-import { readNamed } from './named-committee.ts';
+import { COMMITTEE, type Named, readNamed } from './named.ts';
 import type { Problems } from './problems.ts';
 import type { Line, ReadSheet } from './read-sheet.ts';
 
@@ -10,8 +10,7 @@ export interface TraineeLine {
   at: Line;
   cells: CellReader;
   classId: string;
-  committeeCode: string | null;
-  committeeName: string | null;
+  named: Named;
   fullName: string;
   birthMonth: number;
   birthYear: number;
@@ -32,7 +31,7 @@ export function traineeLines(
   return lines.flatMap((at) => {
     const cells = new CellReader(at, problems);
     if (closes) cells.refuse('classId', (texts) => texts.resultsApart);
-    const { committeeCode, committeeName } = readNamed(cells);
+    const named = readNamed(cells, COMMITTEE);
     const given = cells.code('classId', LONGEST.id);
     const classId = given ? idIn(given, 'TrainingClass') : given;
     if (given && classId === null) cells.refuse('classId', (texts) => texts.noClass);
@@ -42,8 +41,8 @@ export function traineeLines(
       birthYear: cells.whole('birthYear', 1900, 2100),
     });
     if (given === null) cells.refuse('classId', (texts) => texts.missing);
-    if (closes || read === null || !classId || committeeCode === undefined || committeeName === undefined) return [];
-    return [{ at, cells, classId, committeeCode, committeeName, ...read }];
+    if (closes || read === null || !classId || named === null) return [];
+    return [{ at, cells, classId, named, ...read }];
   });
 }
 

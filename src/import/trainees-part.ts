@@ -6,7 +6,7 @@ import { enrol } from '../resolvers/training/enrol.ts';
 import { lockClass } from '../resolvers/training/locks.ts';
 import { readEnrolment } from '../resolvers/training/records.ts';
 import { isOnList } from '../resolvers/training/roll-rules.ts';
-import { namedBy } from './named-committee.ts';
+import { namedIn } from './named.ts';
 import type { Counts, Importing } from './part.ts';
 import type { CommitteePlan } from './plan-committees.ts';
 import { refusalsOf } from './refusals.ts';
@@ -30,9 +30,9 @@ export async function findTrainees(
   const seen = new Map<string, TraineeLine>();
   const placed: { line: TraineeLine; committeeId: string }[] = [];
   for (const line of lines) {
-    const committee = find(line.committeeCode, line.committeeName);
+    const committee = find(line.named.code, line.named.name);
     if (typeof committee === 'function') {
-      line.cells.refuse(namedBy(line), committee);
+      line.cells.refuse(namedIn(line.named), committee);
       continue;
     }
     const twin = seen.get(traineeKey(committee.id, line))?.at;

@@ -129,6 +129,27 @@ export const englishImport = {
   resultsApart: 'a file has the results of a class or people for one, not both: cut it into two',
   notOnRecord: 'this is not what is on record: mend it, or give --update',
 
+  // Areas
+  noSuchArea: 'there is no such area, neither in the file nor in the database',
+  severalAreas: (count: number) => `${count} areas have this name: give the code`,
+  areaHasProblem: 'this area of the file has a problem of its own',
+  oneDayOfCover: 'a file says of a committee where it works from one day on: this is another day',
+
+  // Decisions
+  decisionApart: 'a file with a decision has nothing else: put this sheet into a file of its own',
+  oneDecision: 'a file has one decision: the first line says something else',
+  notOfChange: 'leave this empty: a line of this change says nothing of it',
+  decisionRecorded: (day: string) => `this decision is on record, in force from ${day}: a file enters it once`,
+  planEnds: (
+    name: string,
+    followers: readonly string[],
+    of: Record<'roles' | 'rolesGone' | 'officers' | 'quotas' | 'classes' | 'programmes' | 'cases' | 'members', number>,
+  ) =>
+    `“${name}” ends${followers.length > 0 ? `, followed by ${followers.map((one) => `“${one}”`).join(', ')}` : ''}: ${of.roles} roles (${of.rolesGone} end with it), ${of.officers} officers, ${of.quotas} quotas, ${of.classes} classes, ${of.programmes} programmes, ${of.cases} cases, ${of.members} members without a case`,
+  planMoves: (count: number) => `${count} committees come to stand under another one`,
+  planFigure: (name: string, year: number, before: number, after: number) =>
+    `admitted in ${year}, “${name}”: ${before} before, ${after} after, since days have gone from the first day of the decision on`,
+
   // The command
   importUsage: `usage: npm run import -- FILE [--dry-run]             checks the file (xlsx or csv) and writes nothing
        npm run import -- FILE --write --by WHO [--update] writes it; --update changes what is on record
@@ -153,8 +174,12 @@ export const englishImport = {
   countedAdmissions: 'admissions',
   countedOfficers: 'officers',
   countedMemberships: 'members',
+  countedAreas: 'areas',
+  countedCovers: 'who works where',
+  countedProfiles: 'profiles',
   countedEnrolments: 'enrolments',
   countedResults: 'results',
+  countedChanges: 'changes',
   counted: (created: number, changed: number, unchanged: number) =>
     `${created} created, ${changed} changed, ${unchanged} unchanged`,
   erasedLines: (count: number) => `${count} lines are about persons who were erased: left out`,

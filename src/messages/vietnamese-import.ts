@@ -123,6 +123,23 @@ export const vietnameseImport: Pick<Catalogue, keyof typeof englishImport> = {
   resultsApart: 'một tệp chỉ có kết quả của lớp hoặc danh sách vào lớp: hãy tách thành hai tệp',
   notOnRecord: 'khác với dữ liệu đã ghi: hãy sửa lại, hoặc thêm --update',
 
+  // Areas
+  noSuchArea: 'không có địa bàn này, cả trong tệp lẫn trong cơ sở dữ liệu',
+  severalAreas: (count) => `có ${count} địa bàn cùng tên này: hãy ghi mã`,
+  areaHasProblem: 'địa bàn này trong tệp đang có lỗi riêng',
+  oneDayOfCover: 'một tệp chỉ ghi địa bàn của một tổ chức từ một ngày: đây là ngày khác',
+
+  // Decisions
+  decisionApart: 'tệp có quyết định sắp xếp thì không có nội dung khác: hãy tách trang tính này thành tệp riêng',
+  oneDecision: 'một tệp chỉ có một quyết định: dòng đầu ghi khác',
+  notOfChange: 'hãy để trống ô này: nội dung sắp xếp này không dùng đến',
+  decisionRecorded: (day) => `quyết định này đã ghi, có hiệu lực từ ngày ${day}: tệp chỉ nhập một lần`,
+  planEnds: (name, followers, of) =>
+    `“${name}” kết thúc hoạt động${followers.length > 0 ? `, kế tiếp là ${followers.map((one) => `“${one}”`).join(', ')}` : ''}: ${of.roles} vai trò (${of.rolesGone} kết thúc theo), ${of.officers} cấp ủy viên, ${of.quotas} chỉ tiêu, ${of.classes} lớp, ${of.programmes} chương trình, ${of.cases} hồ sơ, ${of.members} đảng viên không có hồ sơ`,
+  planMoves: (count) => `${count} tổ chức chuyển sang trực thuộc nơi khác`,
+  planFigure: (name, year, before, after) =>
+    `kết nạp năm ${year} của “${name}”: trước ${before}, sau ${after}, vì quyết định có hiệu lực từ ngày đã qua`,
+
   // The command
   importUsage: `cách dùng: npm run import -- TỆP [--dry-run]               kiểm tra tệp (xlsx hoặc csv), không ghi gì
            npm run import -- TỆP --write --by AI [--update] ghi vào; --update sửa cả dữ liệu đã có
@@ -147,8 +164,12 @@ export const vietnameseImport: Pick<Catalogue, keyof typeof englishImport> = {
   countedAdmissions: 'kết nạp',
   countedOfficers: 'cấp ủy viên',
   countedMemberships: 'số đảng viên',
+  countedAreas: 'địa bàn',
+  countedCovers: 'nơi phụ trách',
+  countedProfiles: 'tình hình địa bàn',
   countedEnrolments: 'học viên',
   countedResults: 'kết quả',
+  countedChanges: 'sắp xếp',
   counted: (created, changed, unchanged) => `thêm ${created}, sửa ${changed}, giữ nguyên ${unchanged}`,
   erasedLines: (count) => `${count} dòng về người đã xóa dữ liệu: không đọc`,
   problemCount: (count) => `${count} lỗi: chưa ghi gì`,

@@ -111,6 +111,23 @@ export function refuseAll(refused: readonly RuleViolation[]): void {
   if (first !== undefined) throw first.with({ others });
 }
 
+/** What refuses; null where nothing does. For rows that are judged one by one and written together. */
+export function refusalIn(check: () => void): RuleViolation | null {
+  try {
+    check();
+    return null;
+  } catch (refusal) {
+    if (refusal instanceof RuleViolation) return refusal;
+    throw refusal;
+  }
+}
+
+/** What became of one row of several. @throws RuleViolation where it was refused */
+export function orRefuse<Done>([done]: readonly (Done | RuleViolation)[]): Done {
+  if (done instanceof RuleViolation) throw done;
+  return done as Done;
+}
+
 /** The viewer has done the same operation with another input under this key. */
 export class KeyUsed extends UserError {
   override name = 'KeyUsed';

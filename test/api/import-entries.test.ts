@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { importFile } from '../../src/import/import-file.ts';
 import { writeTemplate } from '../../src/import/template.ts';
 import { idOfType } from '../../src/schema/global-id.ts';
@@ -12,7 +13,7 @@ import { plantSmallTree } from '../helpers/small-tree.ts';
 import { DEMO_DAY } from '../helpers/test-database.ts';
 import { startTestServer, type TestServer } from '../helpers/test-server.ts';
 
-// Sheets whose lines go one by one through the checks and the writer of an operation: officers and figures of members.
+// Sheets whose lines go through the checks and the writer of an operation: officers and figures of members.
 
 let server: TestServer;
 beforeAll(async () => {
@@ -112,6 +113,21 @@ describe('a sheet of officers', () => {
       [2, 'Giữ chức vụ từ ngày'],
     ]);
     expect(await standing()).toEqual(entered);
+  });
+
+  it('takes as many statements for a hundred lines as for two', async () => {
+    const read = async (count: number): Promise<number> => {
+      const lines = Array.from({ length: count }, (_, n) => MEMBER.replace('Vàng A Thử', `Vàng A Số ${count} ${n}`));
+      const sent = vi.spyOn(pg.Client.prototype, 'query');
+      const report = await run([HEAD, ...lines]);
+      const texts = sent.mock.calls.map(([text]: unknown[]) => String(text));
+      sent.mockRestore();
+      expect(report).toMatchObject({ problems: [], counts: { officers: counts(count) } });
+      return texts.filter((text) => /\bofficer\b|had_place/.test(text)).length;
+    };
+    const ofTwo = await read(2);
+    expect(ofTwo).toBeGreaterThan(0);
+    expect(await read(100)).toBe(ofTwo);
   });
 
   it('refuses a number of a decision of which a spreadsheet has made a day, unless it is on record', async () => {

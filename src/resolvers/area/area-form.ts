@@ -5,13 +5,12 @@ import { readFields } from '../form.ts';
 import { readOptionalText, readPastDay, readText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
 import { readId, type UnreadDay, type UnreadId } from '../unread.ts';
-import { lockAreas } from './locks.ts';
 import { isPartOf, readAreasOn } from './records.ts';
-import { checkAreaParent } from './rules.ts';
-import { mistakes, violations } from './violations.ts';
+import { checkPartOf } from './rules.ts';
+import { mistakes } from './violations.ts';
 
 /** What an area is, as a form says it. */
-interface SaidOfArea {
+export interface SaidOfArea {
   kind: AreaKind;
   name: string;
   parentId?: UnreadId | null;
@@ -55,24 +54,17 @@ export function readAreaForm({ kind, difficultyClass = null, ...input }: SaidOfA
 }
 
 /**
- * Whether an area may stand where it is put, from its day on.
- * @param areaId - which it is, where it is one that is there.
+ * Whether an area that is there may stand where it is put, from its day on.
  * @throws InvalidInput where it would be part of itself
  * @throws RuleViolation AREA_NOT_IN_FORCE, AREA_PARENT_NOT_ALLOWED
  */
 export async function checkStands(
   tx: Transaction,
   { kind, parentId, validFrom }: Pick<ReadAreaForm, 'kind' | 'parentId' | 'validFrom'>,
-  areaId?: string,
+  areaId: string,
 ): Promise<void> {
-  if (parentId === null) {
-    checkAreaParent(kind, null, validFrom);
-    return;
-  }
-  await lockAreas(tx);
-  const above = (await readAreasOn(tx, [parentId], validFrom)).get(parentId);
-  if (above === undefined) throw violations.AREA_NOT_IN_FORCE('parentId', validFrom);
-  checkAreaParent(kind, above, validFrom);
-  if (areaId !== undefined && (parentId === areaId || (await isPartOf(tx, parentId, areaId))))
+  const [above = null] = parentId === null ? [] : await readAreasOn(tx, [{ areaId: parentId, day: validFrom }]);
+  checkPartOf({ kind, parentId, validFrom }, above);
+  if (parentId !== null && (parentId === areaId || (await isPartOf(tx, parentId, areaId))))
     throw mistakes.partOfItself();
 }

@@ -4,7 +4,7 @@ import type { UnreadDay, UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
 import { checkStands, readAreaForm } from './area-form.ts';
 import { namedArea } from './place.ts';
-import { enterAreaCodes, enterAreaForms } from './records.ts';
+import { enterAreaCodes, enterAreaForms, readCodesInUse } from './records.ts';
 import { mistakes, violations } from './violations.ts';
 
 /** All that an area is from a day on, and what decided it. */
@@ -41,8 +41,9 @@ export const changeArea = write({
     }
     if (!sameCode) {
       checkAfterLast(validFrom, area.codedOn);
-      if (!(await enterAreaCodes(tx, [{ areaId: area.id, code, validFrom }], by.subject)))
-        throw violations.AREA_CODE_IN_USE(code ?? '');
+      const codes = [{ areaId: area.id, code, validFrom }];
+      for (const inUse of await readCodesInUse(tx, codes)) throw violations.AREA_CODE_IN_USE(inUse);
+      await enterAreaCodes(tx, codes, by.subject);
     }
     return { area: area.id };
   },

@@ -1,15 +1,12 @@
 import { lockCommitteeToChange } from '../committee/locks.ts';
-import { hadPlace } from '../committee/records.ts';
-import { refuseEnded } from '../committee/refuse-ended.ts';
-import { checkAfterLast } from '../committee/rules.ts';
-import { violations as committees } from '../committee/violations.ts';
+import { orRefuse } from '../errors.ts';
 import { readEach, readFields } from '../form.ts';
 import { namedCommittee } from '../place.ts';
 import { readDay, readId, type UnreadDay, type UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
+import { cover } from './cover.ts';
 import { lockAreas } from './locks.ts';
-import { enterCover, readAreasOn, readLastCover } from './records.ts';
-import { mistakes, violations } from './violations.ts';
+import { mistakes } from './violations.ts';
 
 /** All the areas that a committee works in from a day on; none for one that works in no area. */
 export interface CoverAreasInput {
@@ -21,8 +18,7 @@ export interface CoverAreasInput {
 /**
  * Says which areas a committee works in from a day on, which may lie ahead. What it worked in before stays with its days.
  * @throws NotFound, Forbidden, InvalidInput
- * @throws RuleViolation COMMITTEE_NOT_IN_FORCE, AREA_NOT_IN_FORCE
- * @throws RuleViolation BEGINS_BEFORE_LAST where the last of its areas began or ended later
+ * @throws RuleViolation as cover
  */
 export const coverAreas = write({
   places: {
@@ -36,17 +32,8 @@ export const coverAreas = write({
     if (new Set(form.areaIds).size < form.areaIds.length) throw mistakes.coveredTwice();
     return form;
   },
-  async work({ tx, by }, { committee }, { areaIds, validFrom }) {
-    const committeeId = committee.id;
-    await lockAreas(tx);
-    await refuseEnded(tx, committee, validFrom);
-    if (!(await hadPlace(tx, committeeId, validFrom))) throw committees.COMMITTEE_NOT_IN_FORCE('validFrom');
-    const then = await readAreasOn(tx, areaIds, validFrom);
-    if (areaIds.some((id) => !then.has(id))) throw violations.AREA_NOT_IN_FORCE('areaIds', validFrom);
-    const last = await readLastCover(tx, committeeId);
-    checkAfterLast(validFrom, last.coveredOn);
-    if (last.changedOn !== null && last.changedOn > validFrom) throw committees.BEGINS_BEFORE_LAST(last.changedOn);
-    await enterCover(tx, [{ committeeId, areaIds, validFrom }], by.subject);
-    return { committee: committeeId };
+  async work(at, { committee }, form) {
+    await lockAreas(at.tx);
+    return { committee: orRefuse(await cover(at, [{ committee, ...form }])) };
   },
 });

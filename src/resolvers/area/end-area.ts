@@ -39,8 +39,11 @@ export const endArea = write({
     checkSuccessors({ areaId: area.id, successorIds, succession });
     if (area.endedOn !== null || endsOn <= area.formedOn || (area.codedOn !== null && endsOn <= area.codedOn))
       throw violations.AREA_NOT_IN_FORCE('endsOn', endsOn);
-    const then = await readAreasOn(tx, successorIds, endsOn);
-    if (successors.some(({ id }) => !then.has(id))) throw violations.AREA_NOT_IN_FORCE('successorIds', endsOn);
+    const then = await readAreasOn(
+      tx,
+      successorIds.map((areaId) => ({ areaId, day: endsOn })),
+    );
+    if (then.includes(null)) throw violations.AREA_NOT_IN_FORCE('successorIds', endsOn);
     const over = goesOver({ successorIds, succession });
     const parts = await readParts(tx, area.id);
     const [first] = successors;
@@ -49,7 +52,7 @@ export const endArea = write({
     const { committeeIds, later } = await readCoverers(tx, area.id, endsOn);
     if (later) throw violations.AREA_COVERED_LATER();
     if (first !== undefined && parts.length > 0) {
-      for (const { kind } of parts) checkAreaParent(kind, then.get(first.id) ?? null, endsOn);
+      for (const { kind } of parts) checkAreaParent(kind, then[0] ?? null, endsOn);
       const moved = parts.map((part) => ({ ...part, ...paper, parentId: first.id, validFrom: endsOn }));
       await enterAreaForms(tx, moved, by.subject);
     }

@@ -1,5 +1,4 @@
 import type { Day } from '../../calendar.ts';
-import { breaksConstraint } from '../../db/breaks-constraint.ts';
 import type { AreaKind, AreaSuccession, DifficultyClass } from '../../db/generated/enums.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import type { Actor } from '../actor.ts';
@@ -71,25 +70,26 @@ export interface NewAreaCode {
   validFrom: Day;
 }
 
-/**
- * Gives areas other codes from a day on. The last code of each ends there. False where one of the codes means another area
- * then: the transaction can only be given up.
- */
-export async function enterAreaCodes(tx: Transaction, codes: readonly NewAreaCode[], by: string): Promise<boolean> {
+/** Gives areas whose codes are locked other ones from a day on: none that means another area then. The last code of each ends there. */
+export async function enterAreaCodes(tx: Transaction, codes: readonly NewAreaCode[], by: string): Promise<void> {
   const rows = JSON.stringify(codes);
   const read = 'json_to_recordset($1) AS r("areaId" uuid, code text, "validFrom" date)';
   await endLast(tx, 'area_code', rows);
-  try {
-    await tx.query(
-      `INSERT INTO area_code (id, area_id, code, valid_from, recorded_by)
-       SELECT gen_random_uuid(), "areaId", code, "validFrom", $2 FROM ${read} WHERE code IS NOT NULL`,
-      [rows, by],
-    );
-  } catch (error) {
-    if (breaksConstraint(error, 'area_code_once')) return false;
-    throw error;
-  }
-  return true;
+  await tx.query(
+    `INSERT INTO area_code (id, area_id, code, valid_from, recorded_by)
+     SELECT gen_random_uuid(), "areaId", code, "validFrom", $2 FROM ${read} WHERE code IS NOT NULL`,
+    [rows, by],
+  );
+}
+
+/** Reads which of some codes mean another area on one of the days from theirs on. */
+export async function readCodesInUse(tx: Transaction, codes: readonly NewAreaCode[]): Promise<Set<string>> {
+  const { rows } = await tx.query<{ code: string }>(
+    `SELECT r.code FROM json_to_recordset($1) AS r("areaId" uuid, code text, "validFrom" date)
+     JOIN area_code k ON k.code = r.code AND k.area_id <> r."areaId" AND (k.valid_to IS NULL OR k.valid_to > r."validFrom")`,
+    [JSON.stringify(codes)],
+  );
+  return new Set(rows.map(({ code }) => code));
 }
 
 /** The end of an area, with those that follow it. */
@@ -140,14 +140,43 @@ export async function readParts(tx: Transaction, areaId: string): Promise<AreaPa
   return rows;
 }
 
-/** What areas were on a day, by their ids. Those that were not there then, or have ended since, are left out. */
-export async function readAreasOn(tx: Transaction, ids: readonly string[], day: Day): Promise<Map<string, AreaKind>> {
-  const { rows } = await tx.query<{ id: string; kind: AreaKind }>(
-    `SELECT f.area_id AS id, f.kind::text AS kind FROM area_form f JOIN area a ON a.id = f.area_id
-     WHERE a.id = ANY($1::uuid[]) AND a.ended_on IS NULL AND daterange(f.valid_from, f.valid_to) @> $2::date`,
-    [ids, day],
+/** An area and a day of it. */
+export interface AreaDay {
+  areaId: string;
+  day: Day;
+}
+
+/** Reads what areas were, each on a day. Null for one that was not there then, or has ended since. */
+export async function readAreasOn(tx: Transaction, asked: readonly AreaDay[]): Promise<(AreaKind | null)[]> {
+  const { rows } = await tx.query<{ n: number; kind: AreaKind }>(
+    `SELECT r.n, f.kind::text AS kind FROM json_to_recordset($1) AS r(n integer, "areaId" uuid, day date)
+     JOIN area a ON a.id = r."areaId" AND a.ended_on IS NULL
+     JOIN area_form f ON f.area_id = a.id AND daterange(f.valid_from, f.valid_to) @> r.day`,
+    [JSON.stringify(asked.map(({ areaId, day }, n) => ({ n, areaId, day })))],
   );
-  return new Map(rows.map(({ id, kind }) => [id, kind]));
+  const found = new Map(rows.map(({ n, kind }) => [n, kind]));
+  return asked.map((_, n) => found.get(n) ?? null);
+}
+
+/** An area as it stands, with what it was recorded with. */
+export interface StandingArea extends Omit<NewAreaForm, 'areaId'> {
+  id: string;
+  code: string | null;
+  keeperId: string;
+}
+
+/** All areas that have not ended, with their codes of a day; their paper is that of the first day. */
+export async function readStandingAreas(tx: Transaction, day: Day): Promise<StandingArea[]> {
+  const { rows } = await tx.query<StandingArea>(
+    `SELECT a.id, k.code, a.name, a.kind::text AS kind, a.parent_id AS "parentId", a.difficulty_class::text AS "difficultyClass",
+       a.began_on::text AS "validFrom", f.document_number AS "documentNumber", f.document_on::text AS "documentOn", a.keeper_id AS "keeperId"
+     FROM area a
+     LEFT JOIN area_code k ON k.area_id = a.id AND daterange(k.valid_from, k.valid_to) @> $1::date
+     LEFT JOIN area_form f ON f.area_id = a.id AND f.valid_from = a.began_on
+     WHERE a.ended_on IS NULL`,
+    [day],
+  );
+  return rows;
 }
 
 /** Whether an area is part of another one today, over however many. */
@@ -191,18 +220,26 @@ export async function enterCover(tx: Transaction, covers: readonly NewCover[], b
   );
 }
 
-/** The areas that a locked committee was last said to cover, and since when it does. */
-export async function readLastCover(
+/** What a committee was last said to cover. */
+export interface LastCover {
+  areaIds: string[];
+  /** The last day on which it came to cover one, and on which it did no more; null where there is none. */
+  coveredOn: Day | null;
+  changedOn: Day | null;
+}
+
+/** Reads the areas that locked committees were last said to cover, and since when they do. */
+export async function readLastCovers(
   tx: Transaction,
-  committeeId: string,
-): Promise<{ areaIds: string[]; coveredOn: Day | null; changedOn: Day | null }> {
-  const { rows } = await tx.query<{ areaIds: string[]; coveredOn: Day | null; changedOn: Day | null }>(
-    `SELECT coalesce(array_agg(area_id) FILTER (WHERE valid_to IS NULL), '{}') AS "areaIds",
+  committeeIds: readonly string[],
+): Promise<Map<string, LastCover>> {
+  const { rows } = await tx.query<LastCover & { committeeId: string }>(
+    `SELECT committee_id AS "committeeId", coalesce(array_agg(area_id) FILTER (WHERE valid_to IS NULL), '{}') AS "areaIds",
        max(valid_from)::text AS "coveredOn", max(valid_to)::text AS "changedOn"
-     FROM committee_area WHERE committee_id = $1`,
-    [committeeId],
+     FROM committee_area WHERE committee_id = ANY ($1::uuid[]) GROUP BY committee_id`,
+    [committeeIds],
   );
-  return rows[0] ?? { areaIds: [], coveredOn: null, changedOn: null };
+  return new Map(rows.map(({ committeeId, ...cover }) => [committeeId, cover]));
 }
 
 /** The committees that cover an area without an end; and whether one of its covers begins on a day or later. */
@@ -242,6 +279,23 @@ export interface NewProfile extends AreaFigures {
   areaId: string;
   asOf: Day;
   source: string | null;
+}
+
+/** Reads what is on record of areas, each of a day; null where nothing is. */
+export async function readProfilesOn(
+  tx: Transaction,
+  asked: readonly AreaDay[],
+): Promise<((AreaFigures & { source: string | null }) | null)[]> {
+  const { rows } = await tx.query<AreaFigures & { source: string | null; n: number }>(
+    `SELECT r.n, p.* FROM json_to_recordset($1) AS r(n integer, "areaId" uuid, day date) CROSS JOIN LATERAL (
+       SELECT households, poor_households AS "poorHouseholds", main_ethnic_group AS "mainEthnicGroup",
+         main_livelihood AS "mainLivelihood", source
+       FROM area_profile WHERE area_id = r."areaId" AND as_of = r.day ORDER BY id DESC LIMIT 1
+     ) AS p`,
+    [JSON.stringify(asked.map(({ areaId, day }, n) => ({ n, areaId, day })))],
+  );
+  const found = new Map(rows.map(({ n, ...profile }) => [n, profile]));
+  return asked.map((_, n) => found.get(n) ?? null);
 }
 
 /** Enters what is known of areas. Of those of one day the last one that was entered holds. */

@@ -56,6 +56,19 @@ export function checkAreaParent(kind: AreaKind, parent: AreaKind | null, day: Da
     throw violations.AREA_PARENT_NOT_ALLOWED(kind, { value: allowed, source }, parent, day);
 }
 
+/**
+ * Whether an area may begin to be part of what it is said to be part of.
+ * @param above - what that is on the day; null where it is not there then, or there is none.
+ * @throws RuleViolation AREA_NOT_IN_FORCE, AREA_PARENT_NOT_ALLOWED
+ */
+export function checkPartOf(
+  { kind, parentId, validFrom }: { kind: AreaKind; parentId: string | null; validFrom: Day },
+  above: AreaKind | null,
+): void {
+  if (parentId !== null && above === null) throw violations.AREA_NOT_IN_FORCE('parentId', validFrom);
+  checkAreaParent(kind, above, validFrom);
+}
+
 /** The end of an area, as it is told. */
 export interface ToldEnd {
   areaId: string;

@@ -15,7 +15,7 @@ export const refusals = {
       en: 'The area was not there on that day: not yet, or no more.',
       vi: 'Vào ngày đó địa bàn chưa có, hoặc không còn.',
     },
-    tell: (path: string, day: Day) => ({
+    tell: (path: string | readonly string[], day: Day) => ({
       path,
       en: `on ${day} this area was not there yet, or no more`,
       vi: `vào ngày ${shownDay(day)} địa bàn này chưa có, hoặc không còn`,

@@ -1,4 +1,4 @@
-import type { AreaKind } from '../../db/generated/enums.ts';
+import type { AreaKind, DifficultyClass } from '../../db/generated/enums.ts';
 import type { Words } from '../../messages/language.ts';
 
 /** Kinds of areas, as sheets and sentences call them. */
@@ -14,4 +14,11 @@ export const areaKindWords: Record<AreaKind, Words> = {
   TOWN: { vi: 'Thị xã', en: 'Town' },
   CITY: { vi: 'Thành phố', en: 'City' },
   PROVINCE: { vi: 'Tỉnh', en: 'Province' },
+};
+
+/** How hard life is in an area, as sheets call it. */
+export const difficultyWords: Record<DifficultyClass, Words> = {
+  REGION_I: { vi: 'Khu vực I', en: 'Region I' },
+  REGION_II: { vi: 'Khu vực II', en: 'Region II' },
+  REGION_III: { vi: 'Khu vực III', en: 'Region III' },
 };

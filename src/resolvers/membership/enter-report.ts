@@ -2,9 +2,8 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Day } from '../../calendar.ts';
 import type { Qualifier } from '../../db/generated/enums.ts';
 import type { LockedCommittee } from '../committee/locks.ts';
-import { hadPlace } from '../committee/records.ts';
-import { refuseEnded } from '../committee/refuse-ended.ts';
-import { violations as committees } from '../committee/violations.ts';
+import { notThere } from '../committee/not-there.ts';
+import { type RuleViolation, refusalIn } from '../errors.ts';
 import { readFields } from '../form.ts';
 import { readPastDay, readWhole } from '../input.ts';
 import type { UnreadDay } from '../unread.ts';
@@ -41,20 +40,27 @@ export function readFigures({ qualifier, ...input }: MembershipInput, today: Day
 /** How many members a cell has on a day. */
 export type MembershipFigures = ReturnType<typeof readFigures>;
 
+/** What a cell that is locked reports. */
+export interface NewFigures {
+  committee: Pick<LockedCommittee, 'id' | 'kind' | 'closedOn'>;
+  form: MembershipFigures;
+}
+
 /**
- * Enters how many members a cell that is locked has on a day, or corrects what was reported of that day.
- * @returns the id of the report
- * @throws RuleViolation MEMBERS_IN_CELLS, COMMITTEE_ENDED, COMMITTEE_NOT_IN_FORCE
+ * Enters how many members cells have, each on its day, or corrects what was reported of that day: one report for a cell and a day.
+ * What is refused is left out.
+ * @returns for each the id of the report, or what refuses it: MEMBERS_IN_CELLS, COMMITTEE_ENDED, COMMITTEE_NOT_IN_FORCE
  */
-export async function enterReport(
+export async function enterFigures(
   { tx, by }: Pick<Work, 'tx' | 'by'>,
-  committee: Pick<LockedCommittee, 'id' | 'kind' | 'closedOn'>,
-  form: MembershipFigures,
-): Promise<string> {
-  const committeeId = committee.id;
-  checkHasMembers(committee.kind);
-  await refuseEnded(tx, committee, form.asOf);
-  if (!(await hadPlace(tx, committeeId, form.asOf))) throw committees.COMMITTEE_NOT_IN_FORCE('asOf');
-  const [report = ''] = await enterReports(tx, [{ id: uuidv7(), revisionId: uuidv7(), committeeId, ...form }], by);
-  return report;
+  figures: readonly NewFigures[],
+): Promise<(string | RuleViolation)[]> {
+  const asked = figures.map(({ committee, form }) => ({ committee, day: form.asOf }));
+  const nowhere = await notThere(tx, asked, 'asOf');
+  const refused = figures.map(({ committee }, n) => refusalIn(() => checkHasMembers(committee.kind)) ?? nowhere[n]);
+  const reports = figures.flatMap(({ committee, form }, n) =>
+    refused[n] == null ? [{ id: uuidv7(), revisionId: uuidv7(), committeeId: committee.id, ...form }] : [],
+  );
+  const entered = (await enterReports(tx, reports, by)).values();
+  return refused.map((violation) => violation ?? entered.next().value ?? '');
 }

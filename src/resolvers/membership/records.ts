@@ -43,20 +43,25 @@ export interface Reported {
   qualifier: Qualifier;
 }
 
-/** Reads what a committee that is locked has reported of a day; null where it has not. */
-export async function readReported(tx: Transaction, committeeId: string, asOf: Day): Promise<Reported | null> {
-  const { rows } = await tx.query<Reported>(
-    `SELECT as_of::text AS "asOf", official, probationary, exempt, away_temporarily AS "awayTemporarily", qualifier::text AS qualifier
-     FROM membership_snapshot WHERE committee_id = $1 AND as_of = $2::date`,
-    [committeeId, asOf],
+/** Reads what committees that are locked have reported, each of a day; null where it has not. */
+export async function readReported(
+  tx: Transaction,
+  asked: readonly { committeeId: string; asOf: Day }[],
+): Promise<(Reported | null)[]> {
+  const { rows } = await tx.query<Reported & { n: number }>(
+    `SELECT r.n, s.as_of::text AS "asOf", official, probationary, exempt, away_temporarily AS "awayTemporarily", qualifier::text AS qualifier
+     FROM json_to_recordset($1) AS r(n integer, "committeeId" uuid, "asOf" date)
+     JOIN membership_snapshot s ON s.committee_id = r."committeeId" AND s.as_of = r."asOf"`,
+    [JSON.stringify(asked.map(({ committeeId, asOf }, n) => ({ n, committeeId, asOf })))],
   );
-  return rows[0] ?? null;
+  const found = new Map(rows.map(({ n, ...reported }) => [n, reported]));
+  return asked.map((_, n) => found.get(n) ?? null);
 }
 
 // One statement: what is written together costs one round trip.
 const ENTER_REPORTS = `
   WITH r AS (
-    SELECT *, official + probationary AS members FROM json_to_recordset($1) AS r(id uuid, "revisionId" uuid,
+    SELECT *, official + probationary AS members FROM json_to_recordset($1) AS r(n integer, id uuid, "revisionId" uuid,
       "committeeId" uuid, "asOf" date, official integer, probationary integer, exempt integer, "awayTemporarily" integer,
       qualifier "Qualifier")
   ), entered AS (
@@ -73,14 +78,18 @@ const ENTER_REPORTS = `
     SELECT r."revisionId", e.id, members, official, probationary, exempt, "awayTemporarily", qualifier, $2, $3::"Role"
     FROM entered e JOIN r ON r."committeeId" = e.committee_id AND r."asOf" = e.as_of
   )
-  SELECT id FROM entered`;
+  SELECT e.id FROM entered e JOIN r ON r."committeeId" = e.committee_id AND r."asOf" = e.as_of ORDER BY r.n`;
 
 /**
  * Enters reports of committees that are locked. Another one of the same day takes the place of the first; what was
  * reported before is kept.
- * @returns their ids; of the one that stood there, where one did.
+ * @returns their ids in the order of the reports; of the one that stood there, where one did.
  */
 export async function enterReports(tx: Transaction, reports: readonly NewReport[], by: Actor): Promise<string[]> {
-  const { rows } = await tx.query<{ id: string }>(ENTER_REPORTS, [JSON.stringify(reports), by.subject, by.role]);
+  const { rows } = await tx.query<{ id: string }>(ENTER_REPORTS, [
+    JSON.stringify(reports.map((report, n) => ({ n, ...report }))),
+    by.subject,
+    by.role,
+  ]);
   return rows.map(({ id }) => id);
 }

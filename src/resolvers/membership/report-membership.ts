@@ -1,8 +1,9 @@
 import { lockCommitteeToChange } from '../committee/locks.ts';
+import { orRefuse } from '../errors.ts';
 import { namedCommittee } from '../place.ts';
 import type { UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
-import { enterReport, type MembershipInput, readFigures } from './enter-report.ts';
+import { enterFigures, type MembershipInput, readFigures } from './enter-report.ts';
 
 /** How many members a cell has on a day. */
 export interface ReportMembershipInput extends MembershipInput {
@@ -12,12 +13,12 @@ export interface ReportMembershipInput extends MembershipInput {
 /**
  * Reports how many members a cell has on a day, or corrects what was reported of that day.
  * @throws NotFound, Forbidden, InvalidInput
- * @throws RuleViolation as enterReport
+ * @throws RuleViolation as enterFigures
  */
 export const reportMembership = write({
   places: {
     committee: namedCommittee('committeeId', lockCommitteeToChange, { see: 'committee:read', do: 'membership:report' }),
   },
   read: (input: ReportMembershipInput, { today }) => readFigures(input, today),
-  work: async (at, { committee }, form) => ({ report: await enterReport(at, committee, form) }),
+  work: async (at, { committee }, form) => ({ report: orRefuse(await enterFigures(at, [{ committee, form }])) }),
 });

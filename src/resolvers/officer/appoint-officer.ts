@@ -1,4 +1,5 @@
 import { lockCommitteeToChange } from '../committee/locks.ts';
+import { orRefuse } from '../errors.ts';
 import { namedCommittee } from '../place.ts';
 import type { UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
@@ -19,5 +20,5 @@ export const appointOfficer = write({
     committee: namedCommittee('committeeId', lockCommitteeToChange, { see: 'officer:read', do: 'officer:change' }),
   },
   read: (input: AppointOfficerInput, { today }) => readAppointment(input, today),
-  work: async (at, { committee }, form) => ({ officer: await appoint(at, committee, form) }),
+  work: async (at, { committee }, form) => ({ officer: orRefuse(await appoint(at, [{ committee, form }])) }),
 });

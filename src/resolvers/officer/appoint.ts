@@ -2,17 +2,16 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Day } from '../../calendar.ts';
 import type { AppointmentBasis, OfficerTitle } from '../../db/generated/enums.ts';
 import type { LockedCommittee } from '../committee/locks.ts';
-import { hadPlace } from '../committee/records.ts';
-import { refuseEnded } from '../committee/refuse-ended.ts';
-import { violations as committees } from '../committee/violations.ts';
+import { notThere } from '../committee/not-there.ts';
+import { type RuleViolation, refusalIn } from '../errors.ts';
 import { readFields } from '../form.ts';
 import { readPastDay, readText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
 import type { UnreadDay } from '../unread.ts';
 import type { Work } from '../write.ts';
-import { enterOfficers, readHolders } from './records.ts';
+import { type Holder, Holders } from './holders.ts';
+import { enterOfficers, type NewOfficer, readAppointed } from './records.ts';
 import { checkTitleFits } from './rules.ts';
-import { violations } from './violations.ts';
 
 /** An appointment as a form or a line of a file brings it. */
 export interface AppointmentInput {
@@ -41,24 +40,39 @@ export function readAppointment({ title, basis, ...input }: AppointmentInput, to
 /** Who holds an office from a day on, and by which decision. */
 export type Appointment = ReturnType<typeof readAppointment>;
 
+/** Somebody who enters an office of a committee that is locked. */
+export interface NewAppointment {
+  committee: Pick<LockedCommittee, 'id' | 'kind' | 'closedOn'>;
+  form: Appointment;
+}
+
 /**
- * Enters somebody into an office of a committee that is locked.
- * @returns the id of the appointment
- * @throws RuleViolation TITLE_NOT_FOR_COMMITTEE, COMMITTEE_ENDED, COMMITTEE_NOT_IN_FORCE, ALREADY_APPOINTED, OFFICE_TAKEN
+ * Enters people into offices, each judged on what stands by then, those before it among that. What is refused is left out.
+ * @returns for each the id of the appointment, or what refuses it: TITLE_NOT_FOR_COMMITTEE, COMMITTEE_ENDED,
+ *   COMMITTEE_NOT_IN_FORCE, ALREADY_APPOINTED, OFFICE_TAKEN
  */
 export async function appoint(
   { tx, by }: Pick<Work, 'tx' | 'by'>,
-  committee: Pick<LockedCommittee, 'id' | 'kind' | 'closedOn'>,
-  { startsOn, ...form }: Appointment,
-): Promise<string> {
-  const committeeId = committee.id;
-  checkTitleFits(form.title, committee.kind);
-  await refuseEnded(tx, committee, startsOn);
-  if (!(await hadPlace(tx, committeeId, startsOn))) throw committees.COMMITTEE_NOT_IN_FORCE('startsOn');
-  const officer = { id: uuidv7(), committeeId, validFrom: startsOn, ...form };
-  const { taken, same } = await readHolders(tx, officer);
-  if (same) throw violations.ALREADY_APPOINTED();
-  if (taken && form.title === 'SECRETARY') throw violations.OFFICE_TAKEN();
-  await enterOfficers(tx, [officer], by.subject);
-  return officer.id;
+  appointments: readonly NewAppointment[],
+): Promise<(string | RuleViolation)[]> {
+  const beginning = appointments.map(({ committee, form }) => ({ committee, day: form.startsOn }));
+  const nowhere = await notThere(tx, beginning, 'startsOn');
+  const offices = appointments.map(({ committee, form }) => ({ committeeId: committee.id, title: form.title }));
+  const holders = new Holders<Holder>(await readAppointed(tx, offices));
+  const entered: NewOfficer[] = [];
+  const became = appointments.map(({ committee, form }, n) => {
+    const one = { committeeId: committee.id, validTo: null, ...form };
+    const refused =
+      refusalIn(() => checkTitleFits(one.title, committee.kind)) ??
+      nowhere[n] ??
+      refusalIn(() => holders.checkFree(one));
+    if (refused) return refused;
+    holders.add(one);
+    const { startsOn, ...appointment } = form;
+    const officer = { id: uuidv7(), committeeId: committee.id, validFrom: startsOn, ...appointment };
+    entered.push(officer);
+    return officer.id;
+  });
+  await enterOfficers(tx, entered, by.subject);
+  return became;
 }

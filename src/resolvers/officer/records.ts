@@ -29,32 +29,31 @@ export async function enterOfficers(tx: Transaction, officers: readonly NewOffic
 
 /** An appointment that is on record. What was not asked for when it was recorded is null. */
 export interface Appointed {
+  committeeId: string;
   personName: string;
   title: OfficerTitle;
   startsOn: Day;
+  /** The first day on which it is not held; null where it has no end. */
+  validTo: Day | null;
   basis: AppointmentBasis | null;
   decisionNumber: string | null;
   decisionOn: Day | null;
 }
 
-/**
- * Reads the appointment of somebody, by the name as it is spoken, to an office of a committee that is locked: the one from a day on, or
- * else the one that stands against it. Null where there is none.
- */
+/** Reads who was and is appointed to offices of committees whose offices are locked, in the order of their days. */
 export async function readAppointed(
   tx: Transaction,
-  committeeId: string,
-  { title, personName, startsOn }: Pick<Appointed, 'title' | 'personName' | 'startsOn'>,
-): Promise<Appointed | null> {
+  offices: readonly Pick<Appointed, 'committeeId' | 'title'>[],
+): Promise<Appointed[]> {
   const { rows } = await tx.query<Appointed>(
-    `SELECT person_name AS "personName", title::text AS title, valid_from::text AS "startsOn", basis::text AS basis,
-       decision_number AS "decisionNumber", decision_on::text AS "decisionOn" FROM officer
-     WHERE committee_id = $1 AND title = $2::"OfficerTitle" AND name_key(person_name) = name_key($3)
-       AND (valid_from = $4::date OR valid_to IS NULL OR valid_to > $4::date)
-     ORDER BY valid_from = $4::date DESC, valid_from, id LIMIT 1`,
-    [committeeId, title, personName, startsOn],
+    `SELECT o.committee_id AS "committeeId", o.person_name AS "personName", o.title::text AS title, o.valid_from::text AS "startsOn",
+       o.valid_to::text AS "validTo", o.basis::text AS basis, o.decision_number AS "decisionNumber", o.decision_on::text AS "decisionOn"
+     FROM (
+       SELECT DISTINCT "committeeId", title FROM json_to_recordset($1) AS r("committeeId" uuid, title "OfficerTitle")
+     ) AS r JOIN officer o ON o.committee_id = r."committeeId" AND o.title = r.title ORDER BY o.valid_from, o.id`,
+    [JSON.stringify(offices.map(({ committeeId, title }) => ({ committeeId, title })))],
   );
-  return rows[0] ?? null;
+  return rows;
 }
 
 /** The end of an appointment. */
@@ -72,27 +71,6 @@ export async function endOfficers(tx: Transaction, ends: readonly OfficerEnd[], 
      FROM json_to_recordset($1) AS r("officerId" uuid, "endsOn" date, reason "OfficeEnd") WHERE o.id = r."officerId"`,
     [JSON.stringify(ends), by],
   );
-}
-
-/** Who stands against an appointment, from its first day on. */
-export interface Standing {
-  /** Whether anybody holds the office then. */
-  taken: boolean;
-  /** Whether the same person does, by the name as it is spoken. */
-  same: boolean;
-}
-
-/** Reads who holds an office of a committee whose offices are locked, on a day or later. */
-export async function readHolders(
-  tx: Transaction,
-  { committeeId, title, personName, validFrom }: Omit<NewOfficer, 'id' | 'basis' | 'decisionNumber' | 'decisionOn'>,
-): Promise<Standing> {
-  const { rows } = await tx.query<Standing>(
-    `SELECT count(*) > 0 AS taken, coalesce(bool_or(name_key(person_name) = name_key($3)), false) AS same FROM officer
-     WHERE committee_id = $1 AND title = $2::"OfficerTitle" AND (valid_to IS NULL OR valid_to > $4)`,
-    [committeeId, title, personName, validFrom],
-  );
-  return rows[0] ?? { taken: false, same: false };
 }
 
 /** The end of an appointment before a decision gave it another one; all null where there was none. */

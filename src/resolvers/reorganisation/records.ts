@@ -84,6 +84,19 @@ export async function enterReorganisation(tx: Transaction, decision: NewReorgani
   ]);
 }
 
+/** Reads since when a decision holds that is on record by its number and its day; null where none is, or it was annulled. */
+export async function readRecorded(
+  tx: Transaction,
+  { number, issuedOn }: Pick<NewReorganisation, 'number' | 'issuedOn'>,
+): Promise<Day | null> {
+  const { rows } = await tx.query<{ effectiveOn: Day }>(
+    `SELECT effective_on::text AS "effectiveOn" FROM reorganisation
+     WHERE decision_number = $1 AND issued_on = $2::date AND annulled_at IS NULL`,
+    [number, issuedOn],
+  );
+  return rows[0]?.effectiveOn ?? null;
+}
+
 /** Which body follows which, from the day of their decision on. */
 export interface NewLineage {
   fromId: string;

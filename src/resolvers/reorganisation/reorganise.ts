@@ -1,16 +1,14 @@
-import { type Day, dayOf } from '../../calendar.ts';
-import { inSnapshot, type Transaction } from '../../db/transaction.ts';
+import { dayOf } from '../../calendar.ts';
+import { inSnapshot } from '../../db/transaction.ts';
 import { lockCommitteeToChange, lockCommitteeToRefer } from '../committee/locks.ts';
 import type { Key as OnceKey } from '../once.ts';
 import type { OperationContext } from '../operation-context.ts';
 import { committeesReached, committeesRead, recallAll } from '../place.ts';
-import { violations } from '../quota/violations.ts';
 import { write } from '../write.ts';
 import { namedInInput, type ReorganiseInput, readDecision } from './form.ts';
-import { type Plan, planReorganisation } from './plan.ts';
-import { readSnapshot } from './snapshot.ts';
+import type { Plan } from './plan.ts';
+import { planOn } from './plan-on.ts';
 import { writePlan } from './write-plan.ts';
-import { closedYearSince } from './years-open.ts';
 
 /** What a decision does, and where it is kept. */
 export interface Reorganised {
@@ -58,14 +56,8 @@ export async function reorganise(
     places: { changed: changedOnes, goals },
     read: readDecision,
     async work({ tx, by, now, today }, { changed, goals: reached }, decision) {
-      await checkYearsOpen(
-        tx,
-        [...changed, ...reached].map(({ id }) => id),
-        decision.effectiveOn,
-        today,
-      );
-      const snapshot = await readSnapshot(tx, decision, decision.effectiveOn <= today);
-      made = planReorganisation(decision, snapshot);
+      const named = [...changed, ...reached].map(({ id }) => id);
+      made = await planOn(tx, decision, named, today);
       return { reorganisation: await writePlan(tx, decision, made, by, { now, today }) };
     },
   })(input, context, key);
@@ -77,19 +69,6 @@ async function dryRun(input: ReorganiseInput, context: OperationContext): Promis
   const decision = readDecision(input);
   const today = dayOf(context.clock.now());
   const { changed, goals: reached } = namedInInput(input);
-  const snapshot = await inSnapshot(context.database.pool, async (tx) => {
-    await checkYearsOpen(tx, [...changed, ...reached], decision.effectiveOn, today);
-    return readSnapshot(tx, decision, decision.effectiveOn <= today);
-  });
-  const plan = planReorganisation(decision, snapshot);
+  const plan = await inSnapshot(context.database.pool, (tx) => planOn(tx, decision, [...changed, ...reached], today));
   return { reorganisation: null, plan, repeated: false, cursor: context.feed.cursor() };
-}
-
-/**
- * Asserts that no year is closed that a decision reaches into, for any committee that it names.
- * @throws RuleViolation YEAR_CLOSED
- */
-async function checkYearsOpen(tx: Transaction, ids: readonly string[], from: Day, today: Day): Promise<void> {
-  const year = await closedYearSince(tx, ids, from, today);
-  if (year !== null) throw violations.YEAR_CLOSED.decision(year);
 }
