@@ -78,6 +78,16 @@ export function filterBy<Known extends Terms, Where extends object>(
   return whole === everything ? [] : [whole as Where];
 }
 
+/** Whether a filter, or one inside of it as deep as they may stand, says something of one of some fields. */
+export function asksFor(filter: object | null | undefined, fields: readonly string[], depth = 0): boolean {
+  if (typeof filter !== 'object' || filter === null || depth > DEEPEST_FILTER) return false;
+  return Object.entries(filter).some(([name, value]) => {
+    if (value === null || value === undefined) return false;
+    if (!['and', 'or', 'not'].includes(name)) return fields.includes(name);
+    return [value as object | object[]].flat().some((one) => asksFor(one, fields, depth + 1));
+  });
+}
+
 /** All of some conditions, or one of them. */
 function together(all: boolean, conditions: readonly object[]): object {
   const [decides, saysNothing] = all ? [nothing, everything] : [everything, nothing];

@@ -1,6 +1,8 @@
 import { TrainingKind } from '../db/generated/enums.ts';
 import { NOTHING, type SubtreeSize } from '../feed/subtree-size.ts';
-import { DEEPEST_FILTER } from '../resolvers/filter.ts';
+import { judgedFields } from '../resolvers/candidate/lists.ts';
+import { MOST_JUDGED } from '../resolvers/deadline/rules.ts';
+import { asksFor, DEEPEST_FILTER } from '../resolvers/filter.ts';
 import { LARGEST_PAGE, PAGE_SIZE } from '../resolvers/input.ts';
 import type { Sizes } from '../resolvers/visible-sizes.ts';
 import { watchKinds } from '../resolvers/watch/words.ts';
@@ -94,7 +96,14 @@ export function costOfFilter(among: number, args: AskedField['args']): number {
   const filters = Object.entries(args).some(
     ([name, value]) => value !== undefined && value !== null && !CHOOSES_NOTHING.includes(name),
   );
-  return filters ? among * READ_OVER_COST * (1 + conditionsOf(args.filter) * CONDITION_SHARE) : 0;
+  const readOver = filters ? among * READ_OVER_COST * (1 + conditionsOf(args.filter) * CONDITION_SHARE) : 0;
+  return readOver + costOfJudging(among, args);
+}
+
+/** What it costs to judge the cases of a list by their records, where its filter wants that. */
+function costOfJudging(cases: number, { filter }: AskedField['args']): number {
+  if (typeof filter !== 'object' || !asksFor(filter, judgedFields)) return 0;
+  return COUNTING_COST + Math.min(cases, MOST_JUDGED) * COUNTED_COMMITTEE_COST;
 }
 
 /** What each condition of a filter adds to reading over a row. */
@@ -126,6 +135,12 @@ const PAGE_COST = 12;
 export const pageOfList: CostExtensions = {
   cost: PAGE_COST,
   page: ({ first, last }) => Math.min(Math.max(Number(first ?? last ?? PAGE_SIZE) || 0, 1), LARGEST_PAGE),
+};
+
+/** Of a page of those cases that a figure of a report was counted from: nobody knows how many before it is counted. */
+export const pageOfCounted: CostExtensions = {
+  ...pageOfList,
+  cost: ({ args }) => PAGE_COST + costOfJudging(MOST_JUDGED, args),
 };
 
 /** Of the rows of such a page. */

@@ -27,6 +27,7 @@ beforeAll(async () => {
   await plantRows();
   for (const role of ['SUPERIOR_COMMITTEE', 'AUDITOR'] as const) await server.grant('reader', role, tree.province);
   await server.app.services.feed.settle();
+  await tellCases();
 });
 afterAll(() => server.stop());
 
@@ -41,6 +42,22 @@ const enumOf = (name: string): string[] => {
   const type = schema.getType(name);
   if (!isEnumType(type)) throw new Error(`there is no enum ${name}`);
   return type.getValues().map((value) => value.name);
+};
+
+/** By the number of the row: a proposal of the cell, a case that was sent up, a decision, and places that were asked. */
+const ON_RECORD: Record<number, string> = {
+  8: `INSERT INTO stage_change (id, candidate_id, from_stage, to_stage, effective_on, changed_by)
+    VALUES (gen_random_uuid(), :case, 'CELL_REVIEW', 'CELL_PROPOSED', '2024-12-02', 'test')`,
+  17: `INSERT INTO resolution (id, candidate_id, committee_id, body, matter, held_on, number, members, away, exempt_absent, base, yes, no,
+      blank, absent, needed, outcome, rule_source, numerator, denominator, more, recorded_by)
+    VALUES (gen_random_uuid(), :case, :cell, 'CELL', 'ADMISSION', '2026-11-02', '1', 9, 0, 0, 9, 4, 5, 0, 0, 6, 'REFERRED', 'x', 2, 3, false, 'test')`,
+  22: `INSERT INTO decision (id, candidate_id, decider_id, by_default, body, matter, granted, number, issued_on, received_on, limit_days,
+      rule_source, recorded_by)
+    VALUES (gen_random_uuid(), :case, :cell, true, 'STANDING', 'ADMISSION', true, '1', '2024-12-02', '2024-12-02', 30, 'x', 'test')`,
+  3: `INSERT INTO verification (id, candidate_id, about, abroad, requested_on, request_number, due_on, requested_by)
+    VALUES (gen_random_uuid(), :case, '{CANDIDATE}', false, '2025-01-02', '1', '2025-02-28', 'test')`,
+  19: `INSERT INTO verification (id, candidate_id, about, abroad, requested_on, request_number, due_on, answered_on, requested_by)
+    VALUES (gen_random_uuid(), :case, '{CANDIDATE}', false, '2026-01-02', '1', '2026-02-28', '2026-02-02', 'test')`,
 };
 
 /** Some rows of everything: values come again, and where they may be left out some are. */
@@ -100,7 +117,7 @@ async function plantRows(): Promise<void> {
         [
           person,
           n % 2 === 0 ? cellA : cellB,
-          erased ? 'WITHDRAWN' : of(enumOf('CandidateStage'), n * 2),
+          erased ? 'WITHDRAWN' : of(enumOf('CandidateStage'), n * 7),
           day,
           moment,
           ...(erased
@@ -108,6 +125,11 @@ async function plantRows(): Promise<void> {
             : [null, of(NAMES, n), of(enumOf('SourceCategory'), n), 'FEMALE', 1999, 5, 'Tày', true]),
         ],
       );
+      // Where all of them are admitted.
+      await sql('INSERT INTO case_place (candidate_id, committee_id) VALUES ($1, $2)', [person, cellA]);
+      // Of some stages what their time runs from, and what makes a case wait for somebody else.
+      const record = ON_RECORD[n];
+      if (record) await sql(record.replaceAll(':case', `'${person}'`).replaceAll(':cell', `'${cellA}'`));
       const who = randomUUID();
       await sql(`INSERT INTO person (id, full_name, sex, birth_year, birth_month) VALUES ($1, $2, 'MALE', 1970, 5)`, [
         who,
@@ -266,6 +288,33 @@ const MISSING = `ARRAY(SELECT k FROM unnest(enum_range(NULL::"PaperKind")) k
   WHERE NOT EXISTS (SELECT FROM dossier_paper x WHERE x.candidate_id = t.id AND x.kind = k))`;
 const MENTORED = `EXISTS (SELECT FROM mentor_assignment m WHERE m.candidate_id = t.id AND daterange(valid_from, valid_to) @> DATE '2026-11-23')`;
 
+/** What each case says of itself, one by one. */
+const cases: { id: string; body: string | null; until: string | null; missing: string[] }[] = [];
+async function tellCases(): Promise<void> {
+  const { data, errors } = await server.ask(
+    'reader',
+    `{ candidates(first: 100) { nodes { id stage erasedAt nextSteps { step body until } dossier { checklist { item missing { code } } } } } }`,
+  );
+  expect(errors).toBeUndefined();
+  const gone: readonly string[] = ['DOSSIER', 'VERIFYING', 'OPINIONS', 'CELL_REVIEW', 'PROBATIONARY'];
+  for (const { id, stage, erasedAt, nextSteps, dossier } of data.candidates.nodes) {
+    const [next = { step: null, body: null, until: null }] = nextSteps;
+    // One that was sent up waits for a decision on what is there.
+    const isLooked = gone.includes(stage) && !(stage === 'CELL_REVIEW' && next.step === 'DECISION');
+    const lines: { item: string; missing: object[] }[] = isLooked ? (dossier?.checklist ?? []) : [];
+    cases.push({
+      id: Buffer.from(id, 'base64url').toString().replace('Candidate:', ''),
+      body: erasedAt === null ? next.body : null,
+      until: next.until,
+      missing: lines.filter(({ missing }) => missing.length > 0).map(({ item }) => item),
+    });
+  }
+}
+
+/** One of these as a column. */
+const told = (name: 'body' | 'until' | 'missing'): string =>
+  `('${JSON.stringify(Object.fromEntries(cases.map((one) => [one.id, one[name]])))}'::jsonb -> t.id::text)`;
+
 const CLASSED = `LEFT JOIN (SELECT w.committee_id, a.difficulty_class FROM committee_area w JOIN area a ON a.id = w.area_id
   WHERE w.valid_to IS NULL) AS p ON p.committee_id = t.id`;
 
@@ -283,6 +332,15 @@ const lists: Listed[] = [
       missingPaper: MISSING,
       certificateLapsesBefore: CERTIFICATE_LAPSES,
       paperLapsesBefore: PAPER_LAPSES,
+      get waitingFor() {
+        return told('body');
+      },
+      get deadlineBefore() {
+        return told('until');
+      },
+      get missing() {
+        return told('missing');
+      },
     },
     orders: { ...people, stageSince: ['t.stage_since'], updatedAt: ['t.updated_at'] },
   },

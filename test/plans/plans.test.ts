@@ -4,7 +4,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/calendar.ts';
 import { defaultGateConfig } from '../../src/config/gate-config.ts';
-import { MOST_COMMITTEES } from '../../src/resolvers/deadline/rules.ts';
+import { MOST_COMMITTEES, MOST_JUDGED } from '../../src/resolvers/deadline/rules.ts';
 import { MOST_COMMITTEES as MOST_WATCHED } from '../../src/resolvers/watch/rules.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
@@ -201,6 +201,14 @@ const asked: Asked[] = [
     query: '{ deadlines(first: 50) { totalCount edges { node { day overdue rule { source } actor { step name } } } } }',
     over: both(COMMITTEES, CANDIDATES),
     most: MOST_COMMITTEES,
+  },
+  {
+    name: 'candidates by their records',
+    query:
+      '{ candidates(first: 20, filter: { or: [{ waitingFor: [AUTHORITY] }, { deadlineBefore: "2026-12-01", missing: [OPINIONS] }] }) { totalCount edges { node { id } } } }',
+    over: both(COMMITTEES, CANDIDATES),
+    // Of a cell each has somebody.
+    most: MOST_JUDGED,
   },
   {
     name: 'watchList',

@@ -1,13 +1,16 @@
 import { type Day, fromDay } from '../../calendar.ts';
 import type { Candidate, CandidateStage, PaperKind, Prisma, SourceCategory } from '../../db/generated/client.ts';
+import { type JudgedCases, judgeCases } from '../deadline/judged-cases.ts';
 import { lastLapsedBefore } from '../dossier/lapses.ts';
 import { PAPERS_MADE_ANEW, WHILE_PUT_TOGETHER } from '../dossier/rules.ts';
-import { among, days, type Filter, filterBy, having, lacking, since, type Terms } from '../filter.ts';
+import type { DossierItem } from '../dossier/words.ts';
+import { among, asksFor, days, type Filter, filterBy, having, lacking, since, type Terms } from '../filter.ts';
 import { inForceOn } from '../in-force.ts';
 import { type Page, readSearchPattern } from '../input.ts';
-import { type Asked, type List, list, type Rows } from '../list.ts';
+import { type Asked, type List, list, type Rows, whereOf } from '../list.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
 import { type AskedOrder, type Orders, orderOf } from '../order.ts';
+import type { StepBody } from '../resolution/next-step.ts';
 import { AWARENESS_CERTIFICATE } from '../training/rules.ts';
 import { askedByName, type PersonOrder, personOrders } from './person-order.ts';
 import { PAPERS } from './rules.ts';
@@ -20,8 +23,14 @@ export const candidateOrders = {
   updatedAt: { keys: ['updatedAt'] },
 } satisfies Orders;
 
-/** What candidates can be filtered by. */
-export const candidateTerms = (today: Day) =>
+/** What of a filter no column says: cases are judged for it by their records. */
+export const judgedFields = ['waitingFor', 'deadlineBefore', 'missing'] as const;
+
+/**
+ * What candidates can be filtered by.
+ * @param judged - null where nothing of `judgedFields` is asked for.
+ */
+export const candidateTerms = (today: Day, judged: JudgedCases | null) =>
   ({
     stage: among<CandidateStage>('stage'),
     source: among<SourceCategory>('sourceCategory', { nullable: true }),
@@ -31,7 +40,15 @@ export const candidateTerms = (today: Day) =>
     missingPaper: lacking<PaperKind>('papers', 'kind'),
     certificateLapsesBefore: (day: Day, wanted) => either(wanted, certificateLapses(day, today)),
     paperLapsesBefore: (day: Day, wanted) => either(wanted, paperLapses(day)),
+    waitingFor: (bodies: readonly StepBody[], wanted) => either(wanted, known(judged).waitingFor(bodies)),
+    deadlineBefore: (day: Day, wanted) => either(wanted, known(judged).deadlineBefore(day)),
+    missing: (items: readonly DossierItem[], wanted) => either(wanted, known(judged).missing(items)),
   }) satisfies Terms;
+
+function known(judged: JudgedCases | null): JudgedCases {
+  if (judged === null) throw new Error('cases were not judged for this list');
+  return judged;
+}
 
 function either(wanted: boolean, condition: Prisma.CandidateWhereInput): Prisma.CandidateWhereInput {
   return wanted ? condition : { NOT: condition };
@@ -74,20 +91,16 @@ export interface CandidateFilter {
   source?: SourceCategory[] | null;
   /** Part of the name, accents or not. */
   text?: string | null;
-  filter?: Filter<ReturnType<typeof candidateTerms>> | null;
   /** Only these: those that a figure was counted from. */
   counted?: Prisma.CandidateWhereInput;
 }
 
-/** The candidates of a filter that the viewer may see. */
+/** The candidates that the viewer may see of those that are looked for. */
 export function candidatesOf(
-  { withinId, stage, source, text, filter, counted }: CandidateFilter,
+  { withinId, stage, source, text, counted }: CandidateFilter,
   context: OperationContext,
 ): Rows<Prisma.CandidateWhereInput> {
-  const wanted = filterBy<ReturnType<typeof candidateTerms>, Prisma.CandidateWhereInput>(
-    candidateTerms(context.feed.day),
-    filter,
-  );
+  const wanted: Prisma.CandidateWhereInput[] = [];
   if (counted) wanted.push(counted);
   if (stage) wanted.push({ stage: { in: stage } });
   if (source) wanted.push({ sourceCategory: { in: source } });
@@ -103,14 +116,30 @@ export function candidatesOf(
   };
 }
 
-/** Candidates in Vietnamese order of their names, by the given name unless it is asked otherwise. */
-export function listCandidates(
+/** What a list of candidates is asked with. */
+export interface CandidatesAsked extends CandidateFilter, Page {
+  order?: PersonOrder | null;
+  orderBy?: AskedOrder<typeof candidateOrders> | null;
+  filter?: Filter<ReturnType<typeof candidateTerms>> | null;
+}
+
+/**
+ * Candidates in Vietnamese order of their names, by the given name unless it is asked otherwise.
+ * @throws InvalidInput as `list`, `filterBy` and `judgeCases` do
+ */
+export async function listCandidates(
   asked: Asked<Prisma.CandidateInclude>,
-  args: CandidateFilter & Page & { order?: PersonOrder | null; orderBy?: AskedOrder<typeof candidateOrders> | null },
+  args: CandidatesAsked,
   context: OperationContext,
-): List<Candidate> {
+): Promise<List<Candidate>> {
   const order = orderOf(candidateOrders, args.orderBy, askedByName(args.order));
   const named = asked.places && order.keys.includes('fullName');
+  const rows = candidatesOf(args, context);
+  const judged = asksFor(args.filter, judgedFields) ? await judgeCases(whereOf(rows, context), context) : null;
+  const wanted = filterBy<ReturnType<typeof candidateTerms>, Prisma.CandidateWhereInput>(
+    candidateTerms(context.feed.day, judged),
+    args.filter,
+  );
   return list(
     {
       ...asked,
@@ -119,7 +148,8 @@ export function listCandidates(
       table: context.database.prisma.candidate,
       // Names leave this list in sealed cursors alone.
       omit: { fullName: !named, givenName: !named },
-      ...candidatesOf(args, context),
+      ...rows,
+      filter: [...(rows.filter ?? []), ...wanted],
     },
     context,
   );

@@ -23,6 +23,25 @@ export const decidedStages: readonly CandidateStage[] = stageOrder.slice(
   stageOrder.indexOf('OFFICIAL'),
 );
 
+/** Stages at which the records of a case are looked at, to say on whom it waits, until when, and what its dossier lacks. */
+export const judgedStages: readonly CandidateStage[] = [...new Set([...WHILE_PUT_TOGETHER, ...decidedStages])];
+
+/** Cases that a list judges by their records at most: the open ones of a province. */
+export const MOST_JUDGED = 10_000;
+
+/** @throws InvalidInput when so many cases cannot be judged for one list */
+export function checkJudged(cases: number): void {
+  if (cases > MOST_JUDGED) throw mistakes.tooManyJudged(MOST_JUDGED);
+}
+
+/**
+ * Whether a dossier is gone through at a stage. What was sent up waits for a decision, by what the cell has voted on.
+ * @param referred - whether it was sent up.
+ */
+export function isGoneThrough(stage: CandidateStage, referred: boolean): boolean {
+  return !referred && (stage === 'PROBATIONARY' || WHILE_PUT_TOGETHER.includes(stage));
+}
+
 /** Stages at which something of the dossier can lapse before the cell has voted. */
 export const lapsingStages: readonly CandidateStage[] = ['OUTSTANDING', 'AWARENESS_CERTIFIED', ...WHILE_PUT_TOGETHER];
 

@@ -6,7 +6,7 @@ import { isOpenYear, type QuotaProgress } from '../../feed/quota-progress.ts';
 import { countedWithin } from '../admission/admitted-within.ts';
 import { listCountedAdmissions } from '../admission/lists.ts';
 import { seenAdmissions } from '../admission/seen.ts';
-import { listCandidates } from '../candidate/lists.ts';
+import { type CandidatesAsked, listCandidates } from '../candidate/lists.ts';
 import { seenCandidates } from '../candidate/seen.ts';
 import { within } from '../committee/subtree.ts';
 import type { Asked, List } from '../list.ts';
@@ -36,18 +36,19 @@ export function listAdmissionsOf(
  * The people of a committee and everything below it on whom it was decided and who wait for their ceremony. Null for a year that
  * is over, and for the part of a year under a parent that the committee has left.
  */
-export function listWaitingOf(
+export async function listWaitingOf(
   { committeeId, year, partOf }: QuotaProgress,
   asked: Asked<Prisma.CandidateInclude>,
-  args: Omit<Parameters<typeof listCandidates>[1], 'withinId' | 'stage'>,
+  args: Omit<CandidatesAsked, 'withinId' | 'stage'>,
   context: OperationContext,
-): CountedList<Candidate> | null {
+): Promise<CountedList<Candidate> | null> {
   const { state, day } = context.feed;
   const committee = state.committees.get(committeeId);
   if (!committee || !isOpenYear(year, day)) return null;
   if (partOf !== null && stayOn(committee, day)?.parent?.id !== partOf) return null;
   const decided = { stage: 'DECIDED' } as const;
-  return Object.assign(listCandidates(asked, { ...args, withinId: committeeId, stage: [decided.stage] }, context), {
+  const waiting = await listCandidates(asked, { ...args, withinId: committeeId, stage: [decided.stage] }, context);
+  return Object.assign(waiting, {
     unseenCount: async () =>
       context.database.prisma.candidate.count({
         where: {

@@ -166,6 +166,28 @@ const stepAt: Partial<Record<CandidateStage, CaseStep>> = {
   DECIDED: 'CEREMONY',
 };
 
+/** The same of all stages, where nothing of a case is known but its stage. */
+const usualStepAt: Partial<Record<CandidateStage, CaseStep>> = {
+  ...stepAt,
+  OUTSTANDING: 'CLASS_PROPOSAL',
+  CELL_REVIEW: 'CELL_VOTE',
+  CELL_PROPOSED: 'COMMITTEE_VOTE',
+  PROBATIONARY: 'RECOGNITION_CELL_VOTE',
+};
+
+/** Who acts next at a stage, as far as the stage alone says it (`stepOfCase` knows better); null where nobody does any more. */
+export function usualBodyAt(stage: CandidateStage): StepBody | null {
+  const step = usualStepAt[stage];
+  return step === undefined ? null : bodyOfStep[step];
+}
+
+/** The stages at which it is one of some bodies. */
+export function stagesWaitingFor(bodies: readonly StepBody[]): CandidateStage[] {
+  return (Object.entries(usualStepAt) as [CandidateStage, CaseStep][]).flatMap(([stage, step]) =>
+    bodies.includes(bodyOfStep[step]) ? [stage] : [],
+  );
+}
+
 /** The step that comes next in a case; null where there is none any more. */
 export function stepOfCase({
   day,

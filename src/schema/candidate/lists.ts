@@ -1,8 +1,10 @@
 import type { candidateOrders, candidateTerms } from '../../resolvers/candidate/lists.ts';
+import { MOST_JUDGED } from '../../resolvers/deadline/rules.ts';
 import { builder } from '../builder.ts';
-import { PaperKindEnum } from '../dossier/enums.ts';
+import { DossierItemEnum, PaperKindEnum } from '../dossier/enums.ts';
 import { DayRange, filterInput, UPDATED_SINCE } from '../filter.ts';
 import { orderInput } from '../order-by.ts';
+import { StepBodyEnum } from '../resolution/enums.ts';
 import { CandidateStageEnum, SourceCategoryEnum } from './enums.ts';
 
 const CandidateOrder = orderInput<typeof candidateOrders>('CandidateOrder', {
@@ -11,6 +13,9 @@ const CandidateOrder = orderInput<typeof candidateOrders>('CandidateOrder', {
   stageSince: 'By the day on which the stage was reached (ngày chuyển bước).',
   updatedAt: 'By when it was changed last.',
 });
+
+/** What such a filter costs, and how far it reaches. */
+const JUDGED = `Found by the records of every open case in the list, which costs as much as \`deadlines\` of it; refused for more than ${MOST_JUDGED.toLocaleString('en')} of them.`;
 
 const CandidateFilter = filterInput<ReturnType<typeof candidateTerms>>('CandidateFilter', (t) => ({
   stage: t.field({ type: [CandidateStageEnum], description: 'At one of these stages.' }),
@@ -31,6 +36,18 @@ const CandidateFilter = filterInput<ReturnType<typeof candidateTerms>>('Candidat
     type: 'Day',
     description:
       'With a paper that does not hold on this day any more, no newer one standing in its place, while the dossier is put together.',
+  }),
+  waitingFor: t.field({
+    type: [StepBodyEnum],
+    description: `Whose next step is that of one of these bodies today, as \`nextSteps\` says (đang chờ ai). ${JUDGED}`,
+  }),
+  deadlineBefore: t.field({
+    type: 'Day',
+    description: `Whose next step has its last day before this one, as \`nextSteps\` says: the answers to a verification, a decision, a ceremony, a recognition (bước tiếp theo đến hạn trước ngày). ${JUDGED}`,
+  }),
+  missing: t.field({
+    type: [DossierItemEnum],
+    description: `Whose dossier is not in order today in at least one of these, a lapsed one being none, as its \`checklist\` says; while it is put together, and on probation for the recognition (còn thiếu trong hồ sơ). ${JUDGED}`,
   }),
 }));
 

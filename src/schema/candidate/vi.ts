@@ -1,8 +1,11 @@
 import { FIRST_BIRTH_YEAR } from '../../resolvers/candidate/facts.ts';
 import { MOST_MENTORS } from '../../resolvers/candidate/mentors.ts';
+import { MOST_JUDGED } from '../../resolvers/deadline/rules.ts';
 import { LONGEST } from '../../resolvers/lengths.ts';
 import { upTo } from '../bounds.ts';
 import type { Texts } from '../describe.ts';
+
+const JUDGED = `Xét theo hồ sơ của từng trường hợp đang mở trong danh sách, tốn như \`deadlines\` của danh sách đó; quá ${MOST_JUDGED.toLocaleString('vi')} hồ sơ thì bị từ chối.`;
 
 export const candidateTexts: Texts = {
   'Query.candidates': 'Quần chúng bạn được xem, xếp tên theo thứ tự tiếng Việt.',
@@ -293,4 +296,7 @@ export const candidateTexts: Texts = {
     'Giấy chứng nhận học lớp nhận thức về Đảng mới nhất không còn dùng được vào ngày này; khi chi bộ chưa xét, riêng người còn trong danh sách thì khi giấy còn hạn.',
   'CandidateFilter.paperLapsesBefore':
     'Có giấy tờ không còn giá trị vào ngày này và chưa được thay bằng bản mới, khi đang lập hồ sơ.',
+  'CandidateFilter.waitingFor': `Bước tiếp theo của hồ sơ hôm nay thuộc một trong các cấp này, như \`nextSteps\`. ${JUDGED}`,
+  'CandidateFilter.deadlineBefore': `Bước tiếp theo phải xong trước ngày này, theo hạn như trong \`nextSteps\`: trả lời thẩm tra, quyết định, lễ kết nạp, công nhận chính thức. ${JUDGED}`,
+  'CandidateFilter.missing': `Hôm nay hồ sơ chưa đủ ít nhất một trong các mục này (giấy đã hết hạn coi như chưa có), như \`checklist\` của hồ sơ; khi đang lập hồ sơ, và khi là đảng viên dự bị thì để công nhận chính thức. ${JUDGED}`,
 };

@@ -48,3 +48,28 @@ export const OpinionOriginEnum = enumOf(
     RESIDENCE_CELL_COMMITTEE: 'The cell committee at the place of residence (chi ủy nơi cư trú).',
   },
 );
+
+export const DossierItemEnum = enumOf(
+  'DossierItem',
+  {
+    READMISSION: 'READMISSION',
+    CERTIFICATE: 'CERTIFICATE',
+    PERSON_PAPERS: 'PERSON_PAPERS',
+    VERIFICATION: 'VERIFICATION',
+    INTRODUCTION: 'INTRODUCTION',
+    OPINIONS: 'OPINIONS',
+    NEW_MEMBER_CERTIFICATE: 'NEW_MEMBER_CERTIFICATE',
+    RECOGNITION_PAPERS: 'RECOGNITION_PAPERS',
+  } as const,
+  'What a dossier is made of (mục trong hồ sơ).',
+  {
+    READMISSION: 'Of who has left the Party: the conditions of coming back (điều kiện kết nạp lại).',
+    CERTIFICATE: 'The certificate of the awareness class (giấy chứng nhận học lớp nhận thức về Đảng).',
+    PERSON_PAPERS: 'The application and the life history (đơn xin vào Đảng, lý lịch).',
+    VERIFICATION: 'The verification of the life history (thẩm tra lý lịch).',
+    INTRODUCTION: 'Who introduces the person (giấy giới thiệu).',
+    OPINIONS: 'The summary of opinions (tổng hợp ý kiến nhận xét).',
+    NEW_MEMBER_CERTIFICATE: 'The certificate of the class for new members (lớp đảng viên mới).',
+    RECOGNITION_PAPERS: 'The papers of the recognition (giấy tờ khi xét công nhận chính thức).',
+  },
+);

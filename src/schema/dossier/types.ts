@@ -7,11 +7,10 @@ import { seenPapers, seenVerifications } from '../../resolvers/dossier/seen.ts';
 import { signedIn } from '../../resolvers/operation-context.ts';
 import { builder } from '../builder.ts';
 import { CHANGED_BY, ChangedByRef } from '../changed-by.ts';
-import { enumOf } from '../enum-of.ts';
 import { figuresFromMemory, fromMemory, usualRows } from '../field-cost.ts';
 import { MissingRef } from '../missing.ts';
 import { personal } from '../personal-field.ts';
-import { OpinionOriginEnum, PaperKindEnum, VerifiedPersonEnum } from './enums.ts';
+import { DossierItemEnum, OpinionOriginEnum, PaperKindEnum, VerifiedPersonEnum } from './enums.ts';
 
 export const DossierPaperNode = builder.prismaNode('DossierPaper', {
   description: 'That a paper of a dossier is there (giấy tờ trong hồ sơ): never what it says, and no scan.',
@@ -150,31 +149,6 @@ const HeldPaperRef = builder.objectRef<HeldPaper>('HeldPaper').implement({
     }),
   }),
 });
-
-const DossierItemEnum = enumOf(
-  'DossierItem',
-  {
-    READMISSION: 'READMISSION',
-    CERTIFICATE: 'CERTIFICATE',
-    PERSON_PAPERS: 'PERSON_PAPERS',
-    VERIFICATION: 'VERIFICATION',
-    INTRODUCTION: 'INTRODUCTION',
-    OPINIONS: 'OPINIONS',
-    NEW_MEMBER_CERTIFICATE: 'NEW_MEMBER_CERTIFICATE',
-    RECOGNITION_PAPERS: 'RECOGNITION_PAPERS',
-  } as const,
-  'What a dossier is made of (mục trong hồ sơ).',
-  {
-    READMISSION: 'Of who has left the Party: the conditions of coming back (điều kiện kết nạp lại).',
-    CERTIFICATE: 'The certificate of the awareness class (giấy chứng nhận học lớp nhận thức về Đảng).',
-    PERSON_PAPERS: 'The application and the life history (đơn xin vào Đảng, lý lịch).',
-    VERIFICATION: 'The verification of the life history (thẩm tra lý lịch).',
-    INTRODUCTION: 'Who introduces the person (giấy giới thiệu).',
-    OPINIONS: 'The summary of opinions (tổng hợp ý kiến nhận xét).',
-    NEW_MEMBER_CERTIFICATE: 'The certificate of the class for new members (lớp đảng viên mới).',
-    RECOGNITION_PAPERS: 'The papers of the recognition (giấy tờ khi xét công nhận chính thức).',
-  },
-);
 
 const ChecklistLineRef = builder.objectRef<ChecklistLine>('ChecklistLine').implement({
   extensions: figuresFromMemory,

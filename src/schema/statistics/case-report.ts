@@ -34,7 +34,7 @@ import { DeadlineKindEnum } from '../deadline/enums.ts';
 import {
   figuresFromMemory,
   opensCaseReport,
-  pageOfList,
+  pageOfCounted,
   reckonedForEachBelow,
   reckonedForReport,
   usualRows,
@@ -55,7 +55,7 @@ const CountedCasesRef = builder.objectRef<CountedCases>('CountedCases').implemen
       {
         type: CandidateNode,
         args: candidateListArgs,
-        extensions: pageOfList,
+        extensions: pageOfCounted,
         description:
           'The cases that were counted, as far as you may see them today: one that has gone to a committee hidden from you is left out. Looking at names is logged.',
         resolve: ({ counted }, args, context, info) =>
