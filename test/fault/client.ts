@@ -4,9 +4,9 @@ import { BoardClient, type BoardRow } from '../helpers/board-client.ts';
 import { TRANSPORTS, type Transport, watchBoard } from '../helpers/live-board.ts';
 
 /** What a client that is killed at any moment comes back with. */
-export interface ClientState {
+export interface ClientState<Row = BoardRow> {
   cursor: string | null;
-  rows: BoardRow[];
+  rows: Row[];
   frames: number;
   /** Times it went on at a cursor, in this life and those before. */
   resumed: number;
@@ -25,12 +25,12 @@ export interface ClientTask {
 }
 
 /** Reads what a client has written, whole at any moment. */
-export function readState(stateFile: string): ClientState {
-  return JSON.parse(readFileSync(stateFile, 'utf8')) as ClientState;
+export function readState<Row = BoardRow>(stateFile: string): ClientState<Row> {
+  return JSON.parse(readFileSync(stateFile, 'utf8')) as ClientState<Row>;
 }
 
 /** Writes it so that a death in the middle leaves the old one. */
-export function writeState(stateFile: string, state: ClientState): void {
+export function writeState<Row = BoardRow>(stateFile: string, state: ClientState<Row>): void {
   writeFileSync(`${stateFile}.new`, JSON.stringify(state));
   renameSync(`${stateFile}.new`, stateFile);
 }

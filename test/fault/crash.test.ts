@@ -7,7 +7,7 @@ const KILLS = Number(process.env.FAULT_KILLS ?? 8);
 it(
   'loses nothing that was acknowledged, and shows nothing that was not, whatever is killed under load',
   async () => {
-    const { kills, admitted, frames, resumed, problems } = await faultRun(KILLS);
+    const { kills, admitted, frames, resumed, listFrames, listRows, problems } = await faultRun(KILLS);
     expect(problems).toEqual([]);
     expect(Object.values(kills).reduce((sum, n) => sum + n, 0)).toBe(KILLS);
     expect(Math.min(...Object.values(kills))).toBeGreaterThanOrEqual(Math.floor(KILLS / 8));
@@ -15,6 +15,8 @@ it(
     // How many of the kills hit somebody who comes back is chance: of eight it was once three.
     expect(resumed).toBeGreaterThanOrEqual(Math.floor(KILLS / 8));
     expect(frames).toBeGreaterThan(KILLS);
+    expect(listFrames).toBeGreaterThan(KILLS);
+    expect(listRows).toBeGreaterThan(0);
   },
   120_000 + KILLS * 15_000,
 );

@@ -8,15 +8,19 @@ import { createDatabaseIfMissing } from '../../src/db/create-database.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { encodeGlobalId } from '../../src/schema/global-id.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../tools/embedded-postgres/embedded-postgres.ts';
+import { WORK_ROW, type WorkListRow } from '../helpers/list-client.ts';
 import { type LiveDistrict, openPool, plantDistrict } from '../helpers/live-district.ts';
 import { scratchFolder } from '../helpers/scratch-folder.ts';
 import { eventually, PATIENCE_MS, within } from '../helpers/within.ts';
 import { type ClientTask, readState, writeState } from './client.ts';
 import { type ServerProcess, serverProcess, sharedKey } from './server-process.ts';
 
-const CLIENT = fileURLToPath(new URL('client.ts', import.meta.url));
+/** What follows boards, and what follows work lists. */
+const BOARDS = fileURLToPath(new URL('client.ts', import.meta.url));
+const LISTS = fileURLToPath(new URL('list-follower.ts', import.meta.url));
 const WRITERS = 4;
 const NODES = 2;
+/** Of each of the two. */
 const CLIENTS = 2;
 /** What dies, in turn. */
 const VICTIMS = ['server', 'client', 'server', 'backends', 'client', 'server', 'database', 'client'] as const;
@@ -29,6 +33,17 @@ const BOARD = `query ($committeeId: ID!, $year: Int!, $depth: BoardDepth!) {
   quotaBoard(committeeId: $committeeId, year: $year, depth: $depth) { rows { committeeId admitted admittedHere } }
 }`;
 
+const DUE = `query ($withinId: ID!, $after: String) {
+  deadlines(withinId: $withinId, first: 100, after: $after) { nodes { ${WORK_ROW} } pageInfo { hasNextPage endCursor } }
+}`;
+
+/** A client in a process of its own. */
+interface Client {
+  program: typeof BOARDS | typeof LISTS;
+  task: ClientTask;
+  child: ChildProcess;
+}
+
 /** How it went. */
 export interface FaultReport {
   kills: Record<Victim, number>;
@@ -37,6 +52,9 @@ export interface FaultReport {
   /** Frames the clients took, and how often they went on at a cursor. */
   frames: number;
   resumed: number;
+  /** Of these the frames of work lists, and the rows that they show in the end. */
+  listFrames: number;
+  listRows: number;
   /** What was wrong; empty when all is well. */
   problems: string[];
 }
@@ -62,7 +80,7 @@ class FaultRun {
   readonly #say: (line: string) => void;
   readonly #progress = new EventEmitter().setMaxListeners(0);
   readonly #nodes: ServerProcess[] = [];
-  readonly #clients: { task: ClientTask; child: ChildProcess }[] = [];
+  readonly #clients: Client[] = [];
   readonly #acknowledged: string[] = [];
   readonly #kills: Record<Victim, number> = { server: 0, client: 0, backends: 0, database: 0 };
   #admitted = 0;
@@ -117,17 +135,21 @@ class FaultRun {
     this.#token = await key.sign('chief', 24 * 3600);
     for (let n = 0; n < NODES; n += 1) this.#nodes.push(await serverProcess(this.#url, { key }));
     await Promise.all(this.#nodes.map((node) => node.start()));
-    for (let turn = 0; turn < CLIENTS; turn += 1) {
+    for (let turn = 0; turn < 2 * CLIENTS; turn += 1) {
       const stateFile = join(this.#folder, `client-${turn}.json`);
+      const program = turn % 2 === 0 ? BOARDS : LISTS;
       writeState(stateFile, { cursor: null, rows: [], frames: 0, resumed: 0, problem: null });
       const task: ClientTask = {
         urls: this.#nodes.map(({ url }) => url),
         token: this.#token,
-        variables: this.#district.board,
+        variables:
+          program === BOARDS
+            ? this.#district.board
+            : { withinId: encodeGlobalId('Committee', this.#district.cells[turn] ?? '') },
         stateFile,
         turn,
       };
-      this.#clients.push({ task, child: startClient(task) });
+      this.#clients.push({ program, task, child: startClient(program, task) });
     }
   }
 
@@ -198,9 +220,9 @@ class FaultRun {
         return;
       }
       case 'client': {
-        const client = this.#clients[turn % CLIENTS] as { task: ClientTask; child: ChildProcess };
+        const client = this.#clients[turn % this.#clients.length] as Client;
         await endChild(client.child);
-        client.child = startClient(client.task);
+        client.child = startClient(client.program, client.task);
         return;
       }
       case 'backends':
@@ -250,8 +272,9 @@ class FaultRun {
       );
       same(`board of node ${n}`, await rootAt(n), { root: this.#admitted, own: this.#admitted, whole: true });
     }
-    const states = this.#clients.map(({ task }) => task.stateFile);
-    for (const [n, file] of states.entries()) {
+    const ofProgram = (wanted: string): string[] =>
+      this.#clients.filter(({ program }) => program === wanted).map(({ task }) => task.stateFile);
+    for (const [n, file] of ofProgram(BOARDS).entries()) {
       const root = (): number | undefined =>
         readState(file).rows.find(({ committeeId }) => committeeId === board.committeeId)?.admitted;
       await eventually(PATIENCE_MS, `client ${n} shows everything`, async () => {
@@ -259,6 +282,9 @@ class FaultRun {
       });
       same(`problem of client ${n}`, readState(file).problem, null);
     }
+    let listRows = 0;
+    for (const { program, task } of this.#clients)
+      if (program === LISTS) listRows += await this.#compareList(task, same);
 
     const query = async (sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> =>
       (await this.#pool.query<Record<string, unknown>>(sql, values)).rows;
@@ -297,13 +323,62 @@ class FaultRun {
       'SELECT seq FROM feed_digest d WHERE seq > 0 AND NOT EXISTS (SELECT FROM feed_digest WHERE seq = d.seq - 1)';
     same('positions without the one before', await query(gaps), []);
 
-    const sum = (of: 'frames' | 'resumed'): number => states.reduce((all, file) => all + readState(file)[of], 0);
-    return { kills: this.#kills, admitted: this.#admitted, frames: sum('frames'), resumed: sum('resumed'), problems };
+    const sum = (of: 'frames' | 'resumed', files: readonly string[]): number =>
+      files.reduce((all, file) => all + readState(file)[of], 0);
+    const states = this.#clients.map(({ task }) => task.stateFile);
+    return {
+      kills: this.#kills,
+      admitted: this.#admitted,
+      frames: sum('frames', states),
+      resumed: sum('resumed', states),
+      listFrames: sum('frames', ofProgram(LISTS)),
+      listRows,
+      problems,
+    };
+  }
+
+  /** A work list is what each node answers, and has whoever was admitted in its cell. Returns how many rows it shows. */
+  async #compareList(
+    { variables, stateFile }: ClientTask,
+    same: (what: string, found: unknown, expected: unknown) => void,
+  ): Promise<number> {
+    const inOrder = (rows: readonly WorkListRow[]): string[] => rows.map((row) => JSON.stringify(row)).sort();
+    const shown = (): string[] => inOrder(readState<WorkListRow>(stateFile).rows);
+    for (const node of this.#nodes.keys()) {
+      const rows: WorkListRow[] = [];
+      for (let after: string | null = null; ; ) {
+        const answer = await this.#ask(node, DUE, { ...variables, after });
+        const due = answer?.deadlines as
+          | { nodes: WorkListRow[]; pageInfo: { hasNextPage: boolean; endCursor: string } }
+          | undefined;
+        if (due === undefined) break;
+        rows.push(...due.nodes);
+        if (!due.pageInfo.hasNextPage) break;
+        after = due.pageInfo.endCursor;
+      }
+      await eventually(PATIENCE_MS, 'a list shows everything', async () => {
+        return readState(stateFile).problem !== null || JSON.stringify(shown()) === JSON.stringify(inOrder(rows));
+      });
+      same(`list by node ${node}`, shown(), inOrder(rows));
+    }
+    same('problem of a list', readState(stateFile).problem, null);
+    const { withinId } = variables as { withinId: string };
+    const { rows: admitted } = await this.#pool.query<{ id: string }>(
+      'SELECT a.candidate_id AS id FROM admission a WHERE a.committee_id = $1 ORDER BY 1',
+      [Buffer.from(withinId, 'base64url').toString().replace('Committee:', '')],
+    );
+    const reviewed = readState<WorkListRow>(stateFile).rows.filter(({ kind }) => kind === 'RECOGNITION_REVIEW');
+    same(
+      'who waits for the review of a cell',
+      reviewed.map(({ aboutId }) => aboutId).sort(),
+      admitted.map(({ id }) => encodeGlobalId('Candidate', id)).sort(),
+    );
+    return reviewed.length;
   }
 }
 
-function startClient(task: ClientTask): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', CLIENT, JSON.stringify(task)], {
+function startClient(program: string, task: ClientTask): ChildProcess {
+  return spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(task)], {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
 }
