@@ -40,6 +40,14 @@ export const WATCH_BOARD = `subscription Watch($committeeId: ID!, $year: Int!) {
   }
 }`;
 
+/** The subscription to the work list of a committee: what its page draws. */
+export const WATCH_LIST = `subscription Work($withinId: ID!) {
+  workList(withinId: $withinId) {
+    kind from cursor asOf reason removed
+    rows { id kind day aboutId committeeId workingDaysLeft overdue actor { step body name } rule { document point } }
+  }
+}`;
+
 /** Variables of the subscription to the board of a committee. */
 export function boardVariables(committeeId: string): object {
   return { committeeId: globalCommitteeId(committeeId), year: BENCH_YEAR };

@@ -5,9 +5,17 @@ import { endChildren } from './child.ts';
 import { type BenchDatabases, prepareDatabases } from './database.ts';
 import { chooseCores, tooManySubscribers } from './limits.ts';
 import { type FeedBenchOptions, readOptions, USAGE } from './options.ts';
-import { reportFanOut, reportManyBoards, reportMemory, reportVerdicts, type Verdict } from './report.ts';
+import {
+  reportFanOut,
+  reportManyBoards,
+  reportManyLists,
+  reportMemory,
+  reportVerdicts,
+  type Verdict,
+} from './report.ts';
 import { type FanOutResult, fanOut } from './scenarios/fan-out.ts';
 import { type ManyBoardsResult, manyBoards, type WritesBy } from './scenarios/many-boards.ts';
+import { type ManyListsResult, manyLists } from './scenarios/many-lists.ts';
 import { type MemoryResult, memory } from './scenarios/memory.ts';
 import type { ContenderName } from './stand.ts';
 
@@ -25,6 +33,7 @@ const MANY_BOARDS: [ContenderName, WritesBy][] = [
 interface Results {
   fanOut: FanOutResult[];
   manyBoards: ManyBoardsResult[];
+  manyLists: ManyListsResult[];
   memory: MemoryResult[];
   verdicts: Verdict[];
 }
@@ -33,7 +42,7 @@ async function run(options: FeedBenchOptions, databases: BenchDatabases, signal:
   const { subscribers, pairs, changes, viewers, scenarios, idle } = options;
   const cores = chooseCores(options.pin);
   const onProgress = (line: string): void => console.error(`  ${performance.now().toFixed(0).padStart(6)} ms  ${line}`);
-  const results: Results = { fanOut: [], manyBoards: [], memory: [], verdicts: [] };
+  const results: Results = { fanOut: [], manyBoards: [], manyLists: [], memory: [], verdicts: [] };
   console.log(
     `Node ${process.version}, ${availableParallelism()} x ${cpus()[0]?.model ?? 'unknown'}, ` +
       (cores.server === null ? 'not pinned' : `server on processor ${cores.server}, clients on ${cores.load}`),
@@ -53,6 +62,11 @@ async function run(options: FeedBenchOptions, databases: BenchDatabases, signal:
       onProgress(`many boards: ${contender}, writes by ${writesBy}`);
     }
     results.verdicts.push(...reportManyBoards(results.manyBoards));
+  }
+  if (scenarios.has('L')) {
+    results.manyLists.push(await manyLists({ ...base, ...options.manyBoards }));
+    signal.throwIfAborted();
+    results.verdicts.push(...reportManyLists(results.manyLists));
   }
   if (scenarios.has('C')) {
     results.memory.push(...(await memory({ ...base, counts: idle, onProgress })));
@@ -88,7 +102,9 @@ async function main(options: FeedBenchOptions): Promise<number> {
   }
 
   reportVerdicts(results.verdicts);
-  const faults = [...results.fanOut, ...results.manyBoards, ...results.memory].flatMap((result) => result.faults);
+  const faults = [...results.fanOut, ...results.manyBoards, ...results.manyLists, ...results.memory].flatMap(
+    (result) => result.faults,
+  );
   if (faults.length > 0) console.log(`\nINCORRECT:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
   else console.log('\nEvery value that was delivered was checked and is right.');
   if (options.json !== null) writeFileSync(options.json, `${JSON.stringify({ options, ...results }, jsonValue, 2)}\n`);

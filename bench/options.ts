@@ -21,10 +21,10 @@ export interface FeedBenchOptions {
 /** Printed with `--help`. */
 export const USAGE = `npm run bench:feed -- [options]
   --quick                      everything in under a minute, less exact
-  --only A,B,C                 A fan-out, B many boards, C memory (default all)
+  --only A,B,C,L               A fan-out, B many boards, C memory, L many work lists (default A,B,C)
   --subscribers 1000,5000,10000   of A
   --pairs 5  --changes 20      of A: measurements of each contender, and changes in each
-  --rate 200  --seconds 10     of B: admissions a second, and for how long
+  --rate 200  --seconds 10     of B and L: admissions a second, and for how long
   --idle 5000,10000            of C
   --viewers 1                  different people among the subscribers of Ketnap
   --no-pin                     leaves the choice of processors to the system

@@ -29,6 +29,16 @@ export async function insertAdmission(client: pg.ClientBase | pg.Pool, admission
   });
 }
 
+const STEP = `WITH admitted AS (${INSERT}), step AS (
+    INSERT INTO stage_change (id, candidate_id, from_stage, to_stage, effective_on, changed_by)
+    VALUES (gen_random_uuid(), $1, 'DECIDED', 'PROBATIONARY', '${BENCH_DAY}', 'bench')
+  ) UPDATE candidate SET stage = 'PROBATIONARY', stage_since = '${BENCH_DAY}' WHERE id = $1`;
+
+/** Inserts an admission as the operation does: with the step of the case, which is what moves a work list. */
+export async function insertStep(client: pg.ClientBase | pg.Pool, admission: Admission): Promise<void> {
+  await client.query({ name: 'step', text: STEP, values: [admission.candidateId, admission.committeeId] });
+}
+
 /** Inserts an admission, moves the ready figures and says so, in one statement: for those without a feed. */
 export async function insertAndNotify(client: pg.ClientBase | pg.Pool, admission: Admission): Promise<void> {
   const { candidateId, committeeId, line } = admission;

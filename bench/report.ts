@@ -1,5 +1,7 @@
+import { loadavg } from 'node:os';
 import type { FanOutResult } from './scenarios/fan-out.ts';
 import type { ManyBoardsResult } from './scenarios/many-boards.ts';
+import type { ManyListsResult } from './scenarios/many-lists.ts';
 import type { MemoryResult } from './scenarios/memory.ts';
 import { TARGETS } from './scenarios/targets.ts';
 import { CONTENDERS } from './stand.ts';
@@ -106,6 +108,31 @@ export function reportManyBoards(results: ManyBoardsResult[]): Verdict[] {
         pass: writes.perSecond >= least,
       },
     ];
+  });
+}
+
+/** Prints scenario L. */
+export function reportManyLists(results: ManyListsResult[]): Verdict[] {
+  console.log('\nL  work lists of all cells, steps by SQL from outside; delay from the commit to the subscriber');
+  printTable([
+    ['', 'steps/s', 'p50 ms', 'p99 ms', 'most ms', 'deliveries', 'messages', 'server cores'],
+    ...results.map((result) => [
+      `${result.subscribers} subscribers, ${result.lists} lists`,
+      result.writes.perSecond.toFixed(0),
+      result.p50Ms.toFixed(1),
+      result.p99Ms.toFixed(1),
+      result.mostMs.toFixed(1),
+      String(result.deliveries),
+      String(result.messages),
+      result.serverCores.toFixed(2),
+    ]),
+  ]);
+  console.log(`  Load of the machine over the last minute: ${loadavg()[0]?.toFixed(1)}.`);
+  return results.flatMap(({ p99Ms, writes, wantedPerSecond }) => {
+    const least = wantedPerSecond * TARGETS.shareOfRate;
+    const [delay] = verdicts([['L: p99 ms', p99Ms, TARGETS.manyListsP99Ms]]);
+    const rate = { what: 'L: steps/s', value: writes.perSecond, target: least, least: true };
+    return [...(delay ? [delay] : []), { ...rate, pass: writes.perSecond >= least }];
   });
 }
 

@@ -1,13 +1,13 @@
 import pg from 'pg';
 import { demoIds } from '../prisma/seed/demo-ids.ts';
 import { sequenceAll } from './bench-tables.ts';
-import { boardVariables, globalCommitteeId, WATCH_BOARD } from './board.ts';
+import { boardVariables, globalCommitteeId, WATCH_BOARD, WATCH_LIST } from './board.ts';
 import { Child } from './child.ts';
 import type { Usage } from './child-commands.ts';
 import type { BenchDatabases } from './database.ts';
 import type { CoreOf } from './limits.ts';
 import type { Deliveries, Dialect, Faults, Open } from './load/commands.ts';
-import { type Admission, insertAdmission, insertAndNotify } from './plain-admission.ts';
+import { type Admission, insertAdmission, insertAndNotify, insertStep } from './plain-admission.ts';
 
 /** Who is compared. */
 export const CONTENDERS = ['raw', 'ketnap', 'recipe'] as const;
@@ -82,6 +82,29 @@ export class Stand {
     await this.#load.ask('open', open);
   }
 
+  /** Opens subscribers to the work lists of cells, in turn, each as the secretary of its cell; resolves when each has its list. */
+  async subscribeToLists(subscribers: number, committeeIds: string[]): Promise<void> {
+    const secretaries = committeeIds.map((_, n) => `bench-viewer-${n}`);
+    await this.pool.query(
+      `INSERT INTO access_grant (id, subject, role, committee_id, valid_from, granted_by)
+       SELECT gen_random_uuid(), subject, 'CELL_SECRETARY', cell, '2020-01-01', 'bench' FROM unnest($1::text[], $2::uuid[]) AS s(subject, cell)`,
+      [secretaries, committeeIds],
+    );
+    await sequenceAll(this.pool);
+    const boards = committeeIds.map((committeeId) => {
+      const payload = { query: WATCH_LIST, variables: { withinId: globalCommitteeId(committeeId) } };
+      return { top: committeeId, admitted: {}, subscribe: JSON.stringify({ id: '1', type: 'subscribe', payload }) };
+    });
+    const open: Open = {
+      port: this.#port,
+      subscribers,
+      boards,
+      dialect: await this.#dialect(secretaries),
+      lists: true,
+    };
+    await this.#load.ask('open', open);
+  }
+
   /** From now on a change must show exactly these figures; null when changes come at the same time. */
   async expect(admitted: Record<string, number> | null): Promise<void> {
     await this.#load.ask('expect', { board: 0, admitted });
@@ -142,6 +165,19 @@ export class Stand {
     if (this.contender === 'ketnap') await sequenceAll(this.pool);
   }
 
+  /** Commits by SQL what an admission is to its case: the record, the step and the stage. */
+  async takeStep(admission: Admission): Promise<void> {
+    const client = await this.pool.connect();
+    try {
+      await client.query('BEGIN');
+      await insertStep(client, admission);
+      await client.query('COMMIT');
+    } finally {
+      client.release();
+    }
+    await sequenceAll(this.pool);
+  }
+
   /** Ends server and load. */
   async end(): Promise<void> {
     await Promise.all([this.#server.end(), this.#load.end(), this.pool.end()]);
@@ -163,10 +199,10 @@ export class Stand {
     });
   }
 
-  async #dialect(): Promise<Dialect> {
+  async #dialect(viewers = this.#viewers): Promise<Dialect> {
     if (this.contender === 'raw') return { path: '/', protocol: null, tokens: null };
     // The recipe checks nobody.
-    const tokens = this.contender === 'ketnap' ? await this.#server.ask<string[]>('tokens', this.#viewers) : [''];
+    const tokens = this.contender === 'ketnap' ? await this.#server.ask<string[]>('tokens', viewers) : [''];
     return { path: '/graphql', protocol: 'graphql-transport-ws', tokens };
   }
 }

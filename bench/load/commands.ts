@@ -13,6 +13,8 @@ export interface Open {
   port: number;
   subscribers: number;
   dialect: Dialect;
+  /** Whether they are work lists and no boards. */
+  lists?: boolean;
   /** Subscribers are dealt out over the boards in turn. */
   boards: (Expected & { subscribe: string })[];
 }

@@ -26,6 +26,16 @@ interface Checked {
   moved: boolean;
 }
 
+/** Checks what subscribers are sent. */
+export interface Checker {
+  expect(board: number, admitted: Record<string, number> | null): void;
+  /**
+   * Takes a message over into what the subscriber has seen. Returns whether its figure was shown anew.
+   * @throws Error when the message does not fit
+   */
+  take(seen: Seen, bytes: Buffer, start: number, end: number): boolean;
+}
+
 /** Messages remembered as checked. */
 const REMEMBERED = 8;
 
@@ -33,7 +43,7 @@ const REMEMBERED = 8;
  * Checks every message, byte by byte. One that equals a message that was checked for another subscriber who stood at
  * the same cursor of the same board needs no parsing; every other is parsed and checked as a whole.
  */
-export class FrameChecker {
+export class FrameChecker implements Checker {
   readonly #boards: Expected[];
   #checked: Checked[] = [];
   #next: Record<string, number> | null = null;
@@ -52,10 +62,6 @@ export class FrameChecker {
     Object.assign((this.#boards[board] as Expected).admitted, admitted);
   }
 
-  /**
-   * Takes a message over into what the subscriber has seen. Returns whether its figure was shown anew.
-   * @throws Error when the message does not fit
-   */
   take(seen: Seen, bytes: Buffer, start: number, end: number): boolean {
     for (const checked of this.#checked) {
       if (

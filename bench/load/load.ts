@@ -2,7 +2,8 @@
 import { answerCommands } from '../child-commands.ts';
 import { monotonicMs } from '../monotonic.ts';
 import type { Deliveries, Faults, Open } from './commands.ts';
-import { FrameChecker, type Seen } from './frame-checker.ts';
+import { type Checker, FrameChecker, type Seen } from './frame-checker.ts';
+import { ListFrameChecker } from './list-frame-checker.ts';
 import { ThinSocket } from './thin-socket.ts';
 
 /** Sockets that are being opened at the same time. */
@@ -23,7 +24,7 @@ const PING = Buffer.from('"type":"ping"');
 const subscribers: Subscriber[] = [];
 const faults: Faults = { count: 0, examples: [] };
 let log: { subscriber: number[]; value: number[]; at: number[] } = { subscriber: [], value: [], at: [] };
-let checker = new FrameChecker([]);
+let checker: Checker = new FrameChecker([]);
 /** Called after each figure that arrived, and after each fault. */
 let onProgress: () => void = () => {};
 
@@ -87,7 +88,7 @@ function openOne(number: number, { port, dialect, boards }: Open): Promise<void>
 }
 
 async function open(command: Open): Promise<void> {
-  checker = new FrameChecker(command.boards);
+  checker = command.lists ? new ListFrameChecker() : new FrameChecker(command.boards);
   let next = 0;
   const openSome = async (): Promise<void> => {
     while (next < command.subscribers) {
