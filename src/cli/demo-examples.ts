@@ -22,6 +22,7 @@ export async function demoExamples(prisma: PrismaClient, today: Day, year: numbe
     province: encodeGlobalId('Committee', demoIds.province),
     district: encodeGlobalId('Committee', demoIds.lucYen),
     commune: encodeGlobalId('Committee', demoIds.lamThuong),
+    cell: encodeGlobalId('Committee', demoIds.kheoLeng),
     elsewhere: encodeGlobalId('Committee', demoIds.naHau),
     probationer: probationer ? encodeGlobalId('Candidate', probationer.id) : 'nobody is on probation',
     candidate: candidate ? encodeGlobalId('Candidate', candidate.id) : 'nobody is waiting',

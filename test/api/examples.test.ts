@@ -59,6 +59,7 @@ describe('an example gives its answer at its price', () => {
     '8-a-year-of-inspections',
     '9-open-an-inspection',
     '12-transfer-a-case',
+    '13-due-in-my-cell',
   ])('%s', async (name) => {
     const { data, statements } = await run(name);
     await compare(name, data, statements);
@@ -80,7 +81,7 @@ describe('an example gives its answer at its price', () => {
     await frames.return?.();
   });
 
-  it.each(['10-live-programmes', '11-live-trainings'])('%s begins with the whole board', async (name) => {
+  it.each(['10-live-programmes', '11-live-trainings', '14-live-work-list'])('%s begins with the whole list', async (name) => {
     const { login, query, variables } = examples.get(name) as Example;
     const client = await server.ws(login);
     const { result, statements } = await countStatements(async () => {

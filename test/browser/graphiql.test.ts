@@ -20,6 +20,8 @@ const TABS = [
   'LiveProgrammes',
   'LiveTrainings',
   'TransferACase',
+  'DueInMyCell',
+  'LiveWorkList',
   'NewRegulation',
 ];
 const LOGINS = ['demo-district', 'demo-cell'];
