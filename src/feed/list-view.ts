@@ -25,22 +25,30 @@ export interface ListRow {
   id: string;
 }
 
+/** Rows of a list that are read by themselves, and what moves them. */
+export interface ListPart {
+  /** A change of one of these at the committee, or below it, moves them; so do the calendar and the tree. */
+  readonly topics: readonly FeedTopic[];
+  /** Whether this year's figures of the committee, or of one below it, move them, too. */
+  readonly figures?: boolean;
+}
+
 /** A list of what is at a committee and below it: what moves it, and how it is read. */
 export interface ListSource<Row extends ListRow = ListRow> {
   /** Names the list with its arguments. */
   name: string;
   committeeId: string;
-  /** A change of one of these at the committee, or below it, moves the list; so do the calendar and the tree. */
-  topics: readonly FeedTopic[];
-  /** Whether this year's figures of the committee, or of one below it, move the list, too. */
-  figures: boolean;
+  /** Only those that something has moved are read anew. */
+  parts: readonly ListPart[];
+  /** The order of the rows of several parts; left out where there is one, whose rows come in their order. */
+  order?(one: Row, other: Row): number;
   /** How many rows it has, about. */
   size(): number;
   /**
-   * The rows as the database has them now or later, in their order: by few statements. A `Refusal` ends the list for all its readers; an
-   * error is taken for a database that does not answer.
+   * The rows of some parts, each, as the database has them now or later: by few statements. A `Refusal` ends the list for all its readers;
+   * an error is taken for a database that does not answer.
    */
-  read(viewer: unknown): Promise<readonly Row[] | Refusal>;
+  read(viewer: unknown, parts: readonly ListPart[]): Promise<readonly (readonly Row[])[] | Refusal>;
 }
 
 /** A list could not be read for too long: its readers are to come back. */
@@ -110,6 +118,8 @@ class ListView implements View {
   readonly #source: ListSource;
   readonly #around: ViewSurroundings;
   #known = new Map<string, Known>();
+  /** The rows of each part, as they were read last. */
+  #parts: ReadonlyMap<ListPart, readonly ListRow[]> = new Map();
   /** In which reading a row was gone. */
   readonly #gone = new Map<string, number>();
   /** Which reading the holder of a cursor was shown. */
@@ -252,10 +262,17 @@ class ListView implements View {
     const { state, day, asOf } = this.#around.picture();
     const at = cursorOf(state, day, this.mark);
     const history = this.#history;
-    const rows = await this.#ask(viewer);
-    await turn.take(rows.length);
+    const { parts } = this.#source;
+    const concerned = parts.filter(
+      (part) => this.#at === null || isPartConcerned(this.#source, part, this.#at, this.#around.picture()),
+    );
+    const read = await this.#ask(viewer, concerned);
+    await turn.take(read.reduce((sum, part) => sum + part.length, 0));
     // What was read is of no history any more that somebody is shown.
     if (history !== this.#history) return;
+    this.#parts = new Map([...this.#parts, ...concerned.map((part, n) => [part, read[n] ?? []] as const)]);
+    const rows = parts.flatMap((part) => this.#parts.get(part) ?? []);
+    if (this.#source.order) rows.sort((one, other) => this.#source.order?.(one, other) ?? 0);
     this.#reading += 1;
     const before = this.#known;
     this.#known = new Map();
@@ -276,11 +293,11 @@ class ListView implements View {
   }
 
   /** Reads, and tries again for a while when the database does not answer. */
-  async #ask(viewer: () => unknown): Promise<readonly ListRow[]> {
+  async #ask(viewer: () => unknown, parts: readonly ListPart[]): Promise<readonly (readonly ListRow[])[]> {
     const { clock, log, stallMs } = this.#around;
     const sinceMs = clock.now();
     for (;;) {
-      const read = await this.#source.read(viewer()).catch((err: unknown) => {
+      const read = await this.#source.read(viewer(), parts).catch((err: unknown) => {
         log.warn({ err }, 'a list could not be read: its readers wait');
         return null;
       });
@@ -293,7 +310,16 @@ class ListView implements View {
 }
 
 /** Whether a list may show something else than at a cursor. */
-function isConcerned({ committeeId, topics, figures }: ListSource, seen: Cursor, { state, day }: Picture): boolean {
+function isConcerned(source: ListSource, seen: Cursor, picture: Picture): boolean {
+  return source.parts.some((part) => isPartConcerned(source, part, seen, picture));
+}
+
+function isPartConcerned(
+  { committeeId }: ListSource,
+  { topics, figures = false }: ListPart,
+  seen: Cursor,
+  { state, day }: Picture,
+): boolean {
   if (seen.day !== day || state.head.wholeSeq > seen.seq) return true;
   if (topics.some((topic) => state.topics.newest(topic, committeeId) > seen.seq)) return true;
   if (state.topics.newest('CALENDAR', committeeId) > seen.seq) return true;

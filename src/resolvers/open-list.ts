@@ -1,26 +1,29 @@
 import type { Viewer } from '../access/viewer.ts';
-import type { FeedTopic } from '../db/generated/client.ts';
 import { Operation, runOperation } from '../db/operation.ts';
 import type { BoardWatch } from '../feed/board-watch.ts';
 import { type Cursor, decodeCursor } from '../feed/cursor.ts';
-import { isOfList, type ListRow } from '../feed/list-view.ts';
+import { isOfList, type ListPart, type ListRow } from '../feed/list-view.ts';
 import { Refusal } from '../feed/ports.ts';
 import { admitViewer, type Watching } from './admit-viewer.ts';
 import { InvalidInput } from './errors.ts';
 import type { OperationContext } from './operation-context.ts';
 import type { WatchContext } from './watch-context.ts';
 
+/** Rows of a live list that are read by themselves. */
+export interface LivePart<Row extends ListRow> extends ListPart {
+  /** The rows as they are now, as far as the viewer of the context may see them: by few statements. */
+  read(context: OperationContext): Promise<Row[]>;
+}
+
 /** A list that is to be kept live. */
 export interface LiveList<Row extends ListRow> extends Watching {
   /** Names the list with its arguments. */
   name: readonly unknown[];
-  topics: readonly FeedTopic[];
-  /** Whether this year's figures move it, too; not, where it is left out. */
-  figures?: boolean;
+  parts: readonly LivePart<Row>[];
+  /** The order of the rows of several parts; left out where there is one, whose rows come in their order. */
+  order?: (one: Row, other: Row) => number;
   /** How many rows it has, about. */
   size(): number;
-  /** The rows as they are now, as far as the viewer of the context may see them, in their order: by few statements. */
-  read(context: OperationContext): Promise<Row[]>;
   /**
    * What it cannot be asked with, said to those alone who may see it.
    * @throws InvalidInput
@@ -36,7 +39,7 @@ export interface LiveList<Row extends ListRow> extends Watching {
  *   cannot be read so any more.
  */
 export async function openList<Row extends ListRow>(
-  { name: named, topics, figures = false, size, read, check, ...watching }: LiveList<Row>,
+  { name: named, parts, order, size, check, ...watching }: LiveList<Row>,
   after: string | null,
   { feed, viewerNow, contextAs }: WatchContext,
 ): Promise<BoardWatch<Row>> {
@@ -45,10 +48,23 @@ export async function openList<Row extends ListRow>(
   const { committeeId } = watching;
   const name = JSON.stringify(named);
   // It is for everybody who gets it, whoever leaves meanwhile, and counts for the one it is read as.
-  const readAs = (context: OperationContext): Promise<Row[] | Refusal> =>
-    runOperation(new Operation(context.viewer?.subject ?? null), () => read(context).catch(refusalOf));
+  const readAs = (context: OperationContext, some: readonly LivePart<Row>[]): Promise<Row[][] | Refusal> =>
+    runOperation(new Operation(context.viewer?.subject ?? null), () =>
+      Promise.all(some.map((part) => part.read(context))).catch(refusalOf),
+    );
   return feed.watchList({
-    source: { name, committeeId, topics, figures, size, read: (viewer) => readAs(contextAs(viewer as Viewer)) },
+    source: {
+      name,
+      committeeId,
+      parts,
+      ...(order ? { order } : {}),
+      size,
+      read: (viewer, some) =>
+        readAs(
+          contextAs(viewer as Viewer),
+          parts.filter((part) => some.includes(part)),
+        ),
+    },
     after: after === null ? null : position(after, name),
     ...admitted,
   });

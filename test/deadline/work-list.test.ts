@@ -222,7 +222,50 @@ it('is read once for all who see the same, and not at all for what does not conc
   });
   // The one that enters it, and the one that reads it.
   expect(read.filter((text) => /committee_term/.test(text))).toHaveLength(2);
+  // A step of a case leaves what is not about cases as it was read.
+  const { statements: step } = await countStatements(async () => {
+    await sql(`UPDATE candidate SET occupation = 'x' WHERE committee_id = $1`, [demoIds.kheoLeng]);
+    await server.app.services.feed.settle();
+    await Promise.all(lists.map((one) => followList(one.stream, one.client, ({ kind }) => kind === 'HEARTBEAT')));
+  });
+  expect(step.filter((text) => /"(committee_term|remedy|officer|inspection|case_transfer)"/.test(text)).length).toBe(0);
+  expect(step.filter((text) => /FROM "public"."candidate"/.test(text)).length).toBeGreaterThan(0);
   for (const { stream } of lists) await stream.return?.();
+});
+
+/** What is said of these in another way: they are the tree or this year's figures, go with a row that says it, or bear on no row here; or who asks is found in them. */
+const SAID_OTHERWISE = [
+  'access_grant',
+  'admission_quota',
+  'admission_quota_revision',
+  'area',
+  'case_place',
+  'committee',
+  'committee_area',
+  'committee_form',
+  'committee_placement',
+  'finding',
+  'membership_end',
+  'person',
+  'quota_year',
+  'quota_year_figure',
+  'ticket',
+  'used_key',
+];
+
+it('every table that it is read from says when it changes', async () => {
+  const { statements } = await countStatements(() => deadlines('demo-district', LUC_YEN));
+  const read = new Set(
+    statements.flatMap((text) =>
+      [...text.matchAll(/(?:FROM|JOIN)\s+(?:"public"\.)?"?(\w+)/g)].map(([, table]) => table),
+    ),
+  );
+  const { rows } = await sql(`SELECT c.relname AS name, bool_or(p.proname = 'feed_say') IS TRUE AS says
+    FROM pg_class c LEFT JOIN pg_trigger t ON t.tgrelid = c.oid LEFT JOIN pg_proc p ON p.oid = t.tgfoid
+    WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace GROUP BY 1 ORDER BY 1`);
+  const silent = rows.filter(({ name, says }) => read.has(name) && !says).map(({ name }) => name);
+  expect(read.size).toBeGreaterThan(20);
+  expect(silent.filter((name) => !SAID_OTHERWISE.includes(name))).toEqual([]);
 });
 
 it('is hidden like one that is missing, and refuses a cursor of another list', async () => {

@@ -54,17 +54,23 @@ export class SimulatedListClient extends SimulatedClient {
     const { committeeId } = this.scope;
     const { topic } = this.#which;
     const { database, today, time, random } = this.around;
+    // All cases are read in two parts, those at the stage that has a topic of its own by themselves.
+    const trained = { topics: ['TRAINING' as const] };
+    const others = { topics: ['DUE' as const] };
+    const parts = topic === 'TRAINING' ? [trained] : [others, trained];
     const source = {
       name: `${topic} ${committeeId}`,
       committeeId,
-      topics: [topic],
-      figures: false,
+      parts,
       size: () => 1,
-      read: (role: unknown) =>
+      read: (role: unknown, some: readonly object[]) =>
         node.ask(async () => {
-          const rows = casesBelow(database.records, this.#which, role as Role, today());
+          const { records } = database;
+          const rows = casesBelow(records, this.#which, role as Role, today());
+          const isTrained = new Map(rows.map(({ id }) => [id, records.candidates.get(Number(id))?.stage === TRAINED]));
           await time.pause(random.int(0, 40));
-          return rows;
+          const ofPart = (part: object): CaseRow[] => rows.filter(({ id }) => isTrained.get(id) === (part === trained));
+          return some.map(ofPart);
         }),
     };
     return feed.watchList({ ...request, source });

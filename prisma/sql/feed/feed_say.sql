@@ -18,30 +18,31 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- What is due (src/resolvers/deadline): of cases, of committees, of inspections and of classes.
-CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON candidate FOR EACH ROW EXECUTE FUNCTION feed_say('DUE TRAINING', 'candidate', 'id');
-CREATE OR REPLACE TRIGGER feed_said_moved AFTER UPDATE OF committee_id ON candidate FOR EACH ROW EXECUTE FUNCTION feed_say('DUE TRAINING', 'committee', 'committee_id');
+-- What is due (src/resolvers/deadline): of cases, which change most and are read by themselves; of committees, inspections and classes.
+CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON candidate FOR EACH ROW EXECUTE FUNCTION feed_say('CASES TRAINING', 'candidate', 'id');
+CREATE OR REPLACE TRIGGER feed_said_moved AFTER UPDATE OF committee_id ON candidate FOR EACH ROW EXECUTE FUNCTION feed_say('CASES TRAINING', 'committee', 'committee_id');
 -- A new step and a new admission come with a change of the case, which says it: whoever records them pays for it once.
-CREATE OR REPLACE TRIGGER feed_said AFTER UPDATE OR DELETE ON stage_change FOR EACH ROW EXECUTE FUNCTION feed_say('DUE', 'candidate', 'candidate_id');
-CREATE OR REPLACE TRIGGER feed_said AFTER UPDATE OR DELETE ON admission FOR EACH ROW EXECUTE FUNCTION feed_say('DUE', 'candidate', 'candidate_id');
-CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON resolution FOR EACH ROW EXECUTE FUNCTION feed_say('DUE', 'candidate', 'candidate_id');
-CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON decision FOR EACH ROW EXECUTE FUNCTION feed_say('DUE', 'candidate', 'candidate_id');
-CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON decision_revocation FOR EACH ROW EXECUTE FUNCTION feed_say('DUE', 'decision', 'decision_id');
-CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON case_delay FOR EACH ROW EXECUTE FUNCTION feed_say('DUE', 'candidate', 'candidate_id');
-CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON dossier_paper FOR EACH ROW EXECUTE FUNCTION feed_say('DUE', 'candidate', 'candidate_id');
-CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON verification FOR EACH ROW EXECUTE FUNCTION feed_say('DUE', 'candidate', 'candidate_id');
-CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON certificate FOR EACH ROW EXECUTE FUNCTION feed_say('DUE', 'candidate', 'candidate_id');
-CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON certificate_revocation FOR EACH ROW EXECUTE FUNCTION feed_say('DUE', 'certificate', 'certificate_id');
-CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON enrolment FOR EACH ROW EXECUTE FUNCTION feed_say('DUE', 'candidate', 'candidate_id');
-CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON training_class FOR EACH ROW EXECUTE FUNCTION feed_say('DUE', 'class', 'id');
-CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON training_centre FOR EACH ROW EXECUTE FUNCTION feed_say('DUE', 'centre', 'id');
+CREATE OR REPLACE TRIGGER feed_said AFTER UPDATE OR DELETE ON stage_change FOR EACH ROW EXECUTE FUNCTION feed_say('CASES', 'candidate', 'candidate_id');
+CREATE OR REPLACE TRIGGER feed_said AFTER UPDATE OR DELETE ON admission FOR EACH ROW EXECUTE FUNCTION feed_say('CASES', 'candidate', 'candidate_id');
+CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON resolution FOR EACH ROW EXECUTE FUNCTION feed_say('CASES', 'candidate', 'candidate_id');
+CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON appraisal FOR EACH ROW EXECUTE FUNCTION feed_say('CASES', 'candidate', 'candidate_id');
+CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON decision FOR EACH ROW EXECUTE FUNCTION feed_say('CASES', 'candidate', 'candidate_id');
+CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON decision_revocation FOR EACH ROW EXECUTE FUNCTION feed_say('CASES', 'decision', 'decision_id');
+CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON case_delay FOR EACH ROW EXECUTE FUNCTION feed_say('CASES', 'candidate', 'candidate_id');
+CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON dossier_paper FOR EACH ROW EXECUTE FUNCTION feed_say('CASES', 'candidate', 'candidate_id');
+CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON verification FOR EACH ROW EXECUTE FUNCTION feed_say('CASES', 'candidate', 'candidate_id');
+CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON certificate FOR EACH ROW EXECUTE FUNCTION feed_say('CASES', 'candidate', 'candidate_id');
+CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON certificate_revocation FOR EACH ROW EXECUTE FUNCTION feed_say('CASES', 'certificate', 'certificate_id');
+CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON enrolment FOR EACH ROW EXECUTE FUNCTION feed_say('CASES', 'candidate', 'candidate_id');
+CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON training_class FOR EACH ROW EXECUTE FUNCTION feed_say('DUE CASES', 'class', 'id');
+CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON training_centre FOR EACH ROW EXECUTE FUNCTION feed_say('DUE CASES', 'centre', 'id');
 CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON training_coverage FOR EACH ROW EXECUTE FUNCTION feed_say('DUE', 'centre', 'centre_id');
 CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON case_transfer FOR EACH ROW EXECUTE FUNCTION feed_say('DUE', 'committee', 'to_id');
-CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON person_merge FOR EACH ROW EXECUTE FUNCTION feed_say('DUE TRAINING', 'candidate', 'candidate_id');
+CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON person_merge FOR EACH ROW EXECUTE FUNCTION feed_say('CASES TRAINING', 'candidate', 'candidate_id');
 CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON committee_term FOR EACH ROW EXECUTE FUNCTION feed_say('DUE TRAINING', 'committee', 'committee_id');
 CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON officer FOR EACH ROW EXECUTE FUNCTION feed_say('DUE TRAINING', 'committee', 'committee_id');
 CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON membership_snapshot FOR EACH ROW EXECUTE FUNCTION feed_say('DUE', 'committee', 'committee_id');
-CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON admission_authority FOR EACH ROW EXECUTE FUNCTION feed_say('DUE', 'committee', 'committee_id');
+CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON admission_authority FOR EACH ROW EXECUTE FUNCTION feed_say('CASES', 'committee', 'committee_id');
 CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON inspection FOR EACH ROW EXECUTE FUNCTION feed_say('DUE', 'inspection', 'id');
 CREATE OR REPLACE TRIGGER feed_said_subject AFTER UPDATE OF subject_id ON inspection FOR EACH ROW EXECUTE FUNCTION feed_say('DUE', 'committee', 'subject_id');
 CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON remedy FOR EACH ROW EXECUTE FUNCTION feed_say('DUE', 'committee', 'owner_id');

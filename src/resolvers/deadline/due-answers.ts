@@ -4,9 +4,11 @@ import type { Source } from './due.ts';
 
 /** Answers of places that were asked about a life history. By when stands in the request, as it was reckoned then. */
 export const dueAnswers: Source = {
+  part: 'CASES',
   kinds: ['VERIFICATION_ANSWER'],
   async find({ cases }, { database: { prisma } }) {
     const open = (await cases()).filter(({ stage }) => WHILE_PUT_TOGETHER.includes(stage));
+    if (open.length === 0) return [];
     const cellOf = new Map(open.map(({ id, committeeId }) => [id, committeeId]));
     const asked = await prisma.verification.findMany({
       where: { candidateId: { in: [...cellOf.keys()] }, answeredOn: null },

@@ -4,6 +4,7 @@ import { impactOf } from './impact.ts';
 
 /** Open cases for which the rules will change soon. On most days no regulation is ahead, and nothing is asked. */
 export const dueChanges: Source = {
+  part: 'CASES',
   kinds: ['RULES_CHANGE'],
   async find({ cases }, context) {
     const coming = comingDocuments(context.feed.day);

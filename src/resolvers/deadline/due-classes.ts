@@ -4,6 +4,7 @@ import { seenOpenClasses, seenUncertified } from './seen.ts';
 
 /** Classes that are to begin, or to be closed with their results. */
 export const dueClasses: Source = {
+  part: 'PLACES',
   kinds: ['CLASS_STARTS', 'CLASS_RESULTS'],
   async find({ withinId }, context) {
     const open = await context.database.prisma.trainingClass.findMany({
@@ -36,10 +37,15 @@ export const dueClasses: Source = {
 
 /** Certificates of people who have completed a class that is closed. */
 export const dueCertificates: Source = {
+  part: 'CASES',
   kinds: ['CLASS_CERTIFICATE'],
   async find({ withinId }, context) {
-    const passed = await context.database.prisma.enrolment.findMany({
-      where: seenUncertified(withinId, context),
+    const { enrolment } = context.database.prisma;
+    // Mostly there is nobody: then what belongs to them is not asked for.
+    const found = await enrolment.findMany({ where: seenUncertified(withinId, context), select: { id: true } });
+    if (found.length === 0) return [];
+    const passed = await enrolment.findMany({
+      where: { id: { in: found.map(({ id }) => id) } },
       select: {
         id: true,
         candidateId: true,

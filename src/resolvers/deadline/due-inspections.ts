@@ -4,6 +4,7 @@ import { seenOpenInspections } from './seen.ts';
 
 /** Inspections that are to be concluded by the day of their programme. */
 export const dueInspections: Source = {
+  part: 'PLACES',
   kinds: ['INSPECTION'],
   async find({ withinId }, context) {
     const open = await context.database.prisma.inspection.findMany({

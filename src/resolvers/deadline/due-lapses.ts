@@ -19,6 +19,7 @@ const bodyOf: Record<Lapse['what'], 'CELL' | 'GRASSROOTS'> = {
 
 /** What holds for a time only of what a cell wants for its review: certificates, papers, verifications. */
 export const dueLapses: Source = {
+  part: 'CASES',
   kinds: ['CERTIFICATE_LAPSES', 'PAPER_LAPSES', 'VERIFICATION_LAPSES'],
   async find({ cases }, context) {
     const { loaders, feed } = context;

@@ -11,6 +11,7 @@ const newsSince = (day: Day): Date => new Date(momentOf(addDays(day, 1 - NEWS_DA
 
 /** Plans of this year that were revised lately. */
 export const duePlansRevised: Source = {
+  part: 'PLANS',
   kinds: ['PLAN_REVISED'],
   async find({ figures }, { database, feed: { day } }) {
     const ids = figures().map(({ committeeId }) => committeeId);
@@ -21,6 +22,7 @@ export const duePlansRevised: Source = {
 
 /** Years that were closed lately: told once for all that stands below, at the committee closed or at the top of what is asked about. */
 export const dueYearsClosed: Source = {
+  part: 'PLANS',
   kinds: ['YEAR_CLOSED'],
   async find({ withinId, figures }, context) {
     const { database, feed } = context;

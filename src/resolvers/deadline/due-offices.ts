@@ -4,6 +4,7 @@ import { seenLastSecretaries } from './seen.ts';
 
 /** Committees whose secretary has left, and nobody was appointed since. Where none was ever recorded nobody knows that there is none. */
 export const dueOffices: Source = {
+  part: 'PLACES',
   kinds: ['NO_SECRETARY'],
   async find({ withinId }, context) {
     const left = await context.database.prisma.officer.findMany({

@@ -7,6 +7,7 @@ import { NEWS_DAYS } from './rules.ts';
 
 /** Committees that have met their plan lately: on the day that their last admission but those beyond the plan counts on. */
 export const duePlansMet: Source = {
+  part: 'PLANS',
   kinds: ['PLAN_MET'],
   async find({ figures }, { database, feed: { state, day } }) {
     const met = figures().filter(({ plan, admitted }) => plan && admitted >= plan);

@@ -9,6 +9,7 @@ const FALLING: readonly QuotaStatus[] = ['BEHIND', 'AT_RISK', 'CANNOT_MEET'];
 
 /** Committees that have fallen behind their plan, and those that cannot meet it any more. */
 export const duePlans: Source = {
+  part: 'PLANS',
   kinds: ['FELL_BEHIND', 'CANNOT_MEET'],
   async find({ figures }, { feed: { state, day } }) {
     const since = (committeeId: string, least: QuotaStatus): Day => {

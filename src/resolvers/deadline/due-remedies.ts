@@ -4,6 +4,7 @@ import { seenOpenRemedies } from './seen.ts';
 
 /** What must be put right after an inspection: its owner reports that it was done, then whoever inspected says whether it was. */
 export const dueRemedies: Source = {
+  part: 'PLACES',
   kinds: ['REMEDY'],
   async find({ withinId }, context) {
     const open = await context.database.prisma.remedy.findMany({

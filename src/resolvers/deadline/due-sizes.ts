@@ -6,6 +6,7 @@ import { seenReportsOfSmall } from './seen.ts';
 
 /** Cells that have reported fewer official members last than a cell of its own needs: the committee above merges or fills them up. */
 export const dueSizes: Source = {
+  part: 'PLACES',
   kinds: ['CELL_TOO_SMALL'],
   async find({ withinId }, context) {
     const { database, feed } = context;

@@ -5,6 +5,7 @@ import type { Source } from './due.ts';
 
 /** Cells that are to admit somebody more this year and in which nobody is on the way. */
 export const dueSources: Source = {
+  part: 'PLANS',
   kinds: ['SOURCE_DRY'],
   async find({ figures }, { database, feed: { day } }) {
     const dry = figures()

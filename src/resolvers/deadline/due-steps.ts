@@ -22,6 +22,7 @@ const WHOEVER_DECIDES = { isCell: false, subCommittee: null } as const;
 
 /** The steps of cases from the cell's resolution to the recognition. */
 export const dueSteps: Source = {
+  part: 'CASES',
   kinds: ['DECISION', 'CEREMONY', 'RECOGNITION_REVIEW', 'RECOGNITION_DECISION'],
   async find({ cases }, context) {
     const { loaders, feed } = context;

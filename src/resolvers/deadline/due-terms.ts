@@ -5,6 +5,7 @@ import { seenStanding } from './seen.ts';
 
 /** Terms of committees that end, or have ended without another one: the last that was set. */
 export const dueTerms: Source = {
+  part: 'PLACES',
   kinds: ['TERM_ENDS'],
   async find({ withinId }, context) {
     const terms = await context.database.prisma.committeeTerm.findMany({

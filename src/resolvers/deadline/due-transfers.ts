@@ -4,6 +4,7 @@ import { seenOpenTransfers } from './seen.ts';
 
 /** Cases that a grassroots organisation was asked to take, and has not said whether it does. By when stands in the request. */
 export const dueTransfers: Source = {
+  part: 'PLACES',
   kinds: ['TRANSFER_ANSWER'],
   async find({ withinId }, context) {
     const open = await context.database.prisma.caseTransfer.findMany({

@@ -57,8 +57,12 @@ export interface Sought {
   figures(): readonly QuotaProgress[];
 }
 
+/** What moves the rows of a source: records of cases, these and the figures of a year, or all others. */
+export type SourcePart = 'CASES' | 'PLANS' | 'PLACES';
+
 /** Where deadlines come from. */
 export interface Source {
+  part: SourcePart;
   /** The kinds it finds. */
   kinds: readonly DeadlineKind[];
   /** All that is due of these kinds, in any order, as far as the viewer may see it: by a number of statements that does not grow. */

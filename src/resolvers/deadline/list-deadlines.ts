@@ -7,7 +7,7 @@ import type { OperationContext } from '../operation-context.ts';
 import { rowsInTurn } from '../rows-in-turn.ts';
 import { visibleSizes } from '../visible-sizes.ts';
 import { actOn } from './act-on.ts';
-import type { Due, OpenCase, Sought } from './due.ts';
+import type { Due, OpenCase, Sought, Source } from './due.ts';
 import { readOpenCases } from './open-cases.ts';
 import { pageOfRows } from './page-of-rows.ts';
 import { checkCommittees, inOrder } from './rules.ts';
@@ -39,11 +39,13 @@ export function listDeadlines(args: DeadlinesAsked, context: OperationContext): 
 
 /**
  * All of them, in their order.
+ * @param among - of these sources.
  * @throws InvalidInput when the scope has too many committees
  */
 export async function findDeadlines(
   { withinId = null, actorId, until, kind, overdue }: Omit<DeadlinesAsked, keyof Page>,
   context: OperationContext,
+  among: readonly Source[] = sources,
 ): Promise<Due[]> {
   const { feed, viewer } = context;
   const sizes = visibleSizes(context);
@@ -62,7 +64,7 @@ export async function findDeadlines(
       return figures;
     },
   };
-  const asked = sources.filter(({ kinds }) => !kind || kinds.some((one) => kind.includes(one)));
+  const asked = among.filter(({ kinds }) => !kind || kinds.some((one) => kind.includes(one)));
   const found = (await Promise.all(asked.map((source) => source.find(sought, context)))).flat();
   await rowsInTurn(feed.turns, viewer, found.length);
   const wanted = found

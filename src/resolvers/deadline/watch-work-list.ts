@@ -1,14 +1,16 @@
 import type { Day } from '../../calendar.ts';
 import type { BoardWatch } from '../../feed/board-watch.ts';
+import type { ListPart } from '../../feed/list-view.ts';
 import { subtreeSize } from '../../feed/subtree-size.ts';
-import { openList } from '../open-list.ts';
+import { type LivePart, openList } from '../open-list.ts';
 import type { OperationContext } from '../operation-context.ts';
 import type { WatchContext } from '../watch-context.ts';
 import { type Acts, actOn } from './act-on.ts';
-import type { ToldDue } from './due.ts';
+import type { Source, SourcePart, ToldDue } from './due.ts';
 import { findDeadlines } from './list-deadlines.ts';
-import { checkCommittees, type TimeLeft, timeLeft } from './rules.ts';
-import { alertKinds, type DeadlineKind } from './words.ts';
+import { checkCommittees, inOrder, type TimeLeft, timeLeft } from './rules.ts';
+import { sources } from './sources.ts';
+import type { DeadlineKind } from './words.ts';
 
 /** Which work list. */
 export interface WorkListAsked {
@@ -45,20 +47,39 @@ export async function watchWorkList(
       action: 'committee:read',
       path: 'withinId',
       name: ['workList', committeeId, until ?? null, kind ? [...kind].sort() : null],
-      topics: ['DUE'],
-      figures: !kind || alertKinds.some((one) => kind.includes(one)),
+      parts: partsOf(asked),
+      order: inOrder,
       size,
       check: () => checkCommittees(size()),
-      read: (as) => readRows(asked, as),
     },
     after,
     context,
   );
 }
 
-/** The rows as they are now, by as many statements as `deadlines` needs, whatever their number. */
-async function readRows(asked: WorkListAsked, context: OperationContext): Promise<WorkRow[]> {
-  const [found, calendar] = await Promise.all([findDeadlines(asked, context), context.loaders.calendar.load('all')]);
+/** What moves each part. */
+const MOVED_BY: Record<SourcePart, ListPart> = {
+  CASES: { topics: ['CASES'] },
+  PLANS: { topics: ['CASES'], figures: true },
+  PLACES: { topics: ['DUE'] },
+};
+
+/** What is read by itself of a list: a step of a case leaves terms, inspections and classes as they were read. */
+function partsOf(asked: WorkListAsked): LivePart<WorkRow>[] {
+  return (Object.keys(MOVED_BY) as SourcePart[]).flatMap((part) => {
+    const among = sources.filter(
+      (source) => source.part === part && (!asked.kind || source.kinds.some((one) => asked.kind?.includes(one))),
+    );
+    return among.length === 0 ? [] : [{ ...MOVED_BY[part], read: (as) => readRows(asked, among, as) }];
+  });
+}
+
+/** The rows of some sources as they are now, by as many statements as these need for `deadlines`, whatever their number. */
+async function readRows(asked: WorkListAsked, among: readonly Source[], context: OperationContext): Promise<WorkRow[]> {
+  const [found, calendar] = await Promise.all([
+    findDeadlines(asked, context, among),
+    context.loaders.calendar.load('all'),
+  ]);
   return Promise.all(
     found.map(async (due) => {
       const { by: _by, ...told } = due;

@@ -46,13 +46,12 @@ export async function watchTrainingBoard(
       action: 'training:read',
       path: 'committeeId',
       name: ['trainingBoard', committeeId, year, kind, months],
-      topics: ['TRAINING'],
+      parts: [{ topics: ['TRAINING'], read: (as) => readRows(asked, as) }],
       size: () => 1 + subtreeSize(context.feed, committeeId).children,
       check() {
         checkYear(year);
         checkMonths(months);
       },
-      read: (as) => readRows(asked, as),
     },
     after,
     context,
