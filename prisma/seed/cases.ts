@@ -1,9 +1,13 @@
 import { type Day, fromDay, yearOf } from '../../src/calendar.ts';
+import type { WorkingCalendar } from '../../src/rules/working-days.ts';
 import type { Step } from './case-steps.ts';
 import type { Leaf } from './committees.ts';
 import { addDays, type Recorder } from './days.ts';
+import { buildDossier, type DossierRows } from './dossiers.ts';
+import { SMALLEST } from './members.ts';
 import { createPerson, memberName, pickAge, pickCategory } from './people.ts';
 import type { Random } from './random.ts';
+import { buildResolutions, type ResolutionRows } from './resolutions.ts';
 import type { CandidateRow, CertificateRow, EnrolmentRow, MentorRow, StageChangeRow } from './rows.ts';
 import { stableId } from './stable-id.ts';
 import type { Course } from './trainings.ts';
@@ -28,7 +32,7 @@ export interface Case {
 }
 
 /** The rows of all candidates. */
-interface CaseRows {
+interface CaseRows extends DossierRows, ResolutionRows {
   candidates: CandidateRow[];
   stageChanges: StageChangeRow[];
   mentors: MentorRow[];
@@ -43,9 +47,29 @@ export interface CaseBook {
   add(random: Random, entry: Case): CandidateRow;
 }
 
+/** What cases are written by. */
+interface CaseBookOptions {
+  today: Day;
+  recorder: Recorder;
+  /** Members of each cell. */
+  members: ReadonlyMap<string, number>;
+  calendar: WorkingCalendar;
+}
+
 /** Starts with no candidates. */
-export function createCaseBook(today: Day, recorder: Recorder): CaseBook {
-  const rows: CaseRows = { candidates: [], stageChanges: [], mentors: [], enrolments: [], certificates: [] };
+export function createCaseBook({ today, recorder, members, calendar }: CaseBookOptions): CaseBook {
+  const rows: CaseRows = {
+    candidates: [],
+    stageChanges: [],
+    mentors: [],
+    enrolments: [],
+    certificates: [],
+    papers: [],
+    verifications: [],
+    opinions: [],
+    resolutions: [],
+    decisions: [],
+  };
   const certificateNumbers = new Map<string, number>();
 
   return {
@@ -55,6 +79,15 @@ export function createCaseBook(today: Day, recorder: Recorder): CaseBook {
       rows.candidates.push(candidate);
       rows.stageChanges.push(...stageChangeRows(candidate.id, entry.steps, recorder));
       rows.mentors.push(...mentorRows(random, candidate.id, entry, today));
+      const recorded = { recordedBy: RECORDED_BY, recorder, today };
+      const official = members.get(entry.leaf.id) ?? SMALLEST;
+      const dossier = buildDossier(entry, { candidate, ...recorded });
+      rows.papers.push(...dossier.papers);
+      rows.verifications.push(...dossier.verifications);
+      rows.opinions.push(...dossier.opinions);
+      const voted = buildResolutions(entry, { candidateId: candidate.id, ...recorded, official, calendar });
+      rows.resolutions.push(...voted.resolutions);
+      rows.decisions.push(...voted.decisions);
       for (const { course, enrolledOn, status } of entry.attendances) {
         const enrolledAt = recorder.at(enrolledOn);
         const id = stableId(`enrolment/${course.id}/${candidate.id}`, enrolledAt.getTime());

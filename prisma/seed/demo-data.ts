@@ -1,4 +1,5 @@
 import { type Day, parseDay, yearOf } from '../../src/calendar.ts';
+import type { WorkingCalendar } from '../../src/rules/working-days.ts';
 import { type AdmissionPlan, buildAdmissionPlans } from './admission-plan.ts';
 import { buildAdmissions } from './admissions.ts';
 import { buildAreas } from './areas.ts';
@@ -18,12 +19,17 @@ import { buildCourses, buildTrainings } from './trainings.ts';
 /** The first year with quotas and admissions: the article's. */
 const FIRST_YEAR = 2023;
 
+/** Knows no holidays. */
+const WEEKDAYS: WorkingCalendar = { years: new Set(), days: new Map() };
+
 /** For which day the data set is made. */
 export interface DemoDataOptions {
   /** The current local day, from the article's 2023-12-18 on. Nothing in the data set lies after it but plans. */
   today: Day;
   /** Leaves the 216 of 2023 decided but not admitted, and lists what to record; later years then admit nobody. */
   replay?: boolean;
+  /** By which the time of decisions is counted; without one by weekdays. */
+  calendar?: WorkingCalendar;
 }
 
 /**
@@ -32,7 +38,7 @@ export interface DemoDataOptions {
  *
  * @throws RangeError when `today` is no day, or one before the article's
  */
-export function buildDemoData({ today, replay = false }: DemoDataOptions): DemoData {
+export function buildDemoData({ today, replay = false, calendar = WEEKDAYS }: DemoDataOptions): DemoData {
   if (parseDay(today) !== today || today < ARTICLE_DAY) {
     throw new RangeError(`the demo data set begins on ${ARTICLE_DAY}; ${today} is not a day since then`);
   }
@@ -53,7 +59,7 @@ export function buildDemoData({ today, replay = false }: DemoDataOptions): DemoD
   }
 
   const courses = buildCourses(today, year);
-  const book = createCaseBook(today, recorder);
+  const book = createCaseBook({ today, recorder, members, calendar });
   const recorded = plans.filter(
     (plan) =>
       (!replay || plan.year === FIRST_YEAR) &&

@@ -14,7 +14,7 @@ const KHEO_LENG_MEMBERS = 38;
 /** The day of the article, to which its figures belong. */
 export const ARTICLE_DAY: Day = '2023-12-18';
 /** A cell has at least three official members (Charter, article 24). */
-const SMALLEST = 3;
+export const SMALLEST = 3;
 
 const SIZES: Record<Setting, readonly [number, number]> = {
   VILLAGE: [13, 37],

@@ -12,6 +12,10 @@ import { stableId } from './stable-id.ts';
 const DEPUTY_FROM_MEMBERS = 9;
 /** Congresses of the committees for the term 2020-2025. */
 const COMMITTEE_TERM: Day = '2020-08-15';
+/** Who sits in the committee of a grassroots organisation. */
+export const COMMITTEE_MEMBERS = 7;
+/** Its secretary, deputy and standing member. */
+const LEADING = 3;
 /** Cells hold theirs every two and a half years. */
 const CELL_TERM: Day = '2022-10-10';
 /** Offices that were vacated in the weeks before the article's day and not filled again. */
@@ -28,7 +32,7 @@ export function buildOfficers(
   const committees = organisations.filter(({ id, leaves }) => leaves.some((leaf) => leaf.id !== id));
   return [
     ...committeeOfficers(demoIds.lucYen, 6),
-    ...committees.flatMap(({ id }) => committeeOfficers(id, 4)),
+    ...committees.flatMap(({ id }) => committeeOfficers(id, COMMITTEE_MEMBERS - LEADING)),
     ...organisations
       .flatMap(({ leaves }) => leaves)
       .flatMap((leaf, index) => cellOfficers(leaf, index, members.get(leaf.id) ?? 0)),

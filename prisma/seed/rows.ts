@@ -1,5 +1,5 @@
 import type { Day } from '../../src/calendar.ts';
-import type { Obstacle, Prisma } from '../../src/db/generated/client.ts';
+import type { Obstacle, Prisma, VerifiedPerson } from '../../src/db/generated/client.ts';
 
 /** A row as Prisma takes it, with every day and moment a Date. */
 type Dated<T> = { [K in keyof T]: Date extends T[K] ? Exclude<T[K], string> : T[K] };
@@ -32,6 +32,13 @@ export type AdmissionRow = Identified<Prisma.AdmissionCreateManyInput>;
 export type AdmissionChangeRow = Identified<Prisma.AdmissionChangeCreateManyInput>;
 export type CentreRow = Identified<Prisma.TrainingCentreCreateManyInput>;
 export type ClassRow = Identified<Prisma.TrainingClassCreateManyInput>;
+export type PaperRow = Identified<Prisma.DossierPaperCreateManyInput>;
+export type VerificationRow = Identified<Omit<Prisma.VerificationCreateManyInput, 'about'>> & {
+  about: VerifiedPerson[];
+};
+export type OpinionRow = Identified<Prisma.OpinionCreateManyInput>;
+export type ResolutionRow = Identified<Prisma.ResolutionCreateManyInput>;
+export type DecisionRow = Identified<Prisma.DecisionCreateManyInput>;
 export type EnrolmentRow = Identified<Prisma.EnrolmentCreateManyInput>;
 export type CertificateRow = Identified<Prisma.CertificateCreateManyInput>;
 export type TraineeReportRow = Identified<Prisma.TraineeReportCreateManyInput>;
@@ -75,6 +82,11 @@ export interface DemoData {
   mentors: MentorRow[];
   enrolments: EnrolmentRow[];
   certificates: CertificateRow[];
+  papers: PaperRow[];
+  verifications: VerificationRow[];
+  opinions: OpinionRow[];
+  resolutions: ResolutionRow[];
+  decisions: DecisionRow[];
   admissions: AdmissionRow[];
   admissionChanges: AdmissionChangeRow[];
   schemes: SchemeRow[];

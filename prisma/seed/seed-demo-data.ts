@@ -1,11 +1,12 @@
 import type pg from 'pg';
 import type { Day } from '../../src/calendar.ts';
 import { SessionClient } from '../../src/db/session-client.ts';
+import { readCalendarToday } from '../../src/resolvers/rule/records.ts';
 import { buildDemoData, type DemoDataOptions } from './demo-data.ts';
 import type { DemoData } from './rows.ts';
 
 /** How to seed. */
-interface SeedOptions extends DemoDataOptions {
+interface SeedOptions extends Omit<DemoDataOptions, 'calendar'> {
   /** Told of each step, a line of text. */
   onProgress?: (line: string) => void;
 }
@@ -33,6 +34,11 @@ const TABLES: readonly [table: string, rows: Exclude<keyof DemoData, 'replayAdmi
   ['mentor_assignment', 'mentors'],
   ['enrolment', 'enrolments'],
   ['certificate', 'certificates'],
+  ['dossier_paper', 'papers'],
+  ['verification', 'verifications'],
+  ['opinion', 'opinions'],
+  ['resolution', 'resolutions'],
+  ['decision', 'decisions'],
   ['admission', 'admissions'],
   ['admission_change', 'admissionChanges'],
   ['inspection_scheme', 'schemes'],
@@ -43,6 +49,9 @@ const TABLES: readonly [table: string, rows: Exclude<keyof DemoData, 'replayAdmi
   ['remedy', 'remedies'],
   ['access_grant', 'grants'],
 ];
+
+/** Tables whose `feed_said` names the case of a row: each case has been said with its candidate, in the same transaction. */
+const SAID_WITH_CASE = ['enrolment', 'certificate', 'dossier_paper', 'verification', 'resolution', 'decision'];
 
 /** The sequencer answers with nothing while another session has its turn; so many times it is asked again. */
 const SEQUENCE_ATTEMPTS = 200;
@@ -55,10 +64,11 @@ const SEQUENCE_PAUSE_MS = 25;
  */
 export async function seedDemoData(connectionString: string, options: SeedOptions): Promise<DemoData> {
   const { onProgress = () => {} } = options;
-  const data = buildDemoData(options);
   const client = new SessionClient({ connectionString, application_name: 'ketnap-seed' });
   await client.connect();
+  let data: DemoData;
   try {
+    data = buildDemoData({ ...options, calendar: await readCalendarToday(client) });
     await client.query('BEGIN');
     try {
       await insertAll(client, data, options.today, onProgress);
@@ -85,12 +95,19 @@ async function insertAll(
 ): Promise<void> {
   const { rows: found } = await client.query('SELECT FROM committee LIMIT 1');
   if (found.length > 0) throw new Error('the database already has committees: the demo data goes into an empty one');
+  // To say it again for every paper would take as long as all the rest.
+  await tellOfCases(client, 'DISABLE');
   for (const [table, key] of TABLES) {
     const rows: readonly object[] = data[key];
     await insertRows(client, table, rows);
     onProgress(`${table}: ${rows.length}`);
   }
+  await tellOfCases(client, 'ENABLE');
   await client.query('SELECT place_committees($1)', [today]);
+}
+
+async function tellOfCases(client: pg.Client, how: 'DISABLE' | 'ENABLE'): Promise<void> {
+  await client.query(SAID_WITH_CASE.map((table) => `ALTER TABLE ${table} ${how} TRIGGER feed_said`).join('; '));
 }
 
 /** One statement a table, as JSON: a statement with a parameter for every value takes several times as long. */

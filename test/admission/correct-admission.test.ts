@@ -198,8 +198,6 @@ describe('a revoked admission', () => {
         input: {
           candidateId: globalId('Candidate', candidateId),
           ceremonyOn: '2026-11-21',
-          decisionOn: '2026-11-20',
-          decisionNumber: '8-QĐ/HU',
         },
       },
     );

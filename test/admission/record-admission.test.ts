@@ -30,15 +30,20 @@ afterEach(async () => expect(await feedDifferences(server)).toEqual([]));
 
 const used: string[] = [];
 
-/** Somebody at a stage, in a cell below a commune, whom no other test has taken. */
+/** Somebody at a stage, in a cell below a commune, whom no other test has taken; of one at DECIDED no decision is on record. */
 async function someone(stage: CandidateStage = 'DECIDED'): Promise<{ id: string; committeeId: string }> {
-  const found = await server.app.services.database.prisma.candidate.findFirstOrThrow({
+  const { prisma } = server.app.services.database;
+  const found = await prisma.candidate.findFirstOrThrow({
     where: { stage, id: { notIn: used }, committee: { kind: 'CELL', path: { not: '' } } },
     orderBy: { id: 'asc' },
     select: { id: true, committeeId: true },
   });
   used.push(found.id);
-  return found;
+  if (stage !== 'DECIDED') return found;
+  const { committeeId } = found;
+  const id = await plantPerson(prisma, { committeeId, stage, stageSince: new Date('2026-11-20') });
+  await server.app.services.feed.settle();
+  return { id, committeeId };
 }
 
 /** Somebody whose decision is all that is known of the case. */
@@ -133,7 +138,9 @@ describe('recordAdmission', () => {
       where: { stage: 'DECIDED', committeeId: demoIds.kheoLeng },
     });
     used.push(mine.id);
-    const payload = await record(inputFor(mine.id), 'demo-cell');
+    // The decision is on record: none is named.
+    const input = { candidateId: globalId('Candidate', mine.id), ceremonyOn: '2026-11-22' };
+    const payload = await record(input, 'demo-cell');
     expect(payload.progress.map(({ name }: { name: string }) => name)).toEqual(['Chi bộ thôn Khéo Lẹng']);
   });
 

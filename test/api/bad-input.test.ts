@@ -148,7 +148,7 @@ describe('a form', () => {
       const [person] = await prisma().candidate.findMany({ where: { stage: 'DECIDED', erasedAt: null }, take: 1 });
       const day = '2026-11-22';
       const candidateId = globalId('Candidate', person?.id ?? '');
-      const input = { candidateId, ceremonyOn: day, decisionOn: day, decisionNumber: '1-QĐ' };
+      const input = { candidateId, ceremonyOn: day };
       const reply = await ask(query, { input, day: '2026-02-30' });
       expect(reply.json.errors?.[0]?.message).toContain('a Day is written YYYY-MM-DD');
       expect(reply.json.data).toBeUndefined();
@@ -611,8 +611,6 @@ describe('a database connection that is killed in the middle of a mutation', () 
     const input = {
       candidateId: globalId('Candidate', someone.id),
       ceremonyOn: '2026-11-22',
-      decisionOn: '2026-11-22',
-      decisionNumber: '9-QĐ/HU',
     };
     try {
       await holder.query('BEGIN');

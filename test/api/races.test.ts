@@ -60,7 +60,7 @@ it('an admission is recorded once', async () => {
   const id = await someone('DECIDED');
   const answers = await atOnce([
     'recordAdmission',
-    `candidateId: "${globalId('Candidate', id)}", ceremonyOn: "${DAY}", decisionOn: "${DAY}", decisionNumber: "1"`,
+    `candidateId: "${globalId('Candidate', id)}", ceremonyOn: "${DAY}"`,
   ]);
   expect(answers).toEqual([...fiveTimes('ALREADY_ADMITTED'), 'AdmissionPayload']);
   expect(await prisma().admission.count({ where: { candidateId: id } })).toBe(1);
@@ -85,10 +85,7 @@ it('a person is admitted or taken off the list, not both', async () => {
   const id = await someone('DECIDED');
   const candidateId = globalId('Candidate', id);
   const answers = await atOnce(
-    [
-      'recordAdmission',
-      `candidateId: "${candidateId}", ceremonyOn: "${DAY}", decisionOn: "${DAY}", decisionNumber: "1"`,
-    ],
+    ['recordAdmission', `candidateId: "${candidateId}", ceremonyOn: "${DAY}"`],
     ['moveCandidateStage', `candidateId: "${candidateId}", to: OFF_LIST, effectiveOn: "${DAY}", reason: "chuyển đi"`],
   );
   const done = answers.filter((answer) => answer.endsWith('Payload'));

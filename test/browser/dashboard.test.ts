@@ -38,8 +38,6 @@ describe.skipIf(missing !== null)('the live board', () => {
       {
         input: {
           candidateId: data.candidates.edges[0].node.id,
-          decisionNumber: '1-QĐ',
-          decisionOn: '2026-11-22',
           ceremonyOn: '2026-11-22',
         },
       },
@@ -54,7 +52,6 @@ describe.skipIf(missing !== null)('the live board', () => {
     const { page } = form;
     await page.click('button.record');
     await page.selectOption('select[name="candidateId"]', { index: 1 });
-    await page.fill('input[name="decisionNumber"]', '128-QĐ/HU');
     await page.click('dialog button[type="submit"]');
     await board.shows(before + 1);
     await page.waitForSelector('dialog .form-done [role="status"]');

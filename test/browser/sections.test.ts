@@ -117,8 +117,6 @@ describe.skipIf(missing !== null)('what a role opens', () => {
     const page = await open('demo-cell');
     await page.click('button.record');
     await page.selectOption('select[name="candidateId"]', { index: 1 });
-    await page.fill('input[name="decisionNumber"]', '128-QĐ/HU');
-    await page.fill('input[name="decisionOn"]', '2026-11-20');
     await page.fill('input[name="ceremonyOn"]', '2026-11-01');
     await page.click('dialog button[type="submit"]');
     const field = page.locator('dialog label', { has: page.locator('input[name="ceremonyOn"]') });

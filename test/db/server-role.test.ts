@@ -52,7 +52,7 @@ it('a server with the role of docs/operations.md admits, gives roles, and reads 
   const { rows } = await owner.query<{ id: string }>(`SELECT id FROM candidate WHERE stage = 'DECIDED' LIMIT 1`);
   const admitted = await ask(
     `mutation ($id: ID!) { recordAdmission(key: "once", input: {
-       candidateId: $id, decisionNumber: "1-QĐ", decisionOn: "2026-11-22", ceremonyOn: "2026-11-22"
+       candidateId: $id, ceremonyOn: "2026-11-22"
      }) { ... on AdmissionPayload { cursor } ... on UserError { message } } }`,
     { id: globalId('Candidate', rows[0]?.id ?? '') },
   );

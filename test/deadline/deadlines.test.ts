@@ -61,7 +61,7 @@ const used: string[] = [];
 async function someone(stage: CandidateStage, since = '2026-11-02'): Promise<string> {
   const { prisma, pool } = server.app.services.database;
   const found = await prisma.candidate.findFirst({
-    where: { committeeId: demoIds.kheoLeng, id: { notIn: used }, admissions: { none: {} } },
+    where: { committeeId: demoIds.kheoLeng, id: { notIn: used }, admissions: { none: {} }, decisions: { none: {} } },
     orderBy: { id: 'asc' },
   });
   // The cell has so many people and no more.

@@ -75,8 +75,6 @@ const admit = (candidateId: string) =>
   done('demo-district', ADMIT, {
     candidateId,
     ceremonyOn: '2026-11-22',
-    decisionOn: '2026-11-22',
-    decisionNumber: '7-QĐ/HU',
   });
 
 let terms = 0;

@@ -81,7 +81,7 @@ async function allShow(by: string): Promise<void> {
 }
 
 async function admit(): Promise<void> {
-  const input = { candidateId: waiting.pop(), ceremonyOn: DEMO_DAY, decisionOn: DEMO_DAY, decisionNumber: '7-QĐ/HU' };
+  const input = { candidateId: waiting.pop(), ceremonyOn: DEMO_DAY };
   const RECORD = `mutation ($input: RecordAdmissionInput!) {
     recordAdmission(input: $input) { __typename ... on UserError { message } }
   }`;

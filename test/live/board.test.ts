@@ -42,7 +42,7 @@ async function waiting(committeeId?: string): Promise<string> {
 }
 
 async function admit(candidateId: string, ceremonyOn = '2026-11-22') {
-  const input = { candidateId, ceremonyOn, decisionOn: '2026-11-22', decisionNumber: '7-QĐ/HU' };
+  const input = { candidateId, ceremonyOn };
   const { data, errors } = await server.ask('demo-district', RECORD, { input });
   expect(errors).toBeUndefined();
   expect(data.recordAdmission).toMatchObject({ __typename: 'AdmissionPayload' });

@@ -57,9 +57,9 @@ describe('three nodes on one database, under load', () => {
 
     const { prisma } = server.app.services.database;
     // Enough people for everybody who writes.
-    await prisma.$executeRaw`UPDATE candidate SET stage = 'DECIDED' WHERE stage = 'GRASSROOTS_PROPOSED'`;
+    await prisma.$executeRaw`UPDATE candidate SET stage = 'DECIDED' WHERE stage IN ('CELL_PROPOSED', 'GRASSROOTS_PROPOSED')`;
     const waiting = await prisma.candidate.findMany({
-      where: { stage: 'DECIDED' },
+      where: { stage: 'DECIDED', decisions: { none: {} } },
       select: { id: true },
       take: WRITERS * ROUNDS,
     });

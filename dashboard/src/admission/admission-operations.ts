@@ -5,7 +5,7 @@ import { QuotaRowFragment } from '../board/board-operations.ts';
 export const WaitingDocument = graphql(`
   query Waiting($committeeId: ID!) {
     candidates(withinId: $committeeId, stage: [DECIDED], first: 100) {
-      edges { node { id fullName stage committee { id name } } }
+      edges { node { id fullName stage committee { id name } decisions { matter granted number issuedOn revocation { number } } } }
     }
   }
 `);

@@ -17,7 +17,7 @@ type Field = (typeof FIELDS)[number];
 
 /** The form for an admission. What it changes comes back on the live board, here as everywhere else. */
 export function RecordAdmission({ withinId, today, onClose }: RecordAdmissionProps) {
-  const { texts } = useLanguage();
+  const { texts, format } = useLanguage();
   const { admission } = texts;
   const dialog = useRef<HTMLDialogElement>(null);
   const [{ data, fetching }, askWaiting] = useQuery({
@@ -33,18 +33,19 @@ export function RecordAdmission({ withinId, today, onClose }: RecordAdmissionPro
     dialog.current?.showModal();
   }, []);
   const waiting = (data?.candidates.edges ?? []).map(({ node }) => node);
+  const [chosen, setChosen] = useState<string | null>(null);
+  // One on record is the one that the admission rests on: nobody types it again.
+  const decision = waiting
+    .find(({ id }) => id === chosen)
+    ?.decisions.findLast(({ matter, granted, revocation }) => matter === 'ADMISSION' && granted && revocation === null);
 
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const field = (name: Field): string => String(form.get(name));
     const candidateId = field('candidateId');
-    const input = {
-      candidateId,
-      decisionNumber: field('decisionNumber'),
-      decisionOn: field('decisionOn'),
-      ceremonyOn: field('ceremonyOn'),
-    };
+    const named = { decisionNumber: field('decisionNumber'), decisionOn: field('decisionOn') };
+    const input = { candidateId, ceremonyOn: field('ceremonyOn'), ...(decision === undefined ? named : {}) };
     const answer = await record({ input, key: key.of(input) });
     const result = answer.data?.recordAdmission;
     // What goes wrong outside of the form is said in the page's own words: that text is for programs.
@@ -88,7 +89,13 @@ export function RecordAdmission({ withinId, today, onClose }: RecordAdmissionPro
           <p className="hint">{admission.intro}</p>
           <label>
             {admission.who}
-            <select name="candidateId" required defaultValue="" {...marks('candidateId', problem)}>
+            <select
+              name="candidateId"
+              required
+              defaultValue=""
+              onChange={({ target }) => setChosen(target.value)}
+              {...marks('candidateId', problem)}
+            >
               <option value="" disabled>
                 {admission.choose}
               </option>
@@ -100,20 +107,26 @@ export function RecordAdmission({ withinId, today, onClose }: RecordAdmissionPro
             </select>
             <ProblemOf field="candidateId" problem={problem} />
           </label>
-          <label>
-            {admission.decisionNumber}
-            <input
-              name="decisionNumber"
-              required
-              maxLength={60}
-              placeholder="128-QĐ/HU"
-              autoComplete="off"
-              {...marks('decisionNumber', problem)}
-            />
-            <ProblemOf field="decisionNumber" problem={problem} />
-          </label>
+          {decision === undefined ? (
+            <label>
+              {admission.decisionNumber}
+              <input
+                name="decisionNumber"
+                required
+                maxLength={60}
+                placeholder="128-QĐ/HU"
+                autoComplete="off"
+                {...marks('decisionNumber', problem)}
+              />
+              <ProblemOf field="decisionNumber" problem={problem} />
+            </label>
+          ) : (
+            <p className="hint">{admission.onRecord(decision.number, format.day(decision.issuedOn))}</p>
+          )}
           <div className="pair">
-            <DayField name="decisionOn" label={admission.decisionOn} today={today} problem={problem} />
+            {decision === undefined && (
+              <DayField name="decisionOn" label={admission.decisionOn} today={today} problem={problem} />
+            )}
             <DayField name="ceremonyOn" label={admission.ceremonyOn} today={today} problem={problem} />
           </div>
           <ProblemOf field={null} problem={problem} />

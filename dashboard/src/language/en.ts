@@ -220,6 +220,7 @@ export const en: Texts = {
     decisionNumber: 'Number of the decision',
     decisionOn: 'Day of the decision',
     ceremonyOn: 'Day of the ceremony',
+    onRecord: (number, day) => `The decision is on record: ${number} of ${day}.`,
     submit: 'Record',
     sending: 'Recording…',
     done: (name) => `The admission of ${name} is recorded.`,

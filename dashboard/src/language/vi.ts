@@ -217,6 +217,7 @@ export const vi = {
     decisionNumber: 'Số quyết định',
     decisionOn: 'Ngày quyết định',
     ceremonyOn: 'Ngày lễ kết nạp',
+    onRecord: (number: string, day: string) => `Quyết định đã có: số ${number}, ngày ${day}.`,
     submit: 'Ghi nhận',
     sending: 'Đang ghi…',
     done: (name: string) => `Đã ghi nhận kết nạp ${name}.`,

@@ -1,0 +1,87 @@
+import { type Day, fromDay } from '../../src/calendar.ts';
+import type { CandidateStage, PaperKind } from '../../src/db/generated/client.ts';
+import type { Case } from './cases.ts';
+import { addDays, type Recorder } from './days.ts';
+import { createRandom } from './random.ts';
+import type { CandidateRow, OpinionRow, PaperRow, VerificationRow } from './rows.ts';
+import { stableId } from './stable-id.ts';
+
+/** Who recorded them; whose case it is. */
+interface Recorded {
+  candidate: CandidateRow;
+  recordedBy: string;
+  recorder: Recorder;
+  today: Day;
+}
+
+/** What is in the dossiers of candidates. */
+export interface DossierRows {
+  papers: PaperRow[];
+  verifications: VerificationRow[];
+  opinions: OpinionRow[];
+}
+
+/** Days for a place to answer about a life history: about thirty working days. */
+const ANSWER_WITHIN_DAYS = 42;
+
+/**
+ * The papers of a case as far as it has come: each is there before the step that it is wanted for, and of what is still
+ * to come some is there already.
+ */
+export function buildDossier({ key, steps }: Case, { candidate, recordedBy, recorder, today }: Recorded): DossierRows {
+  const random = createRandom(`dossier/${key}`);
+  const on = new Map<CandidateStage, Day>(steps.map(({ stage, on: day }) => [stage, day]));
+  const rows: DossierRows = { papers: [], verifications: [], opinions: [] };
+  const paper = (kind: PaperKind, madeOn: Day): string | null => {
+    if (madeOn > today) return null;
+    const recordedAt = recorder.at(madeOn);
+    const id = stableId(`paper/${candidate.id}/${kind}`, recordedAt.getTime());
+    rows.papers.push({ id, candidateId: candidate.id, kind, madeOn: fromDay(madeOn), recordedBy, recordedAt });
+    return id;
+  };
+
+  const [begun, asked, concluded] = [on.get('DOSSIER'), on.get('VERIFYING'), on.get('OPINIONS')];
+  if (begun !== undefined) {
+    paper('APPLICATION', begun);
+    paper('LIFE_HISTORY', asked === undefined ? addDays(begun, random.int(4, 9)) : addDays(asked, -random.int(1, 3)));
+  }
+  if (asked !== undefined) {
+    const answeredOn = concluded === undefined ? null : addDays(concluded, -random.int(0, 6));
+    const requestedAt = recorder.at(asked);
+    rows.verifications.push({
+      id: stableId(`verification/${candidate.id}`, requestedAt.getTime()),
+      candidateId: candidate.id,
+      about: ['CANDIDATE', 'PARENT'],
+      place: 'Đảng ủy nơi cư trú',
+      abroad: false,
+      requestedOn: fromDay(asked),
+      requestNumber: `${random.int(10, 200)}-CV/ĐU`,
+      dueOn: fromDay(addDays(asked, ANSWER_WITHIN_DAYS)),
+      answeredOn: answeredOn === null ? null : fromDay(answeredOn),
+      answerNumber: answeredOn === null ? null : `${random.int(10, 200)}-CV/ĐU`,
+      requestedBy: recordedBy,
+      requestedAt,
+      answeredBy: answeredOn === null ? null : recordedBy,
+      answeredAt: answeredOn === null ? null : recorder.at(answeredOn),
+    });
+  }
+  if (concluded !== undefined) {
+    const paperId = paper('OPINIONS', concluded) as string;
+    for (const origin of ['WORK_ORGANISATIONS', 'RESIDENCE_CELL_COMMITTEE'] as const) {
+      const givenOn = addDays(concluded, -random.int(0, 3));
+      const id = stableId(`opinion/${candidate.id}/${origin}`, fromDay(givenOn).getTime());
+      rows.opinions.push({ id, paperId, origin, givenOn: fromDay(givenOn) });
+    }
+    const introducedOn = addDays(concluded, random.int(1, 8));
+    const by: PaperKind[] = candidate.youthUnionMember
+      ? ['MEMBER_INTRODUCTION', 'YOUTH_UNION_RESOLUTION']
+      : ['TWO_MEMBERS_INTRODUCTION'];
+    for (const kind of by) paper(kind, introducedOn);
+  }
+  const officialOn = on.get('OFFICIAL');
+  if (officialOn !== undefined) {
+    const madeOn = addDays(officialOn, random.int(0, 3));
+    for (const kind of ['SELF_CRITICISM', 'MENTOR_REMARKS', 'RECOGNITION_OPINIONS'] as const) paper(kind, madeOn);
+  }
+  return rows;
+}
