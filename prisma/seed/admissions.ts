@@ -1,8 +1,8 @@
 import { type Day, fromDay } from '../../src/calendar.ts';
 import { officialDayOf } from '../../src/resolvers/candidate/rules.ts';
 import type { AdmissionPlan } from './admission-plan.ts';
-import { type Step, stepsAfterDecision, stepsFromDossier, stepsToCertificate } from './case-steps.ts';
-import { type Attendance, type CaseBook, RECORDED_BY } from './cases.ts';
+import { type Attendance, type Step, stepsAfterDecision, stepsFromDossier, stepsToCertificate } from './case-steps.ts';
+import { type CaseBook, RECORDED_BY } from './cases.ts';
 import { addDays, type Recorder } from './days.ts';
 import { createRandom } from './random.ts';
 import type { AdmissionChangeRow, AdmissionRow, ReplayAdmission } from './rows.ts';

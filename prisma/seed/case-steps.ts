@@ -2,8 +2,10 @@ import type { Day } from '../../src/calendar.ts';
 import type { CandidateStage } from '../../src/db/generated/client.ts';
 import { officialDayOf } from '../../src/resolvers/candidate/rules.ts';
 import type { AdmissionPlan } from './admission-plan.ts';
+import type { Leaf } from './committees.ts';
 import { addDays } from './days.ts';
 import type { Random } from './random.ts';
+import type { EnrolmentRow } from './rows.ts';
 import type { Course } from './trainings.ts';
 
 /** A step of a candidate's case. */
@@ -15,6 +17,22 @@ export interface Step {
   recordedOn?: Day;
   reason?: string;
   documentNumber?: string;
+}
+
+/** A class a candidate went to. */
+export interface Attendance {
+  course: Course;
+  enrolledOn: Day;
+  status: NonNullable<EnrolmentRow['status']>;
+}
+
+/** Everything there is about a candidate up to today. */
+export interface Case {
+  key: string;
+  leaf: Leaf;
+  /** At least one, in order, none after today. */
+  steps: readonly Step[];
+  attendances: readonly Attendance[];
 }
 
 /** Days in each stage from the dossier to the decision; together they keep the 60 working days of the superior. */

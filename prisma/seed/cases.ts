@@ -1,7 +1,6 @@
 import { type Day, fromDay, yearOf } from '../../src/calendar.ts';
 import type { WorkingCalendar } from '../../src/rules/working-days.ts';
-import type { Step } from './case-steps.ts';
-import type { Leaf } from './committees.ts';
+import type { Case, Step } from './case-steps.ts';
 import { addDays, type Recorder } from './days.ts';
 import { buildDossier, type DossierRows } from './dossiers.ts';
 import { SMALLEST } from './members.ts';
@@ -10,26 +9,9 @@ import type { Random } from './random.ts';
 import { buildResolutions, type ResolutionRows } from './resolutions.ts';
 import type { CandidateRow, CertificateRow, EnrolmentRow, MentorRow, StageChangeRow } from './rows.ts';
 import { stableId } from './stable-id.ts';
-import type { Course } from './trainings.ts';
 
 /** Who recorded the cases of the demo data. */
 export const RECORDED_BY = 'demo-district';
-
-/** A class a candidate went to. */
-export interface Attendance {
-  course: Course;
-  enrolledOn: Day;
-  status: NonNullable<EnrolmentRow['status']>;
-}
-
-/** Everything there is about a candidate up to today. */
-export interface Case {
-  key: string;
-  leaf: Leaf;
-  /** At least one, in order, none after today. */
-  steps: readonly Step[];
-  attendances: readonly Attendance[];
-}
 
 /** The rows of all candidates. */
 interface CaseRows extends DossierRows, ResolutionRows {

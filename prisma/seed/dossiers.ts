@@ -1,6 +1,6 @@
 import { type Day, fromDay } from '../../src/calendar.ts';
 import type { CandidateStage, PaperKind } from '../../src/db/generated/client.ts';
-import type { Case } from './cases.ts';
+import type { Case } from './case-steps.ts';
 import { addDays, type Recorder } from './days.ts';
 import { createRandom } from './random.ts';
 import type { CandidateRow, OpinionRow, PaperRow, VerificationRow } from './rows.ts';

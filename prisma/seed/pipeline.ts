@@ -1,7 +1,6 @@
 import type { Day } from '../../src/calendar.ts';
 import type { CandidateStage } from '../../src/db/generated/client.ts';
-import { type Step, stepsFromDossier, stepsToCertificate } from './case-steps.ts';
-import type { Attendance, Case } from './cases.ts';
+import { type Attendance, type Case, type Step, stepsFromDossier, stepsToCertificate } from './case-steps.ts';
 import type { Leaf, Organisation } from './committees.ts';
 import { addDays } from './days.ts';
 import { demoIds } from './demo-ids.ts';

@@ -3,7 +3,7 @@ import type { ResolutionMatter, VotingBody } from '../../src/db/generated/client
 import { CELL_VOTE, COMMITTEE_VOTE } from '../../src/resolvers/candidate/rules.ts';
 import { type Counted, neededOf, outcomeOf, timeTaken } from '../../src/resolvers/resolution/rules.ts';
 import type { WorkingCalendar } from '../../src/rules/working-days.ts';
-import type { Case } from './cases.ts';
+import type { Case } from './case-steps.ts';
 import { addDays, type Recorder } from './days.ts';
 import { demoIds } from './demo-ids.ts';
 import { COMMITTEE_MEMBERS } from './officers.ts';

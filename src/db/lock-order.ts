@@ -13,6 +13,7 @@ const ORDER = [
   'person',
   'candidate',
   'admission',
+  'member',
   'centre',
   'class',
   'programme',

@@ -25,7 +25,8 @@ export const officers: EntryKind<Appointment, NewAppointment['committee']> = {
     if (read === null) return null;
     const startsOn = unreadDay(['startsOn'], read.startsOn);
     const decisionOn = unreadDay(['decisionOn'], read.decisionOn);
-    return readAppointment({ ...read, startsOn, decisionOn }, today);
+    // A file has names alone.
+    return { ...readAppointment({ ...read, startsOn, decisionOn }, today), personName: read.personName };
   },
   key: ({ title, personName }) => `${title} ${nameKey(personName)}`,
   recorded: async (tx, asked) => {

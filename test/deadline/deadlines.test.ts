@@ -4,6 +4,7 @@ import type { CandidateStage, Role } from '../../src/db/generated/client.ts';
 import { deadlineKinds } from '../../src/resolvers/deadline/words.ts';
 import { countStatements } from '../helpers/count-statements.ts';
 import { plantDossier } from '../helpers/plant-dossier.ts';
+import { plantPerson } from '../helpers/plant-person.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
 
 // What is due is told of the records as they stand: it says what each case says of itself, and moves with every step.
@@ -55,25 +56,11 @@ const within = (id: string) => `withinId: "${globalId('Committee', id)}"`;
 const about = async (id: string, subject = 'demo-district') =>
   (await all(subject, within(demoIds.kheoLeng))).filter(({ aboutId }) => aboutId === globalId('Candidate', id));
 
-const used: string[] = [];
-
-/** Somebody of the cell of Khéo Lẹng, put at a stage without any history. */
+/** Somebody of the cell of Khéo Lẹng at a stage, without any history. */
 async function someone(stage: CandidateStage, since = '2026-11-02'): Promise<string> {
-  const { prisma, pool } = server.app.services.database;
-  const found = await prisma.candidate.findFirst({
-    where: { committeeId: demoIds.kheoLeng, id: { notIn: used }, admissions: { none: {} }, decisions: { none: {} } },
-    orderBy: { id: 'asc' },
-  });
-  // The cell has so many people and no more.
-  const id = found?.id ?? used[0] ?? '';
-  used.push(id);
-  await pool.query(
-    `WITH moved AS (UPDATE candidate SET stage = $2::"CandidateStage", stage_since = $3 WHERE id = $1 RETURNING person_id)
-     UPDATE person SET birth_year = 1995, birth_month = 5 WHERE id = (SELECT person_id FROM moved)`,
-    [id, stage, since],
-  );
-  await pool.query('DELETE FROM certificate WHERE candidate_id = $1', [id]);
-  await pool.query('DELETE FROM enrolment WHERE candidate_id = $1', [id]);
+  const { prisma } = server.app.services.database;
+  const id = await plantPerson(prisma, { committeeId: demoIds.kheoLeng, stage, stageSince: new Date(since) });
+  await server.app.services.feed.settle();
   return id;
 }
 

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { PaperKind } from '../../src/db/generated/enums.ts';
-import { missingForReadmission, missingForRecognition, missingForReview } from '../../src/resolvers/dossier/missing.ts';
+import {
+  missingForOverAge,
+  missingForReadmission,
+  missingForRecognition,
+  missingForReview,
+} from '../../src/resolvers/dossier/missing.ts';
 import { lapsesAfter, paperGoodUntil } from '../../src/resolvers/dossier/rules.ts';
 import type { Hindrance } from '../../src/resolvers/hindrance.ts';
 
@@ -79,6 +84,20 @@ describe('what a review still wants', () => {
     expect(missing('2015-01-01', '2025-05-01', [])).toEqual([['PAPER_MISSING', null]]);
     expect(missing('2015-01-01', '2025-05-01', consent)).toEqual([['PAPER_MISSING', null]]);
     expect(missing('2015-01-01', '2025-05-02', consent)).toEqual([]);
+  });
+
+  it('past sixty: the written consent of the province, for the decision, there on its day and not the day after', () => {
+    const consent = [{ kind: 'PROVINCIAL_CONSENT', madeOn: '2025-05-02', standing: true }] as const;
+    const missing = (overAge: boolean, on: string, papers: Parameters<typeof missingForOverAge>[0]['papers']) =>
+      missingForOverAge({ papers }, overAge, on);
+    expect(missing(false, '2025-05-01', [])).toEqual([]);
+    expect(missing(true, '2025-05-01', consent)).toMatchObject([
+      { violation: { code: 'PAPER_MISSING' }, rule: { source: 'Quy định 232-QĐ/TW, 1.1', confidence: 'UNKNOWN' } },
+    ]);
+    expect(missing(true, '2024-05-01', [])).toMatchObject([
+      { rule: { source: 'Quy định 24-QĐ/TW, 1.1', confidence: 'KNOWN' } },
+    ]);
+    expect(missing(true, '2025-05-02', consent)).toEqual([]);
   });
 
   it('everything, of who has nothing', () => {

@@ -114,6 +114,7 @@ describe('introduce', () => {
       'documentNumber',
       'introducedOn',
       'introducer',
+      'memberId',
       'name',
     ]);
   });

@@ -203,6 +203,12 @@ const asked: Asked[] = [
     input: ({ Candidate }, own) =>
       `committeeId: "${own.Committee}", earlierCaseId: "${Candidate}", stage: SOURCE, effectiveOn: "${LATE}", fullName: " ", sex: FEMALE, birthYear: 1, birthMonth: 1, ethnicGroup: " ", source: YOUTH, youthUnionMember: true`,
   },
+  {
+    mutation: 'addCandidate',
+    of: 'own committee, memberId',
+    input: ({ Member }, own) =>
+      `committeeId: "${own.Committee}", mentors: [{ memberId: "${Member}" }], stage: OUTSTANDING, effectiveOn: "${LATE}", fullName: " ", sex: FEMALE, birthYear: 1, birthMonth: 1, ethnicGroup: " ", source: YOUTH, youthUnionMember: true`,
+  },
   { mutation: 'keepRoll', input: ({ Committee }) => `committeeId: "${Committee}", since: "${LATE}"` },
   {
     mutation: 'enterMember',
@@ -230,6 +236,12 @@ const asked: Asked[] = [
     mutation: 'putOnList',
     input: ({ Candidate }) =>
       `candidateId: "${Candidate}", effectiveOn: "${LATE}", documentNumber: "1", mentors: [{ memberName: "x" }]`,
+  },
+  {
+    mutation: 'putOnList',
+    of: 'own case, memberId',
+    input: ({ Member }, own) =>
+      `candidateId: "${own.Candidate}", effectiveOn: "${LATE}", documentNumber: "1", mentors: [{ memberId: "${Member}" }]`,
   },
   {
     mutation: 'assignCase',
@@ -263,6 +275,12 @@ const asked: Asked[] = [
       `transferId: "${own['CaseTransfer open']}", committeeId: "${ids['Committee to be reorganised']}", effectiveOn: "${LATE}", documentNumber: "1"`,
   },
   {
+    mutation: 'acceptTransfer',
+    of: 'own request and cell, memberId',
+    input: ({ Member }, own) =>
+      `transferId: "${own['CaseTransfer open']}", committeeId: "${own['Committee to be reorganised']}", effectiveOn: "${LATE}", documentNumber: "1", mentors: [{ memberId: "${Member}" }]`,
+  },
+  {
     mutation: 'declineTransfer',
     input: (ids) => `transferId: "${ids['CaseTransfer open']}", answeredOn: "${LATE}", reason: NO_CELL`,
   },
@@ -273,6 +291,11 @@ const asked: Asked[] = [
   {
     mutation: 'assignMentor',
     input: ({ Candidate }) => `candidateId: "${Candidate}", memberName: " ", startsOn: "${LATE}"`,
+  },
+  {
+    mutation: 'assignMentor',
+    of: 'own case, memberId',
+    input: ({ Member }, own) => `candidateId: "${own.Candidate}", memberId: "${Member}", startsOn: "${LATE}"`,
   },
   {
     mutation: 'endMentor',
@@ -313,6 +336,18 @@ const asked: Asked[] = [
   {
     mutation: 'introduce',
     input: ({ Candidate }) => `candidateId: "${Candidate}", introducer: MEMBER, name: " ", introducedOn: "${LATE}"`,
+  },
+  {
+    mutation: 'introduce',
+    of: 'own case, memberId',
+    input: ({ Member }, own) =>
+      `candidateId: "${own.Candidate}", introducer: MEMBER, memberId: "${Member}", introducedOn: "${LATE}"`,
+  },
+  {
+    mutation: 'replaceIntroducer',
+    of: 'own introduction, memberId',
+    input: ({ Member }, own) =>
+      `introductionId: "${own.Introduction}", memberId: "${Member}", introducedOn: "${LATE}", reason: MOVED`,
   },
   {
     mutation: 'replaceIntroducer',
@@ -632,6 +667,12 @@ const asked: Asked[] = [
     mutation: 'appointOfficer',
     input: ({ Committee }) =>
       `committeeId: "${Committee}", personName: " ", title: MEMBER, startsOn: "${LATE}", basis: ELECTED, decisionNumber: "1", decisionOn: "${LATE}"`,
+  },
+  {
+    mutation: 'appointOfficer',
+    of: 'own committee, memberId',
+    input: ({ Member }, own) =>
+      `committeeId: "${own.Committee}", memberId: "${Member}", title: MEMBER, startsOn: "${LATE}", basis: ELECTED, decisionNumber: "1", decisionOn: "${LATE}"`,
   },
   { mutation: 'endAppointment', input: ({ Officer }) => `officerId: "${Officer}", endsOn: "${LATE}", reason: RETIRED` },
   {

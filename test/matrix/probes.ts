@@ -88,6 +88,7 @@ export const neverShown: Record<string, string> = {
   ),
   'TrainingProgress.classCount': 'no class here was held',
   'TrainingProgress.enrolledCount': 'no class here was held',
+  'DuplicateWarning.member': 'nobody here is alike but by cases',
   'OfficersTrained.trainedCount': 'no class here was held',
   'TrainingDemand.proposedCount': 'nobody here was proposed for a class of new members',
   'TrainingOutlook.proposedCount': 'nobody here was proposed for a class of new members',

@@ -685,7 +685,11 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
     },
     ...id,
   });
-  const dossier = await plantDossier(prisma, mark, candidate.id);
+  const members = await plantRoll(prisma, { mark, committeeId, candidateId: member.id });
+  const onRoll = { memberId: members['Member present'] ?? '' };
+  await prisma.mentorAssignment.updateMany({ where: { candidateId: candidate.id }, data: onRoll });
+  await prisma.officer.updateMany({ where: { committeeId }, data: onRoll });
+  const dossier = await plantDossier(prisma, mark, { candidateId: candidate.id, ...onRoll });
   const programme = await prisma.inspectionProgramme.create({
     data: {
       committee: { connect: { id: committeeId } },
@@ -1068,7 +1072,6 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
     data: { fromId: areaId, toId: before, kind: 'SPLIT', effectiveOn: day('2000-01-01'), ...paper, recordedBy: 'test' },
     select: { id: true },
   });
-  const members = await plantRoll(prisma, { mark, committeeId, candidateId: member.id });
   const [ofMember] = await plantInspectedMember(prisma, {
     mark,
     committeeId,
@@ -1189,7 +1192,7 @@ async function plantCharges(prisma: Database['prisma'], tree: Tree): Promise<voi
 async function plantDossier(
   prisma: Database['prisma'],
   mark: string,
-  candidateId: string,
+  { candidateId, memberId }: { candidateId: string; memberId: string },
 ): Promise<Record<string, string>> {
   const paper = { candidateId, place: mark, recordedBy: mark, recordedRole: 'AUDITOR' } as const;
   const first = await prisma.dossierPaper.create({
@@ -1229,6 +1232,7 @@ async function plantDossier(
     candidateId,
     introducer: 'MEMBER',
     name: mark,
+    memberId,
     recordedBy: mark,
     recordedRole: 'AUDITOR',
   } as const;

@@ -16,24 +16,14 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const used: string[] = [];
-
 /**
- * Somebody of the cell of Khéo Lẹng, put at a stage: the demo's own people stand at all of them.
+ * Somebody of the cell of Khéo Lẹng at a stage, with nothing on record of how it came there.
  * @param complete - whether the dossier is.
  */
 async function someone(stage: CandidateStage, since = '2026-11-02', complete = true): Promise<string> {
-  const { prisma, pool } = server.app.services.database;
-  const { id } = await prisma.candidate.findFirstOrThrow({
-    where: { committeeId: demoIds.kheoLeng, id: { notIn: used }, admissions: { none: {} } },
-    orderBy: { id: 'asc' },
-  });
-  used.push(id);
-  await pool.query(
-    `WITH moved AS (UPDATE candidate SET stage = $2::"CandidateStage", stage_since = $3 WHERE id = $1 RETURNING person_id)
-     UPDATE person SET birth_year = 1995, birth_month = 5 WHERE id = (SELECT person_id FROM moved)`,
-    [id, stage, since],
-  );
+  const { prisma } = server.app.services.database;
+  const id = await plantPerson(prisma, { committeeId: demoIds.kheoLeng, stage, stageSince: new Date(since) });
+  await server.app.services.feed.settle();
   if (complete) await plantDossier(prisma, id);
   return id;
 }
@@ -315,6 +305,72 @@ it('a page of 50 cases with what comes next costs five statements', async () => 
   expect(statements.length, statements.join('\n')).toBeLessThanOrEqual(5);
 });
 
+it('past sixty at the review: nobody decides before the written consent of the province is there', async () => {
+  const { prisma } = server.app.services.database;
+  const born = async (birthMonth: number): Promise<string> => {
+    const id = await plantPerson(prisma, {
+      committeeId: demoIds.kheoLeng,
+      stage: 'OPINIONS',
+      stageSince: new Date('2026-11-02'),
+      birthYear: 1966,
+      birthMonth,
+    });
+    await server.app.services.feed.settle();
+    await plantDossier(prisma, id);
+    expect(await run('demo-cell', 'recordCellVote', id, cellVote(20, 0))).toMatchObject({
+      candidate: { stage: 'CELL_PROPOSED' },
+    });
+    const committee = {
+      matter: 'ADMISSION',
+      heldOn: '2026-11-06',
+      number: '8-NQ/ĐU',
+      members: 15,
+      absent: 0,
+      blank: 0,
+    };
+    await run('demo-commune', 'recordCommitteeVote', id, { ...committee, yes: 15, no: 0 });
+    return id;
+  };
+  // Full sixty in the month of the review is not past it, though it is when it is decided.
+  const sixty = await born(11);
+  expect(await run('demo-district', 'recordDecision', sixty, { number: '1-QĐ', issuedOn: '2026-11-20' })).toMatchObject(
+    {
+      candidate: { stage: 'DECIDED' },
+    },
+  );
+  const past = await born(10);
+  const { candidate } = await run('demo-district', 'extendDecision', past, {
+    extendedOn: '2026-11-09',
+    days: 1,
+    documentNumber: '1-TB',
+    reason: 'xin ý kiến',
+  });
+  expect(candidate.nextSteps).toMatchObject([
+    {
+      step: 'DECISION',
+      ready: false,
+      missing: [
+        {
+          code: 'PAPER_MISSING',
+          values: [{ value: 'PROVINCIAL_CONSENT' }],
+          rule: { document: 'Quy định 208-QĐ/TW', confidence: 'UNKNOWN' },
+        },
+      ],
+    },
+  ]);
+  const paper = `mutation ($input: RecordPaperInput!) { it: recordPaper(input: $input) { __typename ... on UserError { code } } }`;
+  const input = { candidateId: globalId('Candidate', past), kind: 'PROVINCIAL_CONSENT', madeOn: '2026-11-12' };
+  expect((await server.ask('demo-commune', paper, { input })).data.it.code).toBeUndefined();
+  const decide = (issuedOn: string) => run('demo-district', 'recordDecision', past, { number: '2-QĐ', issuedOn });
+  expect(await decide('2026-11-11')).toMatchObject({ code: 'PAPER_MISSING' });
+  expect(await decide('2026-11-12')).toMatchObject({ candidate: { stage: 'DECIDED' } });
+  const ceremony = `mutation ($input: RecordAdmissionInput!) { it: recordAdmission(input: $input) { __typename ... on UserError { code } } }`;
+  const admitted = { candidateId: globalId('Candidate', past), ceremonyOn: '2026-11-20' };
+  expect((await server.ask('demo-cell', ceremony, { input: admitted })).data.it).toEqual({
+    __typename: 'AdmissionPayload',
+  });
+});
+
 it('a rejected case is on the list again, with the words of the vote', async () => {
   const id = await someone('CELL_REVIEW');
   const answer = await run('demo-cell', 'recordCellVote', id, cellVote(0, members));
@@ -364,8 +420,6 @@ it('a late decision is recorded, with the days it is late', async () => {
 });
 
 it('the official day is computed, however late it is decided', async () => {
-  // Who was rejected above is on the list again, and later here.
-  used.splice(2, 1);
   const id = await someone('DECIDED', '2025-09-01');
   const cursor = await server.ask(
     'demo-district',
@@ -408,7 +462,9 @@ it('the official day is computed, however late it is decided', async () => {
 
 it('votes and decisions are handed out with the person', async () => {
   const { prisma } = server.app.services.database;
-  const { candidateId } = await prisma.decision.findFirstOrThrow({ where: { granted: true, matter: 'RECOGNITION' } });
+  const { candidateId } = await prisma.decision.findFirstOrThrow({
+    where: { number: '16-QĐ/HU', matter: 'RECOGNITION' },
+  });
   const { data } = await server.ask(
     'demo-district',
     'mutation ($id: ID!) { it: exportPerson(input: { candidateId: $id }) { ... on PersonExport { document } } }',

@@ -34,10 +34,13 @@ describe('rules', () => {
     const all = await rules('2024-05-19');
     expect([...all].map(([code, { numbers, source }]) => [code, numbers, source])).toEqual([
       ['ADMISSION_AGE', [18, 60], 'Quy định 24-QĐ/TW, 1.1'],
+      ['OVER_AGE_PAPERS', [], 'Quy định 24-QĐ/TW, 1.1'],
       ['CITIZENSHIP', [], 'Điều lệ Đảng, Điều 1'],
       ['SCHOOLING', [], 'Quy định 24-QĐ/TW'],
       ['AWARENESS_CERTIFICATE', [60], 'Hướng dẫn 01-HD/TW'],
       ['INTRODUCERS', [2, 1], 'Điều lệ Đảng, Điều 4.1'],
+      ['HELPED_BY_OFFICIAL', [], 'Hướng dẫn 01-HD/TW'],
+      ['OFFICE_BY_OFFICIAL', [], 'Điều lệ Đảng, Điều 3.4'],
       ['ACQUAINTANCE', [12], 'Điều lệ Đảng, Điều 4.1'],
       ['SUBSTITUTE_ACQUAINTANCE', [0], 'Hướng dẫn 01-HD/TW'],
       ['INTRODUCING_ORGANISATIONS', [], 'Điều lệ Đảng, Điều 4.1'],

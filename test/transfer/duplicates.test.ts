@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { CandidateStage, Prisma } from '../../src/db/generated/client.ts';
 import { feedDifferences } from '../helpers/figures.ts';
@@ -51,16 +52,18 @@ const plant = (
   more: Partial<Prisma.CandidateUncheckedCreateInput> = {},
 ) => plantPerson(server.app.services.database.prisma, { committeeId, stage, fullName, birthYear: 2001, ...more });
 
-const WARNINGS = 'duplicateWarnings { candidate { id } committee { id } handsOver { committeeId name above } askName }';
+const WARNINGS =
+  'duplicateWarnings { candidate { id } member { id } committee { id } handsOver { committeeId name above } askName }';
 const warned = async (subject: string, candidate: string) =>
   (
     await server.ask(subject, `query ($id: ID!) { node(id: $id) { ... on Candidate { ${WARNINGS} } } }`, {
       id: globalId('Candidate', candidate),
     })
   ).data.node?.duplicateWarnings;
-const hidden = (askName: string) => ({ candidate: null, committee: null, handsOver: null, askName });
+const hidden = (askName: string) => ({ candidate: null, member: null, committee: null, handsOver: null, askName });
 const shown = (candidate: string, cell: string, handsOver: object | null) => ({
   candidate: { id: globalId('Candidate', candidate) },
+  member: null,
   committee: { id: globalId('Committee', cell) },
   handsOver,
   askName: null,
@@ -149,6 +152,41 @@ it('the committee that is asked to take a case is warned of its own, while it is
     { input },
   );
   expect(await seen('factory')).toEqual([]);
+});
+
+it('warns of members of a roll too: who may read it is told who, who may not learns whom to ask', async () => {
+  const person = await plant(tree.cellA);
+  const personId = randomUUID();
+  const { id } = await server.app.services.database.prisma.member.create({
+    data: {
+      person: { create: { id: personId, fullName, sex: 'MALE', birthYear: 2001, birthMonth: 5 } },
+      committee: { connect: { id: workshop } },
+      officialSince: new Date('2024-05-19'),
+    },
+    select: { id: true },
+  });
+  const told = {
+    candidate: null,
+    member: { id: globalId('Member', id) },
+    committee: { id: globalId('Committee', workshop) },
+    handsOver: null,
+    askName: null,
+  };
+  expect(await warned('province', person)).toEqual([told]);
+  expect(await warned('cell', person)).toEqual([hidden('Tỉnh')]);
+  const { rows } = await server.app.services.database.pool.query(
+    'SELECT viewer, candidate_id FROM access_log WHERE person_id = $1 ORDER BY viewer',
+    [personId],
+  );
+  expect(rows).toEqual([
+    { viewer: 'cell', candidate_id: null },
+    { viewer: 'province', candidate_id: null },
+  ]);
+  // Once the person has a case that may be read, it is told by that.
+  const known = await plant(workshop, 'OFF_LIST', { personId });
+  expect(await warned('province', person)).toMatchObject([
+    { candidate: { id: globalId('Candidate', known) }, member: null },
+  ]);
 });
 
 it('looking is in the access log of whoever was found', async () => {

@@ -331,6 +331,8 @@ const told: UserError[] = [
   member.MEMBER_REMAINS(),
   ofMember.caseOrMember(),
   member.MEMBER_HAS_LEFT(DAY),
+  member.MEMBER_NOT_OFFICIAL(DAY, { source: SOURCE }),
+  member.MEMBER_NOT_ON_ROLL(DAY),
   member.MEMBER_PLACED_LATER(DAY),
   member.MEMBER_THERE_ALREADY(),
   ofMember.neverMember(),

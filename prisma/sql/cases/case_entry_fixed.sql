@@ -8,6 +8,11 @@ BEGIN
     AND EXISTS (SELECT FROM candidate WHERE id = OLD.candidate_id AND erased_at IS NOT NULL) THEN
     RETURN NEW;
   END IF;
+  -- Who introduces may be erased, and the person who was introduced not.
+  IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'name' = to_jsonb(OLD) - 'name' AND to_jsonb(NEW) ->> 'name' IS NULL
+    AND EXISTS (SELECT FROM member WHERE id = (to_jsonb(OLD) ->> 'member_id')::uuid AND erased_at IS NOT NULL) THEN
+    RETURN NEW;
+  END IF;
   RAISE EXCEPTION '% on % is not allowed: % keeps its history', TG_OP, TG_TABLE_NAME, TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
 END $$;
 

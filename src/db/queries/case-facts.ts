@@ -13,6 +13,8 @@ export interface CaseFacts {
   unconfirmed: boolean;
   /** Whether the person is of the age at which a cell reviews the case, on the day. */
   ofAge: boolean;
+  /** Whether the person was past it when the cell resolved, or else on the day. */
+  overAge: boolean;
   /** How far the person went to school, and what else bears on how far that must be; null where nobody has said. */
   education: Education | null;
   villageHead: boolean | null;
@@ -66,6 +68,8 @@ const READ = `
     c.erased_at IS NOT NULL AS erased, c.unconfirmed, s.resolved::text AS "resolvedOn", s.proposed::text AS "proposedOn",
     coalesce((extract(year FROM $2::date) - c.birth_year) * 12 + extract(month FROM $2::date) - c.birth_month
       BETWEEN $3::integer * 12 AND $4::integer * 12, false) AS "ofAge",
+    coalesce((extract(year FROM b.reviewed) - c.birth_year) * 12 + extract(month FROM b.reviewed) - c.birth_month > $4::integer * 12, false)
+      AS "overAge",
     c.education::text AS education, c.village_head AS "villageHead", c.citizen,
     c.education IN ('READS_AND_WRITES', 'PRIMARY') AND EXISTS (
       WITH RECURSIVE up AS (
@@ -104,7 +108,8 @@ const READ = `
       AND (from_stage IS NULL OR from_stage NOT IN ('DECIDED', 'PROBATIONARY', 'OFF_LIST', 'WITHDRAWN'))
   ) AS s
   CROSS JOIN LATERAL (
-    SELECT CASE WHEN c.stage = 'CELL_REVIEW' THEN coalesce(s.reviewed, c.stage_since) ELSE c.stage_since END AS since
+    SELECT CASE WHEN c.stage = 'CELL_REVIEW' THEN coalesce(s.reviewed, c.stage_since) ELSE c.stage_since END AS since,
+      CASE WHEN c.stage IN ('CELL_PROPOSED', 'GRASSROOTS_PROPOSED', 'DECIDED') THEN coalesce(s.resolved, $2::date) ELSE $2::date END AS reviewed
   ) AS b
   CROSS JOIN LATERAL (
     SELECT count(*) FILTER (WHERE outcome IN ('UNDECIDED', 'REFERRED') AND held_on >= b.since) AS undecided,

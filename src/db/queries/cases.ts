@@ -14,7 +14,10 @@ export interface CaseDays {
 export interface AgedCase extends CaseDays {
   /** The day of the review that the age goes by. */
   reviewedOn: string;
-  /** Whether the person is of the age asked for on that day. False where the person was erased. */
+  /**
+   * Whether the person is of the age asked for on that day, or past it and admitted with the consent of the province: before the decision
+   * that is still to come. False where the person was erased.
+   */
   ofAge: boolean;
   /** The decision on admission that stands; null where none is on record. */
   decision: { decisionNumber: string; decisionOn: string } | null;
@@ -44,8 +47,10 @@ const STANDING_DECISION = `
 // Of the birth nothing leaves the database but whether it fits.
 const READ = `
   SELECT day::text AS "reviewedOn", s.proposed::text AS "proposedOn", s.decided::text AS "decidedOn",
-    coalesce((extract(year FROM day) - c.birth_year) * 12 + extract(month FROM day) - c.birth_month
-      BETWEEN ($5::integer[])[v.in_force] * 12 AND ($6::integer[])[v.in_force] * 12, false) AS "ofAge",
+    coalesce(g.months BETWEEN ($5::integer[])[v.in_force] * 12 AND ($6::integer[])[v.in_force] * 12
+      OR g.months > ($6::integer[])[v.in_force] * 12 AND (c.stage < 'DECIDED' OR EXISTS (
+        SELECT FROM dossier_paper WHERE candidate_id = c.id AND kind = 'PROVINCIAL_CONSENT' AND made_on <= coalesce(n.issued_on, $3::date)
+      )), false) AS "ofAge",
     CASE WHEN n.issued_on IS NOT NULL
       THEN json_build_object('decisionNumber', n.number, 'decisionOn', n.issued_on::text) END AS decision
   FROM candidate c
@@ -53,6 +58,9 @@ const READ = `
   LEFT JOIN LATERAL (${STANDING_DECISION}) AS n ON true
   CROSS JOIN LATERAL (SELECT coalesce($2::date, s.reviewed, n.issued_on, $3::date) AS day) AS d
   CROSS JOIN LATERAL (SELECT width_bucket(d.day, $4::date[]) AS in_force) AS v
+  CROSS JOIN LATERAL (
+    SELECT (extract(year FROM day) - c.birth_year) * 12 + extract(month FROM day) - c.birth_month AS months
+  ) AS g
   WHERE c.id = $1::uuid`;
 
 /** Reads the steps of a candidate that is locked: in a statement after the lock, so that it sees what the writer before has done. */

@@ -11,6 +11,49 @@ export interface MemberIdentity {
   birthMonth: number | null;
 }
 
+/** A member to whom a record refers, on a day. */
+export interface ReferredRow {
+  id: string;
+  fullName: string;
+  /** The cell that had the member on the day; null where none had. */
+  cellId: string | null;
+  /** Since when the member is official; null on probation. */
+  officialSince: string | null;
+  /** Whether the person was a member on the day. */
+  member: boolean;
+}
+
+/**
+ * Reads who members are who are locked, and where they were on a day. The same statement writes the access log.
+ * @returns none who was erased
+ */
+export async function readReferred(
+  tx: Pick<pg.ClientBase, 'query'>,
+  {
+    memberIds,
+    day,
+    viewer,
+    operation,
+  }: { memberIds: readonly string[]; day: string; viewer: string; operation: string },
+): Promise<ReferredRow[]> {
+  const { rows } = await tx.query<ReferredRow>(
+    `WITH asked AS (
+       SELECT m.id, m.candidate_id, m.person_id, 'IDENTITY'::"PersonalGroup" AS part, m.full_name, m.official_since,
+         coalesce(m.probationary_since, m.official_since) <= $2::date AND (m.left_on IS NULL OR m.left_on > $2::date) AS member,
+         coalesce(
+           (SELECT committee_id FROM case_place p WHERE p.candidate_id = m.candidate_id AND daterange(p.valid_from, p.valid_to) @> $2::date),
+           (SELECT committee_id FROM member_place p WHERE p.member_id = m.id AND daterange(p.valid_from, p.valid_to) @> $2::date)
+         ) AS cell
+       FROM member m WHERE m.id = ANY ($1::uuid[]) AND m.full_name IS NOT NULL
+     ), logged AS (
+       ${writeLooks('asked', '$3', '$4')}
+     )
+     SELECT id, full_name AS "fullName", cell AS "cellId", official_since::text AS "officialSince", member FROM asked`,
+    [memberIds, day, viewer, operation],
+  );
+  return rows;
+}
+
 /** Who reads who of whom. */
 export interface MemberRead {
   memberIds: readonly string[];

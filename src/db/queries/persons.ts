@@ -60,6 +60,16 @@ export type PersonRow = {
   [G in ReadableGroup]: { candidateId: string; group: G; data: PersonalData[G] };
 }[ReadableGroup];
 
+/** Whoever reads who helps and who introduces has read a name of the roll: that of the member too is in the log. */
+const READ_BESIDE = `(
+  SELECT candidate_id, person_id, part FROM asked
+  UNION SELECT m.candidate_id, m.person_id, 'IDENTITY' FROM asked a
+    JOIN LATERAL (
+      SELECT member_id FROM mentor_assignment WHERE candidate_id = a.candidate_id AND member_name IS NOT NULL
+      UNION SELECT member_id FROM introduction WHERE candidate_id = a.candidate_id AND name IS NOT NULL
+    ) AS named ON a.part = 'CASE' JOIN member m ON m.id = named.member_id
+) AS read`;
+
 /**
  * Reads personal data and writes the access log, in one statement: what is not in the log has not been read. Persons
  * outside of the viewer's places are neither read nor logged; of whom somebody of these places is asked to take the case, it reads who
@@ -90,7 +100,7 @@ export async function readPersons(
             WHERE f.candidate_id = c.id AND f.state = 'ASKED'
               AND EXISTS (SELECT FROM unnest($3::text[]) AS place WHERE starts_with(asked.path, place)))
       ), logged AS (
-        ${writeLooks('asked', '$4', '$5')}
+        ${writeLooks(READ_BESIDE, '$4', '$5')}
       )
       SELECT candidate_id AS "candidateId", part AS "group", CASE part
         WHEN 'IDENTITY' THEN json_build_object(
@@ -205,6 +215,13 @@ export async function readWholePerson(tx: Transaction, personId: string): Promis
           FROM member_place p WHERE p.member_id = m.id),
         'changes', (SELECT coalesce(jsonb_agg(to_jsonb(f) - 'member_id' ORDER BY f.changed_at, f.id), '[]')
           FROM member_change f WHERE f.member_id = m.id),
+        'helps', (SELECT coalesce(jsonb_agg(to_jsonb(h) - '{member_id,candidate_id}'::text[] ORDER BY h.valid_from, h.id), '[]')
+          FROM mentor_assignment h WHERE h.member_id = m.id),
+        'introduces', (SELECT coalesce(jsonb_agg(to_jsonb(i) - '{member_id,candidate_id}'::text[] ORDER BY i.recorded_at, i.id), '[]')
+          FROM introduction i WHERE i.member_id = m.id),
+        'offices', (SELECT coalesce(jsonb_agg(to_jsonb(o) - 'member_id' || jsonb_build_object('committee',
+            (SELECT name FROM committee WHERE id = o.committee_id)) ORDER BY o.valid_from, o.id), '[]')
+          FROM officer o WHERE o.member_id = m.id),
         'ends', (SELECT coalesce(jsonb_agg(to_jsonb(e) - 'member_id' ORDER BY e.changed_at, e.id), '[]')
           FROM membership_end e WHERE e.member_id = m.id),
         'inspections', (SELECT coalesce(jsonb_agg(to_jsonb(i) - '{subject_member_id,unplanned_reason,extend_reason}'::text[] ||
@@ -244,6 +261,8 @@ export async function erasePersonalData(tx: Transaction, personId: string, at: D
     [personId, at],
   );
   const ofTheirs = 'candidate_id IN (SELECT id FROM candidate WHERE person_id = $1::uuid)';
+  // Wherever the member helps or introduces. An office is public, and keeps its name.
+  const asMember = 'member_id IN (SELECT id FROM member WHERE person_id = $1::uuid)';
   for (const forget of [
     `UPDATE mentor_assignment SET member_name = NULL WHERE ${ofTheirs}`,
     `UPDATE candidate_change SET before = NULL, reason = NULL WHERE ${ofTheirs}`,
@@ -255,6 +274,8 @@ export async function erasePersonalData(tx: Transaction, personId: string, at: D
     `UPDATE step_correction SET reason = NULL WHERE ${ofTheirs} AND reason IS NOT NULL`,
     `UPDATE introduction SET name = NULL, introduced_on = NULL, acquainted_since = NULL WHERE ${ofTheirs}`,
     `UPDATE observation SET note = NULL, observed_on = NULL WHERE ${ofTheirs}`,
+    `UPDATE mentor_assignment SET member_name = NULL WHERE ${asMember}`,
+    `UPDATE introduction SET name = NULL WHERE ${asMember} AND name IS NOT NULL`,
     `UPDATE member_change SET before = NULL, reason = NULL
      WHERE member_id IN (SELECT id FROM member WHERE person_id = $1::uuid)`,
     `UPDATE admission_change h SET reason = NULL FROM admission a
@@ -374,12 +395,12 @@ export async function findCases(
 /** A person who is on record and may be the one that was sought, though name or committee is not the same. */
 export interface AlikePerson {
   n: number;
-  /** The committee that follows the person. */
+  /** The committee that follows the person, or on whose roll it is. */
   committeeName: string;
 }
 
 /**
- * Looks for persons in all committees whose names are the same without accents (`search_key`), with the same birth. That
+ * Looks for persons in all committees, with a case or on a roll, whose names are the same without accents (`search_key`), with the same birth. That
  * there is such a person is something that was read of the person: the same statement writes the access log.
  */
 export async function findAlikePersons(
@@ -396,7 +417,10 @@ export async function findAlikePersons(
          "birthMonth" smallint)
        JOIN person p ON p.search_key = search_key(s."fullName") AND p.birth_year = s."birthYear"
          AND p.birth_month = s."birthMonth"
-       JOIN candidate c ON c.person_id = p.id
+       JOIN (
+         SELECT id, person_id, committee_id FROM candidate
+         UNION ALL SELECT NULL, person_id, committee_id FROM member WHERE candidate_id IS NULL
+       ) AS c ON c.person_id = p.id
        JOIN committee k ON k.id = c.committee_id
      ), logged AS (
        ${writeLooks(`(SELECT id AS candidate_id, person_id, 'IDENTITY'::"PersonalGroup" AS part FROM found) AS read`, '$2', '$3')}

@@ -8,6 +8,7 @@ import { NotFound } from '../errors.ts';
 import { readFields } from '../form.ts';
 import { readOptionalText, readPastDay } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
+import { membersNamed } from '../member/referred.ts';
 import { checkComesBack } from '../member/rules.ts';
 import { mayNameEarlierCase } from '../person/named-person.ts';
 import { isSamePerson } from '../person/records.ts';
@@ -44,13 +45,14 @@ export interface AddCandidateInput extends IdentityInput {
  * Begins a case: somebody who was found in a review of sources, or whom the cell has put on the list of sympathisers.
  * @throws NotFound, Forbidden, InvalidInput
  * @throws RuleViolation NOT_A_CELL, COMMITTEE_ENDED, COMMITTEE_NOT_IN_FORCE, HISTORY_BEFORE_APPLICATION, REVIEW_CLOSED,
- *   FOUND_BEFORE_REVIEW; of an earlier case
+ *   FOUND_BEFORE_REVIEW, or as namesOf; of an earlier case
  *   PERSON_ERASED, PERSON_IS_MEMBER, EARLIER_CASE_OPEN, EARLIER_CASE_DIFFERS, PERSON_DIED, READMITTED_ALREADY
  */
 export const addCandidate = write({
   places: {
     committee: namedCommittee('committeeId', lockCommitteeToRefer, { see: 'candidate:read', do: 'candidate:change' }),
     earlier: mayNameEarlierCase(),
+    members: membersNamed<AddCandidateInput>(({ mentors }) => mentors ?? []),
   },
   read({ stage, facts, mentors, ...input }: AddCandidateInput, { today }) {
     const listed = stage === 'OUTSTANDING';
@@ -72,7 +74,7 @@ export const addCandidate = write({
     });
     return { stage, ...form };
   },
-  async work({ tx, by }, { committee, earlier: [known] }, { mentors, identity, sourceReviewId, ...form }) {
+  async work({ tx, by }, { committee, earlier: [known], members }, { mentors, identity, sourceReviewId, ...form }) {
     const { stage, facts, effectiveOn, documentNumber } = form;
     checkFollowsCandidates(committee.kind, 'committeeId');
     checkHistoryDay(facts, effectiveOn);
@@ -102,7 +104,9 @@ export const addCandidate = write({
       sourceReviewId,
     };
     await enterCandidates(tx, [{ ...person, stage, stageSince: effectiveOn, documentNumber }], by);
-    await enterMentors(tx, mentorsOf(mentors, { candidateId: id, validFrom: effectiveOn, documentNumber }), by);
+    const from = { cellId: committee.id, members, operation: 'addCandidate' };
+    const assignment = { candidateId: id, validFrom: effectiveOn, documentNumber };
+    await enterMentors(tx, await mentorsOf({ tx, by }, mentors, from, assignment), by);
     return { candidate: id };
   },
 });

@@ -1,6 +1,7 @@
 import { readFields } from '../form.ts';
 import { readPastDay, readText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
+import { membersNamed } from '../member/referred.ts';
 import { namedPerson } from '../person/named-person.ts';
 import { checkMayGoOn, checkNotErased } from '../person/rules.ts';
 import type { UnreadDay, UnreadId } from '../unread.ts';
@@ -22,7 +23,7 @@ export interface PutOnListInput {
  * Puts somebody on the list of sympathisers, and assigns who helps: both by one resolution of the cell. Who helped before,
  * for one who comes back, does so no more.
  * @throws NotFound, Forbidden, InvalidInput
- * @throws RuleViolation PERSON_ERASED, OTHER_CASE_OPEN, STAGE_NOT_ALLOWED, STEP_BEFORE_LAST
+ * @throws RuleViolation PERSON_ERASED, OTHER_CASE_OPEN, STAGE_NOT_ALLOWED, STEP_BEFORE_LAST, or as namesOf
  */
 export const putOnList = write({
   places: {
@@ -31,6 +32,7 @@ export const putOnList = write({
       body: bodyOfMove(again ? 'SOURCE' : stage, 'OUTSTANDING'),
       field: 'candidateId',
     })),
+    members: membersNamed<PutOnListInput>(({ mentors }) => mentors),
   },
   read: (input: PutOnListInput, { today }) =>
     readFields({
@@ -38,7 +40,8 @@ export const putOnList = write({
       documentNumber: () => readText(input.documentNumber, 'documentNumber', LONGEST.documentNumber),
       mentors: () => readMentors(input.mentors),
     }),
-  async work({ tx, by }, { candidate: { id: candidateId, stage, stageSince, erased, others } }, form) {
+  async work({ tx, by }, { candidate, members }, form) {
+    const { id: candidateId, stage, stageSince, erased, others } = candidate;
     const { effectiveOn, documentNumber } = form;
     checkNotErased(erased);
     checkMayGoOn({ stage }, others);
@@ -53,7 +56,9 @@ export const putOnList = write({
       reason: 'CASE_OVER' as const,
     }));
     await endMentors(tx, ends, by);
-    await enterMentors(tx, mentorsOf(form.mentors, { candidateId, validFrom: effectiveOn, documentNumber }), by);
+    const from = { cellId: candidate.committeeId, members, operation: 'putOnList' };
+    const assignment = { candidateId, validFrom: effectiveOn, documentNumber };
+    await enterMentors(tx, await mentorsOf({ tx, by }, form.mentors, from, assignment), by);
     return { candidate: candidateId };
   },
 });

@@ -377,6 +377,8 @@ export interface NewMentor {
   id: string;
   candidateId: string;
   memberName: string;
+  /** Who that is on the roll; null where only the name was written. */
+  memberId: string | null;
   validFrom: Day;
   documentNumber: string | null;
 }
@@ -384,10 +386,10 @@ export interface NewMentor {
 /** Has members help candidates who are locked. */
 export async function enterMentors(tx: Transaction, mentors: readonly NewMentor[], by: Actor): Promise<void> {
   await tx.query(
-    `INSERT INTO mentor_assignment (id, candidate_id, member_name, valid_from, document_number, assigned_by, assigned_role,
+    `INSERT INTO mentor_assignment (id, candidate_id, member_name, member_id, valid_from, document_number, assigned_by, assigned_role,
        assigned_at)
-     SELECT id, "candidateId", "memberName", "validFrom", "documentNumber", $2, $3::"Role", now() + clock_ahead()
-     FROM json_to_recordset($1) AS r(id uuid, "candidateId" uuid, "memberName" text, "validFrom" date,
+     SELECT id, "candidateId", "memberName", "memberId", "validFrom", "documentNumber", $2, $3::"Role", now() + clock_ahead()
+     FROM json_to_recordset($1) AS r(id uuid, "candidateId" uuid, "memberName" text, "memberId" uuid, "validFrom" date,
        "documentNumber" text)`,
     [JSON.stringify(mentors), by.subject, by.role],
   );

@@ -14,8 +14,8 @@ export const refusals = {
     tell: ({ value, source }: { value: { fromYears: number; toYears: number }; source: string }, path: string) => ({
       path,
       source,
-      en: `at the cell's review a person must be full ${value.fromYears} and not older than full ${value.toYears}, counted by month`,
-      vi: `khi chi bộ xét, người được kết nạp phải đủ ${value.fromYears} tuổi đến đủ ${value.toYears} tuổi (tính theo tháng)`,
+      en: `at the cell's review a person must be full ${value.fromYears} and not older than full ${value.toYears}, counted by month; who is older is admitted only with the written consent of the province, given before the decision`,
+      vi: `khi chi bộ xét, người được kết nạp phải đủ ${value.fromYears} tuổi đến đủ ${value.toYears} tuổi (tính theo tháng); người quá tuổi chỉ được kết nạp khi có văn bản đồng ý của ban thường vụ tỉnh ủy trước khi quyết định`,
     }),
   },
   ALREADY_MENTOR: {

@@ -13,6 +13,7 @@ import {
   NEW_MEMBER_CERTIFICATE,
   type NewPaper,
   OPINIONS_AFTER_ANSWERS,
+  OVER_AGE_PAPERS,
   PERSON_PAPERS,
   READMISSION_PAPERS,
   RECOGNITION_PAPERS,
@@ -69,6 +70,11 @@ export function missingForReadmission(
   on: Day,
 ): Hindrance[] {
   return leftOn === null ? [] : ofAbsentPapers(READMISSION_PAPERS.on(on), papers, on);
+}
+
+/** What is missing for the decision about who was past the age of admission when the cell reviewed the case. */
+export function missingForOverAge({ papers }: Pick<DossierFacts, 'papers'>, overAge: boolean, on: Day): Hindrance[] {
+  return overAge ? ofAbsentPapers(OVER_AGE_PAPERS.on(on), papers, on) : [];
 }
 
 /** What is missing for the grassroots committee to ask places about a life history on a day. */

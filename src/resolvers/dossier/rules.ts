@@ -7,7 +7,16 @@ import type {
   VerifiedPerson,
 } from '../../db/generated/enums.ts';
 import { dated } from '../../rules/dated.ts';
-import { GUIDANCE_01_OF_2021, GUIDANCE_01_OF_2026, GUIDANCE_06, REGULATION_24 } from '../../rules/regulations.ts';
+import {
+  GUIDANCE_01_OF_2021,
+  GUIDANCE_01_OF_2026,
+  GUIDANCE_06,
+  REGULATION_20,
+  REGULATION_24,
+  REGULATION_208,
+  REGULATION_232,
+  REGULATION_294,
+} from '../../rules/regulations.ts';
 import { ORDER_OF_STEPS, PAPERS } from '../candidate/rules.ts';
 import { violations } from './violations.ts';
 
@@ -46,6 +55,17 @@ export const RECOGNITION_PAPERS = dated<readonly PaperKind[]>([
 
 /** Papers without which nobody who has left the Party is admitted again. */
 export const READMISSION_PAPERS = dated<readonly PaperKind[]>([{ by: REGULATION_24, value: ['PROVINCIAL_CONSENT'] }]);
+
+const CONSENT: readonly PaperKind[] = ['PROVINCIAL_CONSENT'];
+
+/** Papers without which nobody is admitted who was past the age when the cell reviewed the case: there before the decision. */
+export const OVER_AGE_PAPERS = dated<readonly PaperKind[]>([
+  { by: REGULATION_24, point: '1.1', value: CONSENT },
+  { by: REGULATION_232, point: '1.1', value: CONSENT, confidence: 'UNKNOWN' },
+  { by: REGULATION_294, point: '1.1', value: CONSENT, confidence: 'UNKNOWN' },
+  { by: REGULATION_20, value: CONSENT, confidence: 'UNKNOWN' },
+  { by: REGULATION_208, value: CONSENT, confidence: 'UNKNOWN' },
+]);
 
 /** The class whose certificate is wanted for recognition. */
 export const NEW_MEMBER_CERTIFICATE = dated<TrainingKind>([

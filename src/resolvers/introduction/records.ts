@@ -10,6 +10,8 @@ export interface NewIntroduction {
   introducer: Introducer;
   /** The member, or which organisation. */
   name: string;
+  /** Who the member is on the roll; null for organisations, and where only the name was written. */
+  memberId: string | null;
   introducedOn: Day;
   acquaintedSince: Day | null;
   documentNumber: string | null;
@@ -25,11 +27,11 @@ export async function enterIntroductions(
   by: Actor,
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO introduction (id, candidate_id, introducer, name, introduced_on, acquainted_since, document_number,
+    `INSERT INTO introduction (id, candidate_id, introducer, name, member_id, introduced_on, acquainted_since, document_number,
        replaces_id, replace_reason, recorded_by, recorded_role)
-     SELECT id, "candidateId", introducer, name, "introducedOn", "acquaintedSince", "documentNumber", "replacesId",
+     SELECT id, "candidateId", introducer, name, "memberId", "introducedOn", "acquaintedSince", "documentNumber", "replacesId",
        "replaceReason", $2, $3::"Role"
-     FROM json_to_recordset($1) AS r(id uuid, "candidateId" uuid, introducer "Introducer", name text, "introducedOn" date,
+     FROM json_to_recordset($1) AS r(id uuid, "candidateId" uuid, introducer "Introducer", name text, "memberId" uuid, "introducedOn" date,
        "acquaintedSince" date, "documentNumber" text, "replacesId" uuid, "replaceReason" "IntroducerEnd")`,
     [JSON.stringify(introductions), by.subject, by.role],
   );

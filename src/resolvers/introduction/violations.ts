@@ -137,6 +137,11 @@ export const violations = violationsOf(refusals);
 
 /** What cannot be right about a form. */
 export const mistakes = mistakesOf({
+  memberOfOrganisation: () => ({
+    path: 'memberId',
+    en: 'only a member is on the roll: leave it out for an organisation',
+    vi: 'chỉ đảng viên mới có trong danh sách: với tổ chức thì để trống',
+  }),
   knownLater: () => ({
     path: 'acquaintedSince',
     en: 'the member has known the person from before the introduction: look at both days',

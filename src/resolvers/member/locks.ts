@@ -35,11 +35,14 @@ export interface ReferredMember {
   path: string;
 }
 
-/** Locks a member whom a new record will refer to; many may hold one so. Null when there is none. */
-export const lockMemberToRefer = lockOf('person', async (tx, id): Promise<ReferredMember | null> => {
+/**
+ * Locks a member whom a new record will refer to; many may hold one so, and who is changed or erased meanwhile is not. Null when there
+ * is none.
+ */
+export const lockMemberToRefer = lockOf('member', async (tx, id): Promise<ReferredMember | null> => {
   const { rows } = await tx.query<ReferredMember>(
     `SELECT m.id, m.committee_id AS "committeeId", m.erased_at IS NOT NULL AS erased, k.path
-     FROM member m JOIN committee k ON k.id = m.committee_id WHERE m.id = $1::uuid FOR KEY SHARE OF m`,
+     FROM member m JOIN committee k ON k.id = m.committee_id WHERE m.id = $1::uuid FOR SHARE OF m`,
     [id],
   );
   return rows[0] ?? null;

@@ -1,8 +1,43 @@
 import { addMonths, type Day } from '../../calendar.ts';
 import type { CandidateStage, MembershipEndReason } from '../../db/generated/enums.ts';
+import { dated } from '../../rules/dated.ts';
+import { CHARTER, GUIDANCE_01_OF_2021, GUIDANCE_01_OF_2026, GUIDANCE_06 } from '../../rules/regulations.ts';
 import { READMISSION } from '../candidate/rules.ts';
 import { violations as persons } from '../person/violations.ts';
 import { mistakes, violations } from './violations.ts';
+
+/** Who helps a person is an official member. */
+export const HELPED_BY_OFFICIAL = dated([
+  { by: GUIDANCE_01_OF_2021, value: true, confidence: 'SECOND_HAND' },
+  { by: GUIDANCE_06, value: true, confidence: 'UNKNOWN' },
+  { by: GUIDANCE_01_OF_2026, value: true, confidence: 'UNKNOWN' },
+]);
+
+/** Who is on probation does not stand for an office. */
+export const OFFICE_BY_OFFICIAL = dated([{ by: CHARTER, point: 'Điều 3.4', value: true }]);
+
+/** A member to whom a record refers, as it was on a day. */
+export interface OnRoll {
+  /** The cell of that day; null where none had the member. */
+  cellId: string | null;
+  officialSince: Day | null;
+  /** Whether the person was a member. */
+  member: boolean;
+}
+
+/**
+ * Whether a member may be referred to on a day.
+ * @param official - the rule by which it is an official one.
+ * @throws RuleViolation MEMBER_NOT_ON_ROLL, MEMBER_NOT_OFFICIAL
+ */
+export function checkOnRoll(
+  { member, there, officialSince }: OnRoll & { there: boolean },
+  day: Day,
+  official: { source: string },
+): void {
+  if (!member || !there) throw violations.MEMBER_NOT_ON_ROLL(day);
+  if (officialSince === null || officialSince > day) throw violations.MEMBER_NOT_OFFICIAL(day, official);
+}
 
 /** How a membership ended. */
 export interface Left {

@@ -65,6 +65,29 @@ export const refusals = {
       vi: `người này không còn là đảng viên từ ngày ${shownDay(left)}`,
     }),
   },
+  MEMBER_NOT_OFFICIAL: {
+    meaning: {
+      en: 'On that day the member was on probation, and only an official member does this.',
+      vi: 'Vào ngày đó người này còn là đảng viên dự bị, trong khi việc này phải do đảng viên chính thức làm.',
+    },
+    tell: (day: Day, { source }: { source: string }) => ({
+      path: 'memberId',
+      source,
+      en: `on ${day} this member was on probation: only an official member does this`,
+      vi: `ngày ${shownDay(day)} người này còn là đảng viên dự bị: việc này phải do đảng viên chính thức làm`,
+    }),
+  },
+  MEMBER_NOT_ON_ROLL: {
+    meaning: bookkeeping({
+      en: 'On that day the member was not on the roll where the record wants it: who helps in the cell of the case, who introduces in its grassroots organisation, who holds an office in the committee or below it.',
+      vi: 'Vào ngày đó đảng viên không có trong danh sách nơi cần có: người giúp đỡ ở chi bộ theo dõi hồ sơ, người giới thiệu trong cùng tổ chức cơ sở đảng, cấp ủy viên trong đảng bộ đó.',
+    }),
+    tell: (day: Day) => ({
+      path: 'memberId',
+      en: `on ${day} this member was not on the roll there: choose another one, or write the name`,
+      vi: `ngày ${shownDay(day)} đảng viên này không có trong danh sách ở đó: hãy chọn người khác, hoặc ghi họ tên`,
+    }),
+  },
   MEMBER_PLACED_LATER: {
     meaning: bookkeeping({
       en: 'The member came to the cell on that day or later.',
@@ -165,6 +188,11 @@ export const mistakes = mistakesOf({
     path: 'endsOn',
     en: 'where the entry before was a mistake there is no day: leave it out',
     vi: 'nếu lần ghi trước là nhầm thì không có ngày: hãy để trống',
+  }),
+  nameOrMember: () => ({
+    path: 'memberId',
+    en: 'choose a member on the roll or write a name, and not both',
+    vi: 'hãy chọn đảng viên trong danh sách hoặc ghi họ tên, không làm cả hai',
   }),
   neverMember: () => ({
     path: 'officialSince',

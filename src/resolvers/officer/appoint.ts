@@ -7,7 +7,10 @@ import { type RuleViolation, refusalIn } from '../errors.ts';
 import { readFields } from '../form.ts';
 import { readPastDay, readText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
-import type { UnreadDay } from '../unread.ts';
+import type { ReferredMember } from '../member/locks.ts';
+import { namesOf, readWho } from '../member/referred.ts';
+import { OFFICE_BY_OFFICIAL } from '../member/rules.ts';
+import type { UnreadDay, UnreadId } from '../unread.ts';
 import type { Work } from '../write.ts';
 import { type Holder, Holders } from './holders.ts';
 import { enterOfficers, type NewOfficer, readAppointed } from './records.ts';
@@ -15,7 +18,9 @@ import { checkTitleFits } from './rules.ts';
 
 /** An appointment as a form or a line of a file brings it. */
 export interface AppointmentInput {
-  personName: string;
+  /** Left out where a member on the roll is chosen. */
+  personName?: string | null;
+  memberId?: UnreadId | null;
   title: OfficerTitle;
   startsOn: UnreadDay;
   basis: AppointmentBasis;
@@ -25,20 +30,39 @@ export interface AppointmentInput {
 
 /** @throws InvalidInput */
 export function readAppointment({ title, basis, ...input }: AppointmentInput, today: Day) {
-  return {
-    title,
-    basis,
-    ...readFields({
-      personName: () => readText(input.personName, 'personName', LONGEST.personName),
-      startsOn: () => readPastDay(input.startsOn, 'startsOn', today),
-      decisionNumber: () => readText(input.decisionNumber, 'decisionNumber', LONGEST.documentNumber),
-      decisionOn: () => readPastDay(input.decisionOn, 'decisionOn', today),
-    }),
-  };
+  const { who, ...paper } = readFields({
+    who: () => readWho(input.personName, input.memberId, 'personName'),
+    startsOn: () => readPastDay(input.startsOn, 'startsOn', today),
+    decisionNumber: () => readText(input.decisionNumber, 'decisionNumber', LONGEST.documentNumber),
+    decisionOn: () => readPastDay(input.decisionOn, 'decisionOn', today),
+  });
+  return { title, basis, personName: who.name, memberId: who.memberId, ...paper };
 }
 
+/** An appointment that was read: of somebody by a name, or of a member on the roll. */
+export type AppointmentForm = ReturnType<typeof readAppointment>;
+
 /** Who holds an office from a day on, and by which decision. */
-export type Appointment = ReturnType<typeof readAppointment>;
+export interface Appointment extends Omit<AppointmentForm, 'personName'> {
+  personName: string;
+}
+
+/**
+ * The name of who is appointed: as it was written, or as it is on the roll.
+ * @param members - who was named on the roll; locked.
+ * @throws RuleViolation as namesOf
+ */
+export async function named(
+  { tx, by }: Pick<Work, 'tx' | 'by'>,
+  committeeId: string,
+  { personName: name, ...form }: AppointmentForm,
+  members: readonly ReferredMember[],
+): Promise<Appointment> {
+  const official = OFFICE_BY_OFFICIAL.on(form.startsOn);
+  const wanted = { day: form.startsOn, where: { below: committeeId }, official, operation: 'appointOfficer' };
+  const [who] = await namesOf({ tx, by }, [{ name, memberId: form.memberId }], members, wanted);
+  return { ...form, personName: who?.name ?? '' };
+}
 
 /** Somebody who enters an office of a committee that is locked. */
 export interface NewAppointment {

@@ -9,6 +9,8 @@ export interface NewOfficer {
   id: string;
   committeeId: string;
   personName: string;
+  /** Who that is on the roll; null where only the name was written. */
+  memberId: string | null;
   title: OfficerTitle;
   validFrom: Day;
   basis: AppointmentBasis;
@@ -19,9 +21,9 @@ export interface NewOfficer {
 /** Enters appointments. */
 export async function enterOfficers(tx: Transaction, officers: readonly NewOfficer[], by: string): Promise<void> {
   await tx.query(
-    `INSERT INTO officer (id, committee_id, person_name, title, valid_from, basis, decision_number, decision_on, recorded_by)
-     SELECT id, "committeeId", "personName", title, "validFrom", basis, "decisionNumber", "decisionOn", $2
-     FROM json_to_recordset($1) AS r(id uuid, "committeeId" uuid, "personName" text, title "OfficerTitle",
+    `INSERT INTO officer (id, committee_id, person_name, member_id, title, valid_from, basis, decision_number, decision_on, recorded_by)
+     SELECT id, "committeeId", "personName", "memberId", title, "validFrom", basis, "decisionNumber", "decisionOn", $2
+     FROM json_to_recordset($1) AS r(id uuid, "committeeId" uuid, "personName" text, "memberId" uuid, title "OfficerTitle",
        "validFrom" date, basis "AppointmentBasis", "decisionNumber" text, "decisionOn" date)`,
     [JSON.stringify(officers), by],
   );
@@ -31,6 +33,7 @@ export async function enterOfficers(tx: Transaction, officers: readonly NewOffic
 export interface Appointed {
   committeeId: string;
   personName: string;
+  memberId: string | null;
   title: OfficerTitle;
   startsOn: Day;
   /** The first day on which it is not held; null where it has no end. */
@@ -46,7 +49,7 @@ export async function readAppointed(
   offices: readonly Pick<Appointed, 'committeeId' | 'title'>[],
 ): Promise<Appointed[]> {
   const { rows } = await tx.query<Appointed>(
-    `SELECT o.committee_id AS "committeeId", o.person_name AS "personName", o.title::text AS title, o.valid_from::text AS "startsOn",
+    `SELECT o.committee_id AS "committeeId", o.person_name AS "personName", o.member_id AS "memberId", o.title::text AS title, o.valid_from::text AS "startsOn",
        o.valid_to::text AS "validTo", o.basis::text AS basis, o.decision_number AS "decisionNumber", o.decision_on::text AS "decisionOn"
      FROM (
        SELECT DISTINCT "committeeId", title FROM json_to_recordset($1) AS r("committeeId" uuid, title "OfficerTitle")

@@ -85,6 +85,7 @@ export async function writePlan(
       id: officerId,
       committeeId,
       personName,
+      memberId: null,
       title,
       validFrom: effectiveOn,
       basis: 'APPOINTED' as const,

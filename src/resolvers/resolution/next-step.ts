@@ -23,6 +23,7 @@ import { violations as candidate } from '../candidate/violations.ts';
 import {
   missingForDecision,
   missingForOpinions,
+  missingForOverAge,
   missingForReadmission,
   missingForRecognition,
   missingForRequest,
@@ -66,6 +67,7 @@ export interface CaseFacts {
   erased: boolean;
   unconfirmed: boolean;
   ofAge: boolean;
+  overAge: boolean;
   education: Education | null;
   villageHead: boolean | null;
   hardArea: boolean;
@@ -251,7 +253,7 @@ export function hindrancesOf(step: CaseStep, at: CaseOn): Hindrance[] {
   }
   const since = sinceOf(step, facts);
   if (day < since) found.push(hindrance(candidate.STEP_BEFORE_LAST(since, order.source), order, { since }));
-  return [...found, ...ofPersonAndCell(step, at), ...ofDossier(step, dossier, day), ...ofDecider(step, at)];
+  return [...found, ...ofPersonAndCell(step, at), ...ofDossier(step, dossier, at), ...ofDecider(step, at)];
 }
 
 /** The day that a step is not before: that of the last one, be it one by which the stage did not change. */
@@ -269,7 +271,9 @@ function ofPersonAndCell(step: CaseStep, { day, facts }: CaseOn): Hindrance[] {
   const found: Hindrance[] = [];
   if (step === 'CELL_VOTE') {
     const age = ADMISSION_AGE.on(day);
-    if (!facts.ofAge) found.push(hindrance(candidate.AGE_OUT_OF_RANGE(age, 'candidateId'), age, { ...age.value }));
+    // Who is past it is admitted with a consent, which is there before the decision.
+    if (!facts.ofAge && !facts.overAge)
+      found.push(hindrance(candidate.AGE_OUT_OF_RANGE(age, 'candidateId'), age, { ...age.value }));
     const citizenship = CITIZENSHIP.on(day);
     if (facts.citizen === false) found.push(hindrance(candidate.NOT_A_CITIZEN(citizenship.source), citizenship));
     if (!isSchooled(facts, day)) {
@@ -300,12 +304,15 @@ function ofPersonAndCell(step: CaseStep, { day, facts }: CaseOn): Hindrance[] {
 const decidedUpon: readonly CaseStep[] = ['APPRAISAL', 'COMMITTEE_VOTE', 'DECISION'];
 
 /** What the dossier lacks for a step. After the cell has voted its papers do not lapse any more. */
-function ofDossier(step: CaseStep, dossier: DossierFacts, day: Day): Hindrance[] {
+function ofDossier(step: CaseStep, dossier: DossierFacts, { day, facts }: CaseOn): Hindrance[] {
   if (step === 'DOSSIER') return missingForStart(dossier, day);
   if (step === 'VERIFICATION') return missingForRequest(dossier, day);
   if (step === 'OPINIONS') return missingForOpinions(dossier, day);
   if (step === 'CELL_VOTE') return missingForReview(dossier, dossier.papers, day);
-  if (step === 'DECISION') return [...missingForDecision(dossier, day), ...missingForReadmission(dossier, day)];
+  if (step === 'DECISION') {
+    const overAge = missingForOverAge(dossier, facts.overAge, day);
+    return [...missingForDecision(dossier, day), ...missingForReadmission(dossier, day), ...overAge];
+  }
   if (decidedUpon.includes(step)) return missingForDecision(dossier, day);
   return step.startsWith('RECOGNITION') ? missingForRecognition(dossier, day) : [];
 }

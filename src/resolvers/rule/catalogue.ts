@@ -27,6 +27,7 @@ import { educationWords } from '../candidate/words.ts';
 import { DECIDING_PART } from '../committee/authority.ts';
 import {
   NEW_MEMBER_CERTIFICATE,
+  OVER_AGE_PAPERS,
   READMISSION_PAPERS,
   RECOGNITION_PAPERS,
   VERIFICATION_LIMIT,
@@ -36,6 +37,7 @@ import { DISCIPLINE_FORMS, DISCIPLINED, INSPECTION_LIMIT, NOT_FOR_BOARDS } from 
 import { disciplinedWords, disciplineWords, inspectionKindWords } from '../inspection/words.ts';
 import { INTRODUCING_ORGANISATIONS, SUBSTITUTE_ACQUAINTANCE } from '../introduction/rules.ts';
 import { introducerWords } from '../introduction/words.ts';
+import { HELPED_BY_OFFICIAL, OFFICE_BY_OFFICIAL } from '../member/rules.ts';
 import { LEAST_OF_COMMITTEE, LEAST_OFFICIAL } from '../reorganisation/rules.ts';
 import { YOUTH_UNION_AGE } from '../statistics/rules.ts';
 import { AWARENESS_CERTIFICATE } from '../training/rules.ts';
@@ -107,6 +109,15 @@ export const catalogue: readonly ToldRule[] = [
       numbers: [fromYears, toYears],
     }),
   ),
+  told(
+    'OVER_AGE_PAPERS',
+    {
+      en: 'Papers of who is past that age, before the decision',
+      vi: 'Giấy tờ của người quá tuổi đó, trước khi quyết định',
+    },
+    OVER_AGE_PAPERS,
+    papers,
+  ),
   told('CITIZENSHIP', { en: 'Who is admitted', vi: 'Quốc tịch' }, CITIZENSHIP, () => ({
     en: 'citizens of Vietnam',
     vi: 'công dân Việt Nam',
@@ -136,6 +147,26 @@ export const catalogue: readonly ToldRule[] = [
       en: `${alone}; ${besideOrganisation} where the Youth Union or the trade union introduces too`,
       vi: `${alone}; ${besideOrganisation} khi có Đoàn Thanh niên hoặc Công đoàn giới thiệu`,
       numbers: [alone, besideOrganisation],
+    }),
+  ),
+  told(
+    'HELPED_BY_OFFICIAL',
+    { en: 'Who helps a person', vi: 'Người được phân công giúp đỡ' },
+    HELPED_BY_OFFICIAL,
+    () => ({
+      en: 'official members',
+      vi: 'đảng viên chính thức',
+      numbers: [],
+    }),
+  ),
+  told(
+    'OFFICE_BY_OFFICIAL',
+    { en: 'Who stands for an office', vi: 'Người được ứng cử vào cấp ủy' },
+    OFFICE_BY_OFFICIAL,
+    () => ({
+      en: 'official members',
+      vi: 'đảng viên chính thức',
+      numbers: [],
     }),
   ),
   told(

@@ -8,6 +8,7 @@ import { violations as committees } from '../committee/violations.ts';
 import { readFields } from '../form.ts';
 import { readPastDay, readText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
+import { membersNamed } from '../member/referred.ts';
 import { checkNotErased } from '../person/rules.ts';
 import { namedCommittee } from '../place.ts';
 import type { UnreadDay, UnreadId } from '../unread.ts';
@@ -33,12 +34,13 @@ export interface AcceptTransferInput {
  * does so no more.
  * @throws NotFound, Forbidden, InvalidInput
  * @throws RuleViolation PERSON_ERASED, NOT_A_CELL, COMMITTEE_ENDED, COMMITTEE_NOT_IN_FORCE, or as checkAnswered, checkOwnCell,
- *   checkTaken and checkMentorsOf
+ *   checkTaken, checkMentorsOf and namesOf
  */
 export const acceptTransfer = write({
   places: {
     transfer: namedTransfer<AcceptTransferInput>('toPath'),
     committee: namedCommittee('committeeId', lockCommitteeToRefer, { see: 'candidate:read', do: 'candidate:move' }),
+    members: membersNamed<AcceptTransferInput>(({ mentors }) => mentors ?? []),
   },
   read: (input: AcceptTransferInput, { today }) =>
     readFields({
@@ -46,7 +48,7 @@ export const acceptTransfer = write({
       documentNumber: () => readText(input.documentNumber, 'documentNumber', LONGEST.documentNumber),
       mentors: () => (input.mentors && input.mentors.length > 0 ? readMentors(input.mentors) : []),
     }),
-  async work({ tx, by }, { transfer, committee }, { from, documentNumber, mentors }) {
+  async work({ tx, by }, { transfer, committee, members }, { from, documentNumber, mentors }) {
     const { id, candidateId, toId, toPath, toClosedOn } = transfer;
     const { id: cellId } = committee;
     checkAnswered(transfer, from, 'effectiveOn');
@@ -65,7 +67,9 @@ export const acceptTransfer = write({
       return { mentorId, endsOn, reason: 'CASE_MOVED' as const };
     });
     await endMentors(tx, ends, by);
-    await enterMentors(tx, mentorsOf(mentors, { candidateId, validFrom: from, documentNumber }), by);
+    const wanted = { cellId, members, operation: 'acceptTransfer' };
+    const assigned = await mentorsOf({ tx, by }, mentors, wanted, { candidateId, validFrom: from, documentNumber });
+    await enterMentors(tx, assigned, by);
     await answerTransfers(tx, [{ id, state: 'ACCEPTED', answeredOn: from, answerNumber: documentNumber, cellId }], by);
     return { transfer: id };
   },

@@ -18,6 +18,7 @@ export function warningsLoader({ pool, viewer }: Loading): DataLoader<Asked, Ali
         candidateIds: wanted.map(({ candidateId }) => candidateId),
         viewer: viewer.subject,
         paths: scopePaths(viewer, 'candidate:read'),
+        rolls: scopePaths(viewer, 'member:read'),
         // Loaders live for one operation.
         operation: wanted[0]?.operation ?? '',
       });

@@ -1,6 +1,7 @@
 import { assignMentor } from '../../resolvers/candidate/assign-mentor.ts';
 import { LONGEST } from '../../resolvers/lengths.ts';
 import { upTo } from '../bounds.ts';
+import { MemberNode } from '../member/types.ts';
 import { mutation } from '../mutation.ts';
 import { idOf } from '../unread.ts';
 import { MentorPayload } from './payload.ts';
@@ -12,7 +13,13 @@ mutation('assignMentor', {
   about: 'A member whom the cell assigns to help.',
   input: (t) => ({
     candidateId: t.id({ required: true, extensions: idOf(CandidateNode), description: 'Whom to help.' }),
-    memberName: t.string({ required: true, description: `Name of the member, ${upTo(LONGEST.personName).en}.` }),
+    memberName: t.string({
+      description: `Name of the member, ${upTo(LONGEST.personName).en}; left out where the member is chosen from the roll.`,
+    }),
+    memberId: t.id({
+      extensions: idOf(MemberNode),
+      description: 'The member, official and on the roll of the cell on that day: the name is taken from there.',
+    }),
     startsOn: t.field({
       type: 'Day',
       required: true,

@@ -1,6 +1,8 @@
 import { LONGEST } from '../../resolvers/lengths.ts';
 import { upTo } from '../bounds.ts';
 import { builder } from '../builder.ts';
+import { MemberNode } from '../member/types.ts';
+import { idOf } from '../unread.ts';
 import { AvailabilityEnum, EducationEnum } from './enums.ts';
 
 export const CandidateFactsInput = builder.inputType('CandidateFactsInput', {
@@ -28,6 +30,12 @@ export const CandidateFactsInput = builder.inputType('CandidateFactsInput', {
 export const MentorInput = builder.inputType('MentorInput', {
   description: 'An official member who is to help (đảng viên giúp đỡ).',
   fields: (t) => ({
-    memberName: t.string({ required: true, description: `Name of the member, ${upTo(LONGEST.personName).en}.` }),
+    memberName: t.string({
+      description: `Name of the member, ${upTo(LONGEST.personName).en}; left out where the member is chosen from the roll.`,
+    }),
+    memberId: t.id({
+      extensions: idOf(MemberNode),
+      description: 'The member, official and on the roll of the cell on that day: the name is taken from there.',
+    }),
   }),
 });

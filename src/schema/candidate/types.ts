@@ -4,6 +4,7 @@ import { seeCandidate } from '../../resolvers/candidate/see-candidate.ts';
 import { seenCandidates, seenMentors, seenSteps } from '../../resolvers/candidate/seen.ts';
 import { readLinkedCommittee } from '../../resolvers/committee/read-committee.ts';
 import { isInForce } from '../../resolvers/in-force.ts';
+import { readLinkedMember } from '../../resolvers/member/read-linked-member.ts';
 import { signedIn } from '../../resolvers/operation-context.ts';
 import { mayDo } from '../../resolvers/rights.ts';
 import { builder } from '../builder.ts';
@@ -11,6 +12,7 @@ import { CHANGED_BY, ChangedByRef } from '../changed-by.ts';
 import { CommitteeNode } from '../committee/types.ts';
 import { connectionOf } from '../connection-of.ts';
 import { usualRows } from '../field-cost.ts';
+import { MemberNode } from '../member/types.ts';
 import { personal } from '../personal-field.ts';
 import { ActionEnum, VIEWER_CAN } from '../rights.ts';
 import {
@@ -307,6 +309,14 @@ export const MentorAssignmentNode = builder.prismaNode('MentorAssignment', {
       description: `Name of the member; null where the candidate was erased. ${personalNote('MentorAssignment.memberName')}`,
       resolve: async ({ id, candidateId }, _args, context, info) =>
         (await personal(context, info, 'CASE', candidateId))?.texts?.[id] ?? null,
+    }),
+    member: t.prismaField({
+      type: MemberNode,
+      nullable: true,
+      description:
+        'The member on the roll (đảng viên trong danh sách); null where only a name was written, and where you may not read the roll of that cell.',
+      select: { memberId: true },
+      resolve: (query, { memberId }, _args, context) => readLinkedMember(query, memberId, context),
     }),
     validFrom: t.expose('validFrom', { type: 'Day', description: 'First day.' }),
     validTo: t.expose('validTo', {

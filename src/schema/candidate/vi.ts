@@ -102,7 +102,9 @@ export const candidateTexts: Texts = {
   'CandidateFactsInput.historyOn': 'Ngày khai lý lịch; không ở trong tương lai, không trước ngày làm đơn.',
 
   MentorInput: 'Đảng viên chính thức sẽ giúp đỡ.',
-  'MentorInput.memberName': `Họ tên đảng viên, ${upTo(LONGEST.personName).vi}.`,
+  'MentorInput.memberName': `Họ tên đảng viên, ${upTo(LONGEST.personName).vi}; để trống nếu chọn đảng viên trong danh sách.`,
+  'MentorInput.memberId':
+    'Đảng viên chính thức có trong danh sách của chi bộ vào ngày đó, thay cho họ tên: họ tên lấy theo danh sách.',
 
   'Mutation.addCandidate':
     'Lập hồ sơ cho người được phát hiện khi rà soát nguồn, hoặc được chi bộ đưa ngay vào danh sách quần chúng ưu tú kèm đảng viên giúp đỡ. Đây là việc của chi bộ; cấp trên có thể làm thay. `Candidate.possibleDuplicates` cảnh báo nếu người đó có thể đã có hồ sơ.',
@@ -171,7 +173,9 @@ export const candidateTexts: Texts = {
     'Phân công thêm một đảng viên chính thức giúp đỡ người trong danh sách. Người giúp đỡ sau này có thể là người giới thiệu. Đây là việc của chi bộ; cấp trên có thể làm thay.',
   AssignMentorInput: 'Đảng viên được chi bộ phân công giúp đỡ.',
   'AssignMentorInput.candidateId': 'Giúp đỡ ai.',
-  'AssignMentorInput.memberName': `Họ tên đảng viên, ${upTo(LONGEST.personName).vi}.`,
+  'AssignMentorInput.memberName': `Họ tên đảng viên, ${upTo(LONGEST.personName).vi}; để trống nếu chọn đảng viên trong danh sách.`,
+  'AssignMentorInput.memberId':
+    'Đảng viên chính thức có trong danh sách của chi bộ vào ngày đó, thay cho họ tên: họ tên lấy theo danh sách.',
   'AssignMentorInput.startsOn': 'Ngày bắt đầu; không ở trong tương lai, không trước ngày đưa vào danh sách.',
   'AssignMentorInput.documentNumber': `Số văn bản làm căn cứ, ${upTo(LONGEST.documentNumber).vi}.`,
   MentorPayload: 'Đã ghi việc phân công.',
@@ -250,6 +254,8 @@ export const candidateTexts: Texts = {
   MentorAssignment: 'Đảng viên chính thức được phân công giúp đỡ quần chúng.',
   'MentorAssignment.memberName':
     'Họ tên đảng viên; null nếu dữ liệu của quần chúng đã được xóa. Dữ liệu cá nhân, nhóm CASE.',
+  'MentorAssignment.member':
+    'Đảng viên trong danh sách; null nếu chỉ ghi họ tên, hoặc bạn không được xem danh sách của chi bộ đó.',
   'MentorAssignment.validFrom': 'Ngày bắt đầu phân công.',
   'MentorAssignment.documentNumber': 'Số văn bản làm căn cứ; null nếu không rõ.',
   'MentorAssignment.endReason': 'Vì sao kết thúc; null nếu còn hiệu lực hoặc không rõ.',

@@ -19,7 +19,7 @@ export const PaperKindEnum = enumOf(
     MENTOR_REMARKS: 'Form 11-KNĐ: remarks of the member who helps (bản nhận xét của đảng viên giúp đỡ).',
     RECOGNITION_OPINIONS: 'Form 12-KNĐ: summary of opinions for recognition (tổng hợp ý kiến nhận xét).',
     PROVINCIAL_CONSENT:
-      'Written consent of the provincial standing committee, without which nobody who has left the Party is admitted again (văn bản đồng ý của ban thường vụ tỉnh ủy).',
+      'Written consent of the provincial standing committee, there before the decision about who has left the Party and is admitted again, and about who was past the age of admission when the cell reviewed the case (văn bản đồng ý của ban thường vụ tỉnh ủy).',
     CLEARED_RECORD:
       'That a sentence for a minor crime is off the record, of who left the Party for it (giấy xác nhận xóa án tích): the time of the rule READMISSION runs from its day.',
   },

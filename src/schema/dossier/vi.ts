@@ -130,7 +130,7 @@ export const dossierTexts: Texts = {
   'PaperKind.MENTOR_REMARKS': 'Mẫu 11-KNĐ: bản nhận xét của đảng viên được phân công giúp đỡ.',
   'PaperKind.RECOGNITION_OPINIONS': 'Mẫu 12-KNĐ: tổng hợp ý kiến nhận xét khi xét công nhận chính thức.',
   'PaperKind.PROVINCIAL_CONSENT':
-    'Văn bản đồng ý của ban thường vụ tỉnh ủy; phải có trước khi quyết định kết nạp lại người đã ra khỏi Đảng.',
+    'Văn bản đồng ý của ban thường vụ tỉnh ủy; phải có trước khi quyết định kết nạp lại người đã ra khỏi Đảng, hoặc kết nạp người đã quá tuổi khi chi bộ xét.',
   'PaperKind.CLEARED_RECORD':
     'Giấy xác nhận xóa án tích của người bị án về tội ít nghiêm trọng: thời gian theo quy tắc READMISSION tính từ ngày này.',
 

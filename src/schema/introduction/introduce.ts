@@ -2,6 +2,7 @@ import { introduce } from '../../resolvers/introduction/introduce.ts';
 import { LONGEST } from '../../resolvers/lengths.ts';
 import { upTo } from '../bounds.ts';
 import { CandidateNode } from '../candidate/types.ts';
+import { MemberNode } from '../member/types.ts';
 import { mutation } from '../mutation.ts';
 import { idOf } from '../unread.ts';
 import { IntroducerEnum } from './enums.ts';
@@ -20,8 +21,12 @@ mutation('introduce', {
         'A member, or which organisation. The Youth Union introduces its members of its age, the trade union its own who are not the Youth Union’s.',
     }),
     name: t.string({
-      required: true,
-      description: `Name of the member, or of the organisation, ${upTo(LONGEST.personName).en}.`,
+      description: `Name of the member, or of the organisation, ${upTo(LONGEST.personName).en}; left out where the member is chosen from the roll.`,
+    }),
+    memberId: t.id({
+      extensions: idOf(MemberNode),
+      description:
+        'The member, official and on a roll of the same grassroots organisation on that day: the name is taken from there.',
     }),
     introducedOn: t.field({ type: 'Day', required: true, description: 'Day of the introduction; not in the future.' }),
     acquaintedSince: t.field({

@@ -1,6 +1,7 @@
 import { replaceIntroducer } from '../../resolvers/introduction/replace-introducer.ts';
 import { LONGEST } from '../../resolvers/lengths.ts';
 import { upTo } from '../bounds.ts';
+import { MemberNode } from '../member/types.ts';
 import { mutation } from '../mutation.ts';
 import { idOf } from '../unread.ts';
 import { IntroducerEndEnum } from './enums.ts';
@@ -17,7 +18,14 @@ mutation('replaceIntroducer', {
       extensions: idOf(IntroductionNode),
       description: 'The introduction by the member who cannot go on.',
     }),
-    name: t.string({ required: true, description: `Name of the other member, ${upTo(LONGEST.personName).en}.` }),
+    name: t.string({
+      description: `Name of the other member, ${upTo(LONGEST.personName).en}; left out where the member is chosen from the roll.`,
+    }),
+    memberId: t.id({
+      extensions: idOf(MemberNode),
+      description:
+        'The other member, official and on a roll of the same grassroots organisation on that day: the name is taken from there.',
+    }),
     introducedOn: t.field({
       type: 'Day',
       required: true,

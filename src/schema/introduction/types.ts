@@ -2,9 +2,11 @@ import { personalNote } from '../../access/personal-data.ts';
 import { toDay } from '../../calendar.ts';
 import { introductionLapsesOn } from '../../resolvers/introduction/rules.ts';
 import { seenIntroductions } from '../../resolvers/introduction/seen.ts';
+import { readLinkedMember } from '../../resolvers/member/read-linked-member.ts';
 import { signedIn } from '../../resolvers/operation-context.ts';
 import { builder } from '../builder.ts';
 import { CHANGED_BY, ChangedByRef } from '../changed-by.ts';
+import { MemberNode } from '../member/types.ts';
 import { personal } from '../personal-field.ts';
 import { IntroducerEndEnum, IntroducerEnum } from './enums.ts';
 
@@ -21,6 +23,14 @@ export const IntroductionNode = builder.prismaNode('Introduction', {
       description: `Name of the member, or of the organisation; null where the person was erased. ${personalNote('Introduction.name')}`,
       resolve: async ({ id, candidateId }, _args, context, info) =>
         (await personal(context, info, 'CASE', candidateId))?.texts?.[id] ?? null,
+    }),
+    member: t.prismaField({
+      type: MemberNode,
+      nullable: true,
+      description:
+        'The member on the roll (đảng viên trong danh sách); null where only a name was written, and where you may not read the roll of that cell.',
+      select: { memberId: true },
+      resolve: (query, { memberId }, _args, context) => readLinkedMember(query, memberId, context),
     }),
     introducedOn: t.expose('introducedOn', {
       type: 'Day',

@@ -8,6 +8,8 @@ export const introductionTexts: Texts = {
   'Introduction.introducer': 'Đảng viên, hoặc tổ chức nào.',
   'Introduction.name':
     'Họ tên đảng viên, hoặc tên tổ chức; null nếu dữ liệu cá nhân đã được xóa. Dữ liệu cá nhân, nhóm CASE.',
+  'Introduction.member':
+    'Đảng viên trong danh sách; null nếu chỉ ghi họ tên, hoặc bạn không được xem danh sách của chi bộ đó.',
   'Introduction.introducedOn': 'Ngày giới thiệu; null nếu dữ liệu cá nhân đã được xóa.',
   'Introduction.acquaintedSince':
     'Đảng viên cùng công tác, lao động, học tập hoặc cư trú từ ngày nào; null với tổ chức, với đảng viên giới thiệu thay, và khi dữ liệu cá nhân đã được xóa.',
@@ -36,7 +38,9 @@ export const introductionTexts: Texts = {
   'IntroduceInput.candidateId': 'Người được giới thiệu.',
   'IntroduceInput.introducer':
     'Đảng viên, hoặc tổ chức nào. Đoàn Thanh niên giới thiệu đoàn viên trong độ tuổi; Công đoàn giới thiệu đoàn viên công đoàn không thuộc Đoàn Thanh niên.',
-  'IntroduceInput.name': `Họ tên đảng viên, hoặc tên tổ chức, ${upTo(LONGEST.personName).vi}.`,
+  'IntroduceInput.name': `Họ tên đảng viên, hoặc tên tổ chức, ${upTo(LONGEST.personName).vi}; để trống nếu chọn đảng viên trong danh sách.`,
+  'IntroduceInput.memberId':
+    'Đảng viên chính thức có trong danh sách của cùng tổ chức cơ sở đảng vào ngày đó, thay cho họ tên: họ tên lấy theo danh sách.',
   'IntroduceInput.introducedOn': 'Ngày giới thiệu; không ở trong tương lai.',
   'IntroduceInput.acquaintedSince':
     'Bắt buộc với đảng viên: cùng công tác, lao động, học tập hoặc cư trú với người đó, trong cùng một tổ chức cơ sở, từ ngày nào; đủ số tháng theo quy định ACQUAINTANCE.',
@@ -46,7 +50,9 @@ export const introductionTexts: Texts = {
     'Chi bộ phân công đảng viên chính thức khác giới thiệu thay người đã chuyển đi, bị kỷ luật hoặc không thể tiếp tục. Không xét thời gian quen biết.',
   ReplaceIntroducerInput: 'Ai giới thiệu thay ai.',
   'ReplaceIntroducerInput.introductionId': 'Việc giới thiệu của đảng viên không thể tiếp tục.',
-  'ReplaceIntroducerInput.name': `Họ tên đảng viên giới thiệu thay, ${upTo(LONGEST.personName).vi}.`,
+  'ReplaceIntroducerInput.name': `Họ tên đảng viên giới thiệu thay, ${upTo(LONGEST.personName).vi}; để trống nếu chọn đảng viên trong danh sách.`,
+  'ReplaceIntroducerInput.memberId':
+    'Đảng viên chính thức có trong danh sách của cùng tổ chức cơ sở đảng vào ngày đó, thay cho họ tên: họ tên lấy theo danh sách.',
   'ReplaceIntroducerInput.introducedOn':
     'Ngày giới thiệu; không ở trong tương lai, không trước ngày giới thiệu ban đầu.',
   'ReplaceIntroducerInput.reason': 'Lý do.',

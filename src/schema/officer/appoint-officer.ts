@@ -2,6 +2,7 @@ import { LONGEST } from '../../resolvers/lengths.ts';
 import { appointOfficer } from '../../resolvers/officer/appoint-officer.ts';
 import { upTo } from '../bounds.ts';
 import { CommitteeNode } from '../committee/types.ts';
+import { MemberNode } from '../member/types.ts';
 import { mutation } from '../mutation.ts';
 import { idOf } from '../unread.ts';
 import { AppointmentBasisEnum, OfficerTitleEnum } from './enums.ts';
@@ -14,8 +15,12 @@ mutation('appointOfficer', {
   input: (t) => ({
     committeeId: t.id({ required: true, extensions: idOf(CommitteeNode), description: 'Of which committee.' }),
     personName: t.string({
-      required: true,
-      description: `Name of the person, ${upTo(LONGEST.personName).en}. Published with the office.`,
+      description: `Name of the person, ${upTo(LONGEST.personName).en}; left out where the member is chosen from the roll. Published with the office.`,
+    }),
+    memberId: t.id({
+      extensions: idOf(MemberNode),
+      description:
+        'The member, official and on a roll of the committee or below it on that day: the name is taken from there, and published with the office.',
     }),
     title: t.field({
       type: OfficerTitleEnum,

@@ -1,11 +1,13 @@
 import { termsInOrder } from '../../resolvers/committee/lists.ts';
 import { termEndOn } from '../../resolvers/in-force.ts';
+import { readLinkedMember } from '../../resolvers/member/read-linked-member.ts';
 import { readOfficer } from '../../resolvers/officer/read-officer.ts';
 import { seenOfficers } from '../../resolvers/officer/seen.ts';
 import { signedIn } from '../../resolvers/operation-context.ts';
 import { mayDo } from '../../resolvers/rights.ts';
 import { builder } from '../builder.ts';
 import { CHANGED_BY, ChangedByRef } from '../changed-by.ts';
+import { MemberNode } from '../member/types.ts';
 import { ActionEnum, VIEWER_CAN } from '../rights.ts';
 import { AppointmentBasisEnum, OfficeEndEnum, OfficerTitleEnum } from './enums.ts';
 
@@ -16,6 +18,14 @@ export const OfficerNode = builder.prismaNode('Officer', {
   findUnique: (id, context) => ({ id, AND: [seenOfficers(signedIn(context))] }),
   fields: (t) => ({
     personName: t.exposeString('personName', { description: 'Name of the person (họ và tên).' }),
+    member: t.prismaField({
+      type: MemberNode,
+      nullable: true,
+      description:
+        'The member on the roll (đảng viên trong danh sách); null where only a name was written, and where you may not read the roll of that cell.',
+      select: { memberId: true },
+      resolve: (query, { memberId }, _args, context) => readLinkedMember(query, memberId, context),
+    }),
     title: t.expose('title', { type: OfficerTitleEnum, description: 'The office.' }),
     validFrom: t.expose('validFrom', { type: 'Day', description: 'First day in office.' }),
     validTo: t.expose('validTo', {

@@ -8,6 +8,8 @@ export const officerTexts: Texts = {
   'Committee.officers(ended:)': 'True thì gồm cả những người đã thôi giữ chức vụ tính đến ngày đó.',
   Officer: 'Người giữ hoặc đã giữ chức vụ trong cấp ủy.',
   'Officer.personName': 'Họ và tên.',
+  'Officer.member':
+    'Đảng viên trong danh sách; null nếu chỉ ghi họ tên, hoặc bạn không được xem danh sách của chi bộ đó.',
   'Officer.title': 'Chức danh.',
   'Officer.validFrom': 'Ngày bắt đầu giữ chức vụ.',
   'Officer.validTo': 'Ngày thôi giữ chức vụ; null nếu đương nhiệm.',
@@ -36,7 +38,9 @@ export const officerTexts: Texts = {
     'Ghi nhận một người bắt đầu giữ chức vụ trong cấp ủy. Tổ chức đảng tự ghi cho mình, hoặc cấp trên ghi.',
   AppointOfficerInput: 'Ai giữ chức vụ gì, từ ngày nào, theo quyết định nào.',
   'AppointOfficerInput.committeeId': 'Ở tổ chức đảng nào.',
-  'AppointOfficerInput.personName': `Họ và tên, ${upTo(LONGEST.personName).vi}. Được công khai cùng chức vụ.`,
+  'AppointOfficerInput.personName': `Họ và tên, ${upTo(LONGEST.personName).vi}; để trống nếu chọn đảng viên trong danh sách. Được công khai cùng chức vụ.`,
+  'AppointOfficerInput.memberId':
+    'Đảng viên chính thức có trong danh sách của đảng bộ, chi bộ đó vào ngày đó: họ tên lấy theo danh sách, và được công khai cùng chức vụ.',
   'AppointOfficerInput.title': 'Chức danh. Mỗi lúc chỉ có một bí thư; chi bộ không có ban thường vụ.',
   'AppointOfficerInput.startsOn': 'Ngày bắt đầu giữ chức vụ; không được ở tương lai.',
   'AppointOfficerInput.basis': 'Được bầu hay được chỉ định.',

@@ -23,9 +23,12 @@ export const transferTexts: Texts = {
   'TransferDestination.name': 'Tên.',
   'TransferDestination.above': 'Tên cấp ủy cấp trên, để phân biệt nơi trùng tên; null nếu không có.',
 
-  DuplicateWarning: 'Trong tỉnh đã có người cùng họ tên (có dấu hay không), cùng tháng năm sinh: có thể là một người.',
+  DuplicateWarning:
+    'Trong tỉnh đã có hồ sơ hoặc đảng viên cùng họ tên (có dấu hay không), cùng tháng năm sinh: có thể là một người.',
+  'DuplicateWarning.member':
+    'Đảng viên trong danh sách, nếu người đó không có hồ sơ bạn được xem; null nếu không có, hoặc bạn không được xem danh sách đó.',
   'DuplicateWarning.candidate': 'Hồ sơ đã có, mới nhất trong các hồ sơ bạn được xem; null nếu bạn không được xem.',
-  'DuplicateWarning.committee': 'Chi bộ đang theo dõi hồ sơ đó; null nếu bạn không được xem.',
+  'DuplicateWarning.committee': 'Chi bộ đang theo dõi hồ sơ hoặc đảng viên đó; null nếu bạn không được xem.',
   'DuplicateWarning.handsOver':
     'Tổ chức cơ sở có thể chuyển hồ sơ đó bằng `transferCandidate` nếu là cùng một người; null nếu hồ sơ đã kết thúc, hoặc bạn không được xem.',
   'DuplicateWarning.askName':
