@@ -81,17 +81,20 @@ describe('an example gives its answer at its price', () => {
     await frames.return?.();
   });
 
-  it.each(['10-live-programmes', '11-live-trainings', '14-live-work-list'])('%s begins with the whole list', async (name) => {
-    const { login, query, variables } = examples.get(name) as Example;
-    const client = await server.ws(login);
-    const { result, statements } = await countStatements(async () => {
-      const frames = client.iterate({ query, variables });
-      const { value } = await frames.next();
-      await frames.return?.();
-      return value?.data;
-    });
-    await compare(name, result, statements);
-  });
+  it.each(['10-live-programmes', '11-live-trainings', '14-live-work-list'])(
+    '%s begins with the whole list',
+    async (name) => {
+      const { login, query, variables } = examples.get(name) as Example;
+      const client = await server.ws(login);
+      const { result, statements } = await countStatements(async () => {
+        const frames = client.iterate({ query, variables });
+        const { value } = await frames.next();
+        await frames.return?.();
+        return value?.data;
+      });
+      await compare(name, result, statements);
+    },
+  );
   // As the sample stood on the eve of the regulation, after the districts had ended: communes decide themselves since.
   it('a-new-regulation, on its eve', async () => {
     const eve = await startTestServer({ sampleOf: '2026-07-25', shares: defaultShareConfig });
