@@ -4,9 +4,11 @@ import {
   type CaseOfMember,
   checkComesBack,
   checkEnds,
+  checkOnRoll,
   checkTimeSinceLeaving,
   isMember,
   type Left,
+  OFFICE_BY_OFFICIAL,
 } from '../../src/resolvers/member/rules.ts';
 import { codeOf } from '../helpers/code-of.ts';
 
@@ -49,4 +51,14 @@ it('x9: who has left is reviewed 36 months later, not before', () => {
   // The last time counts.
   expect(reviewed('2026-03-02', left('2024-01-01'), left('2010-01-01'))).toBe('READMISSION_TOO_EARLY');
   expect(reviewed(DAY, { stage: 'OFF_LIST', left: null })).toBe(null);
+});
+
+it('a probationer whose 12 months are over but without decision does not stand for office', () => {
+  const rule = OFFICE_BY_OFFICIAL.on('2026-11-10');
+  const stands = (officialSince: string | null) =>
+    codeOf(() => checkOnRoll({ cellId: 'a', member: true, there: true, officialSince }, '2026-11-10', rule));
+  expect(rule.source).toBe('Điều lệ Đảng, Điều 3.4');
+  expect(stands(null)).toBe('MEMBER_NOT_OFFICIAL');
+  expect(stands('2026-11-11')).toBe('MEMBER_NOT_OFFICIAL');
+  expect(stands('2026-11-10')).toBeNull();
 });

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { CELL_VOTE } from '../../src/resolvers/candidate/rules.ts';
 import { authorityOf } from '../../src/resolvers/committee/authority.ts';
+import type { DossierFacts } from '../../src/resolvers/dossier/rules.ts';
+import { clockOf } from '../../src/resolvers/resolution/clock.ts';
+import { type CaseFacts, type CaseOn, hindrancesOf } from '../../src/resolvers/resolution/next-step.ts';
 import {
   baseOf,
   checkBase,
@@ -73,6 +77,43 @@ it('a decision has 60 working days, weekends and holidays not counted', () => {
   expect(lateDaysOf(timeTaken('ADMISSION', '2026-03-02', '2026-05-27', calendar))).toBe(2);
   expect(lateDaysOf(timeTaken('RECOGNITION', '2026-03-02', '2026-04-14', calendar))).toBe(1);
   expect(lateDaysOf(timeTaken('ADMISSION', null, '2026-05-26', calendar))).toBe(0);
+});
+
+// What other programs get wrong (domain 3.7).
+describe('common mistakes', () => {
+  const ceremonyOn = '2025-01-10';
+  const review = (calendar: Parameters<typeof clockOf>[2]) =>
+    clockOf(
+      'RECOGNITION_CELL_VOTE',
+      { day: '2026-01-20', dossier: null, facts: { ceremonyOn } as CaseFacts },
+      calendar,
+    );
+  const weekdays = { years: new Set([2026]), days: new Map() };
+
+  it('the cell reviews a probationer within 30 working days after the twelve months, not before they end', () => {
+    // Thirty weekdays after Saturday 10 January are full on Friday 20 February.
+    expect(review(weekdays)).toMatchObject({ from: '2026-01-10', until: '2026-02-20' });
+    const facts = { stage: 'PROBATIONARY', stageSince: ceremonyOn, ceremonyOn, official: null } as CaseFacts;
+    const dossier = { newMember: [{ issuedOn: '2025-06-01' }], papers: [] } as unknown as DossierFacts;
+    const authority = { isCell: false, subCommittee: null } as CaseOn['authority'];
+    const early = (day: string) =>
+      hindrancesOf('RECOGNITION_CELL_VOTE', { day, facts, dossier, authority }).map(({ violation }) => violation.code);
+    expect(early('2026-01-09')).toContain('PROBATION_NOT_OVER');
+    expect(early('2026-01-10')).not.toContain('PROBATION_NOT_OVER');
+  });
+
+  it('a limit skips Tết and public holidays, not Saturdays and Sundays alone', () => {
+    const off = ['2026-02-16', '2026-02-17', '2026-02-18', '2026-02-19', '2026-02-20'].map(
+      (day) => [day, { day, kind: 'DAY_OFF', occasion: 'Tết', confidence: 'KNOWN' }] as const,
+    );
+    expect(review({ ...weekdays, days: new Map(off) })?.until).toBe('2026-02-27');
+  });
+
+  it('a threshold is numbers that are counted with, not a sentence', () => {
+    const { value } = CELL_VOTE.on('2026-03-01');
+    expect(value).toEqual({ numerator: 2, denominator: 3, more: false });
+    expect([13, 14].map((yes) => meets(yes, 20, value))).toEqual([false, true]);
+  });
 });
 
 describe('who decides by default', () => {
