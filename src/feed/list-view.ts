@@ -25,7 +25,7 @@ export interface ListRow {
   id: string;
 }
 
-/** Rows of a list that are read by themselves, and what moves them. */
+/** Rows of a list that are read by themselves, and what moves them. A row is of one part for good: one that changed over could be in none. */
 export interface ListPart {
   /** A change of one of these at the committee, or below it, moves them; so do the calendar and the tree. */
   readonly topics: readonly FeedTopic[];

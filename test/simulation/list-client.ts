@@ -54,23 +54,16 @@ export class SimulatedListClient extends SimulatedClient {
     const { committeeId } = this.scope;
     const { topic } = this.#which;
     const { database, today, time, random } = this.around;
-    // All cases are read in two parts, those at the stage that has a topic of its own by themselves.
-    const trained = { topics: ['TRAINING' as const] };
-    const others = { topics: ['DUE' as const] };
-    const parts = topic === 'TRAINING' ? [trained] : [others, trained];
     const source = {
       name: `${topic} ${committeeId}`,
       committeeId,
-      parts,
+      parts: [{ topics: [topic] }],
       size: () => 1,
-      read: (role: unknown, some: readonly object[]) =>
+      read: (role: unknown) =>
         node.ask(async () => {
-          const { records } = database;
-          const rows = casesBelow(records, this.#which, role as Role, today());
-          const isTrained = new Map(rows.map(({ id }) => [id, records.candidates.get(Number(id))?.stage === TRAINED]));
+          const rows = casesBelow(database.records, this.#which, role as Role, today());
           await time.pause(random.int(0, 40));
-          const ofPart = (part: object): CaseRow[] => rows.filter(({ id }) => isTrained.get(id) === (part === trained));
-          return some.map(ofPart);
+          return [rows];
         }),
     };
     return feed.watchList({ ...request, source });

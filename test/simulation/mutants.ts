@@ -260,17 +260,6 @@ export const mutants: readonly Mutant[] = [
     ],
   },
   {
-    name: 'of a list the first part alone is read anew',
-    watched: 'lists',
-    edits: [
-      {
-        file: 'list-view.ts',
-        find: 'isPartConcerned(this.#source, part, this.#at, this.#around.picture()),',
-        replace: 'part === parts[0],',
-      },
-    ],
-  },
-  {
     name: 'readers of a list are not asked again when grants change',
     watched: 'lists',
     edits: [
