@@ -10,9 +10,10 @@ import { globalId, startTestServer, type TestServer } from '../helpers/test-serv
 // Random viewers do random things to cases. What each is answered, where each case stands, its history and the counters
 // are what this file says in its own words.
 
-/** `CASES_SEED=n` repeats a run, `CASES_RUNS=n` makes it longer. */
-const seed = Number(process.env.CASES_SEED ?? randomInt(2 ** 31));
-const numRuns = Number(process.env.CASES_RUNS ?? 15);
+/** `CASES_RUNS=n` makes another run, and a longer one; `CASES_SEED=n` repeats one. */
+const { CASES_SEED, CASES_RUNS } = process.env;
+const seed = Number(CASES_SEED ?? (CASES_RUNS === undefined ? 20_261_128 : randomInt(2 ** 31)));
+const numRuns = Number(CASES_RUNS ?? 15);
 
 const WAY: CandidateStage[] = [
   'SOURCE',
@@ -78,6 +79,8 @@ interface Case {
   admissionId: string | null;
   decision: string;
   ceremonyOn: string | null;
+  /** The day of the step of recognition, which no correction moves. */
+  recognisedOn: string | null;
   enrolled: boolean;
   erased: boolean;
   /** Where the case stood when the person left, while that is so. */
@@ -114,6 +117,7 @@ function isAbove({ stage }: Case, to: CandidateStage, notTo: CandidateStage[]): 
 function reach(one: Case, to: CandidateStage, on: string): void {
   if (to === 'GRASSROOTS_PROPOSED') one.proposedOn = on;
   if (to === 'DECIDED') one.decidedOn = on;
+  if (to === 'OFFICIAL') one.recognisedOn = on;
   one.leftAt = LEFT.includes(to) ? one.stage : null;
   Object.assign(one, { stage: to, since: on });
 }
@@ -138,7 +142,7 @@ function expected(one: Case, deed: Deed, viewer: string): Answer {
     case 'correct':
       if (one.ceremonyOn === null || one.erased) return 'refused';
       if (deed.on < one.decision || deed.on < (one.decidedOn ?? '')) return 'refused';
-      if (one.stage === 'OFFICIAL' && yearLater(deed.on) > one.since) return 'refused';
+      if (one.stage === 'OFFICIAL' && yearLater(deed.on) > (one.recognisedOn ?? '')) return 'refused';
       one.ceremonyOn = deed.on;
       one.since = one.stage === 'OFFICIAL' ? yearLater(deed.on) : deed.on;
       return 'done';
@@ -235,6 +239,7 @@ async function open(stage: CandidateStage, cell: number): Promise<Case> {
     admissionId: null,
     decision: '',
     ceremonyOn: null,
+    recognisedOn: null,
     enrolled: false,
     erased: false,
     leftAt: null,

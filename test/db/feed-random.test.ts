@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import pg from 'pg';
 import { expect, it } from 'vitest';
@@ -21,8 +21,8 @@ import { admitOn, plantSmallTree } from '../helpers/small-tree.ts';
 import { stateOf } from '../helpers/state-of.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
 
-/** `FEED_SEED=n` repeats a run; what the sessions do to each other in time it cannot repeat. */
-const seed = Number(process.env.FEED_SEED ?? randomInt(2 ** 31));
+/** `FEED_SEED=n` makes another run; what the sessions do to each other in time no seed repeats. */
+const seed = Number(process.env.FEED_SEED ?? 20_261_128);
 
 const SESSIONS = 4;
 const STAGES = ['SOURCE', 'AWARENESS_CERTIFIED', 'DOSSIER', 'DECIDED', 'PROBATIONARY', 'WITHDRAWN'];
@@ -150,7 +150,7 @@ async function expectSameBoards(pool: pg.Pool, committees: string[]): Promise<vo
           ),
         ).toEqual(
           boardRows(state, scope, '2024-05-05').map(
-            ({ lastSeq, countedBy, stretch, stretchVersion, allocated, withoutTargetCount, ...row }) => row,
+            ({ lastSeq, stretch, stretchVersion, allocated, withoutTargetCount, ...row }) => row,
           ),
         );
       }

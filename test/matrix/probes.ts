@@ -164,6 +164,7 @@ export function allProbes(): Probe[] {
     ...queryProbes(),
     ...typeProbes(),
     ...filters,
+    alikeMembers,
     ...crossings,
     ...dueProbes(),
     ...impactProbes(),
@@ -373,6 +374,17 @@ const filters: Probe[] = [
   of: ['own'],
   shows: (_target, value) => (value as { totalCount: number } | null)?.totalCount !== 0,
 }));
+
+/** The members among those who may be somebody. */
+const alikeMembers: Probe = {
+  row: 'DuplicateWarning.member, of a roll',
+  kind: 'query',
+  placed: true,
+  owner: 'Candidate like a member',
+  root: node('Candidate like a member', 'Candidate'),
+  path: ['duplicateWarnings'],
+  selection: () => 'member { id }',
+};
 
 /** What is due, by fields: of a case of a committee, whose step is its own; and of its term. */
 function dueProbes(): Probe[] {

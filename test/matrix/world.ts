@@ -458,6 +458,19 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
     },
     ...id,
   });
+  // Everywhere one of the same name and birth as somebody who was on the roll.
+  const likeMember = await prisma.candidate.create({
+    data: {
+      committeeId,
+      ...ON_A_ROLL,
+      ethnicGroup: 'Dao',
+      sourceCategory: 'ACTIVE_MASSES',
+      youthUnionMember: false,
+      stage: 'SOURCE',
+      stageSince: day('2026-01-05'),
+    },
+    ...id,
+  });
   // Everywhere a case of one and the same person: of the others those alone are told whom somebody may see.
   const ofMany = await prisma.candidate.create({
     data: {
@@ -1121,6 +1134,7 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
     Candidate: candidate.id,
     'Candidate erased': erased.id,
     'Candidate alike': alike.id,
+    'Candidate like a member': likeMember.id,
     'Candidate of many': ofMany.id,
     ...members,
     ...transfers,
@@ -1304,6 +1318,9 @@ async function plantTransfers(
   };
 }
 
+/** Whoever a case and a member are alike by. */
+const ON_A_ROLL = { fullName: 'Lý Thị Hội', sex: 'FEMALE', birthYear: 1970, birthMonth: 5 } as const;
+
 /** A member who was entered and has left, one who was erased, and the one to whom a case has led. */
 async function plantRoll(
   prisma: Database['prisma'],
@@ -1319,6 +1336,10 @@ async function plantRoll(
   const left = { leftOn: day('2026-01-04'), leftReason: 'LEFT' } as const;
   const { id } = await prisma.member.create({
     data: { ...since, ...left, committee: { connect: { id: committeeId } }, person: { create: who } },
+    select: { id: true },
+  });
+  await prisma.member.create({
+    data: { ...since, ...left, committee: { connect: { id: committeeId } }, person: { create: ON_A_ROLL } },
     select: { id: true },
   });
   await prisma.rollKeeping.create({
