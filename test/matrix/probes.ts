@@ -381,7 +381,8 @@ const alikeMembers: Probe = {
   kind: 'query',
   placed: true,
   owner: 'Candidate like a member',
-  root: node('Candidate like a member', 'Candidate'),
+  root: (target, selection) =>
+    node('Candidate like a member', 'Candidate')(target, `duplicateWarnings { ${selection} }`),
   path: ['duplicateWarnings'],
   selection: () => 'member { id }',
 };

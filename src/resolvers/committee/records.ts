@@ -164,6 +164,8 @@ export interface NewCode {
  */
 export async function enterCodes(tx: Transaction, codes: readonly NewCode[], by: string): Promise<boolean> {
   const rows = JSON.stringify(codes);
+  // Two who enter one code at once would each wait for the other to be asked whether it stays.
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtext('committee_code'))`);
   await endLast(tx, 'committee_code', rows);
   try {
     await tx.query(
