@@ -37,3 +37,11 @@ export async function lockCommittees(tx: Transaction, ids: readonly string[]): P
   locking(tx, 'committee');
   return (await tx.query<LockedCommittee>(`${COMMITTEES} FOR NO KEY UPDATE`, [ids])).rows;
 }
+
+/**
+ * Locks the codes of all committees, after everything else that is locked: they change seldom, and two who entered one code at once
+ * would each wait for the other to be asked whether it stays.
+ */
+export async function lockCodes(tx: Transaction): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtext('committee_code'))`);
+}

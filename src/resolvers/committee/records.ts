@@ -4,6 +4,7 @@ import type { CommitteeKind, DecidingBody, Obstacle, Qualifier } from '../../db/
 import type { Transaction } from '../../db/transaction.ts';
 import type { Actor } from '../actor.ts';
 import type { Share } from '../candidate/rules.ts';
+import { lockCodes } from './locks.ts';
 import type { Participation } from './rules.ts';
 
 /** A committee as it stands on a day. */
@@ -164,8 +165,7 @@ export interface NewCode {
  */
 export async function enterCodes(tx: Transaction, codes: readonly NewCode[], by: string): Promise<boolean> {
   const rows = JSON.stringify(codes);
-  // Two who enter one code at once would each wait for the other to be asked whether it stays.
-  await tx.query(`SELECT pg_advisory_xact_lock(hashtext('committee_code'))`);
+  await lockCodes(tx);
   await endLast(tx, 'committee_code', rows);
   try {
     await tx.query(
