@@ -1,13 +1,17 @@
 -- An admission stores the day by which it counts, and the cell for which, when it is written: everything that counts goes by these
 -- two. What it names otherwise may change later without moving it. Behind hold_tree().
 CREATE OR REPLACE FUNCTION admission_counts() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  counted record;
 BEGIN
   IF NEW.revoked THEN
     NEW.counts_on := NULL;
     NEW.counts_for := NULL;
   ELSE
-    SELECT c.counts_on, c.counts_for INTO NEW.counts_on, NEW.counts_for
-    FROM counted_as(NEW.candidate_id, NEW.committee_id, NEW.ceremony_on, NEW.decision_on) AS c;
+    -- An assignment, and not a query, which takes twice as long to begin as the rest of this does.
+    counted := counted_as(NEW.candidate_id, NEW.committee_id, NEW.ceremony_on, NEW.decision_on);
+    NEW.counts_on := counted.counts_on;
+    NEW.counts_for := counted.counts_for;
   END IF;
   RETURN NEW;
 END $$;
