@@ -30,6 +30,7 @@ describe('what every session asks for', () => {
     ['default_transaction_isolation', 'repeatable read', 'read committed'],
     ['lock_timeout', '1h', '4s'],
     ['statement_timeout', '1s', '1min'],
+    ['jit', 'on', 'off'],
   ])('%s is as the server needs it, whatever the database is set to', async (name, elsewhere, needed) => {
     await set(name, elsewhere);
     const opened = openDatabase({
