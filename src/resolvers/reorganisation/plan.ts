@@ -26,6 +26,7 @@ import {
 import { type Warning, warningsOf } from './plan-warnings.ts';
 import { type Body, endsBy, type Planning } from './planning.ts';
 import type { Snapshot, StandingBody, StandingCharge } from './snapshot.ts';
+import type { Told } from './told.ts';
 import { violations } from './violations.ts';
 
 /** A body that the decision founds. */
@@ -86,9 +87,10 @@ export interface Plan {
 
 /**
  * Says what a decision does to the rows of a snapshot. Pure: a dry run ends with it, and the real run is made of it.
+ * @param told - what it tells beside.
  * @throws RuleViolation with all that refuses, each at its change
  */
-export function planReorganisation(decision: Decision, snapshot: Snapshot): Plan {
+export function planReorganisation(decision: Decision, snapshot: Snapshot, told: Told): Plan {
   const refused: RuleViolation[] = [];
   const planning: Planning = {
     decision,
@@ -154,7 +156,7 @@ export function planReorganisation(decision: Decision, snapshot: Snapshot): Plan
     cases,
     members,
   };
-  return { ...plan, warnings: warningsOf(planning, inherited), figures: figuresOf(planning, plan) };
+  return { ...plan, warnings: warningsOf(planning, inherited, told.members), figures: figuresOf(planning, plan, told) };
 }
 
 function standing(body: StandingBody): Body {
@@ -471,7 +473,7 @@ function checkAdmissions({ decision, snapshot, bodies, refuse }: Planning): void
 }
 
 /** The figures that change where days have gone since the decision took effect: of whom something left, or came under. */
-function figuresOf({ snapshot, bodies }: Planning, { moved }: Pick<Plan, 'moved'>): ChangedFigure[] {
+function figuresOf({ bodies }: Planning, { moved }: Pick<Plan, 'moved'>, told: Told): ChangedFigure[] {
   const changes = new Map<string, number>();
   const add = (from: string | null, to: Key | null, year: number, count: number): void => {
     const up = (key: Key | null, next: (body: Body) => Key | null): Key[] => {
@@ -493,15 +495,14 @@ function figuresOf({ snapshot, bodies }: Planning, { moved }: Pick<Plan, 'moved'
     changes.set(place, (changes.get(place) ?? 0) + count);
   };
   for (const { committeeId, from, to } of moved) {
-    for (const figure of snapshot.movedFigures) {
+    for (const figure of told.movedFigures) {
       if (figure.committeeId === committeeId) add(from, to, figure.year, figure.count);
     }
   }
   return [...changes].flatMap(([place, change]) => {
     const [committeeId = '', year = ''] = place.split(' ');
     if (change === 0 || isFounded(committeeId)) return [];
-    const before =
-      snapshot.figures.find((one) => one.committeeId === committeeId && one.year === Number(year))?.count ?? 0;
+    const before = told.figures.find((one) => one.committeeId === committeeId && one.year === Number(year))?.count ?? 0;
     return [{ committeeId, year: Number(year), before, after: before + change }];
   });
 }

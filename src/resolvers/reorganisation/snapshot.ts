@@ -10,7 +10,7 @@ import type {
 import type { Transaction } from '../../db/transaction.ts';
 import type { Successor } from '../../feed/successors.ts';
 import type { FormerOfficeEnd } from '../officer/records.ts';
-import { changedBy, changedIn, type Decision, goalsOf, isFounded } from './form.ts';
+import { changedBy, type Decision, goalsOf, isFounded } from './form.ts';
 
 /** A stay under a parent, in half-open days. */
 export interface Stay {
@@ -34,9 +34,6 @@ export interface StandingBody {
   lastChangeOn: Day | null;
   /** Who followed it, where it has ended. */
   successors: Successor[];
-  /** Members and official members that it and what stands below it reported last; null where nobody did. */
-  members: number | null;
-  official: number | null;
 }
 
 /** A role on a committee that may end. */
@@ -67,7 +64,7 @@ export interface StandingCharge {
   personName: string;
 }
 
-/** The rows that a decision concerns, as they are in one snapshot. */
+/** The rows that a decision goes by, as they are in one snapshot. */
 export interface Snapshot {
   bodies: StandingBody[];
   /** Who else has one of the codes that are given, on the day of the decision or later. */
@@ -83,10 +80,6 @@ export interface Snapshot {
   members: { memberId: string; committeeId: string }[];
   /** Admissions of committees that may end, on the day of the decision or later. */
   admittedSince: { committeeId: string; count: number; last: Day }[];
-  /** Admissions by committee and year on the day of the decision or later, of what moves or ends with all below it. */
-  movedFigures: { committeeId: string; year: number; count: number }[];
-  /** All admissions of those years of whoever stands above one that moves, before or after. */
-  figures: { committeeId: string; year: number; count: number }[];
 }
 
 /** By indexes (OFFSET 0): what a recursion is thought to bring makes the planner read all. */
@@ -105,7 +98,7 @@ const BODIES = `
   )
   SELECT c.id, f.kind::text AS kind, f.name, f.short_name AS "shortName", c.founded_on::text AS "foundedOn",
     c.closed_on::text AS "closedOn", coalesce(s.stays, '[]') AS stays, coalesce(w.successors, '[]') AS successors,
-    greatest(f.valid_from, s.last, k.last, d.last)::text AS "lastChangeOn", NULL AS members, NULL AS official
+    greatest(f.valid_from, s.last, k.last, d.last)::text AS "lastChangeOn"
   FROM up CROSS JOIN LATERAL (SELECT id, founded_on, closed_on FROM committee WHERE id = up.id OFFSET 0) AS c
   CROSS JOIN LATERAL (
     SELECT * FROM committee_form WHERE committee_id = c.id ORDER BY valid_from DESC LIMIT 1
@@ -173,82 +166,50 @@ const ADMITTED_SINCE = `SELECT "committeeId", count(DISTINCT id)::integer AS cou
     UNION ALL SELECT id, counts_for, counts_on FROM admission
   ) AS a WHERE "committeeId" = ANY ($1::uuid[]) AND day >= $2::date GROUP BY 1`;
 
-/** Whether one committee stands at another, or below it: said so that the index of paths serves it for thousands. */
-const BELOW = `c.path ~>=~ t.path AND c.path ~<~ (t.path || '~')`;
-
-/** From the few admissions up to whom they stand below, by the numbers in a path: not from the thousands down. */
-const MOVED_FIGURES = `
-  SELECT t.id AS "committeeId", a.year, sum(a.count)::integer AS count FROM (
-    SELECT counts_for AS committee_id, extract(year FROM counts_on)::integer AS year, count(*) AS count
-    FROM admission WHERE counts_on >= $2::date GROUP BY 1, 2
-  ) AS a CROSS JOIN LATERAL (SELECT path FROM committee WHERE id = a.committee_id OFFSET 0) AS c
-  CROSS JOIN LATERAL unnest(string_to_array(translate(trim(BOTH '/' FROM c.path), '=~', ''), '/')::integer[]) AS step(ordinal)
-  CROSS JOIN LATERAL (SELECT id FROM committee WHERE ordinal = step.ordinal OFFSET 0) AS t
-  WHERE t.id = ANY ($1::uuid[]) GROUP BY 1, 2`;
-
-/** What the feed has counted, and what waits for its next step. */
-const FIGURES = `SELECT "committeeId", year, sum(count)::integer AS count FROM (
-    SELECT p.child_id AS "committeeId", y.year, y.admitted AS count
-    FROM committee_placement p JOIN feed_tally y ON y.placement_id = p.id WHERE p.child_id = ANY ($1::uuid[])
-    UNION ALL
-    SELECT t.id, extract(year FROM f.day)::smallint, f.admitted
-    FROM feed_pending f JOIN committee c ON c.id = f.committee_id JOIN committee t ON t.id = ANY ($1::uuid[]) AND ${BELOW}
-    WHERE f.kind = 'ADMISSION'
-  ) AS counted WHERE year >= extract(year FROM $2::date) GROUP BY 1, 2`;
-
-const MEMBERS = `SELECT t.id, sum(m.member_count)::integer AS members, sum(coalesce(m.official, m.member_count))::integer AS official
-  FROM committee t JOIN committee c ON ${BELOW}
-  CROSS JOIN LATERAL (
-    SELECT member_count, official FROM membership_snapshot WHERE committee_id = c.id ORDER BY as_of DESC LIMIT 1
-  ) AS m WHERE t.id = ANY ($1::uuid[]) GROUP BY t.id`;
-
 /** The committees that end where a change says so, as far as the form can tell. */
-function mayEnd({ changes }: Decision): string[] {
+export function mayEnd({ changes }: Decision): string[] {
   return changes.flatMap((change) =>
     change.what === 'MERGE' || change.what === 'SPLIT' || change.what === 'DISSOLVE' ? changedBy(change) : [],
   );
 }
 
-/**
- * Reads what a decision concerns. On a tree that is held, or in one snapshot, all of it is of one moment.
- * @param isPast - whether days have gone since it took effect: then figures may change.
- */
-export async function readSnapshot(tx: Transaction, decision: Decision, isPast: boolean): Promise<Snapshot> {
-  const { changes, roles, effectiveOn } = decision;
-  const goals = changes.flatMap((change) => goalsOf(change).map(({ key }) => key));
-  const named = [...changes.flatMap(changedBy), ...goals, ...roles.flatMap(({ to }) => to ?? [])].filter(
-    (key) => !isFounded(key),
-  );
+/** Reads what a decision goes by. On a tree that is held, or in one snapshot, all of it is of one moment. */
+export async function readSnapshot(tx: Transaction, decision: Decision): Promise<Snapshot> {
+  const { changes, effectiveOn } = decision;
   const ending = mayEnd(decision);
-  // Whoever becomes of another kind is looked at with what stands below it.
-  const lookedBelow = [...ending, ...changes.flatMap((one) => (one.what === 'RETYPE' ? [one.committeeId] : []))];
   const read = async <Row extends object>(sql: string, values: unknown[]): Promise<Row[]> =>
     (await tx.query<Row>(sql, values)).rows;
-  const bodies = await read<StandingBody>(BODIES, [named, lookedBelow, effectiveOn]);
+  const bodies = await readBodies(tx, decision);
   const codes = changes.flatMap((one) => (one.what === 'FOUND' && one.code !== null ? [one.code] : []));
-  const ids = bodies.map(({ id }) => id);
-  const members = await read<{ id: string; members: number; official: number }>(MEMBERS, [
-    [...new Set([...changedIn(decision), ...childrenOf(bodies, ending)])],
-  ]);
-  const membersOf = new Map(members.map((one) => [one.id, one]));
   const on = [ending, effectiveOn];
   return {
-    bodies: bodies.map((body) => ({ ...body, ...membersOf.get(body.id) })),
+    bodies,
     codes: codes.length === 0 ? [] : await read(CODES, [codes, effectiveOn]),
     roles: await read(ROLES, on),
     officers: await read(OFFICERS, on),
-    charges: await read(CHARGES, [ids, effectiveOn]),
+    charges: await read(CHARGES, [bodies.map(({ id }) => id), effectiveOn]),
     quotas: await read(QUOTAS, on),
     classes: await read(CLASSES, [ending]),
     programmes: await read(PROGRAMMES, on),
     cases: await read(CASES, [ending]),
     members: await read(ROLL, [ending]),
     admittedSince: await read(ADMITTED_SINCE, on),
-    movedFigures: isPast
-      ? await read(MOVED_FIGURES, [[...changes.flatMap(changedBy), ...childrenOf(bodies, ending)], effectiveOn])
-      : [],
-    figures: isPast ? await read(FIGURES, [ids, effectiveOn]) : [],
   };
+}
+
+/** The committees that a decision names, those directly below the ones that end or change their kind, and whatever stands above them. */
+export async function readBodies(tx: Transaction, decision: Decision): Promise<StandingBody[]> {
+  const { changes, roles, effectiveOn } = decision;
+  const goals = changes.flatMap((change) => goalsOf(change).map(({ key }) => key));
+  const named = [...changes.flatMap(changedBy), ...goals, ...roles.flatMap(({ to }) => to ?? [])].filter(
+    (key) => !isFounded(key),
+  );
+  // Whoever becomes of another kind is looked at with what stands below it.
+  const lookedBelow = [
+    ...mayEnd(decision),
+    ...changes.flatMap((one) => (one.what === 'RETYPE' ? [one.committeeId] : [])),
+  ];
+  return (await tx.query<StandingBody>(BODIES, [named, lookedBelow, effectiveOn])).rows;
 }
 
 /** Those who stand directly below others on the day of a decision. */
