@@ -239,6 +239,29 @@ export const mutants: readonly Mutant[] = [
     ],
   },
   {
+    name: 'a part of a list is not read anew although a step concerned it',
+    watched: 'lists',
+    edits: [
+      {
+        file: 'list-view.ts',
+        find: '(part) => this.#at === null || isPartConcerned(this.#source, part, this.#at, this.#around.picture()),',
+        replace:
+          '(part, n) => this.#at === null || (n === 0 && isPartConcerned(this.#source, part, this.#at, this.#around.picture())),',
+      },
+    ],
+  },
+  {
+    name: 'a part of a list that nothing concerned is lost',
+    watched: 'lists',
+    edits: [
+      {
+        file: 'list-view.ts',
+        find: 'new Map([...this.#parts, ...concerned',
+        replace: 'new Map([...concerned',
+      },
+    ],
+  },
+  {
     name: 'a row that a list has no more is kept',
     watched: 'lists',
     edits: [{ file: 'list-view.ts', find: 'this.#gone.set(id, this.#reading);', replace: 'void id;' }],
