@@ -4,6 +4,12 @@ BEGIN
   CASE what
     WHEN 'everywhere' THEN RETURN NEXT '00000000-0000-0000-0000-000000000000'::uuid;
     WHEN 'committee' THEN RETURN NEXT named;
+    -- What is set for a grassroots organisation holds for its cells, whose lists are not above it.
+    WHEN 'below' THEN
+      RETURN QUERY WITH RECURSIVE down AS (
+        SELECT named AS id UNION SELECT p.child_id FROM down d JOIN committee_placement p ON p.parent_id = d.id
+          WHERE p.valid_to IS NULL OR p.valid_to > local_today()
+      ) SELECT id FROM down;
     -- Certificates, and that somebody has left, count for every case of a person.
     WHEN 'candidate' THEN
       RETURN QUERY SELECT o.committee_id FROM candidate c JOIN candidate o ON o.person_id = c.person_id WHERE c.id = named;

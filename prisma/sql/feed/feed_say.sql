@@ -42,7 +42,7 @@ CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON person_m
 CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON committee_term FOR EACH ROW EXECUTE FUNCTION feed_say('DUE TRAINING', 'committee', 'committee_id');
 CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON officer FOR EACH ROW EXECUTE FUNCTION feed_say('DUE TRAINING', 'committee', 'committee_id');
 CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON membership_snapshot FOR EACH ROW EXECUTE FUNCTION feed_say('DUE', 'committee', 'committee_id');
-CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON admission_authority FOR EACH ROW EXECUTE FUNCTION feed_say('CASES', 'committee', 'committee_id');
+CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON admission_authority FOR EACH ROW EXECUTE FUNCTION feed_say('CASES', 'below', 'committee_id');
 CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON inspection FOR EACH ROW EXECUTE FUNCTION feed_say('DUE', 'inspection', 'id');
 CREATE OR REPLACE TRIGGER feed_said_subject AFTER UPDATE OF subject_id ON inspection FOR EACH ROW EXECUTE FUNCTION feed_say('DUE', 'committee', 'subject_id');
 CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON remedy FOR EACH ROW EXECUTE FUNCTION feed_say('DUE', 'committee', 'owner_id');
