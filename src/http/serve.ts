@@ -12,7 +12,7 @@ import type { Clock } from '../calendar.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/client.ts';
 import type { Feed } from '../feed/feed.ts';
-import type { Services } from '../schema/context.ts';
+import { createServices, type Services } from '../schema/context.ts';
 import { schema } from '../schema/index.ts';
 import { answerRequests } from './answer-request.ts';
 import { serveEventStreams } from './event-stream.ts';
@@ -69,7 +69,7 @@ export function serve(config: Config, node: NodeParts): Served {
     (path) => feed.state.ended.sharedBy(path),
   );
   const mostCost = config.gate.limits.cost;
-  const services: Services = { database, feed, viewers, clock, cursors, fingerprints, mostCost };
+  const services = createServices({ database, feed, viewers, clock, cursors, fingerprints, mostCost });
   const troubles = noTroubles();
   const refusedTokens = new RefusedTokens(log);
   const shares = new Shares(config.shares, steadyClock, cpuMs);

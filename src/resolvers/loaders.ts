@@ -1,15 +1,14 @@
 import { alikeLoader, casesLoader, traineeLoader } from './candidate/loaders.ts';
-import { authorityLoader, committeeLoader, profileLoader } from './committee/loaders.ts';
-import { dossierLoader } from './dossier/loaders.ts';
+import { committeeLoader, profileLoader } from './committee/loaders.ts';
 import { completionLoader, inspectionCounts, progressLoader, remediesLoader } from './inspection/loaders.ts';
 import type { Loading } from './loading.ts';
 import { memberLoader } from './member/loaders.ts';
 import { membershipLoader, rollLoader } from './membership/loaders.ts';
 import { personLoader } from './person/loaders.ts';
 import { publishedLoader } from './quota/loaders.ts';
+import { createRecordLoaders, type RecordLoaders } from './record-loaders.ts';
 import { relatedLoaders } from './related-loader.ts';
-import { caseFactsLoader } from './resolution/loaders.ts';
-import { calendarLoader, ruleConfirmationLoader } from './rule/loaders.ts';
+import { ruleConfirmationLoader } from './rule/loaders.ts';
 import { breakdownLoader, curveLoader, stageCountsLoader } from './statistics/loaders.ts';
 import {
   enrolmentCounts,
@@ -23,11 +22,14 @@ import { warningsLoader } from './transfer/loaders.ts';
 /** Batches what a list would ask row by row, so that it costs one statement. Live for one request or frame. */
 export type Loaders = ReturnType<typeof createLoaders>;
 
-/** Makes loaders that have loaded nothing yet. What each loads is said by its subject. */
-export function createLoaders(loading: Loading) {
+/**
+ * Makes loaders that have loaded nothing yet. What each loads is said by its subject.
+ * @param records - those that are shared with others; own ones when left out.
+ */
+export function createLoaders(loading: Loading, records: RecordLoaders = createRecordLoaders(loading)) {
   return {
+    ...records,
     committee: committeeLoader(loading),
-    authority: authorityLoader(loading),
     profile: profileLoader(loading),
     member: memberLoader(loading),
     membership: membershipLoader(loading),
@@ -51,9 +53,6 @@ export function createLoaders(loading: Loading) {
     duplicateWarnings: warningsLoader(loading),
     cases: casesLoader(loading),
     person: personLoader(loading),
-    caseFacts: caseFactsLoader(loading),
-    calendar: calendarLoader(loading),
     ruleConfirmation: ruleConfirmationLoader(loading),
-    dossier: dossierLoader(loading),
   };
 }

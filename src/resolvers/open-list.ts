@@ -41,7 +41,7 @@ export interface LiveList<Row extends ListRow> extends Watching {
 export async function openList<Row extends ListRow>(
   { name: named, parts, order, size, check, ...watching }: LiveList<Row>,
   after: string | null,
-  { feed, viewerNow, contextAs }: WatchContext,
+  { feed, viewerNow, contextAs, readings }: WatchContext,
 ): Promise<BoardWatch<Row>> {
   const admitted = await admitViewer(watching, feed, viewerNow);
   check();
@@ -60,9 +60,11 @@ export async function openList<Row extends ListRow>(
       ...(order ? { order } : {}),
       size,
       read: (viewer, some) =>
-        readAs(
-          contextAs(viewer as Viewer),
-          parts.filter((part) => some.includes(part)),
+        readings.read(size(), (records) =>
+          readAs(
+            contextAs(viewer as Viewer, records),
+            parts.filter((part) => some.includes(part)),
+          ),
         ),
     },
     after: after === null ? null : position(after, name),

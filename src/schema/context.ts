@@ -8,6 +8,8 @@ import type { Language } from '../messages/language.ts';
 import type { BoardViewer } from '../resolvers/admit-viewer.ts';
 import { createLoaders } from '../resolvers/loaders.ts';
 import type { OperationContext } from '../resolvers/operation-context.ts';
+import { ReadingRounds } from '../resolvers/reading-rounds.ts';
+import type { RecordLoaders } from '../resolvers/record-loaders.ts';
 import type { WatchContext } from '../resolvers/watch-context.ts';
 import { CostMeter } from './cost-meter.ts';
 
@@ -19,8 +21,15 @@ export interface Services {
   clock: Clock;
   cursors: CursorSeal;
   fingerprints: Fingerprints;
+  /** Where live lists are read. */
+  readings: ReadingRounds;
   /** The most that one operation may cost. */
   mostCost: number;
+}
+
+/** Makes what lives as long as the server out of its parts. */
+export function createServices(parts: Omit<Services, 'readings'>): Services {
+  return { ...parts, readings: new ReadingRounds(parts.database) };
 }
 
 /** What every field is given. */
@@ -62,10 +71,15 @@ export function contextOfFrame(services: Services, viewer: Viewer, language: Lan
   return { ...contextOf(services, viewer), language, resumeAfter: null, viewerNow };
 }
 
-function contextOf(services: Services, viewer: Viewer | null): OperationContext & Pick<Context, 'cost' | 'contextAs'> {
-  const { database, feed, clock, cursors, fingerprints, mostCost } = services;
+function contextOf(
+  services: Services,
+  viewer: Viewer | null,
+  records?: RecordLoaders,
+): OperationContext & Pick<Context, 'cost' | 'contextAs' | 'readings'> {
+  const { database, feed, clock, cursors, fingerprints, readings, mostCost } = services;
   const cost = new CostMeter(mostCost);
-  const loaders = createLoaders({ prisma: database.prisma, pool: database.pool, viewer, turns: feed.turns });
-  const contextAs = (other: Viewer) => contextOf(services, other);
-  return { database, feed, clock, cursors, fingerprints, viewer, loaders, cost, contextAs };
+  const loading = { prisma: database.prisma, pool: database.pool, viewer, turns: feed.turns };
+  const loaders = createLoaders(loading, records);
+  const contextAs = (other: Viewer, shared?: RecordLoaders) => contextOf(services, other, shared);
+  return { database, feed, clock, cursors, fingerprints, viewer, loaders, cost, contextAs, readings };
 }

@@ -20,6 +20,8 @@ const REORGANISE = `mutation ($input: ReorganiseInput!) { answer: reorganise(inp
   __typename ... on RuleViolation { refusals { code message } } ... on UserError { code message } } }`;
 const ADMIT = `mutation ($input: RecordAdmissionInput!) { answer: recordAdmission(input: $input) {
   __typename ... on UserError { code message } } }`;
+const SET_AUTHORITY = `mutation ($input: SetAdmissionAuthorityInput!) { answer: setAdmissionAuthority(input: $input) {
+  __typename ... on UserError { code message } } }`;
 const LUC_YEN = globalId('Committee', demoIds.lucYen);
 const LAM_THUONG = globalId('Committee', demoIds.lamThuong);
 
@@ -202,6 +204,44 @@ describe.each(['WebSocket', 'SSE'] as const)('a live work list over %s', (transp
   });
 });
 
+it('moves the list of a cell when somebody else is to decide for its grassroots organisation, and that of no other', async () => {
+  // Whose case waits for a decision, and another cell elsewhere.
+  const { rows: found } = await sql(
+    `SELECT DISTINCT ON (k.parent_id) k.id AS cell, k.parent_id AS above, g.name FROM candidate c JOIN committee k ON k.id = c.committee_id
+     JOIN committee g ON g.id = k.parent_id WHERE c.stage = 'GRASSROOTS_PROPOSED' AND k.kind = 'CELL' AND k.path LIKE $1
+     ORDER BY k.parent_id, k.id LIMIT 2`,
+    [`${await pathOf(demoIds.lucYen)}%`],
+  );
+  const [{ cell, above, name }, elsewhere] = found;
+  const [own, other] = [new WorkListClient(), new WorkListClient()];
+  const open = (id: string) =>
+    openListOver<WorkListRow>(server, 'WebSocket', 'demo-district', WATCH_LIST, {
+      withinId: globalId('Committee', id),
+    });
+  const streams = [await open(cell), await open(elsewhere.cell)] as const;
+  await Promise.all([followList(streams[0], own, () => true), followList(streams[1], other, () => true)]);
+  const deciders = () => own.inOrder.flatMap(({ actor }) => (actor.step === 'DECISION' ? [actor.name] : []));
+  expect(deciders()).not.toEqual([]);
+  expect(deciders()).not.toContain(name);
+  await done('demo-district', SET_AUTHORITY, {
+    committeeId: globalId('Committee', above),
+    deciderId: globalId('Committee', above),
+    body: 'FULL',
+    validFrom: '2026-11-01',
+    documentNumber: '7-QĐ/HU',
+  });
+  await within(
+    PATIENCE_MS,
+    'the decider',
+    followList(streams[0], own, ({ kind }) => kind === 'DELTA'),
+  );
+  expect(new Set(deciders())).toEqual(new Set([name]));
+  expect(own.inOrder).toEqual(await deadlines('demo-district', globalId('Committee', cell)));
+  await followList(streams[1], other, ({ kind }) => kind === 'HEARTBEAT');
+  expect(other.kinds).not.toContain('DELTA');
+  for (const stream of streams) await stream.return?.();
+});
+
 it('is read once for all who see the same, and not at all for what does not concern it', async () => {
   const client = await server.ws('demo-commune');
   const open = (withinId: string) =>
@@ -227,8 +267,45 @@ it('is read once for all who see the same, and not at all for what does not conc
     await Promise.all(lists.map((one) => followList(one.stream, one.client, ({ kind }) => kind === 'HEARTBEAT')));
   });
   expect(step.filter((text) => /"(committee_term|remedy|officer|inspection|case_transfer)"/.test(text)).length).toBe(0);
-  expect(step.filter((text) => /FROM "public"."candidate"/.test(text)).length).toBeGreaterThan(0);
+  expect(step.filter((text) => /FROM candidate/.test(text)).length).toBeGreaterThan(0);
   for (const { stream } of lists) await stream.return?.();
+});
+
+it('is read with the others that a change concerns: ten lists cost the statements of a few', async () => {
+  const { rows: cells } = await sql(
+    `SELECT id FROM committee WHERE kind = 'CELL' AND closed_on IS NULL AND path LIKE $1 ORDER BY id LIMIT 10`,
+    [`${await pathOf(demoIds.lucYen)}%`],
+  );
+  expect(cells).toHaveLength(10);
+  const client = await server.ws('demo-district');
+  const lists = cells.map(({ id }) => {
+    const variables = { withinId: globalId('Committee', id) };
+    return { id, stream: client.iterate({ query: WATCH_LIST, variables }) as ListStream<WorkListRow> };
+  });
+  const clients = await Promise.all(
+    lists.map(async ({ stream }) => {
+      const one = new WorkListClient();
+      await followList(stream, one, () => true);
+      return one;
+    }),
+  );
+  const { statements } = await countStatements(async () => {
+    await sql(`UPDATE candidate SET occupation = 'y' WHERE committee_id = ANY ($1)`, [cells.map(({ id }) => id)]);
+    await server.app.services.feed.settle();
+    await Promise.all(
+      lists.map(({ stream }, n) =>
+        followList(stream, clients[n] as WorkListClient, ({ kind }) => kind === 'HEARTBEAT'),
+      ),
+    );
+  });
+  const reading = (table: string) => statements.filter((text) => new RegExp(`FROM ${table}\\b`).test(text)).length;
+  expect(reading('jsonb_array_elements')).toBeGreaterThan(0);
+  expect(reading('jsonb_array_elements')).toBeLessThan(5);
+  expect(reading('quota_year')).toBeLessThan(5);
+  for (const [n, { id, stream }] of lists.entries()) {
+    expect(clients[n]?.inOrder).toEqual(await deadlines('demo-district', globalId('Committee', id)));
+    await stream.return?.();
+  }
 });
 
 /** What is said of these in another way: they are the tree or this year's figures, go with a row that says it, or bear on no row here; or who asks is found in them. */

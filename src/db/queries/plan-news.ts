@@ -44,19 +44,23 @@ export async function readRevisedSince(
   return rows;
 }
 
-/** Years that were closed since a moment, and are: each with the committee that it was closed for, and with those that are named. */
+/** A year that was closed, at one of the committees that it was closed for. */
+export interface ClosedYear extends PlanNews {
+  /** Whether it was closed at this one, and not at one above it. */
+  here: boolean;
+}
+
+/** Years that were closed since a moment, and are: each at those of some committees that it was closed for. */
 export async function readClosedSince(
   pool: pg.Pool,
   committeeIds: readonly string[],
-  tops: readonly string[],
   since: Date,
-): Promise<PlanNews[]> {
-  const { rows } = await pool.query<PlanNews>(
-    `SELECT y.id, f.committee_id AS "committeeId", y.closed_at AS at
+): Promise<ClosedYear[]> {
+  const { rows } = await pool.query<ClosedYear>(
+    `SELECT y.id, f.committee_id AS "committeeId", y.closed_at AS at, f.committee_id = y.committee_id AS here
      FROM quota_year y JOIN quota_year_figure f ON f.quota_year_id = y.id
-     WHERE y.reopened_at IS NULL AND y.closed_at >= $3 AND f.committee_id = ANY ($1::uuid[])
-       AND (f.committee_id = y.committee_id OR f.committee_id = ANY ($2::uuid[]))`,
-    [committeeIds, tops, since],
+     WHERE y.reopened_at IS NULL AND y.closed_at >= $2 AND f.committee_id = ANY ($1::uuid[])`,
+    [committeeIds, since],
   );
   return rows;
 }

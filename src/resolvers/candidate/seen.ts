@@ -1,4 +1,4 @@
-import { committeeScope, noCommittee } from '../../access/scope.ts';
+import { committeeScope, noCommittee, scopePaths } from '../../access/scope.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Prisma } from '../../db/generated/client.ts';
 import { asSeen } from '../as-seen.ts';
@@ -15,6 +15,14 @@ export function seenCandidates(viewer: Viewer): Seen<Prisma.CandidateWhereInput>
   return asSeen({
     OR: [readable, { committee: taughtHere, enrolments: { some: { class: { centre: { host: taughtHere } } } } }],
   });
+}
+
+/**
+ * The same as paths, for a statement that reads for several viewers: those below which the viewer may read every case. Null where it sees
+ * others too, by their classes.
+ */
+export function wholeCasesBelow(viewer: Viewer): string[] | null {
+  return scopePaths(viewer, 'trainee:read').length > 0 ? null : scopePaths(viewer, 'candidate:read');
 }
 
 /** The mentors that a viewer may see: with the case. */

@@ -3,7 +3,7 @@ import type { Committee } from '../../db/generated/client.ts';
 import { type AuthorityRow, readAuthorities } from '../../db/queries/authorities.ts';
 import { type CommitteeProfileRow, readProfiles } from '../../db/queries/committee-profiles.ts';
 import { NotFound } from '../errors.ts';
-import { byGroup, type Loading } from '../loading.ts';
+import { batchesOf, byGroup, type Loading, type RecordLoading } from '../loading.ts';
 
 /** Committees; rejects with NotFound where there is none. Whether the viewer may see one, its type says. */
 export function committeeLoader({ prisma }: Loading): DataLoader<string, Committee> {
@@ -26,12 +26,13 @@ export function profileLoader({
 }
 
 /** Who stands where the cases of committees are decided on a day; null where they had no place then. */
-export function authorityLoader({
-  pool,
-}: Loading): DataLoader<{ committeeId: string; day: string }, AuthorityRow | null, string> {
+export function authorityLoader(
+  loading: RecordLoading,
+): DataLoader<{ committeeId: string; day: string }, AuthorityRow | null, string> {
   return byGroup(
     'committeeId',
     ({ day }) => day,
-    (day, ids) => readAuthorities(pool, ids, day),
+    (day, ids) => readAuthorities(loading.pool, ids, day),
+    batchesOf(loading),
   );
 }

@@ -1,4 +1,3 @@
-import { toDay } from '../../calendar.ts';
 import { VERIFICATION_LIMIT, WHILE_PUT_TOGETHER } from '../dossier/rules.ts';
 import type { Source } from './due.ts';
 
@@ -6,29 +5,22 @@ import type { Source } from './due.ts';
 export const dueAnswers: Source = {
   part: 'CASES',
   kinds: ['VERIFICATION_ANSWER'],
-  async find({ cases }, { database: { prisma } }) {
+  async find({ cases }, { loaders }) {
     const open = (await cases()).filter(({ stage }) => WHILE_PUT_TOGETHER.includes(stage));
     if (open.length === 0) return [];
     const cellOf = new Map(open.map(({ id, committeeId }) => [id, committeeId]));
-    const asked = await prisma.verification.findMany({
-      where: { candidateId: { in: [...cellOf.keys()] }, answeredOn: null },
-      select: { id: true, candidateId: true, requestedOn: true, dueOn: true },
-    });
-    return asked.flatMap(({ id, candidateId, requestedOn, dueOn }) => {
-      if (requestedOn === null || dueOn === null) return [];
-      const from = toDay(requestedOn);
-      return {
-        kind: 'VERIFICATION_ANSWER' as const,
-        id: `VERIFICATION_ANSWER:${id}`,
-        day: toDay(dueOn),
-        from,
-        about: { type: 'Candidate' as const, id: candidateId },
-        committeeId: cellOf.get(candidateId) ?? '',
-        rule: VERIFICATION_LIMIT.on(from),
-        paper: null,
-        // Who has asked asks again.
-        by: { step: 'OPINIONS' as const, body: 'GRASSROOTS' as const },
-      };
-    });
+    const asked = await loaders.openVerifications.load({ ids: [...cellOf.keys()], group: null });
+    return asked.map(({ id, candidateId, requestedOn: from, dueOn: day }) => ({
+      kind: 'VERIFICATION_ANSWER' as const,
+      id: `VERIFICATION_ANSWER:${id}`,
+      day,
+      from,
+      about: { type: 'Candidate' as const, id: candidateId },
+      committeeId: cellOf.get(candidateId) ?? '',
+      rule: VERIFICATION_LIMIT.on(from),
+      paper: null,
+      // Who has asked asks again.
+      by: { step: 'OPINIONS' as const, body: 'GRASSROOTS' as const },
+    }));
   },
 };

@@ -1,23 +1,19 @@
-import { addDays, type Day } from '../../calendar.ts';
-import { readCountedSince } from '../../db/queries/plan-news.ts';
+import type { Day } from '../../calendar.ts';
 import { ancestorsOn } from '../../feed/node-state.ts';
 import { alertOf } from './alert-of.ts';
 import type { Due, Source } from './due.ts';
-import { NEWS_DAYS } from './rules.ts';
 
 /** Committees that have met their plan lately: on the day that their last admission but those beyond the plan counts on. */
 export const duePlansMet: Source = {
   part: 'PLANS',
   kinds: ['PLAN_MET'],
-  async find({ figures }, { database, feed: { state, day } }) {
+  async find({ figures }, { loaders, feed: { state, day } }) {
     const met = figures().filter(({ plan, admitted }) => plan && admitted >= plan);
     if (met.length === 0) return [];
     const admitting = figures().filter(({ admittedHere }) => admittedHere > 0);
-    const counted = await readCountedSince(
-      database.pool,
-      admitting.map(({ committeeId }) => committeeId),
-      addDays(day, 1 - NEWS_DAYS),
-    );
+    const ids = admitting.map(({ committeeId }) => committeeId);
+    const counted = await loaders.countedAdmissions.load({ ids, group: day });
+    counted.sort((one, other) => other.countsOn.localeCompare(one.countsOn));
     // Of each that has met its plan the days of its last admissions, the latest first.
     const days = new Map<string, Day[]>(met.map(({ committeeId }) => [committeeId, []]));
     for (const { committeeId, countsOn } of counted) {

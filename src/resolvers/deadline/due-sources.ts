@@ -1,5 +1,3 @@
-import { readWatchedAmong } from '../../db/queries/watch-list.ts';
-import { noSource } from '../watch/no-source.ts';
 import { alertOf } from './alert-of.ts';
 import type { Source } from './due.ts';
 
@@ -7,12 +5,12 @@ import type { Source } from './due.ts';
 export const dueSources: Source = {
   part: 'PLANS',
   kinds: ['SOURCE_DRY'],
-  async find({ figures }, { database, feed: { day } }) {
+  async find({ figures }, { loaders, feed: { day } }) {
     const dry = figures()
       .filter(({ plan, admitted, forecastSource }) => (plan ?? 0) > admitted && forecastSource === null)
       .map(({ committeeId }) => committeeId);
     if (dry.length === 0) return [];
-    const found = await readWatchedAmong(database.pool, { ids: dry, day }, noSource.search());
+    const found = await loaders.drySources.load({ ids: dry, group: day });
     return found.map(({ committeeId, since }) => alertOf('SOURCE_DRY', committeeId, since));
   },
 };

@@ -45,6 +45,11 @@ export function isGoneThrough(stage: CandidateStage, referred: boolean): boolean
 /** Stages at which something of the dossier can lapse before the cell has voted. */
 export const lapsingStages: readonly CandidateStage[] = ['OUTSTANDING', 'AWARENESS_CERTIFIED', ...WHILE_PUT_TOGETHER];
 
+/** Stages at which the time of every case may run; of those on the list it does for some. */
+export const openStages: readonly CandidateStage[] = [...new Set([...lapsingStages, ...decidedStages])].filter(
+  (stage) => stage !== 'OUTSTANDING',
+);
+
 /**
  * Whether it is somebody's business at a stage that something of a dossier lapses. Papers are those of the procedure. Who is
  * on the list keeps a certificate as long as it holds; once it has lapsed the way begins anew.

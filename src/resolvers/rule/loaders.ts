@@ -2,16 +2,16 @@ import DataLoader from 'dataloader';
 import { toDay } from '../../calendar.ts';
 import type { RuleConfirmation } from '../../db/generated/client.ts';
 import type { WorkingCalendar } from '../../rules/working-days.ts';
-import type { Loading } from '../loading.ts';
+import { batchesOf, type Loading, type RecordLoading } from '../loading.ts';
 import { readCalendarToday } from './records.ts';
 import type { NamedVersion } from './rules.ts';
 
 /** The working calendar, once for all who count by it. */
-export function calendarLoader({ pool }: Loading): DataLoader<'all', WorkingCalendar> {
+export function calendarLoader(loading: RecordLoading): DataLoader<'all', WorkingCalendar> {
   return new DataLoader<'all', WorkingCalendar>(async (keys) => {
-    const calendar = await readCalendarToday(pool);
+    const calendar = await readCalendarToday(loading.pool);
     return keys.map(() => calendar);
-  });
+  }, batchesOf(loading));
 }
 
 /** The confirmation of each version of a rule, by its code and its first day; one statement for all who ask. */
