@@ -650,6 +650,12 @@ const asked: Asked[] = [
   },
   { mutation: 'correctStep', input: ({ StageChange }) => `stepId: "${StageChange}", reason: " "` },
   {
+    mutation: 'correctStep',
+    of: 'own step, cell of',
+    input: (ids, own) =>
+      `stepId: "${own.StageChange}", committeeId: "${ids['Committee to be reorganised']}", reason: " "`,
+  },
+  {
     mutation: 'confirmLegacy',
     input: ({ Candidate }) => `confirmations: [{ candidateId: "${Candidate}", number: "1", madeOn: "${LATE}" }]`,
   },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CandidateStage } from '../../src/db/generated/client.ts';
 import { feedDifferences } from '../helpers/figures.ts';
@@ -10,6 +11,8 @@ import { globalId, startTestServer, type TestServer } from '../helpers/test-serv
 
 let server: TestServer;
 let tree: SmallTree;
+/** A cell of another commune of the same district. */
+let far: string;
 beforeAll(async () => {
   server = await startTestServer({ from: 'empty' });
   tree = await plantSmallTree(server.app.services.database.pool);
@@ -17,10 +20,28 @@ beforeAll(async () => {
   await server.grant('commune', 'GRASSROOTS_COMMITTEE', tree.commune);
   await server.grant('cell', 'CELL_SECRETARY', tree.cellA);
   await server.grant('other cell', 'CELL_SECRETARY', tree.cellB);
+  far = await plantFarCell();
   await server.app.services.feed.settle();
 });
 afterEach(async () => expect(await feedDifferences(server)).toEqual([]));
 afterAll(() => server.stop());
+
+async function plantFarCell(): Promise<string> {
+  const [commune, cell] = [randomUUID(), randomUUID()];
+  const rows = [
+    [commune, 'GRASSROOTS_COMMITTEE', 'Xã kia', tree.north],
+    [cell, 'CELL', 'Thôn xa', commune],
+  ];
+  for (const row of rows) {
+    await server.app.services.database.pool.query(
+      `WITH c AS (
+         INSERT INTO committee (id, kind, name, founded_on) VALUES ($1, $2::"CommitteeKind", $3, '2000-01-01') RETURNING id
+       ) INSERT INTO committee_placement (child_id, parent_id, valid_from) SELECT id, $4::uuid, '2000-01-01' FROM c`,
+      row,
+    );
+  }
+  return cell;
+}
 
 const prisma = () => server.app.services.database.prisma;
 
@@ -29,7 +50,7 @@ async function ask(subject: string, mutation: string, input: object) {
   const { data, errors } = await server.ask(
     subject,
     `mutation ($input: ${type}Input!) { it: ${mutation}(input: $input) { __typename
-      ${mutation === 'recordAdmission' ? '' : '... on CasePayload { candidate { stage stageSince } }'}
+      ${['recordAdmission', 'assignCase'].includes(mutation) ? '' : '... on CasePayload { candidate { stage stageSince } }'}
       ... on UserError { code message path } ... on RuleViolation { source } } }`,
     { input },
   );
@@ -239,6 +260,139 @@ describe('correctStep', () => {
   });
 });
 
+describe('correctStep of the cell', () => {
+  const cell = (id: string) => ({ committeeId: globalId('Committee', id) });
+  const placesOf = async (id: string) =>
+    (await read(id, 'places { validFrom validTo cause committee { id } }')).places.map(
+      ({ committee, ...place }: { committee: { id: string } }) => [committee.id, ...Object.values(place)],
+    );
+  const [a, b] = [() => globalId('Committee', tree.cellA), () => globalId('Committee', tree.cellB)];
+
+  /** Admissions of a year that count for each of the two cells, as their boards say. */
+  async function admittedAt(year: number): Promise<number[]> {
+    const { data } = await server.ask(
+      'district',
+      `{ quotaBoard(committeeId: "${globalId('Committee', tree.commune)}", year: ${year}) { rows { admitted committee { id } } } }`,
+    );
+    return [a(), b()].map(
+      (id) =>
+        data.quotaBoard.rows.find((row: { committee: { id: string } }) => row.committee.id === id)?.admitted as number,
+    );
+  }
+
+  it('of the ceremony moves the counts from board to board, in both years where the day was wrong too', async () => {
+    const id = await someone('DECIDED', 2025);
+    const candidateId = globalId('Candidate', id);
+    expect(await ask('cell', 'recordAdmission', { candidateId, ceremonyOn: '2026-01-02' })).not.toHaveProperty('code');
+    const [last, now] = [await admittedAt(2025), await admittedAt(2026)];
+    const right = { ...cell(tree.cellB), effectiveOn: '2025-12-30' };
+    expect(await correct('cell', id, 'PROBATIONARY', right)).toMatchObject({
+      code: 'NOT_FOUND',
+      path: ['committeeId'],
+    });
+    expect(await correct('commune', id, 'PROBATIONARY', right)).toMatchObject({
+      candidate: { stage: 'PROBATIONARY', stageSince: '2025-12-30' },
+    });
+    expect(await admittedAt(2025)).toEqual([last[0], (last[1] ?? 0) + 1]);
+    expect(await admittedAt(2026)).toEqual([(now[0] ?? 0) - 1, now[1]]);
+    expect(await placesOf(id)).toEqual([
+      [a(), null, '2025-12-30', null],
+      [b(), '2025-12-30', null, 'CORRECTION'],
+    ]);
+    // The votes before were of the cell that had the case then; the membership is of the one that has it.
+    const { resolutions, committee, admissions, history } = await read(
+      id,
+      `resolutions { body committee { id } } committee { id } admissions { committee { id } countsOn }
+       history { corrections { fromCommittee { id } toCommittee { id } } }`,
+    );
+    expect(resolutions[0]).toEqual({ body: 'CELL', committee: { id: a() } });
+    expect([committee.id, admissions]).toEqual([b(), [{ committee: { id: b() }, countsOn: '2025-12-30' }]]);
+    expect(history.at(-1).corrections).toEqual([{ fromCommittee: { id: a() }, toCommittee: { id: b() } }]);
+    expect((await prisma().member.findFirstOrThrow({ where: { candidateId: id } })).committeeId).toBe(tree.cellB);
+  });
+
+  it('of the first step has been with the other cell from the beginning: votes, admission and roll go there', async () => {
+    const id = await someone('PROBATIONARY');
+    await prisma().stageChange.create({
+      data: {
+        id: '00000000-0000-7000-8000-000000000001',
+        candidateId: id,
+        toStage: 'SOURCE',
+        effectiveOn: new Date('2025-06-01'),
+        changedBy: 'test',
+        changedAt: new Date('2025-06-01'),
+      },
+    });
+    const [first] = (await read(id, 'history { id toStage }')).history;
+    expect(first.toStage).toBe('SOURCE');
+    const before = await admittedAt(2026);
+    const asked = { stepId: first.id, reason: 'nhầm chi bộ', ...cell(tree.cellB) };
+    expect(await ask('commune', 'correctStep', asked)).toMatchObject({ candidate: { stage: 'PROBATIONARY' } });
+    expect(await placesOf(id)).toEqual([[b(), null, null, null]]);
+    const { resolutions } = await read(id, 'resolutions { body committee { id } }');
+    expect(resolutions.map((one: { committee: { id: string } }) => one.committee.id)).toEqual([
+      b(),
+      globalId('Committee', tree.commune),
+    ]);
+    expect(await admittedAt(2026)).toEqual([(before[0] ?? 0) - 1, (before[1] ?? 0) + 1]);
+    // It stands so now.
+    expect(await ask('commune', 'correctStep', asked)).toMatchObject({ code: 'INVALID_INPUT' });
+  });
+
+  it('of a vote takes the vote along, and ends where the case went next', async () => {
+    const id = await someone('CELL_PROPOSED');
+    const candidateId = globalId('Candidate', id);
+    const assigned = { candidateId, ...cell(tree.cellB), effectiveOn: '2026-03-05', documentNumber: '7-CV' };
+    expect(await ask('commune', 'assignCase', assigned)).not.toHaveProperty('code');
+    expect(
+      await correct('commune', id, 'CELL_PROPOSED', { ...cell(tree.cellB), effectiveOn: '2026-03-03' }),
+    ).toMatchObject({ candidate: { stage: 'CELL_PROPOSED', stageSince: '2026-03-03' } });
+    expect(await placesOf(id)).toEqual([
+      [a(), null, '2026-03-03', null],
+      [b(), '2026-03-03', '2026-03-05', 'CORRECTION'],
+      [b(), '2026-03-05', null, 'ASSIGNMENT'],
+    ]);
+    expect(await read(id, 'resolutions { heldOn committee { id } }')).toEqual({
+      resolutions: [{ heldOn: '2026-03-03', committee: { id: b() } }],
+    });
+  });
+
+  it('below another organisation is refused where that has voted or decided, or takes it back, as asked', async () => {
+    const id = await someone('GRASSROOTS_PROPOSED');
+    expect(await correct('district', id, 'GRASSROOTS_PROPOSED', cell(far))).toMatchObject({
+      code: 'OTHER_ORGANISATION',
+      path: ['committeeId'],
+    });
+    expect(await correct('district', id, 'CELL_PROPOSED', cell(far))).toMatchObject({
+      code: 'STEP_BREAKS_LATER',
+      path: ['committeeId'],
+    });
+    expect(await correct('commune', id, 'CELL_PROPOSED', { ...cell(far), takeBack: true })).toMatchObject({
+      code: 'NOT_FOUND',
+      path: ['committeeId'],
+    });
+    expect(await correct('district', id, 'CELL_PROPOSED', { ...cell(far), takeBack: true })).toMatchObject({
+      candidate: { stage: 'CELL_PROPOSED', stageSince: '2026-03-02' },
+    });
+    expect((await read(id, 'committee { id } nextSteps { step missing { code } }')).nextSteps).toMatchObject([
+      { step: 'COMMITTEE_VOTE', missing: [] },
+    ]);
+    const decided = await someone('DECIDED');
+    expect(await correct('district', decided, 'CELL_PROPOSED', { ...cell(far), takeBack: true })).toMatchObject({
+      code: 'STEP_BREAKS_LATER',
+      message: expect.stringContaining('revoke'),
+    });
+  });
+
+  it('is a cell that was there, and no committee', async () => {
+    const id = await someone('CELL_PROPOSED');
+    expect(await correct('district', id, 'CELL_PROPOSED', cell(tree.commune))).toMatchObject({ code: 'NOT_A_CELL' });
+    await prisma().committee.update({ where: { id: tree.cellB }, data: { closedOn: new Date('2026-03-15') } });
+    expect(await correct('commune', id, 'CELL_PROPOSED', cell(tree.cellB))).toMatchObject({ code: 'COMMITTEE_ENDED' });
+    await prisma().committee.update({ where: { id: tree.cellB }, data: { closedOn: null } });
+  });
+});
+
 it('no step, vote or decision is written otherwise, nor a correction', async () => {
   const { pool } = server.app.services.database;
   await correct('cell', await someone('CELL_PROPOSED'), 'CELL_PROPOSED', { documentNumber: '12-NQ' });
@@ -248,6 +402,8 @@ it('no step, vote or decision is written otherwise, nor a correction', async () 
     `UPDATE decision SET number = 'x'`,
     `UPDATE step_correction SET to_document_number = 'x'`,
     'DELETE FROM step_correction',
+    `UPDATE resolution SET committee_id = '${tree.cellB}'`,
+    `UPDATE case_place SET committee_id = '${tree.cellB}'`,
   ]) {
     await expect(pool.query(change), change).rejects.toThrow('keeps its history');
   }

@@ -97,7 +97,12 @@ const told: UserError[] = [
   resolution.PAPER_AFTER_STEP(DAY),
   resolution.DAY_IS_COMPUTED(SOURCE),
   resolution.OTHER_CELL_THEN(),
-  ...[true, false].map((decided) => resolution.STEP_BREAKS_LATER('DECIDED', DAY, decided, SOURCE)),
+  resolution.OTHER_ORGANISATION(),
+  ...[true, false].flatMap((decided) =>
+    (['effectiveOn', 'committeeId'] as const).map((path) =>
+      resolution.STEP_BREAKS_LATER(path, 'DECIDED', DAY, decided, SOURCE),
+    ),
+  ),
   ofResolution.nothingCorrected(),
   resolution.REVOKED_BEFORE_STEP(DAY, SOURCE),
   resolution.EXTENSION_TOO_LONG(30, 10, SOURCE),

@@ -21,3 +21,7 @@ DROP TRIGGER IF EXISTS case_place_whole ON case_place;
 CREATE CONSTRAINT TRIGGER case_place_whole AFTER INSERT OR UPDATE ON case_place
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.valid_from IS NOT NULL OR NEW.valid_to IS NOT NULL)
   EXECUTE FUNCTION case_place_whole();
+DROP TRIGGER IF EXISTS case_place_whole_corrected ON case_place;
+CREATE CONSTRAINT TRIGGER case_place_whole_corrected AFTER UPDATE ON case_place
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.committee_id <> NEW.committee_id)
+  EXECUTE FUNCTION case_place_whole();

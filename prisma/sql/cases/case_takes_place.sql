@@ -5,8 +5,9 @@ DECLARE
   cases uuid[];
   today date;
 BEGIN
-  -- The first place of a case tells nothing that its row does not.
-  SELECT array_agg(DISTINCT candidate_id) INTO cases FROM new_rows WHERE valid_from IS NOT NULL OR valid_to IS NOT NULL;
+  -- The first place of a case tells nothing that its row does not, but where its cell is put right.
+  SELECT array_agg(DISTINCT candidate_id) INTO cases FROM new_rows
+  WHERE TG_OP = 'UPDATE' OR valid_from IS NOT NULL OR valid_to IS NOT NULL;
   IF cases IS NULL THEN
     RETURN NULL;
   END IF;

@@ -23,6 +23,9 @@ CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON candidat
 CREATE OR REPLACE TRIGGER feed_said_moved AFTER UPDATE OF committee_id ON candidate FOR EACH ROW EXECUTE FUNCTION feed_say('CASES TRAINING', 'committee', 'committee_id');
 -- A new step and a new admission come with a change of the case, which says it: whoever records them pays for it once.
 CREATE OR REPLACE TRIGGER feed_said AFTER UPDATE OR DELETE ON stage_change FOR EACH ROW EXECUTE FUNCTION feed_say('CASES', 'candidate', 'candidate_id');
+-- A cell that is put right had the case on days of then: what counted there counts elsewhere now.
+CREATE OR REPLACE TRIGGER feed_said_from AFTER INSERT ON step_correction FOR EACH ROW EXECUTE FUNCTION feed_say('CASES TRAINING', 'committee', 'from_committee_id');
+CREATE OR REPLACE TRIGGER feed_said_to AFTER INSERT ON step_correction FOR EACH ROW EXECUTE FUNCTION feed_say('CASES TRAINING', 'committee', 'to_committee_id');
 CREATE OR REPLACE TRIGGER feed_said AFTER UPDATE OR DELETE ON admission FOR EACH ROW EXECUTE FUNCTION feed_say('CASES', 'candidate', 'candidate_id');
 CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON resolution FOR EACH ROW EXECUTE FUNCTION feed_say('CASES', 'candidate', 'candidate_id');
 CREATE OR REPLACE TRIGGER feed_said AFTER INSERT OR UPDATE OR DELETE ON appraisal FOR EACH ROW EXECUTE FUNCTION feed_say('CASES', 'candidate', 'candidate_id');

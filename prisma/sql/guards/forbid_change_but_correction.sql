@@ -1,7 +1,7 @@
--- Votes and decisions stay as they are but for number and day, where the step that they stand behind is corrected.
+-- Votes and decisions stay as they are but for number, day and cell, where the step that they stand behind is corrected.
 CREATE OR REPLACE FUNCTION forbid_change_but_correction() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  open text[] := '{number,held_on,issued_on,taken_days}';
+  open text[] := '{number,held_on,issued_on,taken_days,committee_id}';
 BEGIN
   IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - open = to_jsonb(OLD) - open AND corrected_now(OLD.candidate_id) THEN
     RETURN NEW;

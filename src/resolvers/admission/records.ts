@@ -219,6 +219,16 @@ export async function countAnew(tx: Transaction, rootId: string): Promise<string
   return rows.map(({ id }) => id);
 }
 
+/** Has one admission count anew: another cell had the case on the day by which it counts. */
+export async function countOneAnew(tx: Transaction, admissionId: string): Promise<void> {
+  await tx.query(
+    `UPDATE admission a SET counts_on = n.counts_on, counts_for = n.counts_for
+     FROM admission o CROSS JOIN LATERAL counted_as(o.candidate_id, o.committee_id, o.ceremony_on, o.decision_on) AS n
+     WHERE o.id = $1 AND a.id = o.id AND (n.counts_on, n.counts_for) IS DISTINCT FROM (a.counts_on, a.counts_for)`,
+    [admissionId],
+  );
+}
+
 /** The admission that counts, of a candidate who is locked. Null where nobody was admitted. */
 export async function readCountingAdmission(tx: Transaction, candidateId: string): Promise<CountingAdmission | null> {
   const { rows } = await tx.query<CountingAdmission>(

@@ -9,16 +9,18 @@ import { checkNewCeremony } from '../admission/check-new-ceremony.ts';
 import { correctAdmissions, correctDecisionOf, readCountingAdmission } from '../admission/records.ts';
 import { violations as admissions } from '../admission/violations.ts';
 import { readCellOn, setStageSince, takeSteps } from '../candidate/records.ts';
-import { officialDayOf } from '../candidate/rules.ts';
+import { ASSIGNED_BY, officialDayOf } from '../candidate/rules.ts';
+import { lockCommitteeToRefer } from '../committee/locks.ts';
 import { NotFound, RuleViolation } from '../errors.ts';
 import { readFields } from '../form.ts';
 import { readOptionalText, readPastDay, readText } from '../input.ts';
 import { LONGEST } from '../lengths.ts';
 import { checkNotErased } from '../person/rules.ts';
-import type { Place } from '../place.ts';
+import { committeesRead, type Place } from '../place.ts';
 import { readCalendarToday } from '../rule/records.ts';
 import { readId, type UnreadDay, type UnreadId } from '../unread.ts';
 import { write } from '../write.ts';
+import { correctCell, findWrongStay } from './correct-cell.ts';
 import { type LockedStep, lockStep } from './locks.ts';
 import { stepBodies, takesStep } from './place.ts';
 import { checkCorrection } from './rules.ts';
@@ -40,25 +42,30 @@ export interface CorrectStepInput {
   effectiveOn?: UnreadDay | null;
   /** The right number of the paper; left out where that was right. */
   documentNumber?: string | null;
+  /** The cell that had the case from this step on; left out where that was right. */
+  committeeId?: UnreadId | null;
   reason: string;
   /** Whether later steps that the right day would break are taken back; else it is refused. */
   takeBack: boolean;
 }
 
-/** Whose step it is to correct one: its own body, or of the stages that are left and come to the higher; a ceremony is above the cell. */
-function bodyOfCorrection({ toStage, stage }: LockedStep, takeBack: boolean): Body {
+/**
+ * Whose step it is to correct one: its own body, or of the stages that are left and come to the higher; a ceremony, and which cell had
+ * the case, is above the cell.
+ */
+function bodyOfCorrection({ toStage, stage }: LockedStep, takeBack: boolean, ofCell: boolean): Body {
   const own = (one: CandidateStage): Body => (one === 'PROBATIONARY' ? 'GRASSROOTS' : stepOf[one]);
-  const both = takeBack ? [own(toStage), own(stage)] : [own(toStage)];
+  const both = [own(toStage), ...(takeBack ? [own(stage)] : []), ...(ofCell ? [ASSIGNED_BY] : [])];
   return bodies.findLast((body) => both.includes(body)) as Body;
 }
 
 const step: Place<CorrectStepInput, LockedStep> = {
   read: ({ stepId }) => readId(stepId),
   lock: lockStep,
-  async allow(found, { takeBack }, context, again = false) {
+  async allow(found, { takeBack, committeeId }, context, again = false) {
     try {
       // What was taken back has left the stage that it was judged by.
-      const body = found === null ? 'CELL' : bodyOfCorrection(found, takeBack && !again);
+      const body = found === null ? 'CELL' : bodyOfCorrection(found, takeBack && !again, Boolean(committeeId));
       const { role } = await takesStep(found, stepBodies[body], context);
       return { thing: found as LockedStep, role };
     } catch (refusal) {
@@ -67,17 +74,27 @@ const step: Place<CorrectStepInput, LockedStep> = {
   },
 };
 
+/** The right cell: whoever corrects has a role there too. */
+const cell = committeesRead<CorrectStepInput>(
+  'committeeId',
+  ({ committeeId }) => (committeeId ? [readId(committeeId)] : []),
+  lockCommitteeToRefer,
+  { see: 'candidate:read', do: 'candidate:move' },
+);
+
 /** The vote that each stage stands for. */
 const votes: Partial<Record<CandidateStage, VotingBody>> = { CELL_PROPOSED: 'CELL', GRASSROOTS_PROPOSED: 'GRASSROOTS' };
 
 /**
  * Puts right what was typed wrong in a step, with the vote, the decision or the admission that it stands for: the counts of both
- * years move. Where the right day would break a later step it is refused, or that step is taken back, as asked.
+ * years move. Where another cell had the case, its stay goes there with all that counts. Where the right day or cell would break a
+ * later step it is refused, or that step is taken back, as asked.
  * @throws NotFound, Forbidden, InvalidInput
- * @throws RuleViolation PERSON_ERASED, DAY_IS_COMPUTED, OTHER_CELL_THEN, DECISION_DIFFERS, or as checkCorrection and checkNewCeremony
+ * @throws RuleViolation PERSON_ERASED, DAY_IS_COMPUTED, OTHER_CELL_THEN, DECISION_DIFFERS, or as checkCorrection, checkNewCeremony and
+ *   findWrongStay
  */
 export const correctStep = write({
-  places: { step },
+  places: { step, cell },
   read: ({ takeBack, ...input }: CorrectStepInput, { today }) => {
     const { effectiveOn = null } = input;
     const form = readFields({
@@ -87,7 +104,7 @@ export const correctStep = write({
     });
     return { takeBack, ...form };
   },
-  async work({ tx, by, today }, { step: locked }, { takeBack, reason, ...wanted }) {
+  async work({ tx, by, today }, { step: locked, cell: [right] }, { takeBack, reason, ...wanted }) {
     const { id: candidateId, stepId, stage } = locked;
     checkNotErased(locked.erased);
     const steps = await readSteps(tx, candidateId);
@@ -97,10 +114,18 @@ export const correctStep = write({
       effectiveOn: wanted.effectiveOn ?? from.effectiveOn,
       documentNumber: wanted.documentNumber ?? from.documentNumber,
     };
-    const broken = checkCorrection(steps, place, to, takeBack);
-    const correction = { id: uuidv7(), candidateId, stepId, from, to, reason };
+    const stay =
+      right === undefined
+        ? null
+        : await findWrongStay(tx, candidateId, right, { steps, place, day: to.effectiveOn, today });
+    const broken = checkCorrection(steps, place, to, takeBack, stay);
+    const cellOf = stay !== null && right !== undefined ? { from: stay.committeeId, to: right.id } : null;
+    const correction = { id: uuidv7(), candidateId, stepId, from, to, cell: cellOf, reason };
     if (broken) await goBack({ tx, by, today }, locked, from.toStage, reason);
     await correctSteps(tx, correction, by);
+    if (stay !== null && cellOf !== null) {
+      await correctCell(tx, { candidateId, stay, cellId: cellOf.to, reason }, by);
+    }
     const standsAt = broken ? from.toStage : stage;
     await correctPaper(tx, { ...correction, stage: from.toStage }, by);
     if (from.toStage === 'PROBATIONARY') {
@@ -146,8 +171,8 @@ async function correctPaper(tx: Transaction, correction: StepCorrection & { stag
       await readCellOn(tx, candidateId, from.effectiveOn),
       await readCellOn(tx, candidateId, to.effectiveOn),
     ];
-    if (then.id !== now.id) throw violations.OTHER_CELL_THEN();
-    await correctVote(tx, correction, { body, matter: 'ADMISSION' });
+    if (correction.cell === null && then.id !== now.id) throw violations.OTHER_CELL_THEN();
+    await correctVote(tx, correction, { body, matter: 'ADMISSION', cellId: now.id });
   }
   if (stage !== 'DECIDED' && stage !== 'OFFICIAL' && stage !== 'REMOVED') return;
   const matter = stage === 'DECIDED' ? 'ADMISSION' : 'RECOGNITION';

@@ -99,13 +99,22 @@ interface Corrected {
   documentNumber: string | null;
 }
 
+/** The steps of a case, the first one first. */
+export type KnownSteps = readonly Corrected[];
+
 /** Stages that a decision leads to. */
 const decidedStages: readonly CandidateStage[] = ['DECIDED', 'OFFICIAL', 'REMOVED'];
+
+/** Whether a stage stands for what a body above the cell has done: it does so for the cells below it alone. */
+export function isAbove(stage: CandidateStage | undefined): boolean {
+  return stage !== undefined && (stage === 'GRASSROOTS_PROPOSED' || decidedStages.includes(stage));
+}
 
 /**
  * Whether a step of a case may stand otherwise.
  * @param steps - all of the case, the first one first.
  * @param place - of the step among them.
+ * @param stay - of the case with the wrong cell; null where the cell was right.
  * @returns whether what was done later is taken back by it
  * @throws InvalidInput when nothing is corrected
  * @throws RuleViolation DAY_IS_COMPUTED, STEP_BEFORE_LAST, STEP_BREAKS_LATER
@@ -115,25 +124,31 @@ export function checkCorrection(
   place: number,
   to: Omit<Corrected, 'toStage'>,
   takeBack: boolean,
+  stay: { elsewhere: boolean; validTo: Day | null } | null = null,
 ): boolean {
   const from = steps[place] as Corrected;
   const moved = to.effectiveOn !== from.effectiveOn;
-  if (!moved && to.documentNumber === from.documentNumber) throw mistakes.nothingCorrected();
-  if (!moved) return false;
-  if (from.toStage === 'OFFICIAL') throw violations.DAY_IS_COMPUTED(PROBATION.on(from.effectiveOn).source);
+  if (!moved && to.documentNumber === from.documentNumber && stay === null) throw mistakes.nothingCorrected();
+  if (moved && from.toStage === 'OFFICIAL') throw violations.DAY_IS_COMPUTED(PROBATION.on(from.effectiveOn).source);
   const order = ORDER_OF_STEPS.on(to.effectiveOn).source;
   const before = steps[place - 1];
-  if (before !== undefined && to.effectiveOn < before.effectiveOn) {
+  if (moved && before !== undefined && to.effectiveOn < before.effectiveOn) {
     throw candidate.STEP_BEFORE_LAST(before.effectiveOn, order);
   }
   // The official day is computed: what a ceremony leaves of it is looked at with the ceremony.
   const later = steps.slice(place + 1);
-  const broken = later.find(({ toStage, effectiveOn }) => toStage !== 'OFFICIAL' && effectiveOn < to.effectiveOn);
+  const broken = later.find(
+    ({ toStage, effectiveOn }) =>
+      (moved && toStage !== 'OFFICIAL' && effectiveOn < to.effectiveOn) ||
+      // What another organisation has proposed or decided is not of the right cell.
+      (stay?.elsewhere && isAbove(toStage) && effectiveOn < (stay.validTo ?? '9999')),
+  );
   if (broken === undefined) return false;
   const decided = later.find(({ toStage }) => decidedStages.includes(toStage));
   const named = decided ?? broken;
   if (!takeBack || decided !== undefined) {
-    throw violations.STEP_BREAKS_LATER(named.toStage, named.effectiveOn, decided !== undefined, order);
+    const path = moved && broken.effectiveOn < to.effectiveOn ? 'effectiveOn' : 'committeeId';
+    throw violations.STEP_BREAKS_LATER(path, named.toStage, named.effectiveOn, decided !== undefined, order);
   }
   return true;
 }

@@ -30,17 +30,19 @@ export interface StepCorrection {
   stepId: string;
   from: Pick<KnownStep, 'effectiveOn' | 'documentNumber'>;
   to: Pick<KnownStep, 'effectiveOn' | 'documentNumber'>;
+  /** The cell that had the case, as it stood and as it is right; null where that was right. */
+  cell: { from: string; to: string } | null;
   reason: string;
 }
 
 /** Puts a step right whose case is locked, and keeps what stood there. */
 export async function correctSteps(tx: Transaction, correction: StepCorrection, by: Actor): Promise<void> {
-  const { id, candidateId, stepId, from, to, reason } = correction;
+  const { id, candidateId, stepId, from, to, cell, reason } = correction;
   // By this row the database lets the step, and the paper behind it, be written (`corrected_now`).
   await tx.query(
     `INSERT INTO step_correction (id, candidate_id, step_id, from_effective_on, to_effective_on, from_document_number,
-       to_document_number, reason, changed_by, changed_role)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+       to_document_number, from_committee_id, to_committee_id, reason, changed_by, changed_role)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       id,
       candidateId,
@@ -49,6 +51,8 @@ export async function correctSteps(tx: Transaction, correction: StepCorrection, 
       to.effectiveOn,
       from.documentNumber,
       to.documentNumber,
+      cell?.from ?? null,
+      cell?.to ?? null,
       reason,
       by.subject,
       by.role,
@@ -65,12 +69,12 @@ export async function correctSteps(tx: Transaction, correction: StepCorrection, 
 export async function correctVote(
   tx: Transaction,
   { candidateId, from, to }: Pick<StepCorrection, 'candidateId' | 'from' | 'to'>,
-  { body, matter }: { body: VotingBody; matter: ResolutionMatter },
+  { body, matter, cellId }: { body: VotingBody; matter: ResolutionMatter; cellId: string },
 ): Promise<void> {
   await tx.query(
-    `UPDATE resolution SET number = $5, held_on = $6::date WHERE candidate_id = $1 AND body = $2::"VotingBody"
+    `UPDATE resolution SET number = $5, held_on = $6::date, committee_id = CASE body WHEN 'CELL' THEN $8::uuid ELSE committee_id END WHERE candidate_id = $1 AND body = $2::"VotingBody"
        AND matter = $3::"ResolutionMatter" AND number = $4 AND held_on = $7::date`,
-    [candidateId, body, matter, from.documentNumber, to.documentNumber, to.effectiveOn, from.effectiveOn],
+    [candidateId, body, matter, from.documentNumber, to.documentNumber, to.effectiveOn, from.effectiveOn, cellId],
   );
 }
 

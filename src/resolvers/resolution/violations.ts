@@ -98,17 +98,33 @@ export const refusals = {
       vi: 'ngày này hồ sơ thuộc chi bộ khác: không thể biểu quyết vào ngày đó',
     }),
   },
+  OTHER_ORGANISATION: {
+    meaning: bookkeeping({
+      en: 'The right cell comes under another grassroots organisation, and what is corrected was done above the cell.',
+      vi: 'Chi bộ đúng thuộc tổ chức cơ sở đảng khác, trong khi bước cần đính chính do cấp trên chi bộ thực hiện.',
+    }),
+    tell: () => ({
+      path: 'committeeId',
+      en: 'this cell comes under another grassroots organisation, whose committee has not voted on the case: go back to the step of the cell, or have the case transferred',
+      vi: 'chi bộ này thuộc tổ chức cơ sở đảng khác, cấp ủy nơi đó chưa biểu quyết: hãy đính chính bước của chi bộ, hoặc làm thủ tục chuyển hồ sơ',
+    }),
+  },
   STEP_BREAKS_LATER: {
     meaning: {
-      en: 'The corrected day lies behind a later step. It is refused, or takes that step back, as asked; a decision is revoked first.',
-      vi: 'Ngày đính chính sau một bước đã thực hiện. Từ chối, hoặc lùi bước đó nếu được yêu cầu; quyết định thì phải thu hồi trước.',
+      en: 'The corrected day lies behind a later step, or the right cell is not below who took that. It is refused, or takes that step back, as asked; a decision is revoked first.',
+      vi: 'Ngày đính chính sau một bước đã thực hiện, hoặc chi bộ đúng không thuộc cấp đã thực hiện bước đó. Từ chối, hoặc lùi bước đó nếu được yêu cầu; quyết định thì phải thu hồi trước.',
     },
-    tell: (stage: CandidateStage, day: Day, decided: boolean, source: string) => {
+    tell: (path: 'effectiveOn' | 'committeeId', stage: CandidateStage, day: Day, decided: boolean, source: string) => {
       const way: Words = decided
         ? { en: 'revoke that decision first', vi: 'hãy thu hồi quyết định đó trước' }
-        : { en: 'give a day before, or have it taken back', vi: 'hãy ghi ngày sớm hơn, hoặc chọn lùi bước đó' };
+        : path === 'committeeId'
+          ? {
+              en: 'another committee has taken it: have it taken back',
+              vi: 'bước đó do cấp ủy khác thực hiện: hãy chọn lùi bước đó',
+            }
+          : { en: 'give a day before, or have it taken back', vi: 'hãy ghi ngày sớm hơn, hoặc chọn lùi bước đó' };
       return {
-        path: 'effectiveOn',
+        path,
         source,
         en: `“${stageWords[stage].en}” followed on ${day}: ${way.en}`,
         vi: `bước “${stageWords[stage].vi}” đã có ngày ${shownDay(day)}: ${way.vi}`,
@@ -211,8 +227,8 @@ export const violations = violationsOf(refusals);
 export const mistakes = mistakesOf({
   nothingCorrected: () => ({
     path: 'effectiveOn',
-    en: 'the step stands so already: give the right day or number',
-    vi: 'bước này đã ghi đúng như vậy: hãy ghi ngày hoặc số đúng',
+    en: 'the step stands so already: give the right day, number or cell',
+    vi: 'bước này đã ghi đúng như vậy: hãy ghi ngày, số hoặc chi bộ đúng',
   }),
   nobodyVotes: () => ({
     path: 'official',

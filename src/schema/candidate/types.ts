@@ -352,6 +352,18 @@ const StepCorrectionRef = builder.prismaObject('StepCorrection', {
       nullable: true,
       description: 'The number after; the same where it was right.',
     }),
+    fromCommittee: t.prismaField({
+      type: CommitteeNode,
+      nullable: true,
+      description: 'The cell that had the case before; null where it was right, and where it is hidden.',
+      resolve: (query, { fromCommitteeId }, _args, context) => readLinkedCommittee(query, fromCommitteeId, context),
+    }),
+    toCommittee: t.prismaField({
+      type: CommitteeNode,
+      nullable: true,
+      description: 'The cell that has it from there on; null where it was right, and where it is hidden.',
+      resolve: (query, { toCommitteeId }, _args, context) => readLinkedCommittee(query, toCommitteeId, context),
+    }),
     reason: t.string({
       nullable: true,
       select: { id: true, candidateId: true },

@@ -272,6 +272,8 @@ export const candidateTexts: Texts = {
   'StepCorrection.toEffectiveOn': 'Ngày sau khi đính chính; như cũ nếu ngày đã đúng.',
   'StepCorrection.fromDocumentNumber': 'Số trước khi đính chính; null nếu chưa có.',
   'StepCorrection.toDocumentNumber': 'Số sau khi đính chính; như cũ nếu số đã đúng.',
+  'StepCorrection.fromCommittee': 'Chi bộ có hồ sơ trước khi đính chính; null nếu đã đúng, hoặc bạn không được xem.',
+  'StepCorrection.toCommittee': 'Chi bộ có hồ sơ từ đó; null nếu đã đúng, hoặc bạn không được xem.',
   'StepCorrection.reason': 'Lý do; null nếu dữ liệu cá nhân đã bị xóa. Dữ liệu cá nhân, nhóm CASE.',
   'StepCorrection.changedAt': 'Thời điểm ghi nhận.',
   'StepCorrection.changedBy': 'Người thực hiện.',

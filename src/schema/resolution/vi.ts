@@ -160,15 +160,17 @@ export const resolutionTexts: Texts = {
   'DecisionRevocation.recordedAt': 'Thời điểm ghi nhận.',
   'DecisionRevocation.recordedBy': 'Người thực hiện.',
   'Mutation.correctStep':
-    'Đính chính chỗ ghi nhầm của một bước: ngày hoặc số văn bản, cùng với nghị quyết, quyết định hoặc việc kết nạp mà bước đó dựa vào. Với lễ kết nạp, số liệu của cả hai năm thay đổi theo, và chi bộ là chi bộ có hồ sơ vào ngày đúng. Do cấp có bước đó, hoặc cấp trên; với lễ kết nạp do cấp trên chi bộ. Quyết định không còn hiệu lực thì thu hồi (`revokeDecision`), không đính chính.',
-  CorrectStepInput: 'Chỗ ghi nhầm: cho ngày đúng, số đúng, hoặc cả hai.',
+    'Đính chính chỗ ghi nhầm của một bước: ngày, số văn bản hoặc chi bộ có hồ sơ, cùng với nghị quyết, quyết định hoặc việc kết nạp mà bước đó dựa vào. Với lễ kết nạp, số liệu của cả hai năm thay đổi theo, và chi bộ là chi bộ có hồ sơ vào ngày đúng. Do cấp có bước đó, hoặc cấp trên; với lễ kết nạp và chi bộ thì do cấp trên chi bộ. Quyết định không còn hiệu lực thì thu hồi (`revokeDecision`), không đính chính.',
+  CorrectStepInput: 'Chỗ ghi nhầm: cho ngày đúng, số đúng, chi bộ đúng, hoặc nhiều mục cùng lúc.',
   'CorrectStepInput.stepId': 'Bước nào.',
   'CorrectStepInput.effectiveOn':
     'Ngày đúng; không ở trong tương lai, không trước ngày của bước trước. Để trống nếu ngày đã đúng; ngày chính thức tính theo ngày kết nạp.',
   'CorrectStepInput.documentNumber': `Số đúng, ${upTo(LONGEST.documentNumber).vi}. Để trống nếu số đã đúng.`,
+  'CorrectStepInput.committeeId':
+    'Chi bộ đúng, thuộc phạm vi vai trò của bạn: có hồ sơ từ bước này (bước đầu tiên thì từ khi lập hồ sơ) cho đến khi hồ sơ chuyển đi nơi khác. Nghị quyết của chi bộ, việc kết nạp và mọi số liệu chuyển theo. Để trống nếu chi bộ đã đúng.',
   'CorrectStepInput.reason': `Lý do, ${upTo(LONGEST.reason).vi}; lưu cùng việc đính chính và bị xóa cùng dữ liệu cá nhân.`,
   'CorrectStepInput.takeBack':
-    'Có lùi các bước sau bị ngày đúng làm sai hay không, kể cả việc kết nạp, do cấp cao hơn trong các cấp liên quan; nếu không thì từ chối (STEP_BREAKS_LATER). Quyết định có sau thì phải thu hồi trước.',
+    'Có lùi các bước sau bị ngày đúng hoặc chi bộ đúng làm sai hay không, kể cả việc kết nạp, do cấp cao hơn trong các cấp liên quan; nếu không thì từ chối (STEP_BREAKS_LATER). Quyết định có sau thì phải thu hồi trước.',
   'Mutation.revokeDecision':
     'Ghi việc thu hồi quyết định mà hồ sơ đang dựa vào: kết nạp, công nhận hoặc xóa tên. Hồ sơ trở lại trước quyết định đó; việc kết nạp theo quyết định đó không còn được tính trong năm.',
   RevokeDecisionInput: 'Văn bản thu hồi.',
