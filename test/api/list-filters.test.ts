@@ -289,7 +289,7 @@ const MISSING = `ARRAY(SELECT k FROM unnest(enum_range(NULL::"PaperKind")) k
 const MENTORED = `EXISTS (SELECT FROM mentor_assignment m WHERE m.candidate_id = t.id AND daterange(valid_from, valid_to) @> DATE '2026-11-23')`;
 
 /** What each case says of itself, one by one. */
-const cases: { id: string; body: string | null; until: string | null; missing: string[] }[] = [];
+const cases: { id: string; body: string | null; step: string | null; until: string | null; missing: string[] }[] = [];
 async function tellCases(): Promise<void> {
   const { data, errors } = await server.ask(
     'reader',
@@ -305,6 +305,7 @@ async function tellCases(): Promise<void> {
     cases.push({
       id: Buffer.from(id, 'base64url').toString().replace('Candidate:', ''),
       body: erasedAt === null ? next.body : null,
+      step: erasedAt === null ? next.step : null,
       until: next.until,
       missing: lines.filter(({ missing }) => missing.length > 0).map(({ item }) => item),
     });
@@ -312,7 +313,7 @@ async function tellCases(): Promise<void> {
 }
 
 /** One of these as a column. */
-const told = (name: 'body' | 'until' | 'missing'): string =>
+const told = (name: 'body' | 'step' | 'until' | 'missing'): string =>
   `('${JSON.stringify(Object.fromEntries(cases.map((one) => [one.id, one[name]])))}'::jsonb -> t.id::text)`;
 
 const CLASSED = `LEFT JOIN (SELECT w.committee_id, a.difficulty_class FROM committee_area w JOIN area a ON a.id = w.area_id
@@ -334,6 +335,9 @@ const lists: Listed[] = [
       paperLapsesBefore: PAPER_LAPSES,
       get waitingFor() {
         return told('body');
+      },
+      get nextStep() {
+        return told('step');
       },
       get deadlineBefore() {
         return told('until');

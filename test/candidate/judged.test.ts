@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import { checkJudged, MOST_JUDGED } from '../../src/resolvers/deadline/rules.ts';
+import { preparingSteps, resolvingSteps } from '../../src/resolvers/resolution/words.ts';
 import { costOfFilter } from '../../src/schema/field-cost.ts';
 import { countStatements } from '../helpers/count-statements.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
@@ -57,6 +58,28 @@ it('brings the cases that wait for a body, each for one, as many as the report c
   expect(await brings('demo-district', 'waitingFor: []')).toEqual([]);
 });
 
+it('brings the cases at a step, each at one, as they say it themselves', async () => {
+  const steps: string[] = [...preparingSteps, ...resolvingSteps];
+  const said = new Map<string, string[]>(steps.map((step) => [step, []]));
+  for (let after = ''; ; ) {
+    const { data: page, errors } = await server.ask(
+      'demo-district',
+      `{ candidates(withinId: "${LAM_THUONG}", first: 100${after}) {
+        nodes { id nextSteps { step } } pageInfo { hasNextPage endCursor } } }`,
+    );
+    expect(errors).toBeUndefined();
+    for (const { id, nextSteps } of page.candidates.nodes) {
+      for (const { step } of nextSteps) said.get(step)?.push(id);
+    }
+    if (!page.candidates.pageInfo.hasNextPage) break;
+    after = `, after: "${page.candidates.pageInfo.endCursor}"`;
+  }
+  for (const step of steps)
+    expect([step, await brings('demo-district', `nextStep: [${step}]`)]).toEqual([step, said.get(step)?.sort()]);
+  expect([...said.values()].filter((ids) => ids.length > 0).length).toBeGreaterThan(6);
+  expect((await brings('demo-district', `nextStep: [${steps}]`)).length).toBe([...said.values()].flat().length);
+});
+
 it('brings the cases that are due before a day, as the list of what is due has them', async () => {
   for (const [day, until] of [
     ['2027-02-01', '2027-01-31'],
@@ -84,6 +107,7 @@ it('brings the cases that are due before a day, as the list of what is due has t
 it('is shown within what a viewer may see, and nowhere else', async () => {
   const filters = [
     `waitingFor: [${BODIES}]`,
+    'nextStep: [CLASS_PROPOSAL, COMMITTEE_VOTE, DECISION]',
     'deadlineBefore: "2030-01-01"',
     'missing: [OPINIONS, RECOGNITION_PAPERS]',
   ];

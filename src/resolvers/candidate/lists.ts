@@ -11,6 +11,7 @@ import { type Asked, type List, list, type Rows, whereOf } from '../list.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
 import { type AskedOrder, type Orders, orderOf } from '../order.ts';
 import type { StepBody } from '../resolution/next-step.ts';
+import type { CaseStep } from '../resolution/words.ts';
 import { AWARENESS_CERTIFICATE } from '../training/rules.ts';
 import { askedByName, type PersonOrder, personOrders } from './person-order.ts';
 import { PAPERS } from './rules.ts';
@@ -24,7 +25,7 @@ export const candidateOrders = {
 } satisfies Orders;
 
 /** What of a filter no column says: cases are judged for it by their records. */
-export const judgedFields = ['waitingFor', 'deadlineBefore', 'missing'] as const;
+export const judgedFields = ['waitingFor', 'nextStep', 'deadlineBefore', 'missing'] as const;
 
 /**
  * What candidates can be filtered by.
@@ -41,6 +42,7 @@ export const candidateTerms = (today: Day, judged: JudgedCases | null) =>
     certificateLapsesBefore: (day: Day, wanted) => either(wanted, certificateLapses(day, today)),
     paperLapsesBefore: (day: Day, wanted) => either(wanted, paperLapses(day)),
     waitingFor: (bodies: readonly StepBody[], wanted) => either(wanted, known(judged).waitingFor(bodies)),
+    nextStep: (steps: readonly CaseStep[], wanted) => either(wanted, known(judged).nextStep(steps)),
     deadlineBefore: (day: Day, wanted) => either(wanted, known(judged).deadlineBefore(day)),
     missing: (items: readonly DossierItem[], wanted) => either(wanted, known(judged).missing(items)),
   }) satisfies Terms;

@@ -3,7 +3,8 @@ import type { Prisma } from '../../db/generated/client.ts';
 import { checklistOf } from '../dossier/checklist.ts';
 import type { DossierItem } from '../dossier/words.ts';
 import type { OperationContext } from '../operation-context.ts';
-import { type StepBody, stagesWaitingFor, usualBodyAt } from '../resolution/next-step.ts';
+import { isUsualStep, type StepBody, stagesBefore, stagesWaitingFor, usualBodyAt } from '../resolution/next-step.ts';
+import type { CaseStep } from '../resolution/words.ts';
 import { readCaseRecords } from './case-records.ts';
 import { inSlices } from './in-slices.ts';
 import { checkJudged, isGoneThrough, judgedStages, MOST_JUDGED } from './rules.ts';
@@ -13,6 +14,8 @@ import { standingOn } from './standing.ts';
 export interface JudgedCases {
   /** Those whose next step is that of one of some bodies. */
   waitingFor(bodies: readonly StepBody[]): Prisma.CandidateWhereInput;
+  /** Those whose next step is one of some steps. */
+  nextStep(steps: readonly CaseStep[]): Prisma.CandidateWhereInput;
   /** Those the time of whose next step ends before a day. */
   deadlineBefore(day: Day): Prisma.CandidateWhereInput;
   /** Those whose dossier is not in order today in one of some items. */
@@ -25,16 +28,23 @@ interface Judged {
   body: StepBody | null;
   /** Whether the stage alone says who acts. */
   asUsual: boolean;
+  step: CaseStep | null;
+  /** Whether the stage alone says which step comes next. */
+  usualStep: boolean;
   deadline: Day | null;
   missing: ReadonlySet<DossierItem>;
 }
 
-/** Of those on the list only whoever the cell has proposed for a class may wait for somebody else. */
+/** Of those on the list only whoever the cell has proposed for a class may wait for somebody else; who has a certificate, for a later step. */
 const TO_JUDGE: Prisma.CandidateWhereInput = {
   erasedAt: null,
   OR: [
     { stage: { in: [...judgedStages] } },
     { stage: 'OUTSTANDING', enrolments: { some: { status: 'PROPOSED', class: { kind: 'AWARENESS' } } } },
+    {
+      stage: 'OUTSTANDING',
+      person: { candidates: { some: { certificates: { some: { kind: 'AWARENESS', revocation: null } } } } },
+    },
   ],
 };
 
@@ -61,7 +71,9 @@ export async function judgeCases(among: Prisma.CandidateWhereInput, context: Ope
       const body = next?.body ?? null;
       const lines = dossier === null || !isGoneThrough(stage, referred) ? [] : checklistOf(dossier, stage, day);
       const missing = new Set(lines.flatMap((line) => (line.missing.length === 0 ? [] : [line.item])));
-      return [{ id, body, asUsual: body === usualBodyAt(stage), deadline: next?.deadline ?? null, missing }];
+      const step = next?.step ?? null;
+      const usual = { asUsual: body === usualBodyAt(stage), usualStep: isUsualStep(step, stage) };
+      return [{ id, body, step, ...usual, deadline: next?.deadline ?? null, missing }];
     },
     context,
   );
@@ -83,6 +95,15 @@ function conditionsOf(judged: readonly Judged[]): JudgedCases {
       OR: [
         { stage: { in: stagesWaitingFor(bodies) }, id: { notIn: ids(others) } },
         { id: { in: ids(others.filter(({ body }) => body !== null && bodies.includes(body))) } },
+      ],
+    }),
+    nextStep: (steps) => ({
+      erasedAt: null,
+      OR: [
+        { stage: { in: stagesBefore(steps) }, id: { notIn: ids(judged.filter(({ usualStep }) => !usualStep)) } },
+        {
+          id: { in: ids(judged.filter(({ step, usualStep }) => !usualStep && step !== null && steps.includes(step))) },
+        },
       ],
     }),
     deadlineBefore: (day) => ({

@@ -190,6 +190,18 @@ export function stagesWaitingFor(bodies: readonly StepBody[]): CandidateStage[] 
   );
 }
 
+/** The step that comes next at a stage, as far as the stage alone says it. */
+export function isUsualStep(step: CaseStep | null, stage: CandidateStage): boolean {
+  return step === (usualStepAt[stage] ?? null);
+}
+
+/** The stages at which it is one of some steps. */
+export function stagesBefore(steps: readonly CaseStep[]): CandidateStage[] {
+  return (Object.keys(usualStepAt) as CandidateStage[]).filter((stage) =>
+    steps.some((step) => isUsualStep(step, stage)),
+  );
+}
+
 /** The step that comes next in a case; null where there is none any more. */
 export function stepOfCase({
   day,

@@ -1,5 +1,7 @@
 import { personalNote } from '../../access/personal-data.ts';
+import { toDay } from '../../calendar.ts';
 import { seenAdmissionChanges, seenAdmissions } from '../../resolvers/admission/seen.ts';
+import { officialDayOf } from '../../resolvers/candidate/rules.ts';
 import { readLinkedCommittee } from '../../resolvers/committee/read-committee.ts';
 import { signedIn } from '../../resolvers/operation-context.ts';
 import { mayDo } from '../../resolvers/rights.ts';
@@ -41,6 +43,22 @@ export const AdmissionNode = builder.prismaNode('Admission', {
         'The cell for which it counts: the one that had the case on `countsOn`. Null where it was revoked, and where that cell is hidden.',
       select: { countsForId: true },
       resolve: (query, { countsForId }, _args, context) => readLinkedCommittee(query, countsForId, context),
+    }),
+    officialOn: t.field({
+      type: 'Day',
+      nullable: true,
+      description:
+        'The day from which the person is an official member, once recognised (ngày chính thức): the day on which the twelve months from the ceremony end, computed, however late cell or superior are. Null where the admission was revoked.',
+      select: { ceremonyOn: true, revoked: true },
+      resolve: ({ ceremonyOn, revoked }) => (revoked ? null : officialDayOf(toDay(ceremonyOn))),
+    }),
+    partyAgeFrom: t.field({
+      type: 'Day',
+      nullable: true,
+      description:
+        'The day from which the party age counts, once the person is recognised (tuổi Đảng tính từ ngày): that of the decision on admission, not of the ceremony. Null where the admission was revoked.',
+      select: { decisionOn: true, revoked: true },
+      resolve: ({ decisionOn, revoked }) => (revoked ? null : toDay(decisionOn)),
     }),
     decisionNumber: t.exposeString('decisionNumber', { description: 'Number of the decision (số quyết định).' }),
     decisionOn: t.expose('decisionOn', { type: 'Day', description: 'Day of the decision (ngày quyết định).' }),

@@ -43,6 +43,10 @@ export const admissionTexts: Texts = {
   'Admission.decisionOn': 'Ngày quyết định.',
   'Admission.legacySource':
     'Nguồn của lần kết nạp có từ trước khi dùng phần mềm, ví dụ tệp đã nhập; null với lần ghi nhận trong phần mềm.',
+  'Admission.officialOn':
+    'Ngày chính thức sau khi được công nhận: ngày hết mười hai tháng kể từ ngày kết nạp, do phần mềm tính, dù chi bộ hoặc cấp trên xét chậm. Null nếu việc kết nạp đã bị hủy.',
+  'Admission.partyAgeFrom':
+    'Ngày bắt đầu tính tuổi Đảng sau khi được công nhận: ngày quyết định kết nạp, không phải ngày tổ chức lễ. Null nếu việc kết nạp đã bị hủy.',
   'Admission.history': 'Bản ghi đầu tiên và mọi lần đính chính, bản đầu trước.',
   'Admission.recordedAt': 'Thời điểm ghi nhận.',
   'Admission.revoked': 'Đã bị hủy và không còn được tính hay chưa.',

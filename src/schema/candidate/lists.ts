@@ -4,7 +4,7 @@ import { builder } from '../builder.ts';
 import { DossierItemEnum, PaperKindEnum } from '../dossier/enums.ts';
 import { DayRange, filterInput, UPDATED_SINCE } from '../filter.ts';
 import { orderInput } from '../order-by.ts';
-import { StepBodyEnum } from '../resolution/enums.ts';
+import { CaseStepEnum, StepBodyEnum } from '../resolution/enums.ts';
 import { CandidateStageEnum, SourceCategoryEnum } from './enums.ts';
 
 const CandidateOrder = orderInput<typeof candidateOrders>('CandidateOrder', {
@@ -40,6 +40,10 @@ const CandidateFilter = filterInput<ReturnType<typeof candidateTerms>>('Candidat
   waitingFor: t.field({
     type: [StepBodyEnum],
     description: `Whose next step is that of one of these bodies today, as \`nextSteps\` says (đang chờ ai). ${JUDGED}`,
+  }),
+  nextStep: t.field({
+    type: [CaseStepEnum],
+    description: `Whose next step is one of these today, as \`nextSteps\` says (bước tiếp theo): at the appraisal, or behind the vote on recognition, finer than the stage. ${JUDGED}`,
   }),
   deadlineBefore: t.field({
     type: 'Day',

@@ -305,6 +305,7 @@ export const candidateTexts: Texts = {
   'CandidateFilter.paperLapsesBefore':
     'Có giấy tờ không còn giá trị vào ngày này và chưa được thay bằng bản mới, khi đang lập hồ sơ.',
   'CandidateFilter.waitingFor': `Bước tiếp theo của hồ sơ hôm nay thuộc một trong các cấp này, như \`nextSteps\`. ${JUDGED}`,
+  'CandidateFilter.nextStep': `Bước tiếp theo của hồ sơ hôm nay là một trong các bước này, như \`nextSteps\`: đang chờ đảng ủy bộ phận thẩm định, hoặc chờ quyết định công nhận, chi tiết hơn bước hiện tại. ${JUDGED}`,
   'CandidateFilter.deadlineBefore': `Bước tiếp theo phải xong trước ngày này, theo hạn như trong \`nextSteps\`: trả lời thẩm tra, quyết định, lễ kết nạp, công nhận chính thức. ${JUDGED}`,
   'CandidateFilter.missing': `Hôm nay hồ sơ chưa đủ ít nhất một trong các mục này (giấy đã hết hạn coi như chưa có), như \`checklist\` của hồ sơ; khi đang lập hồ sơ, và khi là đảng viên dự bị thì để công nhận chính thức. ${JUDGED}`,
 };
