@@ -298,13 +298,15 @@ it('who was proposed waits to be enrolled, and who is in a class for its centre'
 });
 
 it('a page of 50 cases with next step and missing count passes the default limits and takes five statements at most', async () => {
-  // The test server gives viewers more than that.
+  const { result, statements } = await countStatements(() => server.ask('demo-district', PAGE));
+  expect(result.data.candidates.nodes).toHaveLength(50);
+  expect(statements.length, statements.join('\n')).toBeLessThanOrEqual(5);
+  // The test server gives viewers more than they have by default.
   const usual = await startTestServer({ shares: defaultShareConfig, gate: defaultGateConfig });
   try {
-    const { result, statements } = await countStatements(() => usual.ask('demo-district', PAGE));
-    expect(result.errors).toBeUndefined();
-    expect(result.data.candidates.nodes).toHaveLength(50);
-    expect(statements.length, statements.join('\n')).toBeLessThanOrEqual(5);
+    const { data, errors } = await usual.ask('demo-district', PAGE);
+    expect(errors).toBeUndefined();
+    expect(data.candidates.nodes).toHaveLength(50);
   } finally {
     await usual.stop();
   }
