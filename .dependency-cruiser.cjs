@@ -93,14 +93,13 @@ module.exports = {
     })),
     {
       name: 'examples-stand-alone',
-      comment: 'A folder of examples can be lifted out: it takes along the checker of boards and nothing else.',
+      comment: 'A folder of examples can be lifted out: it takes along the package ketnap-client and nothing else.',
       severity: 'error',
       from: { path: '^examples/([^/]+)' },
       to: {
         pathNot: [
           '^examples/$1/',
-          '^examples/board-checker\\.ts$',
-          '^examples/list-checker\\.ts$',
+          '^packages/ketnap-client/src/[^/]+\\.ts$',
           '^node_modules/',
           '^node:',
           '^(fs|path|os|fs/promises)$',
@@ -112,7 +111,14 @@ module.exports = {
       comment: 'The other way is watched by biome.json, which reads the files of a page.',
       severity: 'error',
       from: { path: '^(src|prisma)/' },
-      to: { path: '^(dashboard|examples)/' },
+      to: { path: '^(dashboard|examples|packages)/' },
+    },
+    {
+      name: 'packages-stand-alone',
+      comment: 'A package is installed elsewhere: it takes nothing of the server and of the page.',
+      severity: 'error',
+      from: { path: '^packages/([^/]+)' },
+      to: { path: '^(src|prisma|test|bench|examples|dashboard|tools|packages)/', pathNot: '^packages/$1/' },
     },
     {
       name: 'tools-stand-alone',
@@ -149,7 +155,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['import', 'node', 'default', 'types'],
+      conditionNames: ['ketnap-source', 'import', 'node', 'default', 'types'],
       extensions: ['.ts', '.js', '.mjs', '.json'],
     },
   },

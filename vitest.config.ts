@@ -1,3 +1,4 @@
+import { defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { ClosingLineReporter } from './test/helpers/closing-line-reporter.ts';
 import { FailedFilesReporter } from './test/helpers/failed-files-reporter.ts';
@@ -13,6 +14,8 @@ const ALONE = [
 
 // graphql 16 ships CommonJS and ESM; Vite would take the one and Pothos and Yoga the other: "another module or realm".
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
+// Our own package as it is written: nothing is built for a test.
+const ssr = { resolve: { conditions: ['ketnap-source', ...defaultServerConditions] } };
 // Against what hangs. They allow many times what anything takes on a quiet machine (`PATIENCE_MS` in test/helpers/within.ts).
 const limits = { testTimeout: 240_000, hookTimeout: 240_000, expect: { poll: { timeout: 40_000 } } };
 
@@ -25,9 +28,10 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [
-      { resolve, test: { name: 'alone', include: ALONE, ...limits } },
+      { resolve, ssr, test: { name: 'alone', include: ALONE, ...limits } },
       {
         resolve,
+        ssr,
         test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: ALONE, isolate: false, ...limits },
       },
     ],

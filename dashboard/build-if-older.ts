@@ -12,7 +12,7 @@ const SOURCES = [
   'index.html',
   'vite.config.ts',
   'pack-files.ts',
-  '../examples/board-checker.ts',
+  '../packages/ketnap-client/src',
   '../src/name-keys.ts',
   '../package-lock.json',
 ];

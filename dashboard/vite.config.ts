@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig } from 'vite';
 import { packFiles } from './pack-files.ts';
 
 /** `npx vite dashboard` for working on the page, beside a demo on port 4000. */
@@ -9,6 +9,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   // Whatever the page needs lies beside it, under whatever path a proxy puts it.
   base: './',
+  // Our own package as it is written; others take it as it is built.
+  resolve: { conditions: ['ketnap-source', ...defaultClientConditions] },
   build: {
     target: 'es2022',
     // Beside the server's own, so that one folder is the whole product.

@@ -1,4 +1,4 @@
-import { type CheckedListFrame, ListChecker } from '../../examples/list-checker.ts';
+import { type CheckedListFrame, ListChecker } from '../../packages/ketnap-client/src/list-checker.ts';
 import type { Checker, Seen } from './frame-checker.ts';
 
 /** A row of a work list, as far as it is counted here. */

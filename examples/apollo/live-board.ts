@@ -4,17 +4,17 @@
  * with useQuery and useSubscription.
  *
  *   npm run demo                                                          # prints the tokens
- *   KETNAP_TOKEN=... npx tsx examples/apollo/live-board.ts                # Ctrl-C ends it
+ *   KETNAP_TOKEN=... npx tsx -C ketnap-source examples/apollo/live-board.ts   # Ctrl-C ends it
  *
- * Needs: @apollo/client and rxjs, which it asks for, graphql, graphql-ws; ws in Node 20, where there is no global WebSocket.
+ * Needs: ketnap-client, @apollo/client and rxjs, which it asks for, graphql; ws in Node 20, where there is no global WebSocket.
  */
 import { ApolloClient, ApolloLink, gql, HttpLink, InMemoryCache, type TypedDocumentNode } from '@apollo/client';
 import { SetContextLink } from '@apollo/client/link/context';
-import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
-import { createClient } from 'graphql-ws';
+import { BoardChecker, type CheckedFrame, type CheckedRow, Ketnap } from 'ketnap-client';
+import { LiveLink } from 'ketnap-client/apollo';
+import { possibleTypes } from 'ketnap-client/contract';
 import WebSocket from 'ws';
-import { BoardChecker, type CheckedFrame, type CheckedRow } from '../board-checker.ts';
 
 const { KETNAP_URL = 'http://127.0.0.1:4000/graphql', KETNAP_TOKEN = '', KETNAP_YEAR } = process.env;
 if (KETNAP_TOKEN === '') throw new Error('set KETNAP_TOKEN to a token that npm run demo prints');
@@ -22,8 +22,8 @@ if (KETNAP_TOKEN === '') throw new Error('set KETNAP_TOKEN to a token that npm r
 const year = Number(KETNAP_YEAR ?? new Date(Date.now() + 7 * 3_600_000).getUTCFullYear());
 
 /** Called for each request and each connection: get a fresh token from your identity provider here. */
-async function authorization(): Promise<string> {
-  return `Bearer ${KETNAP_TOKEN}`;
+async function token(): Promise<string> {
+  return KETNAP_TOKEN;
 }
 
 interface Row extends CheckedRow {
@@ -32,6 +32,7 @@ interface Row extends CheckedRow {
 interface BoardVariables {
   committeeId: string;
   year: number;
+  after?: string;
 }
 
 const ROW = gql`
@@ -56,47 +57,18 @@ const LIVE_BOARD: TypedDocumentNode<{ quotaBoard: CheckedFrame<Row> }, BoardVari
   ${ROW}
 `;
 
-const socket = createClient({
-  url: KETNAP_URL.replace('http', 'ws'),
-  webSocketImpl: WebSocket,
-  connectionParams: async () => ({ authorization: await authorization() }),
-  // For ever: 4403 (a token that has run out) is one of the reasons to come back.
-  retryAttempts: Number.POSITIVE_INFINITY,
-  // By itself it would give up where the line broke before the server had closed it.
-  shouldRetry: () => true,
-  // Ever longer, and not for all clients alike: a thousand boards do not come back in the same moment.
-  retryWait: (retries) =>
-    new Promise((resolve) => setTimeout(resolve, Math.min(250 * 2 ** retries, 5_000) * (0.5 + Math.random() / 2))),
-  on: {
-    closed: (event) => {
-      const { code, reason } = event as { code: number; reason: string };
-      if (code !== 1000) console.log(`lost the connection (${code} ${reason}), goes on after ${board.cursor}`);
-    },
-  },
-});
+const ketnap = new Ketnap({ url: KETNAP_URL, token, webSocket: WebSocket });
+ketnap.line.onLost((reason) => console.log(`lost the connection (${reason}), goes on after ${board.cursor}`));
 
-const overWebSocket = new GraphQLWsLink({
-  ...socket,
-  // graphql-ws reads the variables anew at each retry: `after` moves on with the board.
-  subscribe: (payload, sink) =>
-    socket.subscribe(
-      {
-        ...payload,
-        get variables() {
-          return { ...payload.variables, after: board.cursor };
-        },
-      },
-      sink,
-    ),
-});
-const overHttp = new SetContextLink(async () => ({ headers: { authorization: await authorization() } })).concat(
+const overHttp = new SetContextLink(async () => ({ headers: { authorization: `Bearer ${await token()}` } })).concat(
   new HttpLink({ uri: KETNAP_URL }),
 );
 const client = new ApolloClient({
-  cache: new InMemoryCache(),
+  cache: new InMemoryCache({ possibleTypes }),
   link: ApolloLink.split(
     ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
-    overWebSocket,
+    // A subscription goes on by itself after the last `cursor` that it has brought.
+    new LiveLink(ketnap.line),
     overHttp,
   ),
 });
@@ -120,14 +92,16 @@ const list = client.watchQuery({ query: BOARD, variables }).subscribe(({ data, d
 });
 
 // It begins after the cursor of the query: there comes no second snapshot.
-const live = client.subscribe({ query: LIVE_BOARD, variables }).subscribe(({ data, error }) => {
-  if (!data) return fail(error);
-  const { kind, rows: changed } = data.quotaBoard;
-  board.take(data.quotaBoard);
-  console.log(`${kind}: ${changed.length} rows`);
-  // Rows may have come or gone, which is not for their ids to tell: the list is asked for anew.
-  if (kind === 'RESET') void client.refetchQueries({ include: [BOARD] });
-});
+const live = client
+  .subscribe({ query: LIVE_BOARD, variables: { ...variables, after: cursor } })
+  .subscribe(({ data, error }) => {
+    if (!data) return fail(error);
+    const { kind, rows: changed } = data.quotaBoard;
+    board.take(data.quotaBoard);
+    console.log(`${kind}: ${changed.length} rows`);
+    // Rows may have come or gone, which is not for their ids to tell: the list is asked for anew.
+    if (kind === 'RESET') void client.refetchQueries({ include: [BOARD] });
+  });
 process.once('SIGINT', end);
 
 function fail(error: unknown): void {
@@ -137,8 +111,8 @@ function fail(error: unknown): void {
 }
 
 function end(): void {
-  // The socket closes when nothing is subscribed any more.
   live.unsubscribe();
   list.unsubscribe();
   client.stop();
+  ketnap.close();
 }

@@ -3,15 +3,15 @@
  * never half of one, and after a crash or `kill -9` the mirror goes on where it stood.
  *
  *   npm run demo                                                                   # prints the tokens
- *   KETNAP_TOKEN=... npx tsx examples/csv-mirror/mirror-board.ts board.csv         # Ctrl-C ends it
+ *   KETNAP_TOKEN=... npx tsx -C ketnap-source examples/csv-mirror/mirror-board.ts board.csv   # Ctrl-C ends it
  *
- * Needs: graphql-ws (and graphql, which it asks for), csv-stringify; ws in Node 20, where there is no global WebSocket.
+ * Needs: ketnap-client, graphql-ws (and graphql, which it asks for), csv-stringify; ws in Node 20, where there is no global WebSocket.
  */
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
 import { createClient } from 'graphql-ws';
+import { BoardChecker, type CheckedFrame, type CheckedRow } from 'ketnap-client';
 import WebSocket from 'ws';
-import { BoardChecker, type CheckedFrame, type CheckedRow } from '../board-checker.ts';
 
 const { KETNAP_URL = 'http://127.0.0.1:4000/graphql', KETNAP_TOKEN = '', KETNAP_YEAR } = process.env;
 if (KETNAP_TOKEN === '') throw new Error('set KETNAP_TOKEN to a token that npm run demo prints');

@@ -3,13 +3,13 @@
  * a restarted server and a token that has run out, and goes on where it stood.
  *
  *   npm run demo                                                          # prints the tokens
- *   KETNAP_TOKEN=... npx tsx examples/graphql-ws/live-board.ts            # Ctrl-C ends it
+ *   KETNAP_TOKEN=... npx tsx -C ketnap-source examples/graphql-ws/live-board.ts   # Ctrl-C ends it
  *
- * Needs: graphql-ws (and graphql, which it asks for); ws in Node 20, where there is no global WebSocket.
+ * Needs: ketnap-client for its checker, graphql-ws (and graphql, which it asks for); ws in Node 20, where there is no global WebSocket.
  */
 import { createClient } from 'graphql-ws';
+import { BoardChecker, type CheckedFrame, type CheckedRow } from 'ketnap-client';
 import WebSocket from 'ws';
-import { BoardChecker, type CheckedFrame, type CheckedRow } from '../board-checker.ts';
 
 const { KETNAP_URL = 'http://127.0.0.1:4000/graphql', KETNAP_TOKEN = '', KETNAP_YEAR } = process.env;
 if (KETNAP_TOKEN === '') throw new Error('set KETNAP_TOKEN to a token that npm run demo prints');

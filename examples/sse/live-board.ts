@@ -3,16 +3,16 @@
  * the last frame it had (`Last-Event-ID`): the server goes on there.
  *
  *   npm run demo                                                          # prints the tokens
- *   KETNAP_TOKEN=... npx tsx examples/sse/live-board.ts                   # Ctrl-C ends it
+ *   KETNAP_TOKEN=... npx tsx -C ketnap-source examples/sse/live-board.ts   # Ctrl-C ends it
  *
- * Needs: eventsource. The EventSource of browsers cannot send a token; this one can, in browsers too. By hand:
+ * Needs: ketnap-client, eventsource. The EventSource of browsers cannot send a token; this one can, in browsers too. By hand:
  *
  *   curl -N http://127.0.0.1:4000/graphql -H "authorization: Bearer $KETNAP_TOKEN" -H 'accept: text/event-stream' \
  *     -H 'content-type: application/json' -H "last-event-id: $CURSOR" \
  *     -d '{"query":"subscription { quotaBoard(committeeId: \"...\", year: 2026) { kind cursor rows { name admitted } } }"}'
  */
 import { EventSource } from 'eventsource';
-import { BoardChecker, type CheckedFrame, type CheckedRow } from '../board-checker.ts';
+import { BoardChecker, type CheckedFrame, type CheckedRow } from 'ketnap-client';
 
 const { KETNAP_URL = 'http://127.0.0.1:4000/graphql', KETNAP_TOKEN = '', KETNAP_YEAR } = process.env;
 if (KETNAP_TOKEN === '') throw new Error('set KETNAP_TOKEN to a token that npm run demo prints');

@@ -1,18 +1,17 @@
 /*
  * A board that is queried, drawn, and then kept up by its frames: urql for the operations, gql.tada for their types (no
- * code is generated for an operation), graphql-ws for the live board. React, Vue, Svelte and Solid have urql's client too.
+ * code is generated for an operation), ketnap-client for the live board. React, Vue, Svelte and Solid have urql's client too.
  *
  *   npm run demo                                                          # prints the tokens
- *   KETNAP_TOKEN=... npx tsx examples/urql/live-board.ts                  # Ctrl-C ends it
+ *   KETNAP_TOKEN=... npx tsx -C ketnap-source examples/urql/live-board.ts   # Ctrl-C ends it
  *
- * Needs: @urql/core, gql.tada, graphql-ws (and graphql, which it asks for); ws in Node 20, where there is no global
- * WebSocket. Take graphql.ts along.
+ * Needs: ketnap-client, @urql/core, gql.tada, graphql; ws in Node 20, where there is no global WebSocket. Take graphql.ts along.
  */
-import { Client, fetchExchange, type SubscriptionForwarder, subscriptionExchange } from '@urql/core';
+import { Client, fetchExchange } from '@urql/core';
 import type { ResultOf } from 'gql.tada';
-import { createClient } from 'graphql-ws';
+import { BoardChecker, Ketnap } from 'ketnap-client';
+import { liveExchange } from 'ketnap-client/urql';
 import WebSocket from 'ws';
-import { BoardChecker } from '../board-checker.ts';
 import { graphql } from './graphql.ts';
 
 const { KETNAP_URL = 'http://127.0.0.1:4000/graphql', KETNAP_TOKEN = '', KETNAP_YEAR } = process.env;
@@ -21,9 +20,7 @@ if (KETNAP_TOKEN === '') throw new Error('set KETNAP_TOKEN to a token that npm r
 const year = Number(KETNAP_YEAR ?? new Date(Date.now() + 7 * 3_600_000).getUTCFullYear());
 
 /** The newest token of your identity provider; asked for at each request and each connection. */
-function authorization(): string {
-  return `Bearer ${KETNAP_TOKEN}`;
-}
+const token = (): string => KETNAP_TOKEN;
 
 const ROW = graphql(`fragment Row on QuotaProgress @_unmask {
   id committeeId parentId name admitted admittedHere plan
@@ -45,46 +42,16 @@ const LIVE_BOARD = graphql(
   [ROW],
 );
 
-const socket = createClient({
-  url: KETNAP_URL.replace('http', 'ws'),
-  webSocketImpl: WebSocket,
-  connectionParams: () => ({ authorization: authorization() }),
-  // For ever: 4403 (a token that has run out) is one of the reasons to come back.
-  retryAttempts: Number.POSITIVE_INFINITY,
-  // By itself it would give up where the line broke before the server had closed it.
-  shouldRetry: () => true,
-  // Ever longer, and not for all clients alike: a thousand boards do not come back in the same moment.
-  retryWait: (retries) =>
-    new Promise((resolve) => setTimeout(resolve, Math.min(250 * 2 ** retries, 5_000) * (0.5 + Math.random() / 2))),
-  on: {
-    closed: (event) => {
-      const { code, reason } = event as { code: number; reason: string };
-      if (code !== 1000) console.log(`lost the connection (${code} ${reason}), goes on after ${board.cursor}`);
-    },
-  },
-});
-
-/** Hands a subscription to graphql-ws, which reads the variables anew at each retry: `after` moves on with the board. */
-const forwardSubscription: SubscriptionForwarder = ({ query = '', variables }) => ({
-  subscribe: (sink) => ({
-    unsubscribe: socket.subscribe(
-      {
-        query,
-        get variables() {
-          return { ...(variables as object), after: board.cursor };
-        },
-      },
-      { ...sink, next: (result) => sink.next(result as Parameters<typeof sink.next>[0]) },
-    ),
-  }),
-});
+const ketnap = new Ketnap({ url: KETNAP_URL, token, webSocket: WebSocket });
+ketnap.line.onLost((reason) => console.log(`lost the connection (${reason}), goes on after ${board.cursor}`));
 
 const client = new Client({
   url: KETNAP_URL,
   preferGetMethod: false,
   // By itself urql would also take event streams, and get one for each query.
-  fetchOptions: () => ({ headers: { authorization: authorization(), accept: 'application/json' } }),
-  exchanges: [fetchExchange, subscriptionExchange({ forwardSubscription })],
+  fetchOptions: () => ({ headers: { authorization: `Bearer ${token()}`, accept: 'application/json' } }),
+  // A subscription goes on by itself after the last `cursor` that it has brought.
+  exchanges: [fetchExchange, liveExchange(ketnap.line)],
 });
 
 // Who am I, and for which committee: the first question of every client.
@@ -99,7 +66,7 @@ const board = new BoardChecker<ResultOf<typeof ROW>>({ after: cursor, rows });
 show('QUERY', rows.length);
 
 // It begins after the cursor of the query: there comes no second snapshot.
-const live = client.subscription(LIVE_BOARD, { committeeId, year }).subscribe(({ data, error }) => {
+const live = client.subscription(LIVE_BOARD, { committeeId, year, after: cursor }).subscribe(({ data, error }) => {
   if (!data) return fail(error?.message);
   board.take(data.quotaBoard);
   show(data.quotaBoard.kind, data.quotaBoard.rows.length);
@@ -118,6 +85,6 @@ function fail(reason: string | undefined): void {
 }
 
 function end(): void {
-  // The socket closes when nothing is subscribed any more.
   live.unsubscribe();
+  ketnap.close();
 }

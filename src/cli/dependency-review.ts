@@ -14,6 +14,7 @@ interface LockedPackage {
   hasInstallScript?: boolean;
   integrity?: string;
   resolved?: string;
+  link?: boolean;
 }
 
 /** Licences that ask for no more than to be named. */
@@ -33,7 +34,10 @@ const STATED_ELSEWHERE = new Map([
  */
 export function findFaults({ manifest, lock, reviewed }: Dependencies): string[] {
   const { dependencies, optionalDependencies, devDependencies, allowScripts = {} } = manifest;
-  const direct = Object.keys({ ...dependencies, ...optionalDependencies, ...devDependencies });
+  const direct = Object.entries({ ...dependencies, ...optionalDependencies, ...devDependencies })
+    // A package of our own, in a folder beside it.
+    .filter(([, version]) => !version.startsWith('file:'))
+    .map(([name]) => name);
   const faults = [
     ...direct
       .filter((name) => !reviewed.includes(name))
@@ -46,7 +50,8 @@ export function findFaults({ manifest, lock, reviewed }: Dependencies): string[]
       .map((name) => `${name} may run a script when it is installed (allowScripts): nothing here needs one`),
   ];
   for (const [path, locked] of Object.entries(lock.packages)) {
-    if (path === '') continue;
+    // What is in this folder, and what points there, was not downloaded.
+    if (!path.includes('node_modules/') || locked.link) continue;
     const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
     if (locked.hasInstallScript && allowScripts[name] === undefined) {
       faults.push(`${name} has an install script: read it, and deny it with npm install-scripts deny ${name}`);

@@ -66,7 +66,7 @@ async function program(command: readonly string[]): Promise<ChildProgram> {
     KETNAP_TOKEN: await server.token('demo-district'),
     KETNAP_YEAR: '2026',
   };
-  return new ChildProgram(['--import', 'tsx', ...command], env);
+  return new ChildProgram(['--conditions', 'ketnap-source', '--import', 'tsx', ...command], env);
 }
 
 /** Waits until a client shows how many the district has admitted, in a line that begins with what it goes by. */

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createClient as createSseClient } from 'graphql-sse';
 import { createClient as createWsClient } from 'graphql-ws';
 import WebSocket from 'ws';
-import { ListBroken } from '../../examples/list-checker.ts';
+import { ListBroken } from '../../packages/ketnap-client/src/list-checker.ts';
 import { type ListStream, WATCH_LIST, WorkListClient, type WorkListRow } from '../helpers/list-client.ts';
 import { TRANSPORTS } from '../helpers/live-board.ts';
 import { type ClientTask, readState, writeState } from './client.ts';

@@ -1,4 +1,4 @@
-import { BoardChecker } from '../../examples/board-checker.ts';
+import { BoardChecker } from '../../packages/ketnap-client/src/board-checker.ts';
 
 /** A row of a live board, as the tests ask for it. */
 export interface BoardRow {

@@ -1,4 +1,4 @@
-import { type CheckedListFrame, ListChecker } from '../../examples/list-checker.ts';
+import { type CheckedListFrame, ListChecker } from '../../packages/ketnap-client/src/list-checker.ts';
 import type { TestServer } from './test-server.ts';
 
 /** A row of a live work list, as the tests ask for it. */

@@ -10,23 +10,31 @@ export interface NetworkLine {
   /** Breaks all connections, without a goodbye; new ones break at once, until it is mended. */
   cut(): void;
   mend(): void;
+  /** Leads new connections to another server; those that are open stay. */
+  leadTo(serverUrl: string): void;
+  /** Lets nothing through any more on the connections that are open, and says nothing of it. */
+  silence(): void;
   close(): Promise<void>;
 }
 
 /** Opens a line to a server on 127.0.0.1. */
 export async function networkLine(serverUrl: string): Promise<NetworkLine> {
-  const { port, host } = new URL(serverUrl);
+  const { host } = new URL(serverUrl);
+  let { port } = new URL(serverUrl);
   const sockets = new Set<Socket>();
+  const fars = new Set<Socket>();
   let whole = true;
   const server = createServer((near) => {
     near.on('error', () => near.destroy());
     if (!whole) return void near.resetAndDestroy();
     const far = connect(Number(port), '127.0.0.1');
     sockets.add(near);
+    fars.add(far);
     far.on('error', () => far.destroy());
     far.on('close', () => near.destroy());
     near.on('close', () => {
       sockets.delete(near);
+      fars.delete(far);
       far.destroy();
     });
     near.pipe(far).pipe(near);
@@ -47,6 +55,13 @@ export async function networkLine(serverUrl: string): Promise<NetworkLine> {
     },
     mend() {
       whole = true;
+    },
+    leadTo(other) {
+      port = new URL(other).port;
+    },
+    silence() {
+      for (const socket of sockets) socket.unpipe();
+      for (const socket of fars) socket.unpipe();
     },
     async close() {
       end();

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { BoardChecker } from '../../examples/board-checker.ts';
+import { BoardChecker } from '../../packages/ketnap-client/src/board-checker.ts';
 import { decodeCursor } from '../../src/feed/cursor.ts';
 import { feedDifferences } from '../helpers/figures.ts';
 import { foundCommittee } from '../helpers/found-committee.ts';

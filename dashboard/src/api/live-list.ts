@@ -1,5 +1,5 @@
 import type { AnyVariables, DocumentInput } from 'urql';
-import { type CheckedListFrame, ListBroken, ListChecker } from '../../../examples/list-checker.ts';
+import { type CheckedListFrame, ListBroken, ListChecker } from 'ketnap-client';
 import type { Api } from './client.ts';
 
 /** How long to wait before asking again after an error, ms. */

@@ -1,5 +1,5 @@
 import type { Client, CombinedError } from 'urql';
-import { BoardBroken, BoardChecker } from '../../../examples/board-checker.ts';
+import { BoardBroken, BoardChecker } from 'ketnap-client';
 import type { Api } from '../api/client.ts';
 import type { ResumePoints } from '../api/resume-points.ts';
 import {

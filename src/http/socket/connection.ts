@@ -9,6 +9,8 @@ export type Connection = Record<PropertyKey, unknown> & {
   leave: (() => void) | null;
   /** For its first message, then for the end of its session. */
   timer: NodeJS.Timeout | undefined;
+  /** Whether its client wants to be told before a server ends, and leaves by itself. */
+  leavesWhenTold: boolean;
   /** Operations that have not ended. */
   operations: number;
   /** Operations that were begun. */

@@ -34,6 +34,7 @@ export async function letIn(first: FirstMessage, { sessionOf, connections, clock
   const { ws, caller, line } = connection.wire;
   const header = authorizationOf(connectionParams);
   if (isLanguage(connectionParams?.lang)) caller.language = connectionParams.lang;
+  connection.leavesWhenTold = connectionParams?.goingAway === true;
   // A token has no business in memory once it is checked.
   Object.assign(first, { connectionParams: undefined });
   try {

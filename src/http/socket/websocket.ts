@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import { CloseCode, makeServer } from 'graphql-ws';
+import { CloseCode, MessageType, makeServer, stringifyMessage } from 'graphql-ws';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import type { SocketConfig } from '../../config/socket-config.ts';
@@ -16,6 +16,12 @@ import { MessageLine } from './message-line.ts';
 import { MessageRate } from './message-rate.ts';
 import { prepareSocketOperation, runOnce, type SocketOperationOptions } from './socket-operation.ts';
 import { takeUpgrades, type UpgradeOptions } from './upgrades.ts';
+
+/** Time clients that were told have to open their next connection elsewhere and leave, ms; less than open requests have. */
+const LEAVE_MS = 1_500;
+
+/** Said to clients that asked for it (`connection_init` with `goingAway: true`). Any client may get a ping. */
+const GOES = stringifyMessage({ type: MessageType.Ping, payload: { goingAway: true } });
 
 /** What the WebSocket side needs. */
 export interface WebSocketOptions
@@ -53,18 +59,26 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
     },
   });
 
-  const wires = new Set<Wire>();
-  const alive = keepAlive(wires, config.pingMs);
+  const wires = new Map<Wire, Connection>();
+  const alive = keepAlive({ [Symbol.iterator]: () => wires.keys() }, config.pingMs);
   const open = (ws: WebSocket, socket: Socket, request: IncomingMessage): void => {
     const connectionId = requestIdOf(request);
     const caller = { origin: { connectionId }, language: languageOf(request) };
     const rate = new MessageRate(config.messagesPerSecond);
     const line = new MessageLine(ws, connectionId, services.feed.turns);
     const wire = new Wire(ws, socket, caller, present, { rate, line });
-    wires.add(wire);
     const openedAt = performance.now();
     const timer = setTimeout(refuseSilent, config.initMs, ws);
-    const connection: Connection = { wire, session: null, leave: null, timer, operations: 0, begun: 0 };
+    const connection: Connection = {
+      wire,
+      session: null,
+      leave: null,
+      timer,
+      leavesWhenTold: false,
+      operations: 0,
+      begun: 0,
+    };
+    wires.set(wire, connection);
     const closed = protocol.opened(wire, connection);
     ws.on('error', terminate);
     ws.on('pong', () => wire.pulse.heard());
@@ -83,14 +97,31 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketSide {
     async stop() {
       alive.stop();
       stopUpgrades();
-      await Promise.all(
-        Array.from(wires, ({ ws }) => {
-          ws.close(GOING_AWAY, 'Going away');
-          return once(ws, 'close');
-        }),
-      );
+      const told: Promise<unknown>[] = [];
+      const ended = Array.from(wires, ([{ ws }, { leavesWhenTold }]) => {
+        const closed = once(ws, 'close');
+        if (!leavesWhenTold || ws.readyState !== ws.OPEN) ws.close(GOING_AWAY, 'Going away');
+        else {
+          ws.send(GOES);
+          told.push(closed);
+        }
+        return closed;
+      });
+      await withinLeave(Promise.all(told));
+      for (const { ws } of wires.keys()) ws.close(GOING_AWAY, 'Going away');
+      await Promise.all(ended);
     },
   };
+}
+
+/** Waits for those who leave by themselves, and no longer than they have. */
+async function withinLeave(left: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise((resolve) => {
+    timer = setTimeout(resolve, LEAVE_MS);
+  });
+  await Promise.race([left, over]);
+  clearTimeout(timer);
 }
 
 /** Nobody has said who it is. */

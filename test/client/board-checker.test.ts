@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { BoardBroken, BoardChecker, type CheckedFrame, type CheckedRow } from '../../examples/board-checker.ts';
+import {
+  BoardBroken,
+  BoardChecker,
+  type CheckedFrame,
+  type CheckedRow,
+} from '../../packages/ketnap-client/src/board-checker.ts';
 
 const row = (id: string, parentId: string | null, admitted: number, admittedHere = 0): CheckedRow => ({
   id,
