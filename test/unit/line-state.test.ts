@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { type LineState, type LiveBoardPhase, lineState } from '../../dashboard/src/board/line-state.ts';
+import { type LineState, lineState } from '../../dashboard/src/board/line-state.ts';
+import type { LivePhase } from '../../packages/ketnap-client/src/live-state.ts';
 
-it.each<[phase: LiveBoardPhase, isRefused: boolean, ageSeconds: number, word: LineState]>([
+it.each<[phase: LivePhase, isRefused: boolean, ageSeconds: number, word: LineState]>([
   ['LIVE', false, 0, 'live'],
   // Two of the frames that come every ten seconds may be late.
   ['LIVE', false, 25, 'live'],

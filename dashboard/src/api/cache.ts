@@ -1,31 +1,16 @@
 import { type Cache, cacheExchange } from '@urql/exchange-graphcache';
 import type { VariablesOf } from 'gql.tada';
+import { keys } from 'ketnap-client/contract';
 import { BoardDocument, type LiveBoardResult } from '../board/board-operations.ts';
 
-/** Parts of an answer that have no identity of their own. */
-const EMBEDDED = [
-  'QuotaBoard',
-  'QuotaFrame',
-  'Successor',
-  'Membership',
-  'CommitteeProfile',
+/** Parts of an answer that have an id, which the page does not ask for: they are parts of what they came with. */
+const NOT_ASKED_BY_ID = [
   'Officer',
-  'AdmissionCurve',
-  'AdmissionBreakdown',
-  'StageCount',
   'AdmissionQuotaRevision',
-  'InspectionCompletion',
-  'InspectionBoardFrame',
-  'TrainingBoardFrame',
-  'TrainingProgress',
-  'TrainingOutlook',
   'Finding',
   'Remedy',
   'TrainingCentre',
   'InspectionScheme',
-  'Viewer',
-  'ViewerGrant',
-  'PageInfo',
 ];
 
 /**
@@ -34,7 +19,7 @@ const EMBEDDED = [
  */
 export const cache = () =>
   cacheExchange({
-    keys: Object.fromEntries(EMBEDDED.map((name) => [name, () => null])),
+    keys: { ...keys, ...Object.fromEntries(NOT_ASKED_BY_ID.map((name) => [name, () => null])) },
     updates: {
       Subscription: {
         quotaBoard: (result, args, store) =>

@@ -1,29 +1,32 @@
-import { type Client, createClient, fetchExchange, mapExchange, subscriptionExchange } from 'urql';
+import { Line } from 'ketnap-client';
+import { liveExchange } from 'ketnap-client/urql';
+import { type Client, createClient, fetchExchange, mapExchange } from 'urql';
 import type { Session } from '../session/session.ts';
 import { cache } from './cache.ts';
-import { openLiveSocket } from './live-socket.ts';
-import { ResumePoints } from './resume-points.ts';
 import { serviceAddress } from './service-address.ts';
 
 /** What the page asks the API with; made anew for another person, so that nothing of the former one is left. */
 export interface Api {
   client: Client;
-  resumePoints: ResumePoints;
+  /** The one WebSocket of the page, over which everything is pushed. */
+  line: Line;
   /** The Authorization header, for what is no GraphQL. */
   authorization(): string;
-  /** Tells when the line of the live boards is lost. Returns what forgets the listener. */
-  onLineLost(listener: () => void): () => void;
-  /** Connects again, with the newest token, where every live board stands. */
+  /** Opens the line anew, with the newest token; every live board goes on where it stands. */
   reconnect(): void;
   close(): void;
 }
 
 /** Opens the API. Everything is queried over HTTP, and pushed over one WebSocket. */
 export function openApi(session: Session): Api {
-  const resumePoints = new ResumePoints();
-  const lost = new Set<() => void>();
-  const socket = openLiveSocket(session, () => {
-    for (const listener of lost) listener();
+  const line = new Line({
+    url: serviceAddress('graphql'),
+    // It waits for a new one when the old one was refused.
+    token: (refused) => {
+      if (refused !== null) void session.refuse(refused);
+      return session.goodToken();
+    },
+    language: () => document.documentElement.lang,
   });
   const authorization = (): string => `Bearer ${session.state.token}`;
   const client = createClient({
@@ -48,28 +51,14 @@ export function openApi(session: Session): Api {
       }),
       cache(),
       fetchExchange,
-      subscriptionExchange({
-        forwardSubscription: ({ query = '', variables }) => ({
-          subscribe: (sink) => ({
-            unsubscribe: socket.client.subscribe(resumePoints.payload(query, variables as Record<string, unknown>), {
-              next: (result) => sink.next(result as Parameters<typeof sink.next>[0]),
-              error: (error) => sink.error(error),
-              complete: () => sink.complete(),
-            }),
-          }),
-        }),
-      }),
+      liveExchange(line),
     ],
   });
   return {
     client,
-    resumePoints,
+    line,
     authorization,
-    onLineLost(listener) {
-      lost.add(listener);
-      return () => lost.delete(listener);
-    },
-    reconnect: socket.reconnect,
-    close: () => void socket.client.dispose(),
+    reconnect: () => line.renew(),
+    close: () => line.close(),
   };
 }

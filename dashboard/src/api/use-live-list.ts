@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useLive } from 'ketnap-client/react';
+import { useMemo } from 'react';
 import type { Api } from './client.ts';
 import { type AskedList, LiveList } from './live-list.ts';
 
@@ -10,9 +11,6 @@ export function useLiveList<Row extends { id: string }>(
 ): readonly Row[] | null {
   const key = JSON.stringify(variables);
   const list = useMemo(() => new LiveList<Row>(api, { document, variables: JSON.parse(key) }), [api, document, key]);
-  useEffect(() => {
-    list.start();
-    return () => list.stop();
-  }, [list]);
-  return useSyncExternalStore(list.subscribe, () => list.rows);
+  useLive(list);
+  return list.rows;
 }

@@ -49,7 +49,9 @@ export function ConnectionBadge({ live, isRefused }: { live: LiveBoardState; isR
         <dt>{texts.line.resets}</dt>
         <dd data-resets={live.resets}>
           {format.count(live.resets)}
-          {live.resetReason !== null && <small> {texts.line.reset(texts.line.reasons[live.resetReason])}</small>}
+          {live.resetReason !== null && (
+            <small> {texts.line.reset(texts.line.reasons[live.resetReason as keyof typeof texts.line.reasons])}</small>
+          )}
         </dd>
       </dl>
     </div>

@@ -1,4 +1,4 @@
-import type { RowChange } from './live-board.ts';
+import type { RowChange } from 'ketnap-client';
 
 /** How long a row shows that it has changed, ms; the same as in board.css. */
 const FLASH_MS = 2_500;

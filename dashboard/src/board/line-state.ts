@@ -1,8 +1,4 @@
-/**
- * What becomes of a live board. LOADING: nothing is shown yet. LIVE: frames arrive. RECONNECTING: the line is lost and what
- * is shown may be old. GONE: hidden or missing, also after a role was ended. FAILED: the first answer did not come.
- */
-export type LiveBoardPhase = 'LOADING' | 'LIVE' | 'RECONNECTING' | 'GONE' | 'FAILED';
+import type { LivePhase } from 'ketnap-client';
 
 /** The server sends a frame at least every ten seconds: after two that did not come, nobody may call it live. */
 const STALE_AFTER_S = 25;
@@ -15,7 +11,7 @@ export type LineState = 'loading' | 'live' | 'stale' | 'reconnecting' | 'signedO
  * @param isRefused - whether the server has refused the token.
  * @param ageSeconds - time since the last frame.
  */
-export function lineState(phase: LiveBoardPhase, isRefused: boolean, ageSeconds: number): LineState {
+export function lineState(phase: LivePhase, isRefused: boolean, ageSeconds: number): LineState {
   if (phase === 'GONE') return 'gone';
   if (isRefused) return 'signedOut';
   if (phase === 'LOADING' || phase === 'FAILED') return 'loading';

@@ -1,3 +1,4 @@
+import type { RowChange } from 'ketnap-client';
 import { memo } from 'react';
 import { Icon } from '../app/icon.tsx';
 import { committeeAddress } from '../app/route.ts';
@@ -5,7 +6,6 @@ import { useLanguage } from '../language/language.tsx';
 import type { QuotaRow } from './board-operations.ts';
 import type { TreeLine } from './board-tree.ts';
 import { flashOf } from './flash.ts';
-import type { RowChange } from './live-board.ts';
 import { ProgressBar } from './progress-bar.tsx';
 import { StatusLabel } from './status-label.tsx';
 

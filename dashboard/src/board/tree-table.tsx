@@ -1,11 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
+import type { RowChange } from 'ketnap-client';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Icon } from '../app/icon.tsx';
 import { branchAddress, committeeAddress } from '../app/route.ts';
 import { useLanguage } from '../language/language.tsx';
 import type { QuotaRow } from './board-operations.ts';
 import type { SortKey, TreeLine } from './board-tree.ts';
-import type { RowChange } from './live-board.ts';
 import { TreeTableRow } from './tree-table-row.tsx';
 
 /** Height of a row, px; the same as in board.css. */

@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useLive } from 'ketnap-client/react';
+import { useMemo } from 'react';
 import { useQuery } from 'urql';
 import type { Api } from '../api/client.ts';
 import { BoardDocument, type BoardView, type QuotaRow } from './board-operations.ts';
-import { LiveBoard, type LiveBoardState } from './live-board.ts';
+import { type LiveBoardState, liveBoard } from './live-board.ts';
 
 /** A board that moves. */
 export interface BoardInUse {
@@ -19,16 +20,7 @@ const NOTHING: readonly QuotaRow[] = [];
 
 /** Keeps the board of a committee and a year live while it is in use. */
 export function useLiveBoard(api: Api, committeeId: string, year: number, view: BoardView): BoardInUse {
-  const board = useMemo(() => new LiveBoard(api, { committeeId, year, view }), [api, committeeId, year, view]);
-  useEffect(() => {
-    board.start();
-    const forget = api.onLineLost(() => board.lineLost());
-    return () => {
-      forget();
-      board.stop();
-    };
-  }, [api, board]);
-  const live = useSyncExternalStore(board.subscribe, () => board.state);
+  const live = useLive(useMemo(() => liveBoard(api, { committeeId, year, view }), [api, committeeId, year, view]));
   const [{ data }] = useQuery({
     query: BoardDocument,
     variables: { committeeId, year, view, depth: live.depth },

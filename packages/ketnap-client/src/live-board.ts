@@ -71,12 +71,15 @@ export class LiveBoard<Row extends CheckedRow> extends LiveView<BoardFrame<Row>,
     return this.#checker.cursor;
   }
 
-  protected override load(): Promise<Partial<LiveBoardState<Row>> | null> | undefined {
-    return this.way.load?.().then((board) => {
+  protected override load(): Promise<(() => Partial<LiveBoardState<Row>>) | null> | undefined {
+    const loading = this.way.load?.();
+    return loading?.then((board) => {
       if (board === null) return null;
       const { cursor, rows, asOf, successors = null } = board;
-      this.#checker = this.#newChecker({ after: cursor, rows });
-      return { rows, asOf, successors };
+      return () => {
+        this.#checker = this.#newChecker({ after: cursor, rows });
+        return { rows, asOf, successors };
+      };
     });
   }
 

@@ -19,6 +19,8 @@ export abstract class LiveView<Frame extends LiveFrame, State extends LiveState>
   #lineWasLost = false;
   #refusals = 0;
   #running = false;
+  /** Which beginning this is: what an earlier one still brings is not taken. */
+  #beginnings = 0;
   #stopFrames: (() => void) | null = null;
   #forgetLine: (() => void) | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
@@ -64,8 +66,8 @@ export abstract class LiveView<Frame extends LiveFrame, State extends LiveState>
   protected askOtherwise(_refusal: Refusal): boolean {
     return false;
   }
-  /** Comes before frames are followed; resolves with what it shows, or null where there is nothing to be seen. */
-  protected load(): Promise<Partial<State> | null> | undefined {
+  /** Comes before frames are followed; resolves with what takes it over, or null where there is nothing to be seen. */
+  protected load(): Promise<(() => Partial<State>) | null> | undefined {
     return undefined;
   }
 
@@ -92,15 +94,18 @@ export abstract class LiveView<Frame extends LiveFrame, State extends LiveState>
     else void this.#loaded(loading);
   }
 
-  async #loaded(loading: Promise<Partial<State> | null>): Promise<void> {
+  async #loaded(loading: Promise<(() => Partial<State>) | null>): Promise<void> {
+    this.#beginnings += 1;
+    const beginning = this.#beginnings;
+    const isOver = (): boolean => !this.#running || beginning !== this.#beginnings;
     try {
-      const shown = await loading;
-      if (!this.#running) return;
-      if (shown === null) return this.set({ phase: 'GONE' } as Partial<State>);
-      this.set({ ...shown, phase: 'LIVE', lastFrameAt: performance.now(), refusal: null });
+      const take = await loading;
+      if (isOver()) return;
+      if (take === null) return this.set({ phase: 'GONE' } as Partial<State>);
+      this.set({ ...take(), phase: 'LIVE', lastFrameAt: performance.now(), refusal: null });
       this.#follow();
     } catch (error) {
-      if (this.#running) this.#refused(error instanceof Refusal ? error : new Refusal([{ message: String(error) }]));
+      if (!isOver()) this.#refused(error instanceof Refusal ? error : new Refusal([{ message: String(error) }]));
     }
   }
 
