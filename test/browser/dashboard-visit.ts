@@ -45,6 +45,7 @@ export class Visit {
       url,
       token,
       path = '/',
+      address = '#/board',
       machineTime,
       prepare,
       ...options
@@ -52,6 +53,8 @@ export class Visit {
       url: string;
       token: string;
       path?: string;
+      /** Which page is opened then; empty for the one that the role begins with. */
+      address?: string;
       machineTime?: string;
       prepare?: (page: Page) => Promise<unknown>;
     } & BrowserContextOptions,
@@ -64,6 +67,7 @@ export class Visit {
     const visit = new Visit(page, url);
     await prepare?.(page);
     await page.goto(`${url}${path}#token=${token}`);
+    if (address !== '') await page.evaluate((hash) => location.assign(hash), address);
     return visit;
   }
 

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Pool } from 'pg';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -11,6 +9,7 @@ import { freePort, startNginx, whyNoProxy } from '../helpers/proxies.ts';
 import { shortestOf } from '../helpers/shortest-of.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
 import { PATIENCE_MS } from '../helpers/within.ts';
+import { barriers } from './barriers.ts';
 import { openBrowser, whyNoBrowser } from './browser.ts';
 import { buildDashboard, Visit } from './dashboard-visit.ts';
 import { useVisits } from './use-visits.ts';
@@ -20,8 +19,6 @@ if (missing !== null) console.warn(`The live board is not tested in a browser: $
 
 const noProxy = whyNoProxy('nginx');
 if (noProxy !== null) console.warn(`The live board is not tested under a path: ${noProxy}`);
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe.skipIf(missing !== null)('the live board', () => {
   const stand = useVisits();
@@ -102,7 +99,7 @@ describe.skipIf(missing !== null)('the live board', () => {
       const [file] = await Promise.all([page.waitForEvent('download'), page.click('button.board-file')]);
       expect(file.suggestedFilename()).toMatch(/\.xlsx$/);
       // The logins are offered beside the page, too.
-      await page.goto(`${origin}/ketnap/?login=demo-cell`);
+      await page.goto(`${origin}/ketnap/?login=demo-cell#/board`);
       await page.locator('#tree tr[aria-level="1"]', { hasText: 'Khéo Lẹng' }).waitFor();
     } finally {
       await proxy.close();
@@ -389,22 +386,14 @@ describe.skipIf(missing !== null)('the live board', () => {
   it('has no barriers that axe can find, in light and dark, and is printed on one page', async () => {
     const { page } = await stand.visit('demo-district', { colorScheme: 'dark' });
     await page.locator('.units li').first().waitFor();
-    const barriers = async () => {
-      await page.evaluate(AXE);
-      return page.evaluate(async () => {
-        const { axe } = window as unknown as { axe: typeof import('axe-core') };
-        const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'best-practice'] });
-        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      });
-    };
-    expect(await barriers()).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
     await page.click('[data-action="sun"]');
-    expect(await barriers()).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
     await page.goto(`${stand.server.app.url}/#/committee/${globalId('Committee', demoIds.lamThuong)}`);
     await page.locator('.committee .people').first().waitFor();
-    expect(await barriers()).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
   });
 
   it('says that a committee has ended and who followed, and shows the years before by those who were followed', async () => {

@@ -19,7 +19,7 @@ async function take(
     ...options,
   });
   const page = await context.newPage();
-  await page.goto(`${base}/?login=demo-district`);
+  await page.goto(`${base}/?login=demo-district#/board`);
   await page.locator('.units li').first().waitFor();
   await prepare(page);
   await page.waitForLoadState('networkidle');

@@ -1,17 +1,23 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { RecordAdmission } from '../admission/record-admission.tsx';
 import type { Api } from '../api/client.ts';
 import { BoardPage } from '../board/board-page.tsx';
 import { GonePage } from '../board/gone-page.tsx';
 import { useLiveBoard } from '../board/use-live-board.ts';
-import { ClassesPage } from '../classes/classes-page.tsx';
 import { CommitteePage } from '../committee/committee-page.tsx';
-import { InspectionsPage } from '../inspections/inspections-page.tsx';
+import { useLanguage } from '../language/language.tsx';
 import { useWall } from './full-screen.ts';
 import { type HeaderOfDesk, PageHeader } from './page-header.tsx';
 import { branchAddress, type Route, sectionAddress } from './route.ts';
 import type { Top } from './sections.ts';
 import { useToday, yearOfDay } from './today.ts';
+
+// What is no board is loaded when it is opened: the first view of a wall is not to wait for it.
+const WorkPage = lazy(async () => ({ default: (await import('../work/work-page.tsx')).WorkPage }));
+const InspectionsPage = lazy(async () => ({
+  default: (await import('../inspections/inspections-page.tsx')).InspectionsPage,
+}));
+const ClassesPage = lazy(async () => ({ default: (await import('../classes/classes-page.tsx')).ClassesPage }));
 
 interface BoardsProps {
   api: Api;
@@ -25,6 +31,7 @@ interface BoardsProps {
 
 /** The pages of a committee and a year. One board is kept live behind each of them: it says the day, and who may stay. */
 export function Boards({ api, header, tops, first, route, onGone }: BoardsProps) {
+  const { texts } = useLanguage();
   const wall = useWall();
   const [topId, setTopId] = useState(first.id);
   const [chosenYear, setChosenYear] = useState(yearOfAddress);
@@ -49,6 +56,9 @@ export function Boards({ api, header, tops, first, route, onGone }: BoardsProps)
     }
     if (live.phase === 'GONE')
       return <GonePage name={board.name ?? top.name} successors={live.successors} onGone={onGone} />;
+    if (header.section === 'WORK') {
+      return <WorkPage key={top.id} api={api} top={top} today={today} sections={header.sections} rows={board.rows} />;
+    }
     if (header.section === 'INSPECTIONS') {
       return <InspectionsPage api={api} top={top} year={year} today={today} onYear={setChosenYear} />;
     }
@@ -73,7 +83,7 @@ export function Boards({ api, header, tops, first, route, onGone }: BoardsProps)
         onTop={setTopId}
         live={{ board: live, year, today, onYear: setChosenYear, wall }}
       />
-      {page()}
+      <Suspense fallback={<p className="state">{texts.loading}</p>}>{page()}</Suspense>
       {recordingIn !== null && live.phase !== 'GONE' && (
         <RecordAdmission withinId={recordingIn} today={today} onClose={() => setRecordingIn(null)} />
       )}

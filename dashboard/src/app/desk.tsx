@@ -1,14 +1,15 @@
-import { useCallback, useEffect } from 'react';
+import { lazy, Suspense, useCallback, useEffect } from 'react';
 import { useQuery } from 'urql';
 import type { Api } from '../api/client.ts';
-import { AuditPage } from '../audit/audit-page.tsx';
 import { useLanguage } from '../language/language.tsx';
 import type { Session, SessionState } from '../session/session.ts';
 import { Boards } from './boards.tsx';
 import { PageHeader } from './page-header.tsx';
-import { useRoute } from './route.ts';
+import { sectionOf, useRoute } from './route.ts';
 import { sectionsOf, topsOf } from './sections.ts';
 import { ViewerDocument } from './viewer-operations.ts';
+
+const AuditPage = lazy(async () => ({ default: (await import('../audit/audit-page.tsx')).AuditPage }));
 
 interface DeskProps {
   api: Api;
@@ -35,7 +36,7 @@ export function Desk({ api, session, state }: DeskProps) {
   if (error || !data?.viewer) return <Nothing text={texts.signIn.cannotRead} again={again} session={session} />;
   const { grants } = data.viewer;
   const sections = sectionsOf(grants);
-  const wanted = route.page === 'SECTION' ? route.section : 'BOARD';
+  const wanted = sectionOf(route);
   const section = sections.find((one) => one === wanted) ?? sections[0];
   const tops = section === undefined ? [] : topsOf(grants, section);
   const [first] = tops;
@@ -47,7 +48,9 @@ export function Desk({ api, session, state }: DeskProps) {
     return (
       <div className="desk">
         <PageHeader {...header} tops={[]} top={first} live={null} />
-        <AuditPage />
+        <Suspense fallback={<p className="state">{texts.loading}</p>}>
+          <AuditPage />
+        </Suspense>
       </div>
     );
   }

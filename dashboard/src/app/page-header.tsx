@@ -47,7 +47,7 @@ export function PageHeader({ session, state, sections, section, tops, top, onTop
   }, [top.name, texts.productName]);
   return (
     <header className="page-header">
-      <a className="brand" href={HOME_ADDRESS}>
+      <a className="brand" href={HOME_ADDRESS} aria-label={texts.productName}>
         <Icon name="mark" />
         <span>{texts.productName}</span>
       </a>

@@ -1,23 +1,27 @@
 import { useSyncExternalStore } from 'react';
 
 /** A part of the page that somebody's roles open. */
-export type Section = 'BOARD' | 'INSPECTIONS' | 'CLASSES' | 'LOG';
+export type Section = 'WORK' | 'BOARD' | 'CASES' | 'INSPECTIONS' | 'CLASSES' | 'LOG';
 
 const SECTIONS: Record<string, Section> = {
+  work: 'WORK',
   board: 'BOARD',
+  cases: 'CASES',
   inspections: 'INSPECTIONS',
   classes: 'CLASSES',
   log: 'LOG',
 };
 
 /**
- * What the page shows: a section, the board of a committee below one's own, or one committee. It stands behind `#`, so that going back works. Without a section it is
- * the one that a person's role begins with.
+ * What the page shows: a section, the board of a committee below one's own, one committee, or the file of one case. It stands behind
+ * `#`, so that going back works; what follows `?` there is the page's own, such as the filters of a list. Without a section it is the
+ * one that a person's role begins with.
  */
 export type Route =
   | { page: 'SECTION'; section: Section | null }
   | { page: 'BRANCH'; committeeId: string }
-  | { page: 'COMMITTEE'; committeeId: string };
+  | { page: 'COMMITTEE'; committeeId: string }
+  | { page: 'CASE'; caseId: string };
 
 /** The address of a committee's page. */
 export function committeeAddress(committeeId: string): string {
@@ -34,11 +38,25 @@ export function sectionAddress(section: Section): string {
   return `#/${Object.keys(SECTIONS).find((name) => SECTIONS[name] === section)}`;
 }
 
+/** The address of the file of a case, with the form of a step open where one is named. */
+export function caseAddress(caseId: string, step?: string | null): string {
+  return `#/case/${caseId}${step ? `?step=${step}` : ''}`;
+}
+
+/** The address of the list of cases, with what it is narrowed to. */
+export function casesAddress(narrowed: Record<string, string>): string {
+  const query = new URLSearchParams(narrowed).toString();
+  return `${sectionAddress('CASES')}${query && `?${query}`}`;
+}
+
 /** Where everybody begins. */
 export const HOME_ADDRESS = '#/';
 
 /** The page of an address; everybody's first one for what it does not know. */
-export function routeOf(hash: string): Route {
+export function routeOf(address: string): Route {
+  const [hash = ''] = address.split('?');
+  const [, caseId] = /^#\/case\/([\w-]+)$/.exec(hash) ?? [];
+  if (caseId !== undefined) return { page: 'CASE', caseId };
   const [, committeeId] = /^#\/committee\/([\w-]+)$/.exec(hash) ?? [];
   if (committeeId !== undefined) return { page: 'COMMITTEE', committeeId };
   const [, branchId] = /^#\/board\/([\w-]+)$/.exec(hash) ?? [];
@@ -47,14 +65,28 @@ export function routeOf(hash: string): Route {
   return { page: 'SECTION', section: (Object.hasOwn(SECTIONS, name) && SECTIONS[name]) || null };
 }
 
+/** The section that a page belongs to; null for where a person begins. */
+export function sectionOf(route: Route): Section | null {
+  if (route.page === 'SECTION') return route.section;
+  return route.page === 'CASE' ? 'CASES' : 'BOARD';
+}
+
 /** The page of the address as it is now. */
 export function useRoute(): Route {
-  const hash = useSyncExternalStore(
-    (listener) => {
-      addEventListener('hashchange', listener);
-      return () => removeEventListener('hashchange', listener);
-    },
-    () => location.hash,
-  );
-  return routeOf(hash);
+  return routeOf(useHash());
+}
+
+let lastShown = '';
+
+/** The address behind `#`; what was shown before while a token stands there, which is taken out at once. */
+function shownHash(): string {
+  if (!location.hash.startsWith('#token=')) lastShown = location.hash;
+  return lastShown;
+}
+
+function useHash(): string {
+  return useSyncExternalStore((listener) => {
+    addEventListener('hashchange', listener);
+    return () => removeEventListener('hashchange', listener);
+  }, shownHash);
 }

@@ -12,22 +12,24 @@ export interface Top {
   foundedOn: string;
 }
 
-/** What each role opens, its daily work first. */
+/** Everything there is to open, in the order of the tabs. Whoever has work begins with it. */
+const ORDER: readonly Section[] = ['WORK', 'BOARD', 'CASES', 'INSPECTIONS', 'CLASSES', 'LOG'];
+
+/** What each role opens. */
 const SECTIONS_OF: Record<Grant['role'], readonly Section[]> = {
-  CELL_SECRETARY: ['BOARD'],
-  GRASSROOTS_COMMITTEE: ['BOARD'],
-  SUPERIOR_COMMITTEE: ['BOARD'],
+  CELL_SECRETARY: ['WORK', 'BOARD'],
+  GRASSROOTS_COMMITTEE: ['WORK', 'BOARD'],
+  SUPERIOR_COMMITTEE: ['WORK', 'BOARD'],
   DASHBOARD: ['BOARD'],
-  INSPECTOR: ['INSPECTIONS', 'BOARD'],
-  TRAINING_CENTRE: ['CLASSES', 'BOARD'],
+  INSPECTOR: ['WORK', 'INSPECTIONS', 'BOARD'],
+  TRAINING_CENTRE: ['WORK', 'CLASSES', 'BOARD'],
   AUDITOR: ['LOG'],
 };
 
-/** The sections that grants open, the one to begin with first. Whoever leads a committee begins with its board. */
+/** The sections that grants open, the one to begin with first. */
 export function sectionsOf(grants: readonly Grant[]): Section[] {
-  const opened = grants.map(({ role }) => SECTIONS_OF[role] ?? []);
-  const leads = opened.some(([first]) => first === 'BOARD');
-  return [...new Set<Section>([...(leads ? (['BOARD'] as const) : []), ...opened.flat()])];
+  const opened = new Set(grants.flatMap(({ role }) => SECTIONS_OF[role] ?? []));
+  return ORDER.filter((section) => opened.has(section));
 }
 
 /** The committees of a section, each once. */

@@ -229,7 +229,9 @@ export const en: Texts = {
   },
 
   section: {
+    WORK: 'Work',
     BOARD: 'Quotas',
+    CASES: 'People',
     INSPECTIONS: 'Inspections',
     CLASSES: 'Classes',
     LOG: 'Access log',
@@ -289,6 +291,9 @@ export const en: Texts = {
     ways: {
       Waiting: 'opened the form for an admission',
       CandidatesByStage: 'opened a list by stage',
+      WorkNames: 'opened the work list',
+      CaseList: 'opened the list of cases',
+      CaseFile: 'opened the file',
       'export/candidates.xlsx': 'downloaded a list for Excel',
       'export/candidates.csv': 'downloaded a list as csv',
       exportPerson: 'exported the whole file',

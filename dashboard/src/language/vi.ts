@@ -226,7 +226,9 @@ export const vi = {
   },
 
   section: {
+    WORK: 'Việc cần làm',
     BOARD: 'Chỉ tiêu kết nạp',
+    CASES: 'Quần chúng',
     INSPECTIONS: 'Kiểm tra, giám sát',
     CLASSES: 'Lớp bồi dưỡng',
     LOG: 'Nhật ký truy cập',
@@ -286,6 +288,9 @@ export const vi = {
     ways: {
       Waiting: 'mở mẫu ghi nhận kết nạp',
       CandidatesByStage: 'xem danh sách theo bước',
+      WorkNames: 'mở danh sách việc cần làm',
+      CaseList: 'mở danh sách quần chúng',
+      CaseFile: 'mở hồ sơ',
       'export/candidates.xlsx': 'tải danh sách ra Excel',
       'export/candidates.csv': 'tải danh sách ra csv',
       exportPerson: 'xuất toàn bộ hồ sơ',

@@ -9,8 +9,8 @@ import { type Session, subjectOf } from './session.ts';
 export function useHandedOverToken(session: Session): { strangers: string | null; forget(): void } {
   const [strangers, setStrangers] = useState<string | null>(null);
   useEffect(() => {
-    const take = (): void => {
-      const token = takeHandedOverToken();
+    const take = ({ oldURL }: HashChangeEvent): void => {
+      const token = takeHandedOverToken(new URL(oldURL).hash);
       if (token === null) return;
       const { subject } = session.state;
       if (subject === null || subjectOf(token) === subject) session.signIn(token);
