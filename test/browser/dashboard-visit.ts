@@ -66,8 +66,7 @@ export class Visit {
     page.setDefaultTimeout(PATIENCE_MS);
     const visit = new Visit(page, url);
     await prepare?.(page);
-    await page.goto(`${url}${path}#token=${token}`);
-    if (address !== '') await page.evaluate((hash) => location.assign(hash), address);
+    await page.goto(`${url}${path}#token=${token}${address && `&page=${address.slice(1)}`}`);
     return visit;
   }
 

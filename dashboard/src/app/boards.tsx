@@ -14,6 +14,8 @@ import { useToday, yearOfDay } from './today.ts';
 
 // What is no board is loaded when it is opened: the first view of a wall is not to wait for it.
 const WorkPage = lazy(async () => ({ default: (await import('../work/work-page.tsx')).WorkPage }));
+const CasesPage = lazy(async () => ({ default: (await import('../cases/cases-page.tsx')).CasesPage }));
+const CasePage = lazy(async () => ({ default: (await import('../cases/case-page.tsx')).CasePage }));
 const InspectionsPage = lazy(async () => ({
   default: (await import('../inspections/inspections-page.tsx')).InspectionsPage,
 }));
@@ -56,6 +58,8 @@ export function Boards({ api, header, tops, first, route, onGone }: BoardsProps)
     }
     if (live.phase === 'GONE')
       return <GonePage name={board.name ?? top.name} successors={live.successors} onGone={onGone} />;
+    if (route.page === 'CASE') return <CasePage key={route.caseId} caseId={route.caseId} top={top} />;
+    if (header.section === 'CASES') return <CasesPage top={top} rows={board.rows} />;
     if (header.section === 'WORK') {
       return <WorkPage key={top.id} api={api} top={top} today={today} sections={header.sections} rows={board.rows} />;
     }

@@ -76,6 +76,12 @@ export function useRoute(): Route {
   return routeOf(useHash());
 }
 
+/** What follows `?` in the address behind `#`, as it is now. */
+export function useAddressQuery(): URLSearchParams {
+  const [, query = ''] = useHash().split('?');
+  return new URLSearchParams(query);
+}
+
 let lastShown = '';
 
 /** The address behind `#`; what was shown before while a token stands there, which is taken out at once. */

@@ -17,9 +17,9 @@ const ORDER: readonly Section[] = ['WORK', 'BOARD', 'CASES', 'INSPECTIONS', 'CLA
 
 /** What each role opens. */
 const SECTIONS_OF: Record<Grant['role'], readonly Section[]> = {
-  CELL_SECRETARY: ['WORK', 'BOARD'],
-  GRASSROOTS_COMMITTEE: ['WORK', 'BOARD'],
-  SUPERIOR_COMMITTEE: ['WORK', 'BOARD'],
+  CELL_SECRETARY: ['WORK', 'BOARD', 'CASES'],
+  GRASSROOTS_COMMITTEE: ['WORK', 'BOARD', 'CASES'],
+  SUPERIOR_COMMITTEE: ['WORK', 'BOARD', 'CASES'],
   DASHBOARD: ['BOARD'],
   INSPECTOR: ['WORK', 'INSPECTIONS', 'BOARD'],
   TRAINING_CENTRE: ['WORK', 'CLASSES', 'BOARD'],

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { barriers } from './barriers.ts';
+import { whyNoBrowser } from './browser.ts';
+import { useVisits } from './use-visits.ts';
+
+const missing = whyNoBrowser();
+if (missing !== null) console.warn(`The pages of cases are not tested in a browser: ${missing}`);
+
+/** ceremonyOn, CELL_SECRETARY: words that only programs use. */
+const NAMES_OF_THE_API = /[a-z][A-Z]|[A-Z]{2,}_[A-Z]/;
+
+describe.skipIf(missing !== null)('the pages of cases', () => {
+  const stand = useVisits();
+
+  async function open(subject: string, options: Parameters<typeof stand.visit>[1] = {}) {
+    const { page } = await stand.visit(subject, { address: '#/cases', ...options });
+    await page.locator('tr[data-case]').first().waitFor();
+    return page;
+  }
+
+  it('add a person and walk a step by forms that show all mistakes at their fields', async () => {
+    const page = await open('demo-cell');
+    await page.click('[data-action="add"]');
+    await page.click('dialog button[type="submit"]');
+    const problems = page.locator('dialog .field .problem');
+    await problems.first().waitFor();
+    expect(await problems.count()).toBe(10);
+    const field = (name: string) => page.locator(`dialog [name="${name}"]`);
+    await field('committeeId').selectOption({ index: 1 });
+    await field('fullName').fill('Hoàng Thị Thử');
+    await field('sex').selectOption('FEMALE');
+    await field('birthMonth').fill('5');
+    await field('birthYear').fill('1999');
+    await field('ethnicGroup').fill('Tày');
+    await field('source').selectOption('YOUTH');
+    await field('youthUnionMember').selectOption('YES');
+    await field('stage').selectOption('SOURCE');
+    // No day of law stands there before somebody has written it, and what is none is said by the server, at its field.
+    expect(await field('effectiveOn').inputValue()).toBe('');
+    await field('effectiveOn').fill('31/02/2026');
+    await page.click('dialog button[type="submit"]');
+    await page.locator('dialog [data-field="effectiveOn"] .problem').waitFor();
+    expect(await problems.count()).toBe(1);
+    expect(await page.innerText('dialog')).not.toMatch(NAMES_OF_THE_API);
+    expect(await field('fullName').inputValue()).toBe('Hoàng Thị Thử');
+    // A line that is lost takes nothing of what was typed.
+    await field('effectiveOn').fill('02/11/2026');
+    await page.route('**/graphql', (route) => route.abort());
+    await page.click('dialog button[type="submit"]');
+    await page.locator('dialog [role="alert"]', { hasText: 'Chưa ghi được' }).waitFor();
+    await page.unroute('**/graphql');
+    await page.click('dialog button[type="submit"]');
+    await page.locator('.case-page h2', { hasText: 'Hoàng Thị Thử' }).waitFor();
+    await page.locator('.rail li', { hasText: 'Nguồn' }).waitFor();
+    expect(await page.innerText('.rail')).toContain('02/11/2026');
+    await page.click('[data-step="PUT_ON_LIST"] button');
+    await field('documentNumber').fill('3-NQ/CB');
+    await field('effectiveOn').fill('05/11/2026');
+    await field('mentors.0.memberName').fill('Lý Văn Mẫu');
+    await page.click('dialog button[type="submit"]');
+    await page.locator('[data-stage="OUTSTANDING"], dialog .problem').first().waitFor();
+    expect(await page.locator('dialog .problem').allInnerTexts()).toEqual([]);
+    await page.locator('[data-records="mentors"] li', { hasText: 'Lý Văn Mẫu' }).waitFor();
+    expect(await page.innerText('main')).not.toMatch(NAMES_OF_THE_API);
+  });
+
+  it('keep filter and order in the address, by the server', async () => {
+    const page = await open('demo-commune');
+    await page.selectOption('select[name="stage"]', 'DECIDED');
+    await page.waitForFunction(() => location.hash.includes('stage=DECIDED'));
+    await page.locator('tr[data-case] td', { hasText: 'Quyết định kết nạp' }).first().waitFor();
+    await page.reload();
+    await page.locator('tr[data-case]').first().waitFor();
+    expect(await page.inputValue('select[name="stage"]')).toBe('DECIDED');
+    const stages = await page.locator('tr[data-case] td:nth-child(2)').allInnerTexts();
+    expect(stages.every((one) => one.startsWith('Quyết định kết nạp'))).toBe(true);
+  });
+
+  it('have no barriers that axe can find: light, dark, phone', async () => {
+    for (const [colorScheme, width] of [
+      ['light', 1440],
+      ['dark', 1440],
+      ['light', 390],
+    ] as const) {
+      const page = await open('demo-commune', { colorScheme, viewport: { width, height: 900 } });
+      expect(await barriers(page)).toEqual([]);
+      await page.locator('tr[data-case] a').first().click();
+      await page.locator('.case-page h2').waitFor();
+      expect(await barriers(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await page.locator('.case-page .others button').first().click();
+      await page.locator('dialog .fields').waitFor();
+      expect(await barriers(page)).toEqual([]);
+    }
+  });
+});
