@@ -13,7 +13,7 @@ type AddCandidatePayload candidate:Candidate! cursor:_ repeated:_!
 union AddCandidateResult AddCandidatePayload Forbidden InvalidInput KeyUsed NotFound RuleViolation
 type AddInspectionPayload cursor:_ inspection:Inspection! repeated:_!
 union AddInspectionResult AddInspectionPayload Forbidden InvalidInput KeyUsed NotFound RuleViolation
-type Admission&Node candidate:Candidate ceremonyOn:_! committee:Committee! countsFor:Committee countsOn:_ decisionNumber:_! decisionOn:_! history:[AdmissionChange!]! id:_! legacySource:_ recordedAt:_! revoked:_! updatedAt:_! viewerCan:[_!]!
+type Admission&Node candidate:Candidate ceremonyOn:_! committee:Committee! countsFor:Committee countsOn:_ decisionNumber:_! decisionOn:_! history:[AdmissionChange!]! id:_! legacySource:_ officialOn:_ partyAgeFrom:_ recordedAt:_! revoked:_! updatedAt:_! viewerCan:[_!]!
 type AdmissionAuthority body:_! byDefault:_! confidence:_! decider:Committee source:_! threshold:_!
 type AdmissionBreakdown admittedCount:_! ethnicMinorityCount:_ knownCount:_! removedCount:_ womenCount:_ youthUnionAgeCount:_
 type AdmissionChange&Node changedAt:_! changedBy:ChangedBy! fromCeremonyOn:_ fromCommittee:Committee fromCountsOn:_ id:_! reason:_ toCeremonyOn:_ toCommittee:Committee toCountsOn:_
@@ -391,7 +391,7 @@ type StartDossierPayload candidate:Candidate! cursor:_ repeated:_!
 union StartDossierResult Forbidden InvalidInput KeyUsed NotFound RuleViolation StartDossierPayload
 type StartInspectionPayload cursor:_ inspection:Inspection! repeated:_!
 union StartInspectionResult Forbidden InvalidInput KeyUsed NotFound RuleViolation StartInspectionPayload
-type StepCorrection changedAt:_! changedBy:ChangedBy! fromDocumentNumber:_ fromEffectiveOn:_! reason:_ toDocumentNumber:_ toEffectiveOn:_!
+type StepCorrection changedAt:_! changedBy:ChangedBy! fromCommittee:Committee fromDocumentNumber:_ fromEffectiveOn:_! reason:_ toCommittee:Committee toDocumentNumber:_ toEffectiveOn:_!
 type StepRule confidence:_! document:_! point:_ source:_!
 type StepValue name:_! value:_!
 type SubTarget group:_ source:_ target:_!
