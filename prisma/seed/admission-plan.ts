@@ -1,4 +1,5 @@
 import type { Day } from '../../src/calendar.ts';
+import type { Bodies } from './bodies.ts';
 import type { Leaf, Organisation } from './committees.ts';
 import { addDays, daysBetween } from './days.ts';
 import { demoIds } from './demo-ids.ts';
@@ -22,7 +23,7 @@ const DIFFERENCE = new Map([
   [2025, -4],
 ]);
 
-/** Communes that end the year below their plan, and as many above it. */
+/** Communes that end the year below their plan, and as many above it; fewer where there are fewer. */
 const COMMUNES_OFF_PLAN = 6;
 
 /** Ceremonies gather before 3 February, 19 May, 2 September and the year's end. Weights in percent. */
@@ -44,6 +45,7 @@ export function buildAdmissionPlans(
   year: number,
   organisations: readonly Organisation[],
   cellPlans: ReadonlyMap<string, number>,
+  bodies: Bodies,
 ): AdmissionPlan[] {
   const random = createRandom(`admissions/${year}`);
   const counts = spreadOverCells(year, random, organisations, cellPlans);
@@ -64,7 +66,7 @@ export function buildAdmissionPlans(
   for (const plan of plans.toSorted((a, b) => compare(a.decisionOn, b.decisionOn) || compare(a.key, b.key))) {
     // Other decisions stand between them.
     number += random.int(1, 3);
-    plan.decisionNumber = `${number}-QĐ/HU`;
+    plan.decisionNumber = `${number}-QĐ/${bodies.deciderOf(plan.leaf, plan.decisionOn).sign}`;
   }
   return plans.toSorted((a, b) => compare(a.ceremonyOn, b.ceremonyOn) || compare(a.key, b.key));
 }
@@ -86,11 +88,12 @@ function spreadOverCells(
   const off = random.shuffled(
     organisations.filter(({ id, commune, leaves }) => {
       const planned = leaves.reduce((sum, leaf) => sum + (cellPlans.get(leaf.id) ?? 0), 0);
-      return commune && id !== demoIds.lamThuong && planned >= 3;
+      return commune && id !== demoIds.lamThuong && id !== demoIds.newLamThuong && planned >= 3;
     }),
   );
-  const under = off.slice(0, COMMUNES_OFF_PLAN);
-  const over = off.slice(COMMUNES_OFF_PLAN, 2 * COMMUNES_OFF_PLAN);
+  const count = Math.min(COMMUNES_OFF_PLAN, Math.floor(off.length / 2));
+  const under = off.slice(0, count);
+  const over = off.slice(count, 2 * count);
   const remove = ({ leaves }: Organisation): void => {
     const leaf = random.pick(leaves.filter((candidate) => countOf(candidate) > 0));
     counts.set(leaf.id, countOf(leaf) - 1);

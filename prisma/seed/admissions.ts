@@ -1,8 +1,9 @@
 import { type Day, fromDay } from '../../src/calendar.ts';
 import { officialDayOf } from '../../src/resolvers/candidate/rules.ts';
 import type { AdmissionPlan } from './admission-plan.ts';
+import type { Bodies } from './bodies.ts';
 import { type Attendance, type Step, stepsAfterDecision, stepsFromDossier, stepsToCertificate } from './case-steps.ts';
-import { type CaseBook, RECORDED_BY } from './cases.ts';
+import type { CaseBook } from './cases.ts';
 import { addDays, type Recorder } from './days.ts';
 import { createRandom } from './random.ts';
 import type { AdmissionChangeRow, AdmissionRow, ReplayAdmission } from './rows.ts';
@@ -22,7 +23,7 @@ export interface Admissions {
  */
 export function buildAdmissions(
   plans: readonly AdmissionPlan[],
-  { today, replay, courses }: { today: Day; replay: boolean; courses: readonly Course[] },
+  { today, replay, courses, bodies }: { today: Day; replay: boolean; courses: readonly Course[]; bodies: Bodies },
   book: CaseBook,
   recorder: Recorder,
 ): Admissions {
@@ -33,7 +34,11 @@ export function buildAdmissions(
     const awareness = takeLatestSeat(courses, 'AWARENESS', addDays(dossier[0]?.on ?? plan.decisionOn, -7));
     if (!awareness) throw new Error(`no awareness class is left before ${plan.decisionOn}`);
     const before = stepsToCertificate(random, awareness);
-    const after = stepsAfterDecision(random, plan, `${700 + (index % 250)}-QĐ/HU`);
+    const after = stepsAfterDecision(
+      random,
+      plan,
+      (on) => `${700 + (index % 250)}-QĐ/${bodies.deciderOf(plan.leaf, on).sign}`,
+    );
     const newMember = takeNewMemberSeat(courses, plan.ceremonyOn);
 
     const reached = [...before, ...dossier, ...(replay ? [] : after)].filter((step) =>
@@ -62,7 +67,7 @@ export function buildAdmissions(
         ceremonyOn: fromDay(ceremonyOn),
         decisionOn: fromDay(decisionOn),
         revoked: false,
-        recordedBy: RECORDED_BY,
+        recordedBy: bodies.recordedBy(ceremonyOn),
         recordedAt,
       });
       built.admissionChanges.push({
@@ -71,7 +76,7 @@ export function buildAdmissions(
         fromCeremonyOn: null,
         toCeremonyOn: fromDay(ceremonyOn),
         reason: null,
-        changedBy: RECORDED_BY,
+        changedBy: bodies.recordedBy(ceremonyOn),
         changedAt: recordedAt,
       });
     }

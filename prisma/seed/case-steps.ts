@@ -75,15 +75,20 @@ export function stepsToCertificate(random: Random, course: Course, certified = t
  * The steps after the decision. Recognition takes effect on the day probation ends, counted from the ceremony, even
  * when it is decided some weeks later.
  */
-export function stepsAfterDecision(random: Random, plan: AdmissionPlan, recognitionNumber: string): Step[] {
+export function stepsAfterDecision(
+  random: Random,
+  plan: AdmissionPlan,
+  recognitionNumber: (recordedOn: Day) => string,
+): Step[] {
   const officialOn = officialDayOf(plan.ceremonyOn);
+  const recordedOn = addDays(officialOn, random.int(15, 30));
   return [
     { stage: 'PROBATIONARY', on: plan.ceremonyOn, documentNumber: plan.decisionNumber },
     {
       stage: 'OFFICIAL',
       on: officialOn,
-      recordedOn: addDays(officialOn, random.int(15, 30)),
-      documentNumber: recognitionNumber,
+      recordedOn,
+      documentNumber: recognitionNumber(recordedOn),
     },
   ];
 }

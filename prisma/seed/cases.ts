@@ -1,5 +1,6 @@
 import { type Day, fromDay, yearOf } from '../../src/calendar.ts';
 import type { WorkingCalendar } from '../../src/rules/working-days.ts';
+import type { Bodies } from './bodies.ts';
 import type { Case, Step } from './case-steps.ts';
 import { addDays, type Recorder } from './days.ts';
 import { buildDossier, type DossierRows } from './dossiers.ts';
@@ -9,9 +10,6 @@ import type { Random } from './random.ts';
 import { buildResolutions, type ResolutionRows } from './resolutions.ts';
 import type { CandidateRow, CertificateRow, EnrolmentRow, MentorRow, StageChangeRow } from './rows.ts';
 import { stableId } from './stable-id.ts';
-
-/** Who recorded the cases of the demo data. */
-export const RECORDED_BY = 'demo-district';
 
 /** The rows of all candidates. */
 interface CaseRows extends DossierRows, ResolutionRows {
@@ -36,10 +34,11 @@ interface CaseBookOptions {
   /** Members of each cell. */
   members: ReadonlyMap<string, number>;
   calendar: WorkingCalendar;
+  bodies: Bodies;
 }
 
 /** Starts with no candidates. */
-export function createCaseBook({ today, recorder, members, calendar }: CaseBookOptions): CaseBook {
+export function createCaseBook({ today, recorder, members, calendar, bodies }: CaseBookOptions): CaseBook {
   const rows: CaseRows = {
     candidates: [],
     stageChanges: [],
@@ -59,15 +58,16 @@ export function createCaseBook({ today, recorder, members, calendar }: CaseBookO
     add(random, entry) {
       const candidate = candidateRow(random, entry, recorder);
       rows.candidates.push(candidate);
-      rows.stageChanges.push(...stageChangeRows(candidate.id, entry.steps, recorder));
+      rows.stageChanges.push(...stageChangeRows(candidate.id, entry.steps, { recorder, bodies }));
       rows.mentors.push(...mentorRows(random, candidate.id, entry, today));
-      const recorded = { recordedBy: RECORDED_BY, recorder, today };
+      const { on, recordedOn = on } = entry.steps.at(-1) as Step;
+      const recorded = { recordedBy: bodies.recordedBy(recordedOn), recorder, today };
       const official = members.get(entry.leaf.id) ?? SMALLEST;
       const dossier = buildDossier(entry, { candidate, ...recorded });
       rows.papers.push(...dossier.papers);
       rows.verifications.push(...dossier.verifications);
       rows.opinions.push(...dossier.opinions);
-      const voted = buildResolutions(entry, { candidateId: candidate.id, ...recorded, official, calendar });
+      const voted = buildResolutions(entry, { candidateId: candidate.id, ...recorded, official, calendar, bodies });
       rows.resolutions.push(...voted.resolutions);
       rows.decisions.push(...voted.decisions);
       for (const { course, enrolledOn, status } of entry.attendances) {
@@ -78,7 +78,7 @@ export function createCaseBook({ today, recorder, members, calendar }: CaseBookO
           classId: course.id,
           candidateId: candidate.id,
           status,
-          enrolledBy: RECORDED_BY,
+          enrolledBy: bodies.recordedBy(enrolledOn),
           enrolledAt,
         });
         if (status !== 'PASSED') continue;
@@ -124,7 +124,11 @@ function candidateRow(random: Random, { key, leaf, steps }: Case, recorder: Reco
   };
 }
 
-function stageChangeRows(candidateId: string, steps: readonly Step[], recorder: Recorder): StageChangeRow[] {
+function stageChangeRows(
+  candidateId: string,
+  steps: readonly Step[],
+  { recorder, bodies }: Pick<CaseBookOptions, 'recorder' | 'bodies'>,
+): StageChangeRow[] {
   return steps.map((step, index) => {
     const changedAt = recorder.at(step.recordedOn ?? step.on, index);
     return {
@@ -135,7 +139,7 @@ function stageChangeRows(candidateId: string, steps: readonly Step[], recorder: 
       effectiveOn: fromDay(step.on),
       reason: step.reason ?? null,
       documentNumber: step.documentNumber ?? null,
-      changedBy: RECORDED_BY,
+      changedBy: bodies.recordedBy(step.recordedOn ?? step.on),
       changedAt,
     };
   });

@@ -1,5 +1,7 @@
+import { type Day, momentOf } from '../../src/calendar.ts';
 import type { Role } from '../../src/db/generated/client.ts';
 import { demoIds } from './demo-ids.ts';
+import { DISTRICTS_ENDED, OF_LUC_YEN } from './new-communes.ts';
 import type { GrantRow } from './rows.ts';
 import { stableId } from './stable-id.ts';
 
@@ -20,7 +22,7 @@ const LAM_THUONG = { committeeId: demoIds.lamThuong, committeeName: 'Đảng b�
 const KHEO_LENG = { committeeId: demoIds.kheoLeng, committeeName: 'Chi bộ thôn Khéo Lẹng' };
 const VAN_YEN = { committeeId: demoIds.vanYen, committeeName: 'Đảng bộ huyện Văn Yên' };
 
-/** The viewers of the demo, one for each role and level. */
+/** The viewers of the demo while there are districts, one for each role and level. */
 export const demoLogins: readonly DemoLogin[] = [
   {
     subject: 'demo-province',
@@ -80,16 +82,74 @@ export const demoLogins: readonly DemoLogin[] = [
   },
 ];
 
+const LAO_CAI = { committeeId: demoIds.laoCai, committeeName: 'Đảng bộ tỉnh Lào Cai' };
+
+/** What becomes of a login when the districts end; who is not named here stays as it is. */
+const AFTER: Readonly<Record<string, Partial<DemoLogin> & { since?: Day }>> = {
+  'demo-province': { ...LAO_CAI, labelVi: 'Tỉnh ủy Lào Cai', labelEn: 'Province committee, Lào Cai' },
+  'demo-commune': { committeeId: demoIds.newLamThuong },
+  'demo-inspector': {
+    ...LAO_CAI,
+    since: DISTRICTS_ENDED,
+    labelVi: 'Ủy ban Kiểm tra Tỉnh ủy Lào Cai',
+    labelEn: 'Inspector, Lào Cai',
+  },
+  // Communes have centres since 360-QĐ/TW.
+  'demo-centre': {
+    committeeId: demoIds.newLucYen,
+    committeeName: 'Đảng bộ xã Lục Yên',
+    since: '2025-09-05',
+    labelVi: 'Trung tâm Chính trị xã Lục Yên',
+    labelEn: 'Training centre, commune of Lục Yên',
+  },
+  'demo-dashboard': {
+    ...LAO_CAI,
+    since: DISTRICTS_ENDED,
+    labelVi: 'Bảng theo dõi tỉnh Lào Cai',
+    labelEn: 'Dashboard, Lào Cai',
+  },
+  'demo-auditor': LAO_CAI,
+};
+
+/** A login whose committee has ended. */
+export interface EndedLogin {
+  subject: string;
+  committeeName: string;
+  endedOn: Day;
+  successors: string[];
+}
+
+/** The login of the district, once there is none. */
+export const endedLogins: readonly EndedLogin[] = [
+  {
+    subject: 'demo-district',
+    committeeName: LUC_YEN.committeeName,
+    endedOn: DISTRICTS_ENDED,
+    successors: OF_LUC_YEN.map(({ name }) => `Đảng bộ xã ${name}`),
+  },
+];
+
+/** The viewers since the districts ended: each has the name it had, where its body lives on. */
+export const demoLoginsAfter: readonly DemoLogin[] = demoLogins.flatMap((login) => {
+  if (endedLogins.some(({ subject }) => subject === login.subject)) return [];
+  const { since: _, ...after } = AFTER[login.subject] ?? {};
+  return [{ ...login, ...after }];
+});
+
 /** Grants of the demo's viewers, in force since before its first record. */
 export function buildGrants(): GrantRow[] {
-  const validFrom = new Date(Date.UTC(2020, 0, 1));
-  return demoLogins.map(({ subject, role, committeeId }) => ({
-    id: stableId(`grant/${subject}`, validFrom.getTime()),
-    subject,
-    role,
-    committeeId,
-    validFrom,
-    validTo: null,
-    grantedBy: 'demo-data',
-  }));
+  return demoLogins.map((login) => grantOf(login, new Date(Date.UTC(2020, 0, 1))));
+}
+
+/** Those that nobody got by the decision about the districts: their committees had several successors. */
+export function buildGrantsAfter(today: Day): GrantRow[] {
+  return demoLoginsAfter.flatMap((login) => {
+    const since = AFTER[login.subject]?.since;
+    return since === undefined || since > today ? [] : [grantOf(login, new Date(momentOf(since, '00:00')))];
+  });
+}
+
+function grantOf({ subject, role, committeeId }: DemoLogin, validFrom: Date): GrantRow {
+  const id = stableId(`grant/${subject}`, validFrom.getTime());
+  return { id, subject, role, committeeId, validFrom, validTo: null, grantedBy: 'demo-data' };
 }

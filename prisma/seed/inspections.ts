@@ -1,13 +1,15 @@
-import { type Day, fromDay } from '../../src/calendar.ts';
+import { type Day, fromDay, yearOf } from '../../src/calendar.ts';
 import type { InspectionStatus } from '../../src/db/generated/client.ts';
 import type { Organisation, Tree } from './committees.ts';
 import { addDays, type Recorder } from './days.ts';
 import { demoIds, fixedId } from './demo-ids.ts';
 import { addInspection, type InspectionPlan, type InspectionRows } from './inspection-book.ts';
 import { PROPAGANDA_TOPIC, TOPICS } from './inspection-topics.ts';
+import { DISTRICTS_ENDED } from './new-communes.ts';
 import { createRandom } from './random.ts';
 import type { ProgrammeRow, SchemeRow } from './rows.ts';
 import { SOURCES } from './sources.ts';
+import type { TreeAfter } from './tree-after.ts';
 
 /** Years of Văn Yên in which the article found every programme done. */
 const VAN_YEN_YEARS = [2021, 2022, 2023];
@@ -28,11 +30,26 @@ export function buildSchemes(): SchemeRow[] {
   ];
 }
 
-/** Programmes and inspections of Văn Yên (2021-2023, all done) and of Lục Yên (today's year, under way). */
-export function buildInspections(tree: Tree, today: Day, year: number, recorder: Recorder): InspectionRows {
+/**
+ * Programmes and inspections of Văn Yên (2021-2023, all done) and of Lục Yên (today's year, under way).
+ * @param after - what stands since the districts ended, and has a programme for the year in their place.
+ */
+export function buildInspections(
+  tree: Tree,
+  today: Day,
+  year: number,
+  recorder: Recorder,
+  after: TreeAfter | null,
+): InspectionRows {
   const rows: InspectionRows = { programmes: [], inspections: [], inspectionChanges: [], findings: [], remedies: [] };
   const add = (plan: InspectionPlan): void => addInspection(rows, plan, today, recorder);
   addVanYenHistory(tree, rows, add);
+  if (after !== null && year > yearOf(DISTRICTS_ENDED)) {
+    const committees = [...after.organisations.filter(hasCells), ...after.vanYenCommittees.slice(0, 5)];
+    addYear(rows, add, { inspectorId: demoIds.laoCai, year, committees, organisations: after.organisations });
+    for (const plan of unplanned(after.organisations, demoIds.laoCai, today)) add(plan);
+    return rows;
+  }
   if (year > 2023) {
     const programmeId = addProgramme(rows, demoIds.vanYen, year, SOURCES.invented);
     const plans = yearPlans(programmeId, demoIds.vanYen, year, tree.vanYenCommittees.slice(0, 5));
@@ -40,8 +57,11 @@ export function buildInspections(tree: Tree, today: Day, year: number, recorder:
       add({ ...plan, stopsAt: index === 1 ? 'REPORTED' : plan.stopsAt });
     }
   }
-  addLucYenYear(tree, rows, add, year);
-  for (const plan of unplanned(tree, today)) add(plan);
+  const { organisations } = tree;
+  const committees = organisations.filter(hasCells).slice(0, 12);
+  addYear(rows, add, { inspectorId: demoIds.lucYen, year, committees, organisations });
+  const inspectorId = after === null ? demoIds.lucYen : demoIds.laoCai;
+  for (const plan of unplanned((after ?? tree).organisations, inspectorId, today)) add(plan);
   return rows;
 }
 
@@ -106,11 +126,22 @@ function addVanYenHistory(tree: Tree, rows: InspectionRows, add: (plan: Inspecti
 const WITHOUT_PROGRAMME = [5, 16, 22];
 const DRAFTING = [9, 20];
 
-function addLucYenYear(tree: Tree, rows: InspectionRows, add: (plan: InspectionPlan) => void, year: number): void {
-  const committees = tree.organisations.filter(({ id, leaves }) => leaves.some((leaf) => leaf.id !== id));
-  const district = addProgramme(rows, demoIds.lucYen, year, SOURCES.invented);
-  for (const plan of yearPlans(district, demoIds.lucYen, year, committees.slice(0, 12))) add(plan);
-  for (const [index, { id, leaves }] of committees.entries()) {
+const hasCells = ({ id, leaves }: Organisation): boolean => leaves.some((leaf) => leaf.id !== id);
+
+/** The year of whoever stands above, with those whom it inspects, and of the organisations below it. */
+function addYear(
+  rows: InspectionRows,
+  add: (plan: InspectionPlan) => void,
+  {
+    inspectorId,
+    year,
+    committees,
+    organisations,
+  }: { inspectorId: string; year: number; committees: readonly { id: string }[]; organisations: readonly Organisation[] },
+): void {
+  const own = addProgramme(rows, inspectorId, year, SOURCES.invented);
+  for (const plan of yearPlans(own, inspectorId, year, committees)) add(plan);
+  for (const [index, { id, leaves }] of organisations.filter(hasCells).entries()) {
     if (WITHOUT_PROGRAMME.includes(index)) continue;
     const drafting = DRAFTING.includes(index);
     const programmeId = addProgramme(rows, id, year, SOURCES.invented, drafting ? 'DRAFT' : 'ISSUED');
@@ -149,8 +180,8 @@ function yearPlans(
 }
 
 /** Outside any programme, as of today: what is going on in Lục Yên on every day the data is built for. */
-function unplanned(tree: Tree, today: Day): InspectionPlan[] {
-  const communes = tree.organisations.filter((organisation: Organisation) => organisation.commune !== null);
+function unplanned(organisations: readonly Organisation[], inspectorId: string, today: Day): InspectionPlan[] {
+  const communes = organisations.filter(({ commune }) => commune !== null);
   const states: { kind: InspectionPlan['kind']; startedDaysAgo: number; stopsAt?: InspectionStatus }[] = [
     { kind: 'FIELD_CHECK', startedDaysAgo: 1 },
     { kind: 'VIOLATION_SIGNS', startedDaysAgo: 4, stopsAt: 'STARTED' },
@@ -169,7 +200,7 @@ function unplanned(tree: Tree, today: Day): InspectionPlan[] {
     return {
       key: `unplanned/${today}/${index}`,
       programmeId: null,
-      inspectorId: demoIds.lucYen,
+      inspectorId,
       // Lâm Thượng is the eighth commune; three steps on there is always another one.
       subjectId: communes[(7 + index * 3) % communes.length]?.id ?? demoIds.lamThuong,
       kind,

@@ -3,6 +3,7 @@ import type { OfficerTitle } from '../../src/db/generated/client.ts';
 import type { Leaf, Organisation } from './committees.ts';
 import { addDays } from './days.ts';
 import { demoIds } from './demo-ids.ts';
+import { DISTRICTS_ENDED } from './new-communes.ts';
 import { memberName } from './people.ts';
 import { createRandom } from './random.ts';
 import type { OfficerRow } from './rows.ts';
@@ -23,6 +24,13 @@ const VACATED_FROM: Day = '2023-10-02';
 
 /** Every how many cells one has no secretary, no deputy, or a secretary who replaced another. */
 const EVERY = { noSecretary: 89, noDeputy: 59, replaced: 9 };
+
+/** Those who were appointed to the committees that the end of the districts founded, for the term 2025-2030 (31-HD/BTCTW). */
+export function buildAppointed(committeeIds: readonly string[]): OfficerRow[] {
+  return committeeIds.flatMap((id) =>
+    committeeOfficers(id, COMMITTEE_MEMBERS - LEADING, { from: DISTRICTS_ENDED, sign: 'TU' }),
+  );
+}
 
 /** The offices of Lục Yên: the district, its committees and every cell. */
 export function buildOfficers(
@@ -46,6 +54,7 @@ function appointment(
   number: number,
   validFrom: Day,
   validTo: Day | null = null,
+  sign = 'HU',
 ): OfficerRow {
   const key = `officer/${place.id}/${title}/${number}`;
   const random = createRandom(key);
@@ -56,13 +65,17 @@ function appointment(
     title,
     validFrom: fromDay(validFrom),
     validTo: validTo === null ? null : fromDay(validTo),
-    decisionNumber: `${random.int(1, 400)}-QĐ/HU`,
+    decisionNumber: `${random.int(1, 400)}-QĐ/${sign}`,
   };
 }
 
-function committeeOfficers(committeeId: string, memberCount: number): OfficerRow[] {
+function committeeOfficers(
+  committeeId: string,
+  memberCount: number,
+  { from, sign }: { from: Day; sign: string } = { from: COMMITTEE_TERM, sign: 'HU' },
+): OfficerRow[] {
   const place = { id: committeeId, ethnicGroup: 'Tày' };
-  const row = (title: OfficerTitle, number: number): OfficerRow => appointment(place, title, number, COMMITTEE_TERM);
+  const row = (title: OfficerTitle, number: number): OfficerRow => appointment(place, title, number, from, null, sign);
   return [
     row('SECRETARY', 1),
     row('DEPUTY_SECRETARY', 2),

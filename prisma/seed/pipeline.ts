@@ -1,5 +1,6 @@
 import type { Day } from '../../src/calendar.ts';
 import type { CandidateStage } from '../../src/db/generated/client.ts';
+import type { Bodies } from './bodies.ts';
 import { type Attendance, type Case, type Step, stepsFromDossier, stepsToCertificate } from './case-steps.ts';
 import type { Leaf, Organisation } from './committees.ts';
 import { addDays } from './days.ts';
@@ -38,6 +39,7 @@ export function buildPipeline(
   today: Day,
   organisations: readonly Organisation[],
   courses: Courses,
+  bodies: Bodies,
 ): { random: Random; entry: Case }[] {
   const built: { random: Random; entry: Case }[] = [];
   const add = (name: string, leaf: Leaf, stepsOf: (random: Random) => Pick<Case, 'steps' | 'attendances'>): void => {
@@ -61,8 +63,8 @@ export function buildPipeline(
     const leaves = spread(`pipeline/${stage}`, organisations, count, turn * 7);
     for (const [index, leaf] of leaves.entries()) {
       add(`${stage}/${index}`, leaf, (random) => {
-        const decisionNumber = `${950 + index}-QĐ/HU`;
-        return caseAt(random, stage, addDays(today, -random.int(min, max)), courses, decisionNumber);
+        const since = addDays(today, -random.int(min, max));
+        return caseAt(random, stage, since, courses, `${950 + index}-QĐ/${bodies.deciderOf(leaf, since).sign}`);
       });
     }
   }

@@ -45,12 +45,39 @@ export function buildCellPlans(
   return plans;
 }
 
-/** Quotas of a year with their first revision: the district's floor and plan, each organisation's, each cell's. */
+/** Who gives out the quotas of a year: the district, and the province once there is none. */
+export interface QuotaGiver {
+  committeeId: string;
+  /** Who gives it its own, and it the others theirs. */
+  from: string;
+  by: string;
+  /** How its papers are signed: 26-KH/HU. */
+  sign: string;
+}
+
+/** The district of Lục Yên. */
+export const GIVEN_BY_DISTRICT: QuotaGiver = {
+  committeeId: demoIds.lucYen,
+  from: 'demo-province',
+  by: 'demo-district',
+  sign: 'HU',
+};
+
+/** The province of Lào Cai, for those of its committees that are in the data set. */
+export const GIVEN_BY_PROVINCE: QuotaGiver = {
+  committeeId: demoIds.laoCai,
+  from: 'demo-province',
+  by: 'demo-province',
+  sign: 'TU',
+};
+
+/** Quotas of a year with their first revision: the floor and plan of who gives them out, each organisation's, each cell's. */
 export function buildQuotas(
   year: number,
   organisations: readonly Organisation[],
   plans: ReadonlyMap<string, number>,
   recorder: Recorder,
+  giver: QuotaGiver,
 ): { quotas: QuotaRow[]; revisions: QuotaRevisionRow[] } {
   const quotas: QuotaRow[] = [];
   const revisions: QuotaRevisionRow[] = [];
@@ -59,7 +86,7 @@ export function buildQuotas(
     const id = fixedId(`quota/${row.committeeId}/${year}/${row.kind}`);
     const changedAt = recorder.at(issuedOn);
     // A quota comes from above: the district's from the province.
-    const changedBy = row.committeeId === demoIds.lucYen ? 'demo-province' : 'demo-district';
+    const changedBy = row.committeeId === giver.committeeId ? giver.from : giver.by;
     const basis = row.kind === 'FLOOR' ? 'RESOLUTION' : 'ASSIGNED';
     // A cell's number stands in the paper of the organisation it belongs to: it has none of its own.
     const documentOn = row.documentNumber === null ? null : fromDay(issuedOn);
@@ -81,7 +108,7 @@ export function buildQuotas(
 
   // The floor belongs to the term 2020-2025; after it the figure is carried on, and that is invented.
   add({
-    committeeId: demoIds.lucYen,
+    committeeId: giver.committeeId,
     kind: 'FLOOR',
     target: FLOOR_TARGET,
     documentNumber: 'NQ Đại hội 2020-2025',
@@ -89,13 +116,13 @@ export function buildQuotas(
   });
   const target = districtPlan(year);
   add({
-    committeeId: demoIds.lucYen,
+    committeeId: giver.committeeId,
     kind: 'PLAN',
     target,
     documentNumber: `${year % 50}-KH/TU`,
     source: sourceOf(year === 2023),
   });
-  const documentNumber = `${year % 50}-KH/HU`;
+  const documentNumber = `${year % 50}-KH/${giver.sign}`;
   for (const organisation of organisations) {
     const planOf = (leaf: Leaf): number => plans.get(leaf.id) ?? 0;
     const sum = organisation.leaves.reduce((total, leaf) => total + planOf(leaf), 0);

@@ -3,9 +3,9 @@ import type { ResolutionMatter, VotingBody } from '../../src/db/generated/client
 import { CELL_VOTE, COMMITTEE_VOTE } from '../../src/resolvers/candidate/rules.ts';
 import { type Counted, neededOf, outcomeOf, timeTaken } from '../../src/resolvers/resolution/rules.ts';
 import type { WorkingCalendar } from '../../src/rules/working-days.ts';
+import type { Bodies } from './bodies.ts';
 import type { Case } from './case-steps.ts';
 import { addDays, type Recorder } from './days.ts';
-import { demoIds } from './demo-ids.ts';
 import { COMMITTEE_MEMBERS } from './officers.ts';
 import { createRandom, type Random } from './random.ts';
 import type { DecisionRow, ResolutionRow } from './rows.ts';
@@ -19,6 +19,7 @@ interface Recorded {
   today: Day;
   official: number;
   calendar: WorkingCalendar;
+  bodies: Bodies;
 }
 
 /** What was voted and decided on cases. */
@@ -27,10 +28,10 @@ export interface ResolutionRows {
   decisions: DecisionRow[];
 }
 
-/** The votes and decisions that a case rests on: of the cell, of the grassroots committee where there is one, and of the district. */
+/** The votes and decisions that a case rests on: of the cell, of the grassroots committee where there is one, and of whoever decides. */
 export function buildResolutions(
   { key, leaf, steps }: Case,
-  { candidateId, recordedBy, recorder, today, official, calendar }: Recorded,
+  { candidateId, recordedBy, recorder, today, official, calendar, bodies }: Recorded,
 ): ResolutionRows {
   const random = createRandom(`resolutions/${key}`);
   const rows: ResolutionRows = { resolutions: [], decisions: [] };
@@ -45,7 +46,7 @@ export function buildResolutions(
     rows.resolutions.push({
       id: stableId(`resolution/${candidateId}/${body}/${matter}`, recordedAt.getTime()),
       candidateId,
-      committeeId: body === 'CELL' ? leaf.id : leaf.organisationId,
+      committeeId: body === 'CELL' ? leaf.id : bodies.grassrootsOf(leaf, heldOn),
       body,
       matter,
       heldOn: fromDay(heldOn),
@@ -66,12 +67,13 @@ export function buildResolutions(
   const decide = (matter: ResolutionMatter, number: string, issuedOn: Day, resolvedOn: Day): void => {
     const recordedAt = recorder.at(issuedOn);
     const receivedOn = addDays(issuedOn, random.int(1, 4));
+    const { id: deciderId, body } = bodies.deciderOf(leaf, issuedOn);
     rows.decisions.push({
       id: stableId(`decision/${candidateId}/${matter}`, recordedAt.getTime()),
       candidateId,
-      deciderId: demoIds.lucYen,
+      deciderId,
       byDefault: true,
-      body: 'STANDING',
+      body,
       matter,
       granted: true,
       number,

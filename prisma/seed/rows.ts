@@ -31,6 +31,7 @@ export type StageChangeRow = Identified<Prisma.StageChangeCreateManyInput>;
 export type AdmissionRow = Identified<Prisma.AdmissionCreateManyInput>;
 export type AdmissionChangeRow = Identified<Prisma.AdmissionChangeCreateManyInput>;
 export type CentreRow = Identified<Prisma.TrainingCentreCreateManyInput>;
+export type CoverageRow = Identified<Prisma.TrainingCoverageCreateManyInput>;
 export type ClassRow = Identified<Prisma.TrainingClassCreateManyInput>;
 export type PaperRow = Identified<Prisma.DossierPaperCreateManyInput>;
 export type VerificationRow = Identified<Omit<Prisma.VerificationCreateManyInput, 'about'>> & {
@@ -75,6 +76,7 @@ export interface DemoData {
   quotas: QuotaRow[];
   quotaRevisions: QuotaRevisionRow[];
   trainingCentres: CentreRow[];
+  trainingCoverage: CoverageRow[];
   trainingClasses: ClassRow[];
   traineeReports: TraineeReportRow[];
   candidates: CandidateRow[];
@@ -96,6 +98,8 @@ export interface DemoData {
   findings: FindingRow[];
   remedies: RemedyRow[];
   grants: GrantRow[];
+  /** What stands on bodies that the end of the districts founds; null where they have not ended. */
+  after: Pick<DemoData, 'officers' | 'quotas' | 'quotaRevisions' | 'grants'> | null;
   /** Empty unless the data was built for the replay. */
   replayAdmissions: ReplayAdmission[];
 }

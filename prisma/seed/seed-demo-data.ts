@@ -1,8 +1,9 @@
 import type pg from 'pg';
-import type { Day } from '../../src/calendar.ts';
 import { SessionClient } from '../../src/db/session-client.ts';
 import { readCalendarToday } from '../../src/resolvers/rule/records.ts';
 import { buildDemoData, type DemoDataOptions } from './demo-data.ts';
+import { DECIDED_ON } from './demo-ids.ts';
+import { endDistricts } from './end-of-districts.ts';
 import type { DemoData } from './rows.ts';
 
 /** How to seed. */
@@ -11,8 +12,11 @@ interface SeedOptions extends Omit<DemoDataOptions, 'calendar'> {
   onProgress?: (line: string) => void;
 }
 
-/** The tables in an order in which every row finds those it points to. */
-const TABLES: readonly [table: string, rows: Exclude<keyof DemoData, 'replayAdmissions'>][] = [
+/** A list of rows. */
+type Rows = Exclude<keyof DemoData, 'replayAdmissions' | 'after'>;
+
+/** What a decision about the hierarchy finds: the bodies, and what is said of them. */
+const BONES: readonly [table: string, rows: Rows][] = [
   ['committee', 'committees'],
   ['committee_placement', 'placements'],
   ['committee_code', 'codes'],
@@ -26,7 +30,21 @@ const TABLES: readonly [table: string, rows: Exclude<keyof DemoData, 'replayAdmi
   ['membership_snapshot', 'memberships'],
   ['admission_quota', 'quotas'],
   ['admission_quota_revision', 'quotaRevisions'],
+  ['access_grant', 'grants'],
+];
+
+/** The same of bodies that the decision founds. */
+const AFTER = [
+  ['officer', 'officers'],
+  ['admission_quota', 'quotas'],
+  ['admission_quota_revision', 'quotaRevisions'],
+  ['access_grant', 'grants'],
+] as const;
+
+/** What people do, on whichever body it is. */
+const WORK: readonly [table: string, rows: Rows][] = [
   ['training_centre', 'trainingCentres'],
+  ['training_coverage', 'trainingCoverage'],
   ['training_class', 'trainingClasses'],
   ['trainee_report', 'traineeReports'],
   ['candidate', 'candidates'],
@@ -47,7 +65,6 @@ const TABLES: readonly [table: string, rows: Exclude<keyof DemoData, 'replayAdmi
   ['inspection_change', 'inspectionChanges'],
   ['finding', 'findings'],
   ['remedy', 'remedies'],
-  ['access_grant', 'grants'],
 ];
 
 /** Tables whose `feed_said` names the case of a row: each case has been said with its candidate, in the same transaction. */
@@ -71,7 +88,7 @@ export async function seedDemoData(connectionString: string, options: SeedOption
     data = buildDemoData({ ...options, calendar: await readCalendarToday(client) });
     await client.query('BEGIN');
     try {
-      await insertAll(client, data, options.today, onProgress);
+      await insertAll(client, data, options, onProgress);
       await client.query('COMMIT');
     } catch (error) {
       await client.query('ROLLBACK');
@@ -79,7 +96,7 @@ export async function seedDemoData(connectionString: string, options: SeedOption
     }
     await sequence(client);
     // Without statistics the first queries would be planned for empty tables.
-    await client.query(`ANALYZE ${TABLES.map(([table]) => table).join(', ')}`);
+    await client.query(`ANALYZE ${[...BONES, ...WORK].map(([table]) => table).join(', ')}`);
     onProgress('the feed is up to date');
   } finally {
     await client.end();
@@ -90,18 +107,29 @@ export async function seedDemoData(connectionString: string, options: SeedOption
 async function insertAll(
   client: pg.Client,
   data: DemoData,
-  today: Day,
+  { today, districtsEnd = false }: SeedOptions,
   onProgress: (line: string) => void,
 ): Promise<void> {
   const { rows: found } = await client.query('SELECT FROM committee LIMIT 1');
   if (found.length > 0) throw new Error('the database already has committees: the demo data goes into an empty one');
   // To say it again for every paper would take as long as all the rest.
   await tellOfCases(client, 'DISABLE');
-  for (const [table, key] of TABLES) {
-    const rows: readonly object[] = data[key];
-    await insertRows(client, table, rows);
-    onProgress(`${table}: ${rows.length}`);
+  const insert = async <Key extends string>(
+    tables: readonly (readonly [table: string, rows: Key])[],
+    from: Record<Key, readonly object[]>,
+  ): Promise<void> => {
+    for (const [table, key] of tables) {
+      await insertRows(client, table, from[key]);
+      onProgress(`${table}: ${from[key].length}`);
+    }
+  };
+  await insert(BONES, data);
+  if (districtsEnd && today >= DECIDED_ON) {
+    await endDistricts(client, data);
+    await client.query('SELECT place_committees($1)', [today]);
   }
+  if (data.after !== null) await insert(AFTER, data.after);
+  await insert(WORK, data);
   await tellOfCases(client, 'ENABLE');
   await client.query('SELECT place_committees($1)', [today]);
 }

@@ -1,9 +1,12 @@
 import { type Day, fromDay } from '../../src/calendar.ts';
+import type { Organisation } from './committees.ts';
 import { addDays } from './days.ts';
 import { demoIds, fixedId } from './demo-ids.ts';
+import { DISTRICTS_ENDED } from './new-communes.ts';
 import { createRandom, type Random } from './random.ts';
-import type { CentreRow, ClassRow, TraineeReportRow } from './rows.ts';
+import type { CentreRow, ClassRow, CoverageRow, TraineeReportRow } from './rows.ts';
 import { SOURCES } from './sources.ts';
+import type { TreeAfter } from './tree-after.ts';
 
 /** A class in which candidates can sit. */
 export interface Course {
@@ -78,15 +81,18 @@ function createCourse(
 /**
  * The classes of Lục Yên since 2022. Past ones are the same for every `today`; in place of the rest of the year stand
  * a class that is going on and some that are announced, so that there is always something to enrol in.
+ * @param districtsEnd - whether the centre of a commune holds them once there is no district.
  */
-export function buildCourses(today: Day, year: number): Courses & { planned: Course[] } {
+export function buildCourses(today: Day, year: number, districtsEnd: boolean): Courses & { planned: Course[] } {
   const centreId = demoIds.lucYenCentre;
+  const held = (course: Course): Course =>
+    districtsEnd && course.startsOn >= DISTRICTS_ENDED ? { ...course, centreId: demoIds.newLucYenCentre } : course;
   const planned: Course[] = [];
-  for (let y = 2022; y <= year; y += 1) planned.push(...coursesOfYear(centreId, y));
+  for (let y = 2022; y <= year; y += 1) planned.push(...coursesOfYear(centreId, y).map(held));
   planned.sort((a, b) => (a.resultsOn < b.resultsOn ? -1 : 1));
 
   const relative = (kind: CourseKind, name: string, startsIn: number, days: number): Course =>
-    createCourse(centreId, kind, `${today}/${name}`, addDays(today, startsIn), { days, title: TITLES[kind] });
+    held(createCourse(centreId, kind, `${today}/${name}`, addDays(today, startsIn), { days, title: TITLES[kind] }));
   return {
     planned,
     past: planned.filter((course) => course.resultsOn <= today),
@@ -117,12 +123,31 @@ export function takeAnySeat(courses: readonly Course[], kind: Course['kind'], ra
   return course;
 }
 
+/** The centre of the commune of Lục Yên teaches for all who stood in the district (360-QĐ/TW). */
+function coverageOf(organisations: readonly Organisation[]): CoverageRow[] {
+  return organisations.flatMap(({ id }) =>
+    id === demoIds.newLucYen
+      ? []
+      : [
+          {
+            id: fixedId(`training-coverage/${id}`),
+            centreId: demoIds.newLucYenCentre,
+            committeeId: id,
+            validFrom: fromDay(DISTRICTS_ENDED),
+            documentNumber: '15-QĐ/TU',
+            recordedBy: 'demo-province',
+          },
+        ],
+  );
+}
+
 /** The centres, every class as a row, and the province's figure of trainees. */
 export function buildTrainings(
   courses: Courses,
   today: Day,
   year: number,
-): { centres: CentreRow[]; classes: ClassRow[]; reports: TraineeReportRow[] } {
+  after: TreeAfter | null,
+): { centres: CentreRow[]; coverage: CoverageRow[]; classes: ClassRow[]; reports: TraineeReportRow[] } {
   const row = (course: Course, status: ClassRow['status']): ClassRow => {
     const { id, centreId, kind, title, startsOn, endsOn, capacity } = course;
     return { id, centreId, kind, title, startsOn: fromDay(startsOn), endsOn: fromDay(endsOn), capacity, status };
@@ -146,7 +171,18 @@ export function buildTrainings(
         name: 'Trung tâm Chính trị thành phố Yên Bái',
         source: SOURCES.article,
       },
+      ...(after === null
+        ? []
+        : [
+            {
+              id: demoIds.newLucYenCentre,
+              hostCommitteeId: demoIds.newLucYen,
+              name: 'Trung tâm Chính trị xã Lục Yên',
+              source: SOURCES.invented,
+            },
+          ]),
     ],
+    coverage: coverageOf(after?.organisations ?? []),
     classes: [
       ...courses.past.map((course) => row(course, 'CLOSED')),
       row(courses.current, 'RUNNING'),

@@ -17,12 +17,15 @@ export type TestDatabaseOptions = {
   from?: 'empty' | 'demo';
   /** Fills an empty one with the demonstration data as of another day: that takes some seconds. */
   sampleOf?: Day;
+  /** Whether the districts end in it on 01/07/2025, as in `npm run demo`; else the tree of 2023 stays. */
+  districtsEnd?: boolean;
 };
 
 /** Clones a template: about 30 ms. */
 export async function createTestDatabase({
   from = 'empty',
   sampleOf,
+  districtsEnd = false,
 }: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const { adminUrl, run, emptyTemplate, strategy } = inject('testServer');
   const name = `ketnap_test_${run}_${randomBytes(4).toString('hex')}`;
@@ -30,7 +33,7 @@ export async function createTestDatabase({
     const template = from === 'empty' ? emptyTemplate : await demoTemplate(client, run);
     await client.query(`create database ${name} template ${template} strategy ${strategy}`);
   });
-  if (sampleOf !== undefined) await seedDemoData(urlOfDatabase(adminUrl, name), { today: sampleOf });
+  if (sampleOf !== undefined) await seedDemoData(urlOfDatabase(adminUrl, name), { today: sampleOf, districtsEnd });
   return {
     url: urlOfDatabase(adminUrl, name),
     drop: () =>

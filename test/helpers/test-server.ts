@@ -83,6 +83,7 @@ async function setFarZone(databaseUrl: string): Promise<void> {
 /** Starts a server on a clone of the demo data, or of an empty migrated database. */
 export async function startTestServer({
   sampleOf,
+  districtsEnd = false,
   from = sampleOf === undefined ? 'demo' : 'empty',
   feed = {},
   sockets = {},
@@ -101,6 +102,8 @@ export async function startTestServer({
   from?: 'demo' | 'empty';
   /** The demo data as of another day, which is the server's. */
   sampleOf?: Day;
+  /** Whether the districts end in it, as in `npm run demo`. */
+  districtsEnd?: boolean;
   feed?: Partial<FeedConfig>;
   sockets?: Partial<SocketConfig>;
   shares?: Partial<ShareConfig>;
@@ -120,7 +123,7 @@ export async function startTestServer({
   /** What requests may take of the database. */
   limits?: Partial<DatabaseConfig>;
 } = {}): Promise<TestServer> {
-  const database = await createTestDatabase({ from, ...(sampleOf === undefined ? {} : { sampleOf }) });
+  const database = await createTestDatabase({ from, districtsEnd, ...(sampleOf === undefined ? {} : { sampleOf }) });
   if (through !== null) await setFarZone(database.url);
   const key: LocalKey = await openLocalKey(DEMO_ISSUER, AUDIENCE);
   const config: Config = {

@@ -119,9 +119,15 @@ export async function enterLineage(
   );
 }
 
+/** Gives an id to a row that a decision brings. @param of - what the row is, other than every other row of the decision. */
+export type NewId = (of: string) => string;
+
+/** One that nobody has had. */
+export const anyId: NewId = () => uuidv7();
+
 /** An id for each body that a decision founds, by its key. */
-export function idsOf(keys: readonly string[]): Map<string, string> {
-  return new Map(keys.map((key) => [key, uuidv7()]));
+export function idsOf(keys: readonly string[], newId: NewId): Map<string, string> {
+  return new Map(keys.map((key) => [key, newId(`committee/${key}`)]));
 }
 
 /** Says that a decision is annulled. It stays as it was otherwise. */

@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
 import { momentOf } from '../../calendar.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import type { Actor } from '../actor.ts';
@@ -10,10 +9,11 @@ import { endOfficers, enterOfficers } from '../officer/records.ts';
 import type { Moment } from '../write.ts';
 import { type Change, type Decision, isFounded, type Key } from './form.ts';
 import type { Plan } from './plan.ts';
-import { enterLineage, enterReorganisation, idsOf, type NamedBody, type StoredChange } from './records.ts';
+import { anyId, enterLineage, enterReorganisation, idsOf, type NamedBody, type NewId, type StoredChange } from './records.ts';
 
 /**
  * Writes what a plan says, in as many statements whatever the number of its rows.
+ * @param newId - gives the rows their ids: the sample's are always the same.
  * @returns the id of the decision
  */
 export async function writePlan(
@@ -22,11 +22,15 @@ export async function writePlan(
   plan: Plan,
   by: Actor,
   { now, today }: Moment,
+  newId: NewId = anyId,
 ): Promise<string> {
   const { effectiveOn, number, issuedOn } = decision;
-  const ids = idsOf(plan.founded.map(({ key }) => key));
+  const ids = idsOf(
+    plan.founded.map(({ key }) => key),
+    newId,
+  );
   const idOf = (key: Key): string => ids.get(key) ?? key;
-  const id = uuidv7();
+  const id = newId('reorganisation');
   const ended = plan.ended.map(({ committeeId }) => committeeId);
   const moved = plan.moved.map(({ committeeId, to }) => ({ committeeId, parentId: idOf(to) }));
   const forms = formsOf(decision, plan);
@@ -35,9 +39,10 @@ export async function writePlan(
     effectiveOn > today ? { at: new Date(momentOf(effectiveOn, '00:00')), atOnce: false } : { at: now, atOnce: true },
     idOf,
     `${number}, ${decision.title}`,
+    newId,
   );
-  const appointed = plan.officers.flatMap(({ to, personName, title }) =>
-    to === null ? [] : [{ id: uuidv7(), committeeId: idOf(to), personName, title }],
+  const appointed = plan.officers.flatMap(({ officerId, to, personName, title }) =>
+    to === null ? [] : [{ id: newId(`officer/${officerId}`), committeeId: idOf(to), personName, title }],
   );
   const cases = plan.cases.flatMap(({ to, candidateIds }) =>
     candidateIds.map((candidateId) => ({ candidateId, committeeId: idOf(to) })),
@@ -154,6 +159,7 @@ function rolesOf(
   { at: moment, atOnce: isNow }: { at: Date; atOnce: boolean },
   idOf: (key: Key) => string,
   reason: string,
+  newId: NewId,
 ) {
   const later = (one: Date): Date => (one > moment ? one : moment);
   const given = new Map<string, NewGrant>();
@@ -164,7 +170,8 @@ function rolesOf(
     const validFrom = later(begins);
     const atOnce = isNow && validFrom === moment;
     if (!given.has(key)) {
-      given.set(key, { id: uuidv7(), subject, role, committeeId, validFrom, atOnce, validTo: ends, reason });
+      const id = newId(`grant/${key}`);
+      given.set(key, { id, subject, role, committeeId, validFrom, atOnce, validTo: ends, reason });
     }
   }
   const ended = roles.map(({ grantId, begins }) => ({ grantId, validTo: later(begins), reason }));
