@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Day } from './calendar.ts';
 import { type AuthConfig, authConfigOf, authSettings } from './config/auth-config.ts';
 import { addressSettings, type DatabaseConfig, databaseSettings } from './config/database-config.ts';
 import { feedSettings } from './config/feed-config.ts';
@@ -28,6 +29,15 @@ export interface OfferedLogin {
   labelEn: string;
 }
 
+/** A login that was offered while its committee stood: its link says who followed. */
+export interface EndedLogin {
+  subject: string;
+  committeeName: string;
+  endedOn: Day;
+  /** Names of those who followed. */
+  successors: string[];
+}
+
 /** Everything the server needs to know, checked. */
 export interface Config extends SharedConfig {
   host: string;
@@ -42,6 +52,7 @@ export interface Config extends SharedConfig {
   graphiql: GraphiqlConfig | null;
   /** For the demo; in production people come with a token of their own. */
   offeredLogins: OfferedLogin[];
+  endedLogins: EndedLogin[];
 }
 
 /** The settings of production alone. */
@@ -120,6 +131,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     auth: authConfigOf(auth),
     graphiql: null,
     offeredLogins: [],
+    endedLogins: [],
   };
 }
 

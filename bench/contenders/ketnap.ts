@@ -31,6 +31,7 @@ const app = await startApp(
     corsOrigins: [],
     graphiql: null,
     offeredLogins: [],
+    endedLogins: [],
     logLevel: 'warn',
     feed: { ...defaultFeedConfig, heartbeatMs },
     sockets: defaultSocketConfig,

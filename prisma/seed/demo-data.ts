@@ -7,7 +7,7 @@ import { bodiesOfDistrict, bodiesThroughTheEnd } from './bodies.ts';
 import { createCaseBook } from './cases.ts';
 import { buildTree } from './committees.ts';
 import { createRecorder } from './days.ts';
-import { demoIds } from './demo-ids.ts';
+import { DECIDED_ON, demoIds } from './demo-ids.ts';
 import { buildGrants, buildGrantsAfter } from './grants.ts';
 import { buildInspections, buildSchemes } from './inspections.ts';
 import { ARTICLE_DAY, buildMemberCounts, buildMemberships } from './members.ts';
@@ -83,7 +83,8 @@ export function buildDemoData({
       (plan.leaf.id !== demoIds.kheoLeng || plan.ceremonyOn <= today),
   );
   const admissions = buildAdmissions(recorded, { today, replay, courses: courses.planned, bodies }, book, recorder);
-  for (const { random, entry } of buildPipeline(today, (after ?? tree).organisations, courses, bodies)) book.add(random, entry);
+  for (const { random, entry } of buildPipeline(today, (after ?? tree).organisations, courses, bodies))
+    book.add(random, entry);
 
   const trainings = buildTrainings(courses, today, year, after);
   return {
@@ -104,12 +105,12 @@ export function buildDemoData({
     ...buildInspections(tree, today, year, recorder, after),
     grants: buildGrants(),
     after:
-      after === null
-        ? null
-        : {
-            officers: buildAppointed([demoIds.laoCai, ...foundedIds]),
+      districtsEnd && today >= DECIDED_ON
+        ? {
+            officers: after === null ? [] : buildAppointed([demoIds.laoCai, ...foundedIds]),
             ...givenAfter,
             grants: buildGrantsAfter(today),
-          },
+          }
+        : null,
   };
 }

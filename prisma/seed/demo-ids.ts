@@ -49,6 +49,8 @@ export const demoIds = {
   newLamThuong: decidedId('committee/#xã Lâm Thượng'),
   /** Đảng bộ xã Lục Yên, of the town and three communes. */
   newLucYen: decidedId('committee/#xã Lục Yên'),
+  /** Đảng bộ xã Tân Hợp, of three communes of Văn Yên, Nà Hẩu among them. */
+  newTanHop: decidedId('committee/#xã Tân Hợp'),
   /** The political centre of the commune of Lục Yên, which teaches for what was the district. */
   newLucYenCentre: fixedId('training-centre/xã lục yên'),
 } as const;

@@ -1,4 +1,5 @@
 import { type Day, momentOf } from '../../src/calendar.ts';
+import type { EndedLogin } from '../../src/config.ts';
 import type { Role } from '../../src/db/generated/client.ts';
 import { demoIds } from './demo-ids.ts';
 import { DISTRICTS_ENDED, OF_LUC_YEN } from './new-communes.ts';
@@ -111,14 +112,6 @@ const AFTER: Readonly<Record<string, Partial<DemoLogin> & { since?: Day }>> = {
   'demo-auditor': LAO_CAI,
 };
 
-/** A login whose committee has ended. */
-export interface EndedLogin {
-  subject: string;
-  committeeName: string;
-  endedOn: Day;
-  successors: string[];
-}
-
 /** The login of the district, once there is none. */
 export const endedLogins: readonly EndedLogin[] = [
   {
@@ -141,11 +134,13 @@ export function buildGrants(): GrantRow[] {
   return demoLogins.map((login) => grantOf(login, new Date(Date.UTC(2020, 0, 1))));
 }
 
-/** Those that nobody got by the decision about the districts: their committees had several successors. */
+/** Those that nobody gets by the decision about the districts: their committees have several successors. */
 export function buildGrantsAfter(today: Day): GrantRow[] {
   return demoLoginsAfter.flatMap((login) => {
     const since = AFTER[login.subject]?.since;
-    return since === undefined || since > today ? [] : [grantOf(login, new Date(momentOf(since, '00:00')))];
+    return since === undefined || (since > today && since > DISTRICTS_ENDED)
+      ? []
+      : [grantOf(login, new Date(momentOf(since, '00:00')))];
   });
 }
 

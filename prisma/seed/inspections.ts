@@ -137,7 +137,12 @@ function addYear(
     year,
     committees,
     organisations,
-  }: { inspectorId: string; year: number; committees: readonly { id: string }[]; organisations: readonly Organisation[] },
+  }: {
+    inspectorId: string;
+    year: number;
+    committees: readonly { id: string }[];
+    organisations: readonly Organisation[];
+  },
 ): void {
   const own = addProgramme(rows, inspectorId, year, SOURCES.invented);
   for (const plan of yearPlans(own, inspectorId, year, committees)) add(plan);

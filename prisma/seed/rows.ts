@@ -98,7 +98,7 @@ export interface DemoData {
   findings: FindingRow[];
   remedies: RemedyRow[];
   grants: GrantRow[];
-  /** What stands on bodies that the end of the districts founds; null where they have not ended. */
+  /** What stands on bodies that the end of the districts founds; null where it is not decided. */
   after: Pick<DemoData, 'officers' | 'quotas' | 'quotaRevisions' | 'grants'> | null;
   /** Empty unless the data was built for the replay. */
   replayAdmissions: ReplayAdmission[];

@@ -2,7 +2,6 @@ import type pg from 'pg';
 import { SessionClient } from '../../src/db/session-client.ts';
 import { readCalendarToday } from '../../src/resolvers/rule/records.ts';
 import { buildDemoData, type DemoDataOptions } from './demo-data.ts';
-import { DECIDED_ON } from './demo-ids.ts';
 import { endDistricts } from './end-of-districts.ts';
 import type { DemoData } from './rows.ts';
 
@@ -107,7 +106,7 @@ export async function seedDemoData(connectionString: string, options: SeedOption
 async function insertAll(
   client: pg.Client,
   data: DemoData,
-  { today, districtsEnd = false }: SeedOptions,
+  { today }: SeedOptions,
   onProgress: (line: string) => void,
 ): Promise<void> {
   const { rows: found } = await client.query('SELECT FROM committee LIMIT 1');
@@ -124,11 +123,11 @@ async function insertAll(
     }
   };
   await insert(BONES, data);
-  if (districtsEnd && today >= DECIDED_ON) {
+  if (data.after !== null) {
     await endDistricts(client, data);
     await client.query('SELECT place_committees($1)', [today]);
+    await insert(AFTER, data.after);
   }
-  if (data.after !== null) await insert(AFTER, data.after);
   await insert(WORK, data);
   await tellOfCases(client, 'ENABLE');
   await client.query('SELECT place_committees($1)', [today]);

@@ -44,7 +44,7 @@ export async function prepareDemoDatabase(
     const clock = clockAhead(await readClockAheadAt(url));
     if (!empty) return { data: null, clock };
     console.log('Đang nạp dữ liệu mẫu… / Loading the demo data…');
-    return { data: await seedDemoData(url, { today: today(clock), replay }), clock };
+    return { data: await seedDemoData(url, { today: today(clock), replay, districtsEnd: !replay }), clock };
   } catch (error) {
     if (!(error instanceof MigrationError || error instanceof pg.DatabaseError)) throw error;
     const what =

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
-import type { Day } from '../calendar.ts';
+import { type Day, fromDay } from '../calendar.ts';
 import type { PrismaClient } from '../db/generated/client.ts';
 import { encodeGlobalId } from '../schema/global-id.ts';
 import { type Example, readExamples } from './examples.ts';
 
-/** The worked examples with ids of the demo data; the candidate is one who can still be admitted, Khéo Lẹng's if any. */
+/**
+ * The worked examples with ids of the demo data: those of 2023, and those who stand in their place once the districts have ended. The candidate is
+ * one who can still be admitted, Khéo Lẹng's if any.
+ */
 export async function demoExamples(prisma: PrismaClient, today: Day, year: number): Promise<Example[]> {
   const waiting = await prisma.candidate.findMany({
     where: { stage: 'DECIDED' },
@@ -13,17 +16,23 @@ export async function demoExamples(prisma: PrismaClient, today: Day, year: numbe
     orderBy: { id: 'asc' },
   });
   const candidate = waiting.find(({ committeeId }) => committeeId === demoIds.kheoLeng) ?? waiting[0];
+  const haveEnded =
+    (await prisma.committee.count({ where: { id: demoIds.lucYen, closedOn: { lte: fromDay(today) } } })) > 0;
+  const superior = haveEnded ? demoIds.laoCai : demoIds.lucYen;
+  const commune = haveEnded ? demoIds.newLamThuong : demoIds.lamThuong;
   const probationer = await prisma.candidate.findFirst({
-    where: { stage: 'PROBATIONARY', committee: { parentId: demoIds.lamThuong } },
+    where: { stage: 'PROBATIONARY', committee: { parentId: commune } },
     select: { id: true },
     orderBy: { id: 'asc' },
   });
   return readExamples({
-    province: encodeGlobalId('Committee', demoIds.province),
+    province: encodeGlobalId('Committee', haveEnded ? demoIds.laoCai : demoIds.province),
+    superior: encodeGlobalId('Committee', superior),
     district: encodeGlobalId('Committee', demoIds.lucYen),
-    commune: encodeGlobalId('Committee', demoIds.lamThuong),
+    commune: encodeGlobalId('Committee', commune),
+    communeOf2023: encodeGlobalId('Committee', demoIds.lamThuong),
     cell: encodeGlobalId('Committee', demoIds.kheoLeng),
-    elsewhere: encodeGlobalId('Committee', demoIds.naHau),
+    elsewhere: encodeGlobalId('Committee', haveEnded ? demoIds.newTanHop : demoIds.naHau),
     probationer: probationer ? encodeGlobalId('Candidate', probationer.id) : 'nobody is on probation',
     candidate: candidate ? encodeGlobalId('Candidate', candidate.id) : 'nobody is waiting',
     key: randomUUID(),

@@ -1,5 +1,6 @@
 import type { DemoLogin } from '../../prisma/seed/grants.ts';
 import { type Day, shownDay } from '../calendar.ts';
+import type { EndedLogin } from '../config.ts';
 
 /**
  * What the demo prints when it serves: where to look, as whom, and of which day or year when it is not this one. People
@@ -8,7 +9,19 @@ import { type Day, shownDay } from '../calendar.ts';
 export function welcome(
   url: string,
   logins: (DemoLogin & { token: string })[],
-  { listensAt, dataFolder, year, day }: { listensAt: string; dataFolder: string; year: number | null; day: Day | null },
+  {
+    ended,
+    listensAt,
+    dataFolder,
+    year,
+    day,
+  }: {
+    ended: readonly EndedLogin[];
+    listensAt: string;
+    dataFolder: string;
+    year: number | null;
+    day: Day | null;
+  },
 ): string {
   const width = (values: string[]): number => Math.max(...values.map((value) => value.length));
   const roles = width(logins.map(({ role }) => role));
@@ -35,6 +48,10 @@ export function welcome(
     '  Demo logins: role, committee, live board and GraphiQL, token (Authorization: Bearer …)',
     '',
     ...rows,
+    ...ended.flatMap(({ subject, committeeName, endedOn, successors }) => [
+      `  ${committeeName} đã kết thúc ngày ${shownDay(endedOn)} / ended on ${shownDay(endedOn)}`,
+      `    ${url}/?login=${subject}   ${successors.join(', ')}`,
+    ]),
     '',
     '  Nhấn Ctrl-C để dừng, dữ liệu được giữ lại.  Ctrl-C stops; the data is kept.',
     '',

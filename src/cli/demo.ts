@@ -2,7 +2,6 @@ import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { demoLogins } from '../../prisma/seed/grants.ts';
 import { startEmbeddedPostgres } from '../../tools/embedded-postgres/embedded-postgres.ts';
 import { EmbeddedPostgresError } from '../../tools/embedded-postgres/embedded-postgres-error.ts';
 import { today, yearOf } from '../calendar.ts';
@@ -18,6 +17,7 @@ import { stopOnSignal } from '../http/stop-on-signal.ts';
 import { prepareDemoDatabase } from './demo-database.ts';
 import { demoTabs } from './demo-examples.ts';
 import { openDemoKey } from './demo-key.ts';
+import { readDemoLogins } from './demo-logins.ts';
 import { type DemoOptions, readDemoOptions } from './demo-options.ts';
 import { welcome } from './demo-welcome.ts';
 import { replay } from './replay.ts';
@@ -89,8 +89,9 @@ async function runUntil(
   signal.throwIfAborted();
 
   const key = await openDemoKey(postgres.dataFolder, DEMO_ISSUER, AUDIENCE, clock);
+  const offered = await readDemoLogins(url);
   const logins = await Promise.all(
-    demoLogins.map(async (login) => ({ ...login, token: await key.sign(login.subject, TOKEN_SECONDS) })),
+    offered.logins.map(async (login) => ({ ...login, token: await key.sign(login.subject, TOKEN_SECONDS) })),
   );
   const year = options.replay ? REPLAY_YEAR : yearOf(today(clock));
   const tabs = () => demoTabs(app.services.database.prisma, today(clock), year);
@@ -103,6 +104,7 @@ async function runUntil(
       auth: { issuer: DEMO_ISSUER, audience: AUDIENCE, keys: { kind: 'local', jwks: key.jwks } },
       graphiql: { logins, tabs },
       offeredLogins: logins.map(({ committeeId: _, ...login }) => login),
+      endedLogins: [...offered.ended],
     },
     { log, clock },
   );
@@ -111,6 +113,7 @@ async function runUntil(
 
   console.log(
     welcome(app.publicUrl, logins, {
+      ended: offered.ended,
       listensAt: app.url,
       dataFolder: postgres.dataFolder,
       year: options.replay ? year : null,

@@ -107,7 +107,7 @@ export function serve(config: Config, node: NodeParts): Served {
     ...common,
     probe: (request, response) =>
       answerProbe(request, response, { database, feed, keys, metrics, draining: http.draining, unservedMs }),
-    dashboard: serveDashboard(config.offeredLogins),
+    dashboard: serveDashboard(config),
     exports,
     tickets: serveTickets(common),
     graphql: serveGraphqlRequests(graphql, eventStreams, common.sessionOf),

@@ -28,7 +28,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'assets/board-1a2b.js'), SCRIPT);
   writeFileSync(join(folder, 'assets/board-1a2b.js.br'), brotliCompressSync(SCRIPT));
   writeFileSync(join(folder, 'assets/board-1a2b.js.gz'), gzipSync(SCRIPT));
-  const serve = serveDashboard([LOGIN], folder);
+  const serve = serveDashboard({ offeredLogins: [LOGIN], endedLogins: [] }, folder);
   server = createServer((req, res) => {
     if (!serve(req, res)) res.writeHead(404).end('elsewhere');
   });
@@ -117,7 +117,7 @@ describe("the live board's page", () => {
 });
 
 it('says so where the page was not built', async () => {
-  const serve = serveDashboard([], join(outside, 'nowhere'));
+  const serve = serveDashboard({ offeredLogins: [], endedLogins: [] }, join(outside, 'nowhere'));
   const bare = createServer((req, res) => void serve(req, res));
   await new Promise<void>((resolve) => bare.listen(0, '127.0.0.1', resolve));
   const response = await fetch(`http://127.0.0.1:${(bare.address() as AddressInfo).port}/`);

@@ -50,7 +50,8 @@ async function serving(folder: string, ...options: string[]) {
   await program.says(READY);
   postgresOf(options.includes('--replay') ? join(folder, 'replay') : folder);
   const [, url = ''] = await program.says(/POST (http:\S+)/);
-  const [, token = ''] = await program.says(/login=demo-district\n\s+(\S+)/);
+  const login = options.includes('--replay') ? 'demo-district' : 'demo-province';
+  const [, token = ''] = await program.says(new RegExp(`login=${login}\\n\\s+(\\S+)`));
   return { program, url, token };
 }
 
@@ -73,11 +74,11 @@ async function ask(url: string, token: string, query: string, variables: object 
 
 async function admitted(url: string, token: string): Promise<number> {
   const QUERY = 'query ($id: ID!, $year: Int!) { committee(id: $id) { quota(year: $year) { admitted } } }';
-  const answer = await ask(url, token, QUERY, { id: encodeGlobalId('Committee', demoIds.lucYen), year: YEAR });
+  const answer = await ask(url, token, QUERY, { id: encodeGlobalId('Committee', demoIds.laoCai), year: YEAR });
   return answer.data.committee.quota.admitted;
 }
 
-/** Records an admission, as the district, of somebody who waits for it. */
+/** Records an admission, as the province, of somebody who waits for it. */
 async function admit(url: string, token: string): Promise<void> {
   const WAITING = `query ($id: ID!) {
     committee(id: $id) { candidates(first: 1, stage: [DECIDED]) { edges { node { id } } } }
@@ -85,7 +86,7 @@ async function admit(url: string, token: string): Promise<void> {
   const RECORD = `mutation ($input: RecordAdmissionInput!) {
     recordAdmission(input: $input) { __typename ... on UserError { message } }
   }`;
-  const waiting = await ask(url, token, WAITING, { id: encodeGlobalId('Committee', demoIds.lucYen) });
+  const waiting = await ask(url, token, WAITING, { id: encodeGlobalId('Committee', demoIds.laoCai) });
   const candidateId: string = waiting.data.committee.candidates.edges[0].node.id;
   const input = { candidateId, ceremonyOn: TODAY };
   const answer = await ask(url, token, RECORD, { input });
@@ -115,14 +116,15 @@ it('prints where and as whom, serves, and Ctrl-C stops everything and keeps the 
     'Đăng nhập thử',
     'Demo logins',
     'Nhấn Ctrl-C để dừng',
-    'Huyện ủy Lục Yên / District committee, Lục Yên',
+    'Tỉnh ủy Lào Cai / Province committee, Lào Cai',
+    'Đảng bộ huyện Lục Yên đã kết thúc ngày 01/07/2025',
   ]) {
     expect(program.output).toContain(text);
   }
   // A board in whose address there is no year moves on to the new one.
-  expect(program.output).toMatch(/\/\?login=demo-district {3}/);
+  expect(program.output).toMatch(/\/\?login=demo-province {3}/);
   const subjects = [...program.output.matchAll(/\?login=(\S+)\n\s+(\S+)/g)];
-  expect(subjects).toHaveLength(8);
+  expect(subjects).toHaveLength(7);
   for (const [, subject, itsToken = ''] of subjects) {
     expect((await ask(url, itsToken, '{ viewer { subject } }')).data).toEqual({ viewer: { subject } });
   }
@@ -209,7 +211,7 @@ it('obeys the settings that its messages name, brings the others itself, and has
   await program.says(READY);
   postgresOf(data);
   const [, url = ''] = await program.says(/Listens at {3}(http:\S+)/);
-  const [, token = ''] = await program.says(/login=demo-district\n\s+(\S+)/);
+  const [, token = ''] = await program.says(/login=demo-province\n\s+(\S+)/);
   expect(program.output).toContain('POST https://demo.example/ketnap/graphql');
   expect(program.output).toContain('wss://demo.example/ketnap/graphql');
   expect(program.output).toMatch(/ https:\/\/demo\.example\/ketnap\/\?login=demo-cell /);
@@ -223,7 +225,7 @@ it('obeys the settings that its messages name, brings the others itself, and has
   for (const origin of ['http://localhost:5173', 'http://localhost:3000']) {
     const answer = await from(origin, '{ viewer { subject } }');
     expect(answer.headers.get('access-control-allow-origin')).toBe(origin);
-    expect(await answer.json()).toEqual({ data: { viewer: { subject: 'demo-district' } } });
+    expect(await answer.json()).toEqual({ data: { viewer: { subject: 'demo-province' } } });
   }
   expect((await from('http://localhost:8080', '{ viewer { subject } }')).status).toBe(403);
   const deep = await from(

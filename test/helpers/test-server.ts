@@ -141,6 +141,7 @@ export async function startTestServer({
     corsOrigins,
     graphiql: graphiql ? { logins: [], tabs: async () => [] } : null,
     offeredLogins: [],
+    endedLogins: [],
     logLevel: 'silent',
     feed: { ...defaultFeedConfig, ...feed },
     sockets: { ...defaultSocketConfig, ...sockets },

@@ -42,6 +42,7 @@ export async function startMatrixServer(databaseUrl: string): Promise<MatrixServ
       corsOrigins: [],
       graphiql: null,
       offeredLogins: [],
+      endedLogins: [],
       logLevel: 'silent',
       feed: defaultFeedConfig,
       // Many rows are asked in one operation, one operation after the other: the limits are the business of other tests.

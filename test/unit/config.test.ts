@@ -36,6 +36,7 @@ describe('readConfig', () => {
       corsOrigins: [],
       graphiql: null,
       offeredLogins: [],
+      endedLogins: [],
       logLevel: 'info',
       feed: { pollMs: 250, heartbeatMs: 10_000, settleMs: 2_000, paceMs: 20, stallMs: 30_000, boardRows: 5_000 },
       sockets: {

@@ -54,6 +54,7 @@ export const en: Texts = {
 
   ended: {
     title: (name: string) => `${name} has ended.`,
+    titleOn: (name: string, day: string) => `${name} ended on ${day}.`,
     followedBy: 'Followed by:',
     notYet: (name: string, year: number) =>
       `${name} was not there yet in ${year}: these are the figures of those it followed.`,

@@ -51,6 +51,7 @@ export const vi = {
 
   ended: {
     title: (name: string) => `${name} đã kết thúc hoạt động.`,
+    titleOn: (name: string, day: string) => `${name} đã kết thúc hoạt động từ ngày ${day}.`,
     followedBy: 'Kế tục:',
     notYet: (name: string, year: number) =>
       `Năm ${year} ${name} chưa thành lập: đây là số liệu của các tổ chức tiền thân.`,

@@ -1,12 +1,16 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { useLanguage } from '../language/language.tsx';
-import { type OfferedLogin, offeredLogins } from './offered-logins.ts';
+import { type EndedLogin, type OfferedLogin, offeredLogins, wantedLogin } from './offered-logins.ts';
 import type { Session } from './session.ts';
 
 /** Asks who is there: a list of logins where the server offers any, and a token of one's own. */
 export function SignIn({ session }: { session: Session }) {
   const { texts, switchLanguage } = useLanguage();
-  const [logins, setLogins] = useState<OfferedLogin[]>([]);
+  const [{ offered, ended }, setLogins] = useState<Awaited<ReturnType<typeof offeredLogins>>>({
+    offered: [],
+    ended: [],
+  });
+  const gone = ended.find(({ subject }) => subject === wantedLogin());
   useEffect(() => {
     let here = true;
     void offeredLogins().then((found) => here && setLogins(found));
@@ -23,9 +27,21 @@ export function SignIn({ session }: { session: Session }) {
           {texts.header.language}
         </button>
       </header>
-      {logins.length > 0 && <OfferedLogins logins={logins} session={session} />}
+      {gone !== undefined && <EndedCommittee {...gone} />}
+      {offered.length > 0 && <OfferedLogins logins={offered} session={session} />}
       <TokenForm session={session} />
     </main>
+  );
+}
+
+/** Says who followed the committee of a login that is no more. */
+function EndedCommittee({ committeeName, endedOn, successors }: EndedLogin) {
+  const { texts, format } = useLanguage();
+  return (
+    <p className="ended-notice" role="status">
+      <strong>{texts.ended.titleOn(committeeName, format.day(endedOn))}</strong> {texts.ended.followedBy}{' '}
+      {successors.join(', ')}.
+    </p>
   );
 }
 

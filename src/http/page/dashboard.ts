@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import type { OfferedLogin } from '../../config.ts';
+import type { Config } from '../../config.ts';
 import { pathOf } from '../request-gate.ts';
 import { type PageFile, readPageFiles } from './page-files.ts';
 
 /** Where `npm run build` and `npm run demo` put the page; the same place seen from `src/` and from `dist/`. */
 const BUILT = fileURLToPath(new URL('../../../dist/dashboard/', import.meta.url));
 
-/** The logins that anybody may take: those of the demo, and an empty list in production. */
+/** The logins that anybody may take, and those whose committee has ended: those of the demo, and an empty list in production. */
 const LOGINS_PATH = '/logins.json';
 
 const HEADERS = {
@@ -27,14 +27,18 @@ const KEPT = 'public, max-age=31536000, immutable';
 export type ServeDashboard = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /** Serves the live board at `/`: the files of its build as they are now, and nothing else. */
-export function serveDashboard(logins: OfferedLogin[], folder = BUILT): ServeDashboard {
+export function serveDashboard(
+  { offeredLogins, endedLogins }: Pick<Config, 'offeredLogins' | 'endedLogins'>,
+  folder = BUILT,
+): ServeDashboard {
   const files = readPageFiles(folder);
   return (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
     const path = pathOf(request.url ?? '');
     const file = files.get(path);
     if (file !== undefined) return sendFile(response, file, path.startsWith('/assets/') ? KEPT : 'no-cache');
-    if (path === LOGINS_PATH) return sendText(response, 200, 'application/json', JSON.stringify(logins));
+    if (path === LOGINS_PATH)
+      return sendText(response, 200, 'application/json', JSON.stringify([...offeredLogins, ...endedLogins]));
     return path === '/' && sendText(response, 503, 'text/plain', 'The live board is not built: npm run build\n');
   };
 }

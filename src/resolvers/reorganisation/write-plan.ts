@@ -9,7 +9,15 @@ import { endOfficers, enterOfficers } from '../officer/records.ts';
 import type { Moment } from '../write.ts';
 import { type Change, type Decision, isFounded, type Key } from './form.ts';
 import type { Plan } from './plan.ts';
-import { anyId, enterLineage, enterReorganisation, idsOf, type NamedBody, type NewId, type StoredChange } from './records.ts';
+import {
+  anyId,
+  enterLineage,
+  enterReorganisation,
+  idsOf,
+  type NamedBody,
+  type NewId,
+  type StoredChange,
+} from './records.ts';
 
 /**
  * Writes what a plan says, in as many statements whatever the number of its rows.
