@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Day } from './calendar.ts';
 import { type AuthConfig, authConfigOf, authSettings } from './config/auth-config.ts';
 import { addressSettings, type DatabaseConfig, databaseSettings } from './config/database-config.ts';
 import { feedSettings } from './config/feed-config.ts';
@@ -33,7 +32,8 @@ export interface OfferedLogin {
 export interface EndedLogin {
   subject: string;
   committeeName: string;
-  endedOn: Day;
+  /** Its first day without it, such as 2025-07-01. */
+  endedOn: string;
   /** Names of those who followed. */
   successors: string[];
 }
