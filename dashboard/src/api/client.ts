@@ -8,6 +8,11 @@ import { serviceAddress } from './service-address.ts';
 /** What the page asks the API with; made anew for another person, so that nothing of the former one is left. */
 export interface Api {
   client: Client;
+  /**
+   * For forms, whose answers are told as they come: the cache knows none of what an interface stands for, and would look for a refusal
+   * in the wrong type.
+   */
+  forms: Client;
   /** The one WebSocket of the page, over which everything is pushed. */
   line: Line;
   /** The Authorization header, for what is no GraphQL. */
@@ -29,7 +34,7 @@ export function openApi(session: Session): Api {
     language: () => document.documentElement.lang,
   });
   const authorization = (): string => `Bearer ${session.state.token}`;
-  const client = createClient({
+  const asked = {
     url: serviceAddress('graphql'),
     preferGetMethod: false,
     // Messages come in the language of the page.
@@ -41,21 +46,17 @@ export function openApi(session: Session): Api {
         'accept-language': document.documentElement.lang,
       },
     }),
-    exchanges: [
-      mapExchange({
-        onError: ({ response }, { context }) => {
-          if (response?.status !== 401) return;
-          const { headers } = (context.fetchOptions as () => { headers: { authorization: string } })();
-          void session.refuse(headers.authorization.slice('Bearer '.length));
-        },
-      }),
-      cache(),
-      fetchExchange,
-      liveExchange(line),
-    ],
+  };
+  const refusals = mapExchange({
+    onError: ({ response }, { context }) => {
+      if (response?.status !== 401) return;
+      const { headers } = (context.fetchOptions as () => { headers: { authorization: string } })();
+      void session.refuse(headers.authorization.slice('Bearer '.length));
+    },
   });
   return {
-    client,
+    client: createClient({ ...asked, exchanges: [refusals, cache(), fetchExchange, liveExchange(line)] }),
+    forms: createClient({ ...asked, exchanges: [refusals, fetchExchange] }),
     line,
     authorization,
     reconnect: () => line.renew(),

@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Provider } from 'urql';
 import { type Api, openApi } from '../api/client.ts';
+import { FormsClient } from '../forms/forms-client.ts';
 import type { Session } from '../session/session.ts';
 import { SessionNotices } from '../session/session-notices.tsx';
 import { SignIn } from '../session/sign-in.tsx';
@@ -17,7 +18,9 @@ export function App({ session }: { session: Session }) {
       <SessionNotices session={session} state={state} />
       {api !== null && (
         <Provider value={api.client}>
-          <Desk key={state.subject} api={api} session={session} state={state} />
+          <FormsClient value={api.forms}>
+            <Desk key={state.subject} api={api} session={session} state={state} />
+          </FormsClient>
         </Provider>
       )}
     </>

@@ -1,6 +1,6 @@
 import './forms.css';
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { type AnyVariables, type DocumentInput, useClient } from 'urql';
+import { type FormEvent, useContext, useEffect, useId, useRef, useState } from 'react';
+import type { AnyVariables, DocumentInput } from 'urql';
 import { FormKey } from '../api/form-key.ts';
 import { useLanguage } from '../language/language.tsx';
 import { FormField } from './form-field.tsx';
@@ -13,6 +13,7 @@ import {
   type Refusal,
   type Typed,
 } from './form-values.ts';
+import { FormsClient } from './forms-client.ts';
 import { useFormWords } from './words.ts';
 
 /** What can be chosen in a field. */
@@ -39,7 +40,7 @@ export function FormDialog<Answer extends { __typename: string }>(props: FormDia
   const { title, hint, document, fields, fixed, labelOf, choices, onDone, onClose } = props;
   const { texts } = useLanguage();
   const words = useFormWords();
-  const client = useClient();
+  const client = useContext(FormsClient);
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -57,7 +58,7 @@ export function FormDialog<Answer extends { __typename: string }>(props: FormDia
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (isSending) return;
+    if (isSending || client === null) return;
     const empty = emptyFields(fields, typed);
     if (empty.length > 0) {
       setMistakes(Object.fromEntries(empty.map((name) => [name, [words.required]])));

@@ -72,7 +72,8 @@ export function mistakesOf({ message, path, mistakes, refusals }: Refusal, field
   const said = mistakes ?? refusals ?? [];
   const found: Record<string, string[]> = {};
   for (const one of said.length > 0 ? said : [{ message, path }]) {
-    const at = one.path.join('.');
+    // A mistake is told with the argument in which it stands, a refusal by the field alone.
+    const at = one.path.slice(one.path[0] === 'input' ? 1 : 0).join('.');
     const field = fields.find(({ name }) => at === name || name.startsWith(`${at}.`) || at.startsWith(`${name}.`));
     const source = 'source' in one && one.source ? ` (${one.source})` : '';
     found[at === '' ? '' : (field?.name ?? '')] ??= [];
