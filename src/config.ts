@@ -32,7 +32,7 @@ export interface OfferedLogin {
 export interface EndedLogin {
   subject: string;
   committeeName: string;
-  /** Its first day without it, such as 2025-07-01. */
+  /** Its first day without it, such as 2024-12-31. */
   endedOn: string;
   /** Names of those who followed. */
   successors: string[];

@@ -44,6 +44,7 @@ const meant = [
   'assignCase committeeId',
   'assignInCharge committeeId',
   'closeYear committeeId',
+  'correctStep committeeId',
   'coverAreas committeeId',
   'createCentre committeeId',
   'createProgramme committeeId',

@@ -78,12 +78,18 @@ afterAll(async () => {
 
 /** What is copied from the stages before, as the Dockerfile says it: the tools to install are here already, and no network is asked. */
 async function layOut(): Promise<void> {
-  const { packages }: { packages: Record<string, { dev?: true; devOptional?: true; optional?: true }> } = JSON.parse(
-    read('package-lock.json'),
-  );
-  const needed = Object.entries(packages)
-    .filter(([path, { dev, devOptional, optional }]) => path !== '' && !dev && !devOptional && !optional)
-    .map(([path]) => path);
+  interface Locked {
+    dev?: true;
+    devOptional?: true;
+    optional?: true;
+    /** Of a link, which says nothing else of itself: the folder of the repository that it leads to. */
+    link?: true;
+    resolved?: string;
+  }
+  const { packages }: { packages: Record<string, Locked> } = JSON.parse(read('package-lock.json'));
+  const isNeeded = ({ dev, devOptional, optional, link, resolved = '' }: Locked): boolean =>
+    link ? isNeeded(packages[resolved] ?? {}) : !dev && !devOptional && !optional;
+  const needed = Object.keys(packages).filter((path) => path !== '' && isNeeded(packages[path] ?? {}));
   const from: Record<string, string> = { dependencies: PROJECT, build: await builtFolder() };
   for (const line of said('COPY')) {
     const [, stage, path = '', to = ''] = /^(?:--from=(\w+) )?(\S+) (\S+)$/.exec(line) ?? [];
