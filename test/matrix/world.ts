@@ -546,6 +546,8 @@ async function plantTarget(prisma: Database['prisma'], relation: Relation, commi
       stepId: corrected.id,
       fromEffectiveOn: day('2026-01-04'),
       toEffectiveOn: day('2026-01-05'),
+      fromCommitteeId: committeeId,
+      toCommitteeId: committeeId,
       fromDocumentNumber: mark,
       toDocumentNumber: mark,
       reason: mark,
