@@ -1,3 +1,5 @@
+import { sentence } from '../forms/sentence.ts';
+
 /** What the server does not take of a form. */
 export interface FormProblem {
   /** The field it is about; null when it is about the whole. */
@@ -11,10 +13,8 @@ export function formProblem(
   fields: readonly string[],
 ): FormProblem {
   const [named] = path;
-  const [first = '', ...rest] = message;
-  const text = `${first.toUpperCase()}${rest.join('')}`;
   return {
     field: named !== undefined && fields.includes(named) ? named : null,
-    text: /[.!?]$/.test(text) ? text : `${text}.`,
+    text: sentence(message),
   };
 }

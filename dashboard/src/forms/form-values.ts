@@ -1,3 +1,5 @@
+import { sentence } from './sentence.ts';
+
 /** How a field is filled in. `DAY` is written dd/mm/yyyy, whatever the language of the browser. */
 export type FieldKind = 'TEXT' | 'LONG_TEXT' | 'DAY' | 'NUMBER' | 'CHOICE' | 'CHOICES' | 'YES_NO';
 
@@ -80,10 +82,4 @@ export function mistakesOf({ message, path, mistakes, refusals }: Refusal, field
     found[at === '' ? '' : (field?.name ?? '')]?.push(`${sentence(one.message)}${source}`);
   }
   return found;
-}
-
-function sentence(message: string): string {
-  const [first = '', ...rest] = message;
-  const text = `${first.toUpperCase()}${rest.join('')}`;
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -24,5 +24,6 @@ export async function planOn(
   const year = await closedYearSince(tx, named, effectiveOn, today);
   if (year !== null) throw violations.YEAR_CLOSED.decision(year);
   const snapshot = await readSnapshot(tx, decision);
-  return planReorganisation(decision, snapshot, told ?? (await readTold(tx, decision, effectiveOn <= today)));
+  const tells = told ?? (await readTold(tx, decision, snapshot.bodies, effectiveOn <= today));
+  return planReorganisation(decision, snapshot, tells);
 }

@@ -9,6 +9,7 @@ import { write } from '../write.ts';
 import { type Decision, namedInInput, type ReorganiseInput, readDecision } from './form.ts';
 import type { Plan } from './plan.ts';
 import { planOn } from './plan-on.ts';
+import { readBodies } from './snapshot.ts';
 import { readTold, type Told } from './told.ts';
 import { writePlan } from './write-plan.ts';
 
@@ -86,7 +87,9 @@ async function readBefore(input: ReorganiseInput, context: OperationContext): Pr
     throw refusal;
   }
   const { decision, today } = form;
-  return inSnapshot(context.database.pool, (tx) => readTold(tx, decision, decision.effectiveOn <= today));
+  return inSnapshot(context.database.pool, async (tx) =>
+    readTold(tx, decision, await readBodies(tx, decision), decision.effectiveOn <= today),
+  );
 }
 
 async function dryRun(input: ReorganiseInput, context: OperationContext): Promise<Reorganised> {

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../db/transaction.ts';
 import { changedBy, changedIn, type Decision } from './form.ts';
-import { childrenOf, mayEnd, readBodies } from './snapshot.ts';
+import { childrenOf, mayEnd, type StandingBody } from './snapshot.ts';
 
 /**
  * What a plan tells beside what it does: figures, and what its warnings go by. No guard and no write hangs on them, so that they are
@@ -46,12 +46,17 @@ const MEMBERS = `SELECT t.id, sum(m.member_count)::integer AS members, sum(coale
 
 /**
  * Reads what a plan tells.
+ * @param bodies - of the decision (`readBodies`).
  * @param isPast - whether days have gone since the decision took effect: then figures may change.
  */
-export async function readTold(tx: Transaction, decision: Decision, isPast: boolean): Promise<Told> {
+export async function readTold(
+  tx: Transaction,
+  decision: Decision,
+  bodies: readonly StandingBody[],
+  isPast: boolean,
+): Promise<Told> {
   const read = async <Row extends object>(sql: string, values: unknown[]): Promise<Row[]> =>
     (await tx.query<Row>(sql, values)).rows;
-  const bodies = await readBodies(tx, decision);
   const below = childrenOf(bodies, mayEnd(decision));
   const members = await read<{ id: string; members: number; official: number }>(MEMBERS, [
     [...new Set([...changedIn(decision), ...below])],
