@@ -9,11 +9,12 @@ export interface Cursor {
   digest: string;
   /** The local day the client has seen: a board's status moves with the calendar too. */
   day: Day;
-  /** Of a list: which one, by whose rights, and of which view of it. Null for a board. */
+  /** Of a list: which one, by whose rights, of which view of it, and read from which server. Null for a board. */
   mark: string | null;
 }
 
-const FORM = /^k1\.([0-9a-f]{12})\.([0-9a-z]{1,11})\.([0-9a-f]{16})\.(\d{8})(?:\.([0-9a-f]{24}))?$/;
+/** A mark of 24 digits is of a version that did not name the server: as if of another one. */
+const FORM = /^k1\.([0-9a-f]{12})\.([0-9a-z]{1,11})\.([0-9a-f]{16})\.(\d{8})(?:\.([0-9a-f]{24}|[0-9a-f]{32}))?$/;
 
 /** Writes a cursor for a client; opaque to it. */
 export function encodeCursor({ epoch, seq, digest, day, mark }: Cursor): string {

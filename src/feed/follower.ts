@@ -146,10 +146,15 @@ export class Follower {
         this.#digests.clear();
         this.#log.warn({ was: mine.seq, is: this.#state.head.seq }, 'the database has another past: boards start anew');
       }
-    } else if (tail.head.seq !== mine.seq) {
+    } else if (tail.head.seq !== mine.seq || tail.head.server !== mine.server) {
       const applied = applyTail(this.#state, tail);
       touched = applied.touched;
       concern = concernOf(tail.subjects, applied.moved);
+    }
+    // What was read ahead of a position went with the server before, perhaps, and the new one does not know what it was.
+    if (this.#state.head.server !== mine.server) {
+      touched = null;
+      concern = 'everybody';
     }
     this.#remember();
     this.#asOfMs = askedAtMs;

@@ -14,8 +14,10 @@ import type { View, ViewSurroundings, Watched } from './view.ts';
 const MOST_CURSORS = 1_000;
 /** Rows that went which are remembered. */
 const MOST_GONE = 10_000;
-/** Digits of a mark that name the view. */
-const VIEW_DIGITS = 8;
+/** Digits of a mark that name the list and the rights of who is shown it. */
+const SAME_DIGITS = 16;
+/** Digits of a mark before those that name the server. */
+const VIEW_DIGITS = 24;
 /** Pause before a list is read again that could not be, ms. */
 const RETRY_MS = 250;
 
@@ -59,7 +61,7 @@ export class ListUnavailable extends Error {
 /**
  * Names a view of a list in its cursors: eight digits for the list, eight for the rights of who is shown it, and eight for the view. Two
  * views that stand at one position may have read what was committed after it, the one and not the other: a cursor says whose rows
- * its holder has.
+ * its holder has. Eight more name the server: one that was put back from a backup may never have had what was read of another.
  */
 function markOf(name: string, key: string): string {
   return digits(name) + digits(key) + randomBytes(4).toString('hex');
@@ -114,7 +116,7 @@ interface Known {
  * whom this view gave its cursor gets what differs, and any other one the whole list.
  */
 class ListView implements View {
-  readonly mark: string;
+  readonly #name: string;
   readonly #source: ListSource;
   readonly #around: ViewSurroundings;
   #known = new Map<string, Known>();
@@ -134,14 +136,18 @@ class ListView implements View {
   /** Grows with each history that turned out to be another. */
   #history = 0;
 
-  constructor(source: ListSource, mark: string, around: ViewSurroundings) {
+  constructor(source: ListSource, name: string, around: ViewSurroundings) {
     this.#source = source;
-    this.mark = mark;
+    this.#name = name;
     this.#around = around;
   }
 
+  get mark(): string {
+    return this.#name + this.#around.picture().state.head.server;
+  }
+
   continues({ mark }: Cursor): boolean {
-    return mark?.slice(0, -VIEW_DIGITS) === this.mark.slice(0, -VIEW_DIGITS);
+    return mark?.slice(0, SAME_DIGITS) === this.#name.slice(0, SAME_DIGITS);
   }
 
   mayHaveMoved(seen: Cursor, picture: Picture): boolean {
@@ -234,7 +240,7 @@ class ListView implements View {
 
   /** Resolves when what was read is what concerns the list at the position of now. */
   async #bringUp(viewer: () => unknown, turn: Turn): Promise<void> {
-    const wanted = cursorOf(this.#around.picture().state, this.#around.picture().day);
+    const wanted = cursorOf(this.#around.picture().state, this.#around.picture().day, this.mark);
     const history = this.#history;
     // One that was under way may have begun before; then another one is waited for.
     while (!this.#isUpToNow() && !(this.#history === history && this.#isUpTo(wanted))) {
@@ -245,8 +251,9 @@ class ListView implements View {
     }
   }
 
-  #isUpTo({ seq, day }: Cursor): boolean {
-    return this.#at !== null && this.#at.seq >= seq && this.#at.day >= day;
+  #isUpTo(wanted: Cursor): boolean {
+    if (this.#at === null || serverOf(this.#at) !== serverOf(wanted)) return false;
+    return this.#at.seq >= wanted.seq && this.#at.day >= wanted.day;
   }
 
   /** Whether nothing concerned the list since it was read: then that is how it is now. */
@@ -320,12 +327,17 @@ function isPartConcerned(
   seen: Cursor,
   { state, day }: Picture,
 ): boolean {
-  if (seen.day !== day || state.head.wholeSeq > seen.seq) return true;
+  if (seen.day !== day || state.head.wholeSeq > seen.seq || serverOf(seen) !== state.head.server) return true;
   if (topics.some((topic) => state.topics.newest(topic, committeeId) > seen.seq)) return true;
   if (state.topics.newest('CALENDAR', committeeId) > seen.seq) return true;
   const scope = { committeeId, year: yearOf(day), depth: 'SUBTREE' } as const;
   if (figures && mayHaveMoved(state, scope, seen, day)) return true;
   return state.head.treeSeq > seen.seq && treeSeqOf(state, committeeId, day) > seen.seq;
+}
+
+/** The server whose rows the holder of a cursor was shown. */
+function serverOf({ mark }: Cursor): string | undefined {
+  return mark?.slice(VIEW_DIGITS);
 }
 
 /** The last position at which the tree changed at a committee, below it, or above it: who must act may stand there. */

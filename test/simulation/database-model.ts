@@ -162,7 +162,15 @@ export class DatabaseModel {
     this.#store = {
       records,
       pending: [],
-      head: { epoch: `${random.hex(8)}-${random.hex(24)}`, seq: 0, digest, treeSeq: 0, authzSeq: 0, wholeSeq: 0 },
+      head: {
+        epoch: `${random.hex(8)}-${random.hex(24)}`,
+        seq: 0,
+        digest,
+        treeSeq: 0,
+        authzSeq: 0,
+        wholeSeq: 0,
+        server: '',
+      },
       day: '1930-02-03',
       position,
       tallies: new Map(),
@@ -229,6 +237,11 @@ export class DatabaseModel {
     const kept = this.#flaws.grantsNotInFeed ? rows.filter(({ kind }) => kind !== 'AUTHZ') : rows;
     this.#append(kept.map((row, index) => ({ id: firstId + Math.min(index, changes.length - 1), row })));
     return Object.assign(commit, { isShown: rows.length > 0 });
+  }
+
+  /** Names the server, of which there is another one with each backup that is put in. */
+  get server(): string {
+    return this.restores.toString(16).padStart(8, '0');
   }
 
   /** A copy of everything, to be restored later. */
@@ -311,7 +324,7 @@ export class DatabaseModel {
 
   /** For a flaw: what was read a while ago, under the head of now. */
   underHeadOfNow<T extends TailRow>(read: T): T {
-    return this.#flaws.headAfterCounters ? { ...read, head: this.#store.head } : read;
+    return this.#flaws.headAfterCounters ? { ...read, head: { ...this.#store.head, server: this.server } } : read;
   }
 
   readWhole(seq: number): Whole {
@@ -390,7 +403,7 @@ export class DatabaseModel {
     const { head, digests, tallies, pipelines, targets, forecast, root, topicSeqs } = store;
     const isNew = (row: readonly unknown[]): boolean => (row.at(-1) as number) > seq;
     return {
-      head,
+      head: { ...head, server: this.server },
       digestThere: digests.get(seq) ?? null,
       subjects: this.#subjects(store, seq),
       tallies: [...tallies.values()].filter(isNew),
@@ -534,6 +547,7 @@ export class DatabaseModel {
       treeSeq: named.size > 0 ? seq : base.head.treeSeq,
       authzSeq: authz ? seq : base.head.authzSeq,
       wholeSeq: 0,
+      server: this.server,
     };
     const day = later(base.day, this.#today());
     const position: PositionState = {

@@ -58,8 +58,6 @@ function casesBelow(
 /** A page with a live list, which checks each frame against the records of its position and of what came after. */
 export class SimulatedListClient extends SimulatedClient {
   #list = new Map<string, CaseRow>();
-  /** Backups that had been put in when the list was last sent whole. */
-  #restores = 0;
   readonly #lists = new Map<string, Map<string, CaseRow>>();
 
   get #which(): Which {
@@ -110,18 +108,25 @@ export class SimulatedListClient extends SimulatedClient {
     // One that was not there came and went between two frames.
     for (const id of removed) this.#list.delete(id);
     for (const row of rows) this.#list.set(row.id, row);
-    if (isWhole) this.#restores = database.restores;
     this.cursor = frame.cursor;
     this.#lists.set(frame.cursor, this.#list);
     this.remember();
     return this.wrongWith(position, role, cursor.day);
   }
 
+  override wrongAtRest(): string | null {
+    const wrong = super.wrongAtRest();
+    if (wrong !== null || this.connection === null || this.cursor === null) return wrong;
+    const { core, database } = this.around;
+    const isOfServer = core.decodeCursor(this.cursor)?.mark?.endsWith(database.server) === true;
+    return isOfServer ? null : `${this.name} shows what was read of another server`;
+  }
+
   /** A list is read when its position has been made: it may show what was committed since. */
   protected override wrongWith(position: PositionState, role: Role, day: Day): string | null {
-    const { database, today } = this.around;
-    // What was read ahead of a position is lost with a backup of that position, whose cursor stays good.
-    const isLost = database.restores !== this.#restores;
+    const { core, database, today } = this.around;
+    // What was read ahead of a position is lost with a backup of that position, until its node hears of the other server.
+    const isLost = core.decodeCursor(this.cursor ?? '')?.mark?.endsWith(database.server) !== true;
     const since = isLost ? 0 : database.committed.indexOf(position.records);
     const possible = [position.records, ...database.committed.slice(Math.max(0, since))];
     const days = new Set([day, today()]);

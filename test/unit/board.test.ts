@@ -60,7 +60,7 @@ async function stateWith({
   tallies?: TallyRow[];
 } = {}): Promise<NodeState> {
   const whole: Whole = {
-    head: { epoch: 'epoch', seq: 5, digest: 'digest', treeSeq: 0, authzSeq: 0, wholeSeq: 0 },
+    head: { epoch: 'epoch', seq: 5, digest: 'digest', treeSeq: 0, authzSeq: 0, wholeSeq: 0, server: '00000000' },
     digestThere: null,
     subjects: [],
     committees: PLACES.map(([id, kind]) => [id, kind, `Name of ${id}`, `/${id}/`, null, null, null, 0]),

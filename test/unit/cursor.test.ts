@@ -10,7 +10,7 @@ const cursors = fc.record({
   day: fc
     .date({ min: new Date('1930-01-01'), max: new Date('2100-12-31'), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 10)),
-  mark: fc.option(fc.stringMatching(/^[0-9a-f]{24}$/)),
+  mark: fc.option(fc.stringMatching(/^(?:[0-9a-f]{24}|[0-9a-f]{32})$/)),
 });
 
 describe('a cursor', () => {

@@ -125,7 +125,15 @@ class OneCommittee implements FeedDatabase {
   async readTail(seq: number): Promise<TailRow> {
     const { seq: now, authzSeq, treeSeq, admitted } = this;
     return {
-      head: { epoch: '0'.repeat(32), seq: now, digest: this.#digestOf(now), treeSeq, authzSeq, wholeSeq: 0 },
+      head: {
+        epoch: '0'.repeat(32),
+        seq: now,
+        digest: this.#digestOf(now),
+        treeSeq,
+        authzSeq,
+        wholeSeq: 0,
+        server: '00000000',
+      },
       digestThere: this.readDigest(seq),
       subjects: this.#subjectsSince(seq),
       tallies: seq < now ? [[1, YEAR, admitted, admitted, now] as [number, number, number, number, number]] : [],

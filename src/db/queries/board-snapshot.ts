@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { CandidateStage, CommitteeKind } from '../generated/client.ts';
-import { COLUMNS, type ForecastRow, type HeadRow, type RootRow, showsYet } from './feed.ts';
+import { COLUMNS, type ForecastRow, HEAD, type HeadRow, type RootRow, showsYet } from './feed.ts';
 
 /** A row of a board with what places its committee. */
 export interface SnapshotRow {
@@ -36,9 +36,6 @@ export interface SnapshotScope {
 
 /** Rows that are fetched, packed and worked on at once. */
 const PAGE = 250;
-
-const HEAD = `SELECT json_build_object('epoch', epoch, 'seq', seq, 'digest', digest, 'treeSeq', tree_seq,
-  'authzSeq', authz_seq, 'wholeSeq', whole_seq) AS head FROM feed_head`;
 
 /** Whether a stay has a day in the year, and shows yet. */
 const inYear = (stay: string): string =>
@@ -120,7 +117,9 @@ export async function readBoardSnapshot(
   const client = await pool.connect();
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    const [{ head }] = (await client.query<{ head: HeadRow }>(HEAD)).rows as [{ head: HeadRow }];
+    const [{ head }] = (await client.query<{ head: HeadRow }>(`SELECT ${HEAD} AS head FROM feed_head h`)).rows as [
+      { head: HeadRow },
+    ];
     const goesBy = await client.query<{ times: ForecastRow | null; settings: RootRow | null }>(ROOT, [committeeId]);
     // All rows are wanted, not the first of them soon; and few statements are worth compiling.
     await client.query('SET LOCAL cursor_tuple_fraction = 1');

@@ -18,6 +18,11 @@ export interface HeadRow {
   authzSeq: number;
   /** Last seq at which everything was written anew: whoever stands before it reads the whole. */
   wholeSeq: number;
+  /**
+   * Names the server that answered, since its start, and the tables: eight hex digits. Another one may have lost what was read ahead
+   * of a position, and still have that position: nothing else tells so.
+   */
+  server: string;
 }
 
 /** [placement, year, admitted, admitted here, last seq] */
@@ -136,9 +141,14 @@ export function limit(ms: number): object {
   return { query_timeout: ms };
 }
 
+/** The head as a value. */
+export const HEAD = `json_build_object('epoch', h.epoch, 'seq', h.seq, 'digest', h.digest, 'treeSeq', h.tree_seq, 'authzSeq', h.authz_seq,
+  'wholeSeq', h.whole_seq, 'server', left(md5(concat_ws(' ', extract(epoch FROM pg_postmaster_start_time()),
+  (SELECT oid FROM pg_database WHERE datname = current_database()), h.tableoid)), 8))`;
+
 /** Columns of a stand. $1 is the position asked from. */
 export const STAND = `
-  json_build_object('epoch', h.epoch, 'seq', h.seq, 'digest', h.digest, 'treeSeq', h.tree_seq, 'authzSeq', h.authz_seq, 'wholeSeq', h.whole_seq) AS head,
+  ${HEAD} AS head,
   (SELECT digest FROM feed_digest WHERE seq = $1) AS "digestThere",
   CASE WHEN h.authz_seq <= $1 THEN '[]' ELSE (
     SELECT CASE WHEN count(*) <= ${GRANTS} AND bool_and(g.subject IS NOT NULL) THEN json_agg(DISTINCT g.subject) END
