@@ -9,6 +9,7 @@ import { type Flip, type Rule, rules } from './rules.ts';
 import { firstSizeDifference } from './sizes-seen.ts';
 import type { Cut } from './switches.ts';
 import { readTable } from './table.ts';
+import { firstTouchedDifference } from './touched-cases.ts';
 
 /** Entries of the policy that could be the other way round without anybody noticing; there should be none. */
 export async function unnoticedFlips(server: MatrixServer, flips: readonly Flip[]): Promise<string[]> {
@@ -58,7 +59,8 @@ export async function unnoticedRules(
         (await firstDifference(server, access, table, cut ? near(cut.file) : [])) ??
         (await firstDifference(server, access, table, probes)) ??
         (await firstListDifference(server, access)) ??
-        firstSizeDifference(server, access)
+        (await firstSizeDifference(server, access)) ??
+        firstTouchedDifference(server, access)
       );
     };
     const difference = await lacking([cut, behind].filter((one) => one != null));

@@ -2,10 +2,9 @@ import type { Day } from '../../calendar.ts';
 import type { CandidateStage } from '../../db/generated/enums.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import type { Actor } from '../actor.ts';
-import { candidatesOf } from '../candidate/lists.ts';
 import { takeSteps } from '../candidate/records.ts';
-import { whereOf } from '../list.ts';
-import type { OperationContext } from '../operation-context.ts';
+import { seenCandidates } from '../candidate/seen.ts';
+import { type OperationContext, signedIn } from '../operation-context.ts';
 import { type CaseEffect, caseEffects, effectOfTaking, type HeldCertificate } from './certificate-rules.ts';
 
 /** The cases that a certificate was entered for or taken from, by what became of each. */
@@ -48,11 +47,11 @@ export interface TouchedCase {
 }
 
 /** Those of the touched cases that the viewer may see. */
-export async function seenTouched(touched: Touched, context: OperationContext): Promise<TouchedCase[]> {
+export async function touchedInSight(touched: Touched, context: OperationContext): Promise<TouchedCase[]> {
   const cases = caseEffects.flatMap((effect) => touched[effect].map((candidate) => ({ candidate, effect })));
   const seen = await context.database.prisma.candidate.findMany({
     where: {
-      AND: [{ id: { in: cases.map(({ candidate }) => candidate) } }, whereOf(candidatesOf({}, context), context)],
+      AND: [{ id: { in: cases.map(({ candidate }) => candidate) } }, seenCandidates(signedIn(context))],
     },
     select: { id: true },
   });

@@ -1,6 +1,6 @@
 import { LONGEST } from '../../resolvers/lengths.ts';
 import { correctResult } from '../../resolvers/training/correct-result.ts';
-import { seenTouched, type Touched } from '../../resolvers/training/touched-cases.ts';
+import { type Touched, touchedInSight } from '../../resolvers/training/touched-cases.ts';
 import { upTo } from '../bounds.ts';
 import { builder } from '../builder.ts';
 import { mutation, payload } from '../mutation.ts';
@@ -47,7 +47,7 @@ mutation('correctResult', {
       cases: t.field({
         type: [TouchedCaseRef],
         description: 'The cases that have to do with it and that you may see, and what became of each.',
-        resolve: (touched, _args, context) => seenTouched(touched, context),
+        resolve: (touched, _args, context) => touchedInSight(touched, context),
       }),
     }),
   ),
