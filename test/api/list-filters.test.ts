@@ -21,6 +21,7 @@ import { globalId, startTestServer, type TestServer } from '../helpers/test-serv
 let server: TestServer;
 let tree: SmallTree;
 const [classId, centreId] = [randomUUID(), randomUUID()];
+const mentors = [randomUUID(), randomUUID(), randomUUID()];
 beforeAll(async () => {
   server = await startTestServer({ from: 'empty' });
   tree = await plantSmallTree(server.app.services.database.pool);
@@ -137,7 +138,7 @@ async function plantRows(): Promise<void> {
       ]);
       await sql(
         `INSERT INTO member (id, person_id, committee_id, full_name, probationary_since, official_since, left_on, left_reason)
-         VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7)`,
+         VALUES ($8, $1, $2, $3, $4, $5, $6, $7)`,
         [
           who,
           cellA,
@@ -146,6 +147,7 @@ async function plantRows(): Promise<void> {
           n % 3 === 0 ? of(DAYS, n) : none,
           n % 2 === 0 ? null : day,
           n % 2 === 0 ? null : of(enumOf('MemberLeft'), n),
+          mentors[n] ?? randomUUID(),
         ],
       );
       if (!erased) {
@@ -164,8 +166,9 @@ async function plantRows(): Promise<void> {
           await sql(paper, [first, person, n % 2 === 0 ? 'OPINIONS' : 'LIFE_HISTORY', '2023-12-31', null]);
         if (n % 6 === 4) await sql(paper, [second, person, 'OPINIONS', '2025-02-28', first]);
         await sql(
-          `INSERT INTO mentor_assignment (id, candidate_id, member_name, valid_from, valid_to) VALUES (gen_random_uuid(), $1, 'x', '2020-01-01', $2)`,
-          [person, [null, '2026-11-23', '2026-11-24'][n % 3]],
+          `INSERT INTO mentor_assignment (id, candidate_id, member_name, member_id, valid_from, valid_to)
+           VALUES (gen_random_uuid(), $1, 'x', $3, '2020-01-01', $2)`,
+          [person, [null, '2026-11-23', '2026-11-24'][n % 3], n % 4 === 0 ? null : of(mentors, n)],
         );
       }
       await sql(
@@ -288,6 +291,9 @@ const MISSING = `ARRAY(SELECT k FROM unnest(enum_range(NULL::"PaperKind")) k
   WHERE NOT EXISTS (SELECT FROM dossier_paper x WHERE x.candidate_id = t.id AND x.kind = k))`;
 const MENTORED = `EXISTS (SELECT FROM mentor_assignment m WHERE m.candidate_id = t.id AND daterange(valid_from, valid_to) @> DATE '2026-11-23')`;
 
+const MENTOR = `(SELECT rtrim(translate(encode(convert_to('Member:' || m.member_id, 'UTF8'), 'base64'), '+/', '-_'), '=') FROM mentor_assignment m
+  WHERE m.candidate_id = t.id AND daterange(valid_from, valid_to) @> DATE '2026-11-23')`;
+
 /** What each case says of itself, one by one. */
 const cases: { id: string; body: string | null; step: string | null; until: string | null; missing: string[] }[] = [];
 async function tellCases(): Promise<void> {
@@ -330,6 +336,7 @@ const lists: Listed[] = [
       stageSince: 't.stage_since',
       updatedSince: 't.updated_at',
       mentored: MENTORED,
+      mentor: MENTOR,
       missingPaper: MISSING,
       certificateLapsesBefore: CERTIFICATE_LAPSES,
       paperLapsesBefore: PAPER_LAPSES,
@@ -527,6 +534,7 @@ function askedOf({ name, type }: GraphQLInputField): fc.Arbitrary<unknown> {
   if (named.name === 'Day')
     return fc.constantFrom(...DAYS, '2024-07-01', '2025-03-01', '2025-02-28', '2027-01-31', '2027-02-01');
   if (named.name === 'DateTime') return fc.constantFrom(...MOMENTS);
+  if (named.name === 'ID') return fc.subarray(mentors.map((id) => globalId('Member', id)));
   if (named.name === 'Boolean') return fc.boolean();
   if (named.name === 'Int') return fc.subarray([2023, 2024, 2025, 2026, 2027]);
   if (named.name === 'String') return fc.subarray(['viewer 0', 'viewer 1', 'viewer 2', 'nobody']);

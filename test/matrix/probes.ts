@@ -369,6 +369,10 @@ const filters: Probe[] = [
     'Query.committees(withoutAdmissionIn:)',
     () => 'committees(withoutAdmissionIn: 2020, first: 100) { totalCount }',
   ),
+  single(
+    'Query.candidates(filter: mentor)',
+    ({ ids }) => `candidates(filter: { mentor: [${quoted(ids['Member present'])}] }, first: 1) { totalCount }`,
+  ),
 ].map((probe) => ({
   ...probe,
   of: ['own'],

@@ -8,6 +8,7 @@ import { among, asksFor, days, type Filter, filterBy, having, lacking, since, ty
 import { inForceOn } from '../in-force.ts';
 import { type Page, readSearchPattern } from '../input.ts';
 import { type Asked, type List, list, type Rows, whereOf } from '../list.ts';
+import { seenMembers } from '../member/seen.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
 import { type AskedOrder, type Orders, orderOf } from '../order.ts';
 import type { StepBody } from '../resolution/next-step.ts';
@@ -30,14 +31,17 @@ export const judgedFields = ['waitingFor', 'nextStep', 'deadlineBefore', 'missin
 /**
  * What candidates can be filtered by.
  * @param judged - null where nothing of `judgedFields` is asked for.
+ * @param seen - the members that the viewer may see: nobody is found by another one.
  */
-export const candidateTerms = (today: Day, judged: JudgedCases | null) =>
+export const candidateTerms = (today: Day, judged: JudgedCases | null, seen: Prisma.MemberWhereInput) =>
   ({
     stage: among<CandidateStage>('stage'),
     source: among<SourceCategory>('sourceCategory', { nullable: true }),
     stageSince: days('stageSince'),
     updatedSince: since('updatedAt'),
     mentored: having('mentors', inForceOn(today)),
+    mentor: (members: readonly { id: string }[], wanted) =>
+      either(wanted, { mentors: { some: { ...inForceOn(today), member: { AND: [named(members), seen] } } } }),
     missingPaper: lacking<PaperKind>('papers', 'kind'),
     certificateLapsesBefore: (day: Day, wanted) => either(wanted, certificateLapses(day, today)),
     paperLapsesBefore: (day: Day, wanted) => either(wanted, paperLapses(day)),
@@ -46,6 +50,10 @@ export const candidateTerms = (today: Day, judged: JudgedCases | null) =>
     deadlineBefore: (day: Day, wanted) => either(wanted, known(judged).deadlineBefore(day)),
     missing: (items: readonly DossierItem[], wanted) => either(wanted, known(judged).missing(items)),
   }) satisfies Terms;
+
+function named(members: readonly { id: string }[]): Prisma.MemberWhereInput {
+  return { id: { in: members.map(({ id }) => id) } };
+}
 
 function known(judged: JudgedCases | null): JudgedCases {
   if (judged === null) throw new Error('cases were not judged for this list');
@@ -139,7 +147,7 @@ export async function listCandidates(
   const rows = candidatesOf(args, context);
   const judged = asksFor(args.filter, judgedFields) ? await judgeCases(whereOf(rows, context), context) : null;
   const wanted = filterBy<ReturnType<typeof candidateTerms>, Prisma.CandidateWhereInput>(
-    candidateTerms(context.feed.day, judged),
+    candidateTerms(context.feed.day, judged, seenMembers(signedIn(context))),
     args.filter,
   );
   return list(

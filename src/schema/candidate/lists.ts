@@ -3,6 +3,7 @@ import { MOST_JUDGED } from '../../resolvers/deadline/rules.ts';
 import { builder } from '../builder.ts';
 import { DossierItemEnum, PaperKindEnum } from '../dossier/enums.ts';
 import { DayRange, filterInput, UPDATED_SINCE } from '../filter.ts';
+import { MemberNode } from '../member/types.ts';
 import { orderInput } from '../order-by.ts';
 import { CaseStepEnum, StepBodyEnum } from '../resolution/enums.ts';
 import { CandidateStageEnum, SourceCategoryEnum } from './enums.ts';
@@ -23,6 +24,11 @@ const CandidateFilter = filterInput<ReturnType<typeof candidateTerms>>('Candidat
   stageSince: t.field({ type: DayRange, description: 'The day on which the stage was reached.' }),
   updatedSince: t.field({ type: 'DateTime', description: UPDATED_SINCE }),
   mentored: t.boolean({ description: 'Whether an official member is assigned to help today (đảng viên giúp đỡ).' }),
+  mentor: t.globalIDList({
+    for: [MemberNode],
+    description:
+      'Whom one of these members of the roll is assigned to help today (đảng viên giúp đỡ); a mentor whose name alone was written is on no roll.',
+  }),
   missingPaper: t.field({
     type: [PaperKindEnum],
     description: 'Without a paper of at least one of these kinds, a lapsed one being one (còn thiếu giấy tờ).',

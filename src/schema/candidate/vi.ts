@@ -299,6 +299,8 @@ export const candidateTexts: Texts = {
   'CandidateFilter.source': 'Thuộc một trong các nguồn này.',
   'CandidateFilter.stageSince': 'Ngày chuyển sang bước hiện tại.',
   'CandidateFilter.mentored': 'Hôm nay có đảng viên chính thức được phân công giúp đỡ hay không.',
+  'CandidateFilter.mentor':
+    'Hôm nay có một trong các đảng viên này (trong danh sách đảng viên) được phân công giúp đỡ; người giúp đỡ chỉ ghi tên thì không nằm trong danh sách.',
   'CandidateFilter.missingPaper': 'Còn thiếu ít nhất một trong các giấy tờ này; giấy tờ đã hết hạn vẫn tính là có.',
   'CandidateFilter.certificateLapsesBefore':
     'Giấy chứng nhận học lớp nhận thức về Đảng mới nhất không còn dùng được vào ngày này; khi chi bộ chưa xét, riêng người còn trong danh sách thì khi giấy còn hạn.',
