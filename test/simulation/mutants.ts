@@ -220,11 +220,6 @@ export const mutants: readonly Mutant[] = [
     edits: [{ file: 'hub.ts', find: "{ at: 'start', reason: 'ACCESS_CHANGED' }", replace: 'position' }],
   },
   {
-    name: 'who may see by a grant that went with a restored backup is not asked again',
-    seed: 1008,
-    edits: [{ file: 'follower.ts', find: "touched = null;\n      concern = 'everybody';", replace: 'touched = null;' }],
-  },
-  {
     name: 'rows of a list that went with a restored backup stay',
     watched: 'lists',
     edits: [{ file: 'list-view.ts', find: ' || serverOf(seen) !== state.head.server', replace: '' }],

@@ -69,6 +69,7 @@ class OneCommittee implements FeedDatabase {
   authzSeq = 0;
   treeSeq = 0;
   path = '/1/';
+  server = '00000000';
   admitted = 0;
   /** Too much of the tree has changed to be told. */
   isTooMuch = false;
@@ -132,7 +133,7 @@ class OneCommittee implements FeedDatabase {
         treeSeq,
         authzSeq,
         wholeSeq: 0,
-        server: '00000000',
+        server: this.server,
       },
       digestThere: this.readDigest(seq),
       subjects: this.#subjectsSince(seq),
@@ -520,6 +521,27 @@ describe('a backup that was restored', () => {
       ['RESET', 'OTHER_HISTORY', 1],
     ]);
     expect(starts(unseen)).toEqual([['SNAPSHOT', null, 1]]);
+  });
+
+  it('has everybody asked again where it has the position of the node, before anything is shown of it', async () => {
+    const { clock, database, reader } = await node();
+    const { asked, board } = await askedReader(reader, 'whose grant was read ahead');
+    const other = await askedReader(reader, 'other');
+    await clock.pass(100);
+    asked.isGone = asked.isHeld = true;
+    // A grant that had no position yet: nothing but the server tells that it is gone.
+    database.server = '00000001';
+    await clock.pass(300);
+    database.admit(5);
+    await clock.pass(300);
+    expect(admittedIn(board)).toEqual([0]);
+    expect(admittedIn(other.board).at(-1)).toBe(5);
+    asked.answer();
+    await clock.pass(100);
+    expect(board.ended).toBe('gone');
+    expect(board.frames).toHaveLength(1);
+    // What was shown stands: the position is of both pasts.
+    expect(other.board.frames.map(({ kind }) => kind)).toEqual(['SNAPSHOT', 'HEARTBEAT', 'DELTA']);
   });
 
   it('does not let a mutation answer with a cursor from before', async () => {
