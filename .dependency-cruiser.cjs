@@ -149,7 +149,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: ['node_modules', 'src/db/generated'] },
-    exclude: { path: ['src/db/generated/internal', '/[.]mutants/'] },
+    exclude: { path: ['src/db/generated/internal', '/[.]mutants/', 'bench/peers/'] },
     parser: 'swc',
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
