@@ -100,6 +100,12 @@ export function checkPage({ first = null, last = null }: Page): void {
   if (first !== null && last !== null) throw new InvalidInput((texts) => texts.firstAndLast, ['last']);
 }
 
+/** Whether a page of that size can be asked for. */
+export function isPage({ first = null, last = null }: Page): boolean {
+  const fits = (size: number | null): boolean => size === null || (size >= 0 && size <= LARGEST_PAGE);
+  return fits(first) && fits(last) && (first === null || last === null);
+}
+
 /** What a search text is looked up by in `search_key`, as a part of a pattern: its characters stand for themselves. */
 export function readSearchPattern(value: string): string {
   const key = searchKey(readText(value, 'text', LONGEST.search));

@@ -199,3 +199,25 @@ export function relatedPage<Row extends { id: string }>(
 ): Pick<Shown<Row>, 'edges' | 'pageInfo'> {
   return show(rows, order, readPage(name, order, args, cursors), cursors);
 }
+
+/** A page of a list whose rows lie in this node's memory. */
+export interface PageOfList<Row> extends Pick<Shown<Row>, 'edges' | 'pageInfo'> {
+  totalCount: number;
+}
+
+/**
+ * The page at one end of a list whose rows lie in memory, all of them and in its order.
+ * @param shownAs - what a row of the page is shown as.
+ */
+export function pageInMemory<Row, As extends { id: string }>(
+  { name, order, args }: Pick<RelatedList<object>, 'name' | 'order' | 'args'>,
+  rows: readonly Row[],
+  shownAs: (row: Row) => As,
+  { cursors }: Pick<OperationContext, 'cursors'>,
+): PageOfList<As> {
+  const wanted = readPage(name, order, args, cursors);
+  const most = wanted.size + 1;
+  // As the database brings them: what is read from the end comes the last one first.
+  const read = wanted.forward ? rows.slice(0, most) : rows.slice(-most).reverse();
+  return { ...show(read.map(shownAs), order, wanted, cursors), totalCount: rows.length };
+}

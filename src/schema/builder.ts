@@ -11,6 +11,7 @@ import { LARGEST_PAGE } from '../resolvers/input.ts';
 import type { Context } from './context.ts';
 import { countOfList, foundOneByOne, leadsToCommittee, rowsOfThePage } from './field-cost.ts';
 import { decodeGlobalId, encodeGlobalId } from './global-id.ts';
+import { OF_TREE } from './of-tree.ts';
 import type { SentDay, SentId } from './sent.ts';
 
 /** The one builder; every file in this folder adds its noun to it. */
@@ -28,8 +29,8 @@ export const builder = new SchemaBuilder<{
     ID: { Input: SentId; Output: string };
   };
 }>({
-  // scope-auth stands before the others: nothing answers before it has.
-  plugins: [ErrorsPlugin, ScopeAuthPlugin, RelayPlugin, PrismaPlugin],
+  // scope-auth stands before the others: nothing answers before it has. Memory stands before Prisma, and behind what reads ids.
+  plugins: [ErrorsPlugin, ScopeAuthPlugin, RelayPlugin, OF_TREE, PrismaPlugin],
   defaultFieldNullability: false,
   scopeAuth: {
     authorizeOnSubscribe: true,

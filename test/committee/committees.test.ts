@@ -88,8 +88,12 @@ describe('filters', () => {
 describe('committees that have closed', () => {
   it('are left out of every list of today, and come with includeClosed', async () => {
     const { pool } = server.app.services.database;
-    const close = (day: string | null) =>
-      pool.query('UPDATE committee SET closed_on = $2 WHERE id = $1', [demoIds.thamPat, day]);
+    // As a decision about the hierarchy does: it has no place from that day on.
+    const close = async (day: string | null): Promise<void> => {
+      await pool.query('UPDATE committee SET closed_on = $2 WHERE id = $1', [demoIds.thamPat, day]);
+      await pool.query('UPDATE committee_placement SET valid_to = $2 WHERE child_id = $1', [demoIds.thamPat, day]);
+      await server.app.services.feed.settle();
+    };
     const lists = async (args: string): Promise<{ count: number; names: string[] }[]> => {
       const asked = `(first: 50, ${args}) { totalCount edges { node { name } } }`;
       const { data } = await server.ask(
@@ -252,6 +256,7 @@ describe('one committee', () => {
       demoIds.naHau,
       code,
     ]);
+    await server.app.services.feed.settle();
     expect((await one(`code: "${code}"`)).data.committee.id).toBe(globalId('Committee', demoIds.naHau));
     expect((await one(`id: "${globalId('Committee', demoIds.thamPat)}"`)).data.committee.code).toBeNull();
   });

@@ -1,12 +1,19 @@
 import type { Committee } from '../../db/generated/client.ts';
 import { listChildren, listCommittees } from '../../resolvers/committee/lists.ts';
 import { readCommittee } from '../../resolvers/committee/read-committee.ts';
+import {
+  type StandingChildren,
+  standingChildren,
+  standingCommittee,
+} from '../../resolvers/committee/standing-committee.ts';
+import { isPage } from '../../resolvers/input.ts';
 import { LONGEST } from '../../resolvers/lengths.ts';
 import { AS_OF } from '../as-of.ts';
 import { upTo } from '../bounds.ts';
 import { builder } from '../builder.ts';
 import { amongChildren, amongCommittees, amongCommitteesBelow, leadsToCommittee } from '../field-cost.ts';
 import { asked, related } from '../list.ts';
+import { inTree, ofTree } from '../of-tree.ts';
 import { CommitteeKindEnum, DifficultyClassEnum } from './enums.ts';
 import { committeeListArgs } from './lists.ts';
 import { CommitteeConnection, CommitteeNode } from './types.ts';
@@ -44,7 +51,10 @@ builder.prismaObjectFields('Committee', (t) => ({
         'children',
         { model: 'committee', by: 'parentId' },
         listChildren,
-        amongChildren,
+        {
+          ...amongChildren,
+          ...ofTree({ answers: pageOfToday, leadsTo: 'connection', resolve: standingChildren }),
+        },
         'placedUnder',
       ),
     },
@@ -67,7 +77,12 @@ builder.queryFields((t) => ({
   committee: t.prismaField({
     type: 'Committee',
     nullable: true,
-    extensions: leadsToCommittee,
+    extensions: {
+      ...leadsToCommittee,
+      ...inTree<AskedCommittee>(({ id, code, asOf }, context) =>
+        id && !code && !asOf ? standingCommittee(id.id, context) : undefined,
+      ),
+    },
     description: 'One committee, by `id` or by its official `code`. Null when it is hidden or missing.',
     args: {
       id: t.arg.globalID({ for: CommitteeNode, description: 'Its id.' }),
@@ -96,6 +111,19 @@ builder.queryFields((t) => ({
     CommitteeConnection,
   ),
 }));
+
+/** How one committee is asked for. */
+interface AskedCommittee {
+  id?: { id: string } | null;
+  code?: string | null;
+  asOf?: unknown;
+}
+
+/** Whether children are asked for as memory has them: the first or the last of today, of whichever kinds. */
+function pageOfToday({ first, last, kind: _kind, ...others }: StandingChildren & Record<string, unknown>): boolean {
+  const saysMore = Object.values(others).some((one) => one !== undefined && one !== null && one !== false);
+  return isPage({ first, last }) && !saysMore;
+}
 
 function plainIds<A extends { parentId?: { id: string } | null; withinId?: { id: string } | null }>(args: A) {
   return { ...args, parentId: args.parentId?.id, withinId: args.withinId?.id };

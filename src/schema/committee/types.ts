@@ -10,6 +10,7 @@ import { readAuthority } from '../../resolvers/committee/read-authority.ts';
 import { readForm, readLinkedCommittee, readParent } from '../../resolvers/committee/read-committee.ts';
 import { type CommitteeProfile, readProfile } from '../../resolvers/committee/read-profile.ts';
 import { seenCommittees } from '../../resolvers/committee/seen.ts';
+import { standingAncestors, standingParent } from '../../resolvers/committee/standing-committee.ts';
 import { inForceOn, termEndOn } from '../../resolvers/in-force.ts';
 import { type OperationContext, signedIn } from '../../resolvers/operation-context.ts';
 import { mayDo } from '../../resolvers/rights.ts';
@@ -17,6 +18,7 @@ import { AS_OF } from '../as-of.ts';
 import { builder } from '../builder.ts';
 import { connectionOf } from '../connection-of.ts';
 import { usualRows } from '../field-cost.ts';
+import { ofTree } from '../of-tree.ts';
 import { QualifierEnum } from '../qualifier.ts';
 import { ActionEnum, VIEWER_CAN } from '../rights.ts';
 import { ConfidenceEnum } from '../rule/enums.ts';
@@ -25,6 +27,9 @@ import { CommitteeKindEnum, DecidingBodyEnum, DifficultyClassEnum, ObstacleEnum 
 const asOfArg = builder.args((t) => ({
   asOf: t.field({ type: 'Day', description: AS_OF }),
 }));
+
+/** Memory has the codes and places of today; of other days the database says them. */
+const ofToday = ({ asOf }: { asOf?: unknown }): boolean => asOf === undefined || asOf === null;
 
 const SOURCE = 'Where the figure or name is from; `invented` marks sample data.';
 
@@ -159,6 +164,7 @@ export const CommitteeNode = builder.prismaNode('Committee', {
   fields: (t) => ({
     name: t.string({
       args: asOfArg,
+      extensions: ofTree(),
       description: 'Full name (tên gọi). Names repeat: show the path or the ancestors with it.',
       resolve: (committee, { asOf }, context) => readForm(committee, asOf, context).name,
     }),
@@ -170,6 +176,7 @@ export const CommitteeNode = builder.prismaNode('Committee', {
     kind: t.field({
       type: CommitteeKindEnum,
       args: asOfArg,
+      extensions: ofTree(),
       description: 'Kind, which is not the depth.',
       resolve: (committee, { asOf }, context) => readForm(committee, asOf, context).kind,
     }),
@@ -189,6 +196,7 @@ export const CommitteeNode = builder.prismaNode('Committee', {
     code: t.string({
       nullable: true,
       args: asOfArg,
+      extensions: ofTree({ answers: ofToday, resolve: ({ code }) => code }),
       description: 'Official code (mã tổ chức đảng). Codes have been re-used: keep `id`, not this.',
       select: ({ asOf }, context) => ({
         codes: { where: inForceOn(readAsOf(asOf, context as OperationContext)), select: { code: true } },
@@ -209,17 +217,28 @@ export const CommitteeNode = builder.prismaNode('Committee', {
       type: 'Committee',
       nullable: true,
       args: asOfArg,
+      extensions: ofTree({
+        answers: ofToday,
+        leadsTo: 'committees',
+        resolve: (committee, _args, context) => standingParent(committee, context),
+      }),
       description: 'The committee above (cấp trên trực tiếp). Null at a root, and where you have no role above.',
       resolve: (query, committee, { asOf }, context) => readParent(query, committee, asOf, context),
     }),
     ancestors: t.prismaField({
       type: ['Committee'],
       args: asOfArg,
+      extensions: ofTree({
+        answers: ofToday,
+        leadsTo: 'committees',
+        resolve: (committee, _args, context) => standingAncestors(committee, context),
+      }),
       description: 'The committees above that you may see, the highest first.',
       resolve: (query, { id }, { asOf }, context) => listAncestors(query, id, asOf, context),
     }),
     viewerCan: t.field({
       type: [ActionEnum],
+      extensions: ofTree(),
       description: VIEWER_CAN,
       resolve: ({ id }, _args, context) => mayDo('Committee', id, context),
     }),

@@ -10,6 +10,7 @@ import { CommitteeKindEnum } from '../committee/enums.ts';
 import { CommitteeNode } from '../committee/types.ts';
 import { figuresFromMemory, fromMemory, usualRows } from '../field-cost.ts';
 import { ForecastSourceEnum } from '../forecast/enums.ts';
+import { ofTree } from '../of-tree.ts';
 import { CountedDayEnum } from './enums.ts';
 
 export const BoardViewEnum = builder.enumType('BoardView', {
@@ -270,6 +271,7 @@ builder.prismaObjectFields('Committee', (t) => ({
     type: QuotaProgressRef,
     nullable: true,
     args: { year: t.arg.int({ required: true, description: `Year, ${years.en}.` }) },
+    extensions: ofTree(),
     description: 'Quota and progress of a year, from memory. Null for roles that may not see figures.',
     resolve: ({ id }, { year }, context) => readQuotaProgress({ committeeId: id, year }, context),
   }),
