@@ -38,7 +38,9 @@ export function ofTree(says: OfTree = {}): { ofTree: OfTree } {
  * For the extensions of a field that leads to committees: where all that is asked of them lies in memory, they are found there.
  * @param find - undefined where the database is to be asked.
  */
-export function inTree<A>(find: (args: A, context: Context) => StandingCommittee | undefined): { inTree: typeof find } {
+export function inTree<A, Parent = unknown>(
+  find: (args: A, context: Context, parent: Parent) => StandingCommittee | undefined,
+): { inTree: typeof find } {
   return { inTree: find };
 }
 
@@ -52,10 +54,10 @@ class OfTreePlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     const otherwise = resolver as Resolver;
     const extensions = config.extensions ?? {};
     if (parentType === 'Committee') return fieldOfCommittee(name, sayingOf({ extensions }), otherwise) as never;
-    const find = extensions.inTree as ReturnType<typeof inTree<Args>>['inTree'] | undefined;
+    const find = extensions.inTree as ReturnType<typeof inTree<Args, Args>>['inTree'] | undefined;
     if (find === undefined) return resolver;
     const found: Resolver = (parent, args, context, info) =>
-      (asksOfTree(info) ? find(args, context) : undefined) ?? otherwise(parent, args, context, info);
+      (asksOfTree(info) ? find(args, context, parent) : undefined) ?? otherwise(parent, args, context, info);
     return found as never;
   }
 }
@@ -75,8 +77,15 @@ function fieldOfCommittee(name: string, says: OfTree | undefined, otherwise: Res
   };
 }
 
-/** Whether all that is asked below a field lies in memory. */
-function asksOfTree(info: GraphQLResolveInfo): boolean {
+/** Whether a field of `Committee`, asked without arguments, needs no record and leads to none. */
+export function mayBeOfTree(name: string, committee: GraphQLObjectType): boolean {
+  const field = committee.getFields()[name];
+  const says = field && sayingOf(field);
+  return name === 'id' || name === '__typename' || (says !== undefined && says.leadsTo === undefined);
+}
+
+/** Whether all that is asked below a field, which leads to committees, lies in memory. */
+export function asksOfTree(info: GraphQLResolveInfo): boolean {
   const committee = info.schema.getType('Committee');
   return (
     isObjectType(committee) &&

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import { countStatements } from '../helpers/count-statements.ts';
-import { type Answer, globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
+import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
 
 // What is asked of committees and lies in this node's memory is answered there: without SQL, and as the database would.
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-function ask(login: string, id: string, selection: string): Promise<Answer> {
+function ask(login: string, id: string, selection: string) {
   return server.ask(login, `query One($id: ID!) { committee(id: $id) { ${selection} } }`, {
     id: globalId('Committee', id),
   });
@@ -107,6 +107,42 @@ describe.each(['demo-province', 'demo-district', 'demo-cell', 'demo-centre', 'de
       expect(memory).toEqual(database);
     }
     expect(shown).toBeGreaterThan(0);
+  });
+});
+
+describe('the committee of a record', () => {
+  const people = (cell: string) =>
+    `{ candidates(first: 20) { nodes { id stage ${cell} } } admissions(first: 5) { nodes { id ${cell} } } }`;
+  const board = (cell: string) =>
+    `{ quotaBoard(committeeId: "${globalId('Committee', demoIds.lucYen)}", year: 2026) { rows { admitted ${cell} } } }`;
+
+  it.each([
+    ['of a case or an admission', people, 'committee { id name kind code }'],
+    ['of a row of a board', board, 'committee { name code parent { name } ancestors { name } }'],
+  ])('%s needs no statement of its own', async (_, query, cell) => {
+    const asked = (text: string) => countStatements(() => server.ask('demo-district', text));
+    await asked(query(cell));
+    await asked(query(''));
+    const [alone, together] = [await asked(query('')), await asked(query(cell))];
+    expect(together.result.errors).toBeUndefined();
+    expect(together.statements).toHaveLength(alone.statements.length);
+  });
+
+  it.each([
+    ['of a case or an admission', people],
+    ['of a row of a board', board],
+  ])('%s is in memory what it is in the database', async (_, query) => {
+    const cell = `committee { ${OWN} old: code(asOf: "2026-11-23") parent { id name } ancestors { code } }`;
+    const [memory, database] = [
+      await server.ask('demo-district', query('committee { id name kind code }')),
+      await server.ask('demo-district', query('committee { id name kind code foundedOn }')),
+    ];
+    expect(memory.errors).toBeUndefined();
+    expect(JSON.stringify(memory)).toBe(JSON.stringify(database).replaceAll(/,"foundedOn":"[^"]+"/g, ''));
+    // What is asked beside it on another day, and of others, is found all the same.
+    const more = await server.ask('demo-district', query(cell));
+    expect(more.errors).toBeUndefined();
+    expect(JSON.stringify(more.data)).toMatch(/"old":"15/);
   });
 });
 

@@ -8,6 +8,7 @@ import { mayDo } from '../../resolvers/rights.ts';
 import { builder } from '../builder.ts';
 import { CHANGED_BY, ChangedByRef } from '../changed-by.ts';
 import { CommitteeNode } from '../committee/types.ts';
+import { committeeOfRecord } from '../committee-of-record.ts';
 import { connectionOf } from '../connection-of.ts';
 import { personal } from '../personal-field.ts';
 import { ActionEnum, VIEWER_CAN } from '../rights.ts';
@@ -23,7 +24,9 @@ export const AdmissionNode = builder.prismaNode('Admission', {
       nullable: true,
       description: 'Who. Null, with an error, where the person has gone to a committee you have no role for.',
     }),
-    committee: t.relation('committee', {
+    committee: t.field({
+      ...committeeOfRecord,
+      type: CommitteeNode,
       description: 'The cell that admitted (chi bộ kết nạp): the one that had the case on the day of the ceremony.',
     }),
     ceremonyOn: t.expose('ceremonyOn', {

@@ -10,6 +10,7 @@ import { mayDo } from '../../resolvers/rights.ts';
 import { builder } from '../builder.ts';
 import { CHANGED_BY, ChangedByRef } from '../changed-by.ts';
 import { CommitteeNode } from '../committee/types.ts';
+import { committeeOfRecord } from '../committee-of-record.ts';
 import { connectionOf } from '../connection-of.ts';
 import { usualRows } from '../field-cost.ts';
 import { MemberNode } from '../member/types.ts';
@@ -195,7 +196,11 @@ export const CandidateNode = builder.prismaNode('Candidate', {
     stage: t.expose('stage', { type: CandidateStageEnum, description: 'Where the case stands.' }),
     stageSince: t.expose('stageSince', { type: 'Day', description: 'Since when.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was changed last, or entered.' }),
-    committee: t.relation('committee', { description: 'The cell that follows the person (chi bộ theo dõi).' }),
+    committee: t.field({
+      ...committeeOfRecord,
+      type: CommitteeNode,
+      description: 'The cell that follows the person (chi bộ theo dõi).',
+    }),
     places: t.relation('places', {
       type: CasePlaceRef,
       query: (_args, context) => listPlacesSoFar(context),

@@ -6,6 +6,8 @@ import { mayDo } from '../../resolvers/rights.ts';
 import { builder } from '../builder.ts';
 import { SexEnum } from '../candidate/enums.ts';
 import { CHANGED_BY, ChangedByRef } from '../changed-by.ts';
+import { CommitteeNode } from '../committee/types.ts';
+import { committeeOfRecord } from '../committee-of-record.ts';
 import { connectionOf } from '../connection-of.ts';
 import { enumOf } from '../enum-of.ts';
 import { memberIdentity } from '../personal-field.ts';
@@ -89,7 +91,11 @@ export const MemberNode = builder.prismaNode('Member', {
       description: `Month of birth (tháng sinh). ${personalNote('Member.birthMonth')}`,
       resolve: async ({ id }, _args, context, info) => (await memberIdentity(context, info, id))?.birthMonth ?? null,
     }),
-    committee: t.relation('committee', { description: 'The cell of today (chi bộ đang sinh hoạt).' }),
+    committee: t.field({
+      ...committeeOfRecord,
+      type: CommitteeNode,
+      description: 'The cell of today (chi bộ đang sinh hoạt).',
+    }),
     candidate: t.relation('candidate', {
       nullable: true,
       description: 'The case that led to the membership (hồ sơ kết nạp); null for whoever was entered as a member.',

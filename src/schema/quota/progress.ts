@@ -1,6 +1,7 @@
 import type { Inherited, InheritedPlan } from '../../feed/inherited.ts';
 import { percentOf, type QuotaProgress } from '../../feed/quota-progress.ts';
 import { visiblePath } from '../../resolvers/authorize.ts';
+import { standingCommittee } from '../../resolvers/committee/standing-committee.ts';
 import { readInherited } from '../../resolvers/quota/inherited-from.ts';
 import type { PublishedFigures } from '../../resolvers/quota/loaders.ts';
 import { type ProgressKey, readQuotaProgress } from '../../resolvers/quota/read-quota-board.ts';
@@ -10,7 +11,7 @@ import { CommitteeKindEnum } from '../committee/enums.ts';
 import { CommitteeNode } from '../committee/types.ts';
 import { figuresFromMemory, fromMemory, usualRows } from '../field-cost.ts';
 import { ForecastSourceEnum } from '../forecast/enums.ts';
-import { ofTree } from '../of-tree.ts';
+import { inTree, ofTree } from '../of-tree.ts';
 import { CountedDayEnum } from './enums.ts';
 
 export const BoardViewEnum = builder.enumType('BoardView', {
@@ -143,6 +144,9 @@ builder.node(QuotaProgressRef, {
     }),
     committee: t.field({
       type: CommitteeNode,
+      extensions: inTree<object, QuotaProgress>((_args, context, { committeeId }) =>
+        standingCommittee(committeeId, context),
+      ),
       description: 'The committee itself, for everything a board does not need.',
       resolve: ({ committeeId }, _args, { loaders }) => loaders.committee.load(committeeId),
     }),
