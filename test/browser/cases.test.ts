@@ -76,6 +76,30 @@ describe.skipIf(missing !== null)('the pages of cases', () => {
     expect(stages.every((one) => one.startsWith('Quyết định kết nạp'))).toBe(true);
   });
 
+  it('offer what the stage allows and nothing else, with the reasons why a step has to wait', async () => {
+    const page = await open('demo-district', { address: '#/cases?stage=DECIDED' });
+    await page.locator('tr[data-case] a').first().click();
+    await page.locator('[data-step="CEREMONY"] button.record').waitFor();
+    const offered = () =>
+      page.locator('.case-page .others button').evaluateAll((all) => all.map((one) => one.dataset.form));
+    expect(await offered()).toEqual(['MENTOR', 'OBSERVATION', 'MOVE', 'REVOCATION', 'DELAY']);
+    // A step that an old link names, and that the case has passed, is told and not opened.
+    const address = page.url().replace(/\?step=.*/, '');
+    await page.goto('about:blank');
+    await page.goto(`${address}?step=CELL_VOTE`);
+    await page.locator('[data-passed="CELL_VOTE"]', { hasText: 'không ở bước đó' }).waitFor();
+    expect(await page.locator('dialog').count()).toBe(0);
+    await page.evaluate(() => location.assign('#/cases?stage=PROBATIONARY'));
+    await page.locator('tr[data-case]', { hasText: 'sau 12 tháng kể từ ngày kết nạp' }).locator('a').first().click();
+    const step = page.locator('[data-step="RECOGNITION_CELL_VOTE"]');
+    await step.waitFor();
+    const [reasons, button] = [step.locator('.missing li'), step.locator('button')];
+    expect(await reasons.count()).toBeGreaterThan(0);
+    expect(await button.getAttribute('class')).toBe(null);
+    expect(await button.innerText()).toContain('của một ngày trước');
+    expect(await offered()).toEqual(['PAPER', 'MENTOR', 'OBSERVATION', 'REVOCATION', 'REMOVAL']);
+  });
+
   it('have no barriers that axe can find: light, dark, phone', async () => {
     for (const [colorScheme, width] of [
       ['light', 1440],

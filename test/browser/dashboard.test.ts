@@ -49,6 +49,7 @@ describe.skipIf(missing !== null)('the live board', () => {
     const { page } = form;
     await page.click('button.record');
     await page.selectOption('select[name="candidateId"]', { index: 1 });
+    await page.fill('input[name="ceremonyOn"]', '22/11/2026');
     await page.click('dialog button[type="submit"]');
     await board.shows(before + 1);
     await page.waitForSelector('dialog .form-done [role="status"]');

@@ -1,5 +1,4 @@
 import { graphql } from '../api/graphql.ts';
-import { QuotaRowFragment } from '../board/board-operations.ts';
 
 /** Who can be admitted now. */
 export const WaitingDocument = graphql(`
@@ -9,25 +8,3 @@ export const WaitingDocument = graphql(`
     }
   }
 `);
-
-/** Records an admission. The rows in the answer have the ids of the board's rows: the cache shows them at once. */
-export const RecordAdmissionDocument = graphql(
-  `
-  mutation RecordAdmission($input: RecordAdmissionInput!, $key: String!) {
-    recordAdmission(input: $input, key: $key) {
-      __typename
-      ... on AdmissionPayload {
-        cursor
-        admission { id candidate { id stage } }
-        progress { ...QuotaRow }
-      }
-      ... on Forbidden { code message path }
-      ... on InvalidInput { code message path }
-      ... on KeyUsed { code message path }
-      ... on NotFound { code message path }
-      ... on RuleViolation { code message path }
-    }
-  }
-`,
-  [QuotaRowFragment],
-);

@@ -1,5 +1,4 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { RecordAdmission } from '../admission/record-admission.tsx';
 import type { Api } from '../api/client.ts';
 import { BoardPage } from '../board/board-page.tsx';
 import { GonePage } from '../board/gone-page.tsx';
@@ -18,6 +17,9 @@ const CasesPage = lazy(async () => ({ default: (await import('../cases/cases-pag
 const CasePage = lazy(async () => ({ default: (await import('../cases/case-page.tsx')).CasePage }));
 const InspectionsPage = lazy(async () => ({
   default: (await import('../inspections/inspections-page.tsx')).InspectionsPage,
+}));
+const RecordAdmission = lazy(async () => ({
+  default: (await import('../admission/record-admission.tsx')).RecordAdmission,
 }));
 const ClassesPage = lazy(async () => ({ default: (await import('../classes/classes-page.tsx')).ClassesPage }));
 
@@ -89,7 +91,9 @@ export function Boards({ api, header, tops, first, route, onGone }: BoardsProps)
       />
       <Suspense fallback={<p className="state">{texts.loading}</p>}>{page()}</Suspense>
       {recordingIn !== null && live.phase !== 'GONE' && (
-        <RecordAdmission withinId={recordingIn} today={today} onClose={() => setRecordingIn(null)} />
+        <Suspense>
+          <RecordAdmission withinId={recordingIn} onClose={() => setRecordingIn(null)} />
+        </Suspense>
       )}
     </div>
   );

@@ -10,6 +10,7 @@ import { type Form, type FormName, otherForms, recordForms, stepForms } from './
 import { CaseFileDocument, OpenClassesDocument } from './case-operations.ts';
 import { CaseRecords } from './case-records.tsx';
 import { NextSteps } from './next-steps.tsx';
+import { isNext, isOffered, papersAt } from './offered-forms.ts';
 import { useCaseWords } from './words.ts';
 
 const FORMS: Record<FormName, Form> = { ...stepForms, ...otherForms, ...recordForms };
@@ -43,7 +44,12 @@ export function CasePage({ caseId, top }: { caseId: string; top: Top }) {
       </main>
     );
   }
-  const may = (name: FormName): boolean => file.viewerCan.some((action) => action === FORMS[name].action);
+  const at = { stage: file.stage, steps: file.nextSteps.map(({ step }) => step) };
+  const isAt = (name: FormName): boolean => {
+    if (Object.hasOwn(stepForms, name)) return isNext(name, at);
+    return !Object.hasOwn(otherForms, name) || isOffered(name as keyof typeof otherForms, at);
+  };
+  const may = (name: FormName): boolean => isAt(name) && file.viewerCan.some((action) => action === FORMS[name].action);
   const open = (name: FormName, about?: object): void => {
     setDone(false);
     setOpened({ name, about });
@@ -52,6 +58,9 @@ export function CasePage({ caseId, top }: { caseId: string; top: Top }) {
     Object.hasOwn(terms.step, name)
       ? terms.step[name as keyof typeof terms.step]
       : words.form[name as keyof typeof words.form];
+  const others = (Object.keys(FORMS) as FormName[]).filter(
+    (name) => may(name) && !at.steps.some((step) => step === name) && !Object.hasOwn(recordForms, name),
+  );
   const form = opened !== null && may(opened.name) ? opened : null;
   const born = [file.birthMonth, file.birthYear].filter((one) => one !== null).join('/');
   return (
@@ -68,6 +77,11 @@ export function CasePage({ caseId, top }: { caseId: string; top: Top }) {
           <strong data-stage={file.stage}>{texts.stage[file.stage]}</strong> {words.since(format.day(file.stageSince))}
         </p>
         <p role="status">{isDone ? words.done : ''}</p>
+        {opened !== null && !isAt(opened.name) && (
+          <p role="status" data-passed={opened.name}>
+            {words.passed(titleOf(opened.name))}
+          </p>
+        )}
       </header>
       <NextSteps file={file} may={may} onOpen={open} titleOf={titleOf} />
       <section className="card way" aria-labelledby="way-title">
@@ -108,12 +122,13 @@ export function CasePage({ caseId, top }: { caseId: string; top: Top }) {
           <h3 id="others-title">{words.others}</h3>
         </header>
         <div className="buttons">
-          {(Object.keys(otherForms) as (keyof typeof otherForms)[]).filter(may).map((name) => (
+          {others.map((name) => (
             <button key={name} type="button" data-form={name} onClick={() => open(name)}>
-              {words.form[name]}
+              {capital(titleOf(name))}
             </button>
           ))}
         </div>
+        {others.length === 0 && <p className="hint">{words.noOthers}</p>}
       </section>
       <p className="hint">{words.logged}</p>
       {form !== null && (
@@ -124,6 +139,7 @@ export function CasePage({ caseId, top }: { caseId: string; top: Top }) {
           form={FORMS[form.name]}
           about={form.about ?? { candidateId: file.id }}
           offered={{
+            paper: papersAt(file.stage, terms.paper),
             CLASSES: Object.fromEntries(
               (classes?.trainingClasses.edges ?? []).map(({ node }) => [
                 node.id,

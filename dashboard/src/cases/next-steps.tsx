@@ -45,6 +45,7 @@ export function NextSteps({ file, may, titleOf, onOpen }: NextStepsProps) {
                 {words.waits(waitsFor)} ({terms.body[body]})
               </p>
               {ready && <p className="ready">{words.ready}</p>}
+              {!ready && <p id={`missing-${step}`}>{words.notReady}</p>}
               <ul className="missing">
                 {missing.map(({ code, message, heldUntil }, n) => (
                   <li key={`${code} ${message}`}>
@@ -56,9 +57,17 @@ export function NextSteps({ file, may, titleOf, onOpen }: NextStepsProps) {
                 ))}
               </ul>
               {Object.hasOwn(stepForms, step) && may(step) && (
-                <button type="button" className="record" data-form={step} onClick={() => onOpen(step)}>
-                  {titleOf(step)}
-                </button>
+                <p>
+                  <button
+                    type="button"
+                    className={ready ? 'record' : undefined}
+                    data-form={step}
+                    aria-describedby={ready ? undefined : `missing-${step}`}
+                    onClick={() => onOpen(step)}
+                  >
+                    {ready ? titleOf(step) : words.asOfThen(titleOf(step))}
+                  </button>
+                </p>
               )}
             </li>
           );

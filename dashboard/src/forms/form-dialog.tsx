@@ -1,8 +1,8 @@
-import './forms.css';
 import { type FormEvent, useContext, useEffect, useId, useRef, useState } from 'react';
 import type { AnyVariables, DocumentInput } from 'urql';
 import { FormKey } from '../api/form-key.ts';
 import { useLanguage } from '../language/language.tsx';
+import { DialogShell } from './dialog-shell.tsx';
 import { FormField } from './form-field.tsx';
 import {
   emptyFields,
@@ -23,12 +23,14 @@ interface FormDialogProps<Answer extends { __typename: string }> {
   title: string;
   hint?: string | null;
   document: DocumentInput<{ done: Answer & Partial<Refusal> }, AnyVariables>;
-  fields: readonly Field[];
+  /** The fields, or which there are by what is typed so far. */
+  fields: readonly Field[] | ((typed: Typed) => readonly Field[]);
   /** What is sent beside what is typed. */
   fixed: object;
   labelOf(field: Field): string;
   choices: Choices;
-  onDone(answer: Answer): void;
+  /** @param input - what was sent. */
+  onDone(answer: Answer, input: Readonly<Record<string, unknown>>): void;
   onClose(): void;
 }
 
@@ -37,20 +39,17 @@ interface FormDialogProps<Answer extends { __typename: string }> {
  * stays until it is taken, whatever happens to the line or the token; and a second click sends the same key, so that it does nothing.
  */
 export function FormDialog<Answer extends { __typename: string }>(props: FormDialogProps<Answer>) {
-  const { title, hint, document, fields, fixed, labelOf, choices, onDone, onClose } = props;
+  const { title, hint, document, fixed, labelOf, choices, onDone, onClose } = props;
   const { texts } = useLanguage();
   const words = useFormWords();
   const client = useContext(FormsClient);
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const [key] = useState(() => new FormKey());
   const [typed, setTyped] = useState<Typed>({});
+  const fields = typeof props.fields === 'function' ? props.fields(typed) : props.fields;
   const [mistakes, setMistakes] = useState<Mistakes>({});
   const [isSending, setSending] = useState(false);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   useEffect(() => {
     // The first mistake is where one goes on.
     if (Object.keys(mistakes).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -75,18 +74,12 @@ export function FormDialog<Answer extends { __typename: string }>(props: FormDia
       setMistakes(mistakesOf({ ...done, message: done.message, path: done.path ?? [] }, fields));
     } else {
       key.done();
-      onDone(done);
+      onDone(done, input);
     }
   };
 
   return (
-    <dialog ref={dialog} className="form-dialog step-form" aria-labelledby={`${id}-title`} onClose={onClose}>
-      <header>
-        <h2 id={`${id}-title`}>{title}</h2>
-        <button type="button" className="icon-button" aria-label={texts.close} onClick={onClose}>
-          ×
-        </button>
-      </header>
+    <DialogShell title={title} className="step-form" onClose={onClose}>
       <form ref={form} noValidate onSubmit={(event) => void submit(event)}>
         {hint && <p className="hint">{hint}</p>}
         <div className="fields">
@@ -120,6 +113,6 @@ export function FormDialog<Answer extends { __typename: string }>(props: FormDia
           </button>
         </footer>
       </form>
-    </dialog>
+    </DialogShell>
   );
 }

@@ -212,23 +212,6 @@ export const en: Texts = {
     gone: 'This committee does not exist, or you may not see it.',
   },
 
-  admission: {
-    title: 'Record an admission',
-    intro: 'The figures of the cell and of everything above it move at once, on every board that is open.',
-    who: 'Person admitted',
-    nobody: 'Nobody in this committee waits for a ceremony: the decision comes first.',
-    choose: 'Choose a person',
-    decisionNumber: 'Number of the decision',
-    decisionOn: 'Day of the decision',
-    ceremonyOn: 'Day of the ceremony',
-    onRecord: (number, day) => `The decision is on record: ${number} of ${day}.`,
-    submit: 'Record',
-    sending: 'Recording…',
-    done: (name) => `The admission of ${name} is recorded.`,
-    another: 'Record another one',
-    failed: 'It was not recorded. Please try again.',
-  },
-
   section: {
     WORK: 'Work',
     BOARD: 'Quotas',

@@ -209,23 +209,6 @@ export const vi = {
     gone: 'Tổ chức này không tồn tại, hoặc bạn không được xem.',
   },
 
-  admission: {
-    title: 'Ghi nhận kết nạp',
-    intro: 'Số liệu của chi bộ và mọi cấp trên thay đổi ngay trên mọi bảng đang mở.',
-    who: 'Người được kết nạp',
-    nobody: 'Trong tổ chức này chưa có ai đang chờ lễ kết nạp: phải có quyết định kết nạp trước.',
-    choose: 'Chọn một người',
-    decisionNumber: 'Số quyết định',
-    decisionOn: 'Ngày quyết định',
-    ceremonyOn: 'Ngày lễ kết nạp',
-    onRecord: (number: string, day: string) => `Quyết định đã có: số ${number}, ngày ${day}.`,
-    submit: 'Ghi nhận',
-    sending: 'Đang ghi…',
-    done: (name: string) => `Đã ghi nhận kết nạp ${name}.`,
-    another: 'Ghi nhận người khác',
-    failed: 'Chưa ghi được. Hãy thử lại.',
-  },
-
   section: {
     WORK: 'Việc cần làm',
     BOARD: 'Chỉ tiêu kết nạp',
