@@ -15,6 +15,7 @@ import { useToday, yearOfDay } from './today.ts';
 const WorkPage = lazy(async () => ({ default: (await import('../work/work-page.tsx')).WorkPage }));
 const CasesPage = lazy(async () => ({ default: (await import('../cases/cases-page.tsx')).CasesPage }));
 const CasePage = lazy(async () => ({ default: (await import('../cases/case-page.tsx')).CasePage }));
+const QuotasPage = lazy(async () => ({ default: (await import('../quotas/quotas-page.tsx')).QuotasPage }));
 const InspectionsPage = lazy(async () => ({
   default: (await import('../inspections/inspections-page.tsx')).InspectionsPage,
 }));
@@ -61,6 +62,7 @@ export function Boards({ api, header, tops, first, route, onGone }: BoardsProps)
     if (live.phase === 'GONE')
       return <GonePage name={board.name ?? top.name} successors={live.successors} onGone={onGone} />;
     if (route.page === 'CASE') return <CasePage key={route.caseId} caseId={route.caseId} top={top} />;
+    if (header.section === 'QUOTAS') return <QuotasPage top={top} year={year} today={today} />;
     if (header.section === 'CASES') return <CasesPage top={top} rows={board.rows} />;
     if (header.section === 'WORK') {
       return <WorkPage key={top.id} api={api} top={top} today={today} sections={header.sections} rows={board.rows} />;

@@ -1,12 +1,13 @@
 import { useSyncExternalStore } from 'react';
 
 /** A part of the page that somebody's roles open. */
-export type Section = 'WORK' | 'BOARD' | 'CASES' | 'INSPECTIONS' | 'CLASSES' | 'LOG';
+export type Section = 'WORK' | 'BOARD' | 'CASES' | 'QUOTAS' | 'INSPECTIONS' | 'CLASSES' | 'LOG';
 
 const SECTIONS: Record<string, Section> = {
   work: 'WORK',
   board: 'BOARD',
   cases: 'CASES',
+  quotas: 'QUOTAS',
   inspections: 'INSPECTIONS',
   classes: 'CLASSES',
   log: 'LOG',

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { caseAddress } from '../app/route.ts';
 import type { QuotaRow } from '../board/board-operations.ts';
+import type { Done } from '../forms/fields.ts';
 import { useLanguage } from '../language/language.tsx';
 import { CaseForm } from './case-form.tsx';
-import { addForm, type Done } from './case-forms.ts';
+import { addForm } from './case-forms.ts';
 import { useCaseWords } from './words.ts';
 
 /** Who may be the same person as one that was added. */

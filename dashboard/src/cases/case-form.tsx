@@ -1,8 +1,8 @@
+import { type Done, labelsOf } from '../forms/fields.ts';
 import { type Choices, FormDialog } from '../forms/form-dialog.tsx';
-import type { Field } from '../forms/form-values.ts';
 import { useTerms } from '../language/terms/use-terms.ts';
-import type { Done, Form } from './case-forms.ts';
-import { type CaseWords, useCaseWords } from './words.ts';
+import type { Form } from './case-forms.ts';
+import { useCaseWords } from './words.ts';
 
 interface CaseFormProps {
   title: string;
@@ -27,15 +27,10 @@ export function CaseForm({ title, hint, form, about, offered, onDone, onClose }:
       document={form.document}
       fields={form.fields}
       fixed={{ ...form.fixed, ...about }}
-      labelOf={(field) => labelOf(field, words)}
+      labelOf={labelsOf(words.field)}
       choices={{ paper, introducer, sex, source, ...words.choices, ...offered }}
       onDone={onDone}
       onClose={onClose}
     />
   );
-}
-
-function labelOf({ name, label }: Field, { field }: CaseWords): string {
-  const key = label ?? name.split('.').at(-1) ?? name;
-  return Object.hasOwn(field, key) ? field[key as keyof typeof field] : key;
 }

@@ -1,26 +1,17 @@
-import type { AnyVariables, DocumentInput, TypedDocumentNode } from 'urql';
-import type { Field, Refusal } from '../forms/form-values.ts';
+import type { TypedDocumentNode } from 'urql';
+import { choice, choices, day, type FormDocument, long, number, optional, text, yesNo } from '../forms/fields.ts';
+import type { Field } from '../forms/form-values.ts';
 import * as mutations from './case-mutations.ts';
-
-/** What an operation of a form answers. */
-export type Done = { done: { __typename: string } & Partial<Refusal> };
 
 /** A form: its fields, and the operation that takes them. */
 export interface Form {
-  document: DocumentInput<Done, AnyVariables>;
+  document: FormDocument;
   /** What the viewer must be allowed for it to be offered. */
   action: string;
   fields: readonly Field[];
   /** What is sent beside what is typed. */
   fixed?: object;
 }
-
-const text = (name: string, label?: string): Field => ({ name, kind: 'TEXT', label });
-const day = (name: string, label?: string): Field => ({ name, kind: 'DAY', label });
-const number = (name: string, label?: string): Field => ({ name, kind: 'NUMBER', label });
-const long = (name: string, label?: string): Field => ({ name, kind: 'LONG_TEXT', label });
-const choice = (name: string, choices: string, label?: string): Field => ({ name, kind: 'CHOICE', choices, label });
-const optional = (field: Field): Field => ({ ...field, optional: true });
 
 /** A form whose fields are those of the operation's input. */
 function form<Input extends object>(
@@ -29,7 +20,7 @@ function form<Input extends object>(
   fields: readonly Field[],
   fixed?: Partial<Input>,
 ): Form {
-  return { document: document as unknown as Form['document'], action, fields, fixed };
+  return { document: document as unknown as FormDocument, action, fields, fixed };
 }
 
 const cellVote = ['official', 'away', 'exemptAbsent', 'absent', 'yes', 'no', 'blank'].map((name) => number(name));
@@ -37,7 +28,7 @@ const committeeVote = ['members', 'absent', 'yes', 'no', 'blank'].map((name) => 
 const decision = [text('number'), day('issuedOn'), optional(day('receivedOn'))];
 const cell = [text('number'), day('heldOn'), ...cellVote];
 const committee = [text('number'), day('heldOn'), ...committeeVote];
-const appraisal = [text('number'), day('appraisedOn'), { name: 'agrees', kind: 'YES_NO' } as const];
+const appraisal = [text('number'), day('appraisedOn'), yesNo('agrees')];
 
 const ADMISSION = { matter: 'ADMISSION' } as const;
 const RECOGNITION = { matter: 'RECOGNITION' } as const;
@@ -67,7 +58,7 @@ export const stepForms = {
     text('documentNumber'),
     day('requestedOn'),
     text('requests.0.place', 'verifiedAt'),
-    { name: 'requests.0.about', kind: 'CHOICES', choices: 'verifiedPerson' },
+    choices('requests.0.about', 'verifiedPerson'),
     optional(day('requests.0.dueOn')),
   ]),
   OPINIONS: form(
@@ -167,7 +158,7 @@ export const addForm = form(mutations.AddCandidateDocument, 'CANDIDATE_CHANGE', 
   number('birthYear'),
   text('ethnicGroup'),
   choice('source', 'source'),
-  { name: 'youthUnionMember', kind: 'YES_NO' },
+  yesNo('youthUnionMember'),
   choice('stage', 'entryStage'),
   day('effectiveOn'),
   optional(text('documentNumber')),

@@ -1,14 +1,5 @@
 import { graphql } from '../api/graphql.ts';
-
-/** How an operation refuses: all mistakes of a form, each with the field that it is about. */
-const RefusalFragment = graphql(`
-  fragment Refusal on UserError @_unmask {
-    message
-    path
-    ... on InvalidInput { mistakes { message path } }
-    ... on RuleViolation { refusals { message path source } }
-  }
-`);
+import { RefusalFragment } from '../forms/refusal-fragment.ts';
 
 const step = [RefusalFragment] as const;
 

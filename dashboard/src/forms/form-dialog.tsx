@@ -25,8 +25,10 @@ interface FormDialogProps<Answer extends { __typename: string }> {
   document: DocumentInput<{ done: Answer & Partial<Refusal> }, AnyVariables>;
   /** The fields, or which there are by what is typed so far. */
   fields: readonly Field[] | ((typed: Typed) => readonly Field[]);
+  /** What stands in it to begin with. */
+  initial?: Typed;
   /** What is sent beside what is typed. */
-  fixed: object;
+  fixed: object | ((typed: Typed) => object);
   labelOf(field: Field): string;
   choices: Choices;
   /** @param input - what was sent. */
@@ -46,7 +48,7 @@ export function FormDialog<Answer extends { __typename: string }>(props: FormDia
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const [key] = useState(() => new FormKey());
-  const [typed, setTyped] = useState<Typed>({});
+  const [typed, setTyped] = useState<Typed>(props.initial ?? {});
   const fields = typeof props.fields === 'function' ? props.fields(typed) : props.fields;
   const [mistakes, setMistakes] = useState<Mistakes>({});
   const [isSending, setSending] = useState(false);
@@ -63,7 +65,7 @@ export function FormDialog<Answer extends { __typename: string }>(props: FormDia
       setMistakes(Object.fromEntries(empty.map((name) => [name, [words.required]])));
       return;
     }
-    const input = inputOf(fields, typed, fixed);
+    const input = inputOf(fields, typed, typeof fixed === 'function' ? fixed(typed) : fixed);
     setSending(true);
     const { data } = await client.mutation(document, { input, key: key.of(input) }).toPromise();
     setSending(false);

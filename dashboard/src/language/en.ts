@@ -216,6 +216,7 @@ export const en: Texts = {
     WORK: 'Work',
     BOARD: 'Quotas',
     CASES: 'People',
+    QUOTAS: 'Quotas given',
     INSPECTIONS: 'Inspections',
     CLASSES: 'Classes',
     LOG: 'Access log',

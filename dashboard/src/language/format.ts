@@ -23,7 +23,15 @@ export function formatOf(code: 'vi' | 'en'): Format {
   const days = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' });
   const dates = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: ZONE });
   const times = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone: ZONE });
-  const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'medium', timeZone: ZONE });
+  const moments = new Intl.DateTimeFormat(locale, {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZone: ZONE,
+  });
   return {
     count: (value) => counts.format(value),
     percent: (value) => `${percents.format(value)} %`,

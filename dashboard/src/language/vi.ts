@@ -213,6 +213,7 @@ export const vi = {
     WORK: 'Việc cần làm',
     BOARD: 'Chỉ tiêu kết nạp',
     CASES: 'Quần chúng',
+    QUOTAS: 'Giao chỉ tiêu',
     INSPECTIONS: 'Kiểm tra, giám sát',
     CLASSES: 'Lớp bồi dưỡng',
     LOG: 'Nhật ký truy cập',

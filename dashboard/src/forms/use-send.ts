@@ -1,0 +1,49 @@
+import { useContext, useState } from 'react';
+import { FormKey } from '../api/form-key.ts';
+import type { FormDocument } from './fields.ts';
+import { FormsClient } from './forms-client.ts';
+import { sentence } from './sentence.ts';
+import { useFormWords } from './words.ts';
+
+/** What is told of something that was not taken: in a sentence, and where it stands in what was sent. */
+export interface Told {
+  path: readonly string[];
+  text: string;
+}
+
+/** Sends what is typed on a page and not in a window of its own. A second click sends the same key, so that it does nothing. */
+export function useSend(document: FormDocument) {
+  const words = useFormWords();
+  const client = useContext(FormsClient);
+  const [key] = useState(() => new FormKey());
+  const [isSending, setSending] = useState(false);
+  const [told, setTold] = useState<readonly Told[]>([]);
+  /** @returns whether it was done. */
+  const send = async (input: object): Promise<boolean> => {
+    if (isSending || client === null) return false;
+    setSending(true);
+    const { data } = await client.mutation(document, { input, key: key.of(input) }).toPromise();
+    setSending(false);
+    const done = data?.done;
+    if (done === undefined) {
+      setTold([{ path: [], text: words.failed }]);
+      return false;
+    }
+    if (done.message !== undefined) {
+      const all = done.mistakes ?? done.refusals ?? [];
+      const said = all.length > 0 ? all : [{ message: done.message, path: done.path ?? [] }];
+      // A mistake is told with the argument in which it stands.
+      setTold(
+        said.map(({ message, path }) => ({
+          path: path[0] === 'input' ? path.slice(1) : path,
+          text: sentence(message),
+        })),
+      );
+      return false;
+    }
+    key.done();
+    setTold([]);
+    return true;
+  };
+  return { isSending, told, send, forget: () => setTold([]) };
+}
