@@ -16,6 +16,7 @@ const WorkPage = lazy(async () => ({ default: (await import('../work/work-page.t
 const CasesPage = lazy(async () => ({ default: (await import('../cases/cases-page.tsx')).CasesPage }));
 const CasePage = lazy(async () => ({ default: (await import('../cases/case-page.tsx')).CasePage }));
 const QuotasPage = lazy(async () => ({ default: (await import('../quotas/quotas-page.tsx')).QuotasPage }));
+const ClassPage = lazy(async () => ({ default: (await import('../classes/class-page.tsx')).ClassPage }));
 const InspectionsPage = lazy(async () => ({
   default: (await import('../inspections/inspections-page.tsx')).InspectionsPage,
 }));
@@ -62,6 +63,7 @@ export function Boards({ api, header, tops, first, route, onGone }: BoardsProps)
     if (live.phase === 'GONE')
       return <GonePage name={board.name ?? top.name} successors={live.successors} onGone={onGone} />;
     if (route.page === 'CASE') return <CasePage key={route.caseId} caseId={route.caseId} top={top} />;
+    if (route.page === 'CLASS') return <ClassPage key={route.classId} classId={route.classId} />;
     if (header.section === 'QUOTAS') return <QuotasPage top={top} year={year} today={today} />;
     if (header.section === 'CASES') return <CasesPage top={top} rows={board.rows} />;
     if (header.section === 'WORK') {

@@ -14,7 +14,8 @@ const SECTIONS: Record<string, Section> = {
 };
 
 /**
- * What the page shows: a section, the board of a committee below one's own, one committee, or the file of one case. It stands behind
+ * What the page shows: a section, the board of a committee below one's own, one committee, the file of one case,
+ * or one class. It stands behind
  * `#`, so that going back works; what follows `?` there is the page's own, such as the filters of a list. Without a section it is the
  * one that a person's role begins with.
  */
@@ -22,7 +23,8 @@ export type Route =
   | { page: 'SECTION'; section: Section | null }
   | { page: 'BRANCH'; committeeId: string }
   | { page: 'COMMITTEE'; committeeId: string }
-  | { page: 'CASE'; caseId: string };
+  | { page: 'CASE'; caseId: string }
+  | { page: 'CLASS'; classId: string };
 
 /** The address of a committee's page. */
 export function committeeAddress(committeeId: string): string {
@@ -44,6 +46,11 @@ export function caseAddress(caseId: string, step?: string | null): string {
   return `#/case/${caseId}${step ? `?step=${step}` : ''}`;
 }
 
+/** The address of a class. */
+export function classAddress(classId: string): string {
+  return `#/class/${classId}`;
+}
+
 /** The address of the list of cases, with what it is narrowed to. */
 export function casesAddress(narrowed: Record<string, string>): string {
   const query = new URLSearchParams(narrowed).toString();
@@ -58,6 +65,8 @@ export function routeOf(address: string): Route {
   const [hash = ''] = address.split('?');
   const [, caseId] = /^#\/case\/([\w-]+)$/.exec(hash) ?? [];
   if (caseId !== undefined) return { page: 'CASE', caseId };
+  const [, classId] = /^#\/class\/([\w-]+)$/.exec(hash) ?? [];
+  if (classId !== undefined) return { page: 'CLASS', classId };
   const [, committeeId] = /^#\/committee\/([\w-]+)$/.exec(hash) ?? [];
   if (committeeId !== undefined) return { page: 'COMMITTEE', committeeId };
   const [, branchId] = /^#\/board\/([\w-]+)$/.exec(hash) ?? [];
@@ -69,6 +78,7 @@ export function routeOf(address: string): Route {
 /** The section that a page belongs to; null for where a person begins. */
 export function sectionOf(route: Route): Section | null {
   if (route.page === 'SECTION') return route.section;
+  if (route.page === 'CLASS') return 'CLASSES';
   return route.page === 'CASE' ? 'CASES' : 'BOARD';
 }
 

@@ -1,7 +1,10 @@
+import './class.css';
 import { useQuery } from 'urql';
 import type { Api } from '../api/client.ts';
+import { classAddress } from '../app/route.ts';
 import type { Top } from '../app/sections.ts';
 import { useLanguage } from '../language/language.tsx';
+import { ClassCalendar } from './class-calendar.tsx';
 import { ClassesDocument, type TrainingClassData } from './classes-operations.ts';
 import { TrainingTable } from './training-table.tsx';
 
@@ -18,6 +21,7 @@ export function ClassesPage({ api, top, year }: { api: Api; top: Top; year: numb
         isSoonFirst
       />
       <Classes id="classes-over" title={texts.classes.over} top={top} status={['CLOSED', 'CANCELLED']} />
+      <ClassCalendar top={top} year={year} />
       <TrainingTable api={api} committeeId={top.id} year={year} />
     </main>
   );
@@ -52,7 +56,9 @@ function Classes({ id, title, top, status, isSoonFirst = false }: ClassesProps) 
       <ul className="events">
         {shown.map(({ node }) => (
           <li key={node.id}>
-            <strong>{node.title}</strong>
+            <strong>
+              <a href={classAddress(node.id)}>{node.title}</a>
+            </strong>
             <span className="tag">{texts.trainingStatus[node.status]}</span>
             <span className="hint">
               {format.day(node.startsOn)} – {format.day(node.endsOn)} · {texts.trainingKind[node.kind]} ·{' '}

@@ -14,6 +14,7 @@ export function sends(document: TypedDocumentNode<unknown, { input: never; key: 
 
 export const text = (name: string, label?: string): Field => ({ name, kind: 'TEXT', label });
 export const day = (name: string, label?: string): Field => ({ name, kind: 'DAY', label });
+export const lastDay = (name: string, label?: string): Field => ({ name, kind: 'LAST_DAY', label });
 export const number = (name: string, label?: string): Field => ({ name, kind: 'NUMBER', label });
 export const long = (name: string, label?: string): Field => ({ name, kind: 'LONG_TEXT', label });
 export const yesNo = (name: string, label?: string): Field => ({ name, kind: 'YES_NO', label });

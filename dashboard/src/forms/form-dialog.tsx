@@ -12,6 +12,7 @@ import {
   mistakesOf,
   type Refusal,
   type Typed,
+  wrongFields,
 } from './form-values.ts';
 import { FormsClient } from './forms-client.ts';
 import { useFormWords } from './words.ts';
@@ -61,8 +62,14 @@ export function FormDialog<Answer extends { __typename: string }>(props: FormDia
     event.preventDefault();
     if (isSending || client === null) return;
     const empty = emptyFields(fields, typed);
-    if (empty.length > 0) {
-      setMistakes(Object.fromEntries(empty.map((name) => [name, [words.required]])));
+    const wrong = wrongFields(fields, typed);
+    if (empty.length > 0 || wrong.length > 0) {
+      setMistakes({
+        ...Object.fromEntries(empty.map((name) => [name, [words.required]])),
+        ...Object.fromEntries(
+          wrong.map(({ name, kind }) => [name, [kind === 'NUMBER' ? words.notNumber : words.notDay]]),
+        ),
+      });
       return;
     }
     const input = inputOf(fields, typed, typeof fixed === 'function' ? fixed(typed) : fixed);

@@ -83,7 +83,7 @@ export function FormField({ id, field, label, choices, value, mistakes, onChange
           onChange={change}
           autoComplete="off"
           inputMode={field.kind === 'TEXT' ? undefined : 'numeric'}
-          placeholder={field.kind === 'DAY' ? words.dayForm : undefined}
+          placeholder={field.kind.endsWith('DAY') ? words.dayForm : undefined}
           type="text"
         />
       )}

@@ -1,7 +1,10 @@
 import { sentence } from './sentence.ts';
 
-/** How a field is filled in. `DAY` is written dd/mm/yyyy, whatever the language of the browser. */
-export type FieldKind = 'TEXT' | 'LONG_TEXT' | 'DAY' | 'NUMBER' | 'CHOICE' | 'CHOICES' | 'YES_NO';
+/**
+ * How a field is filled in. `DAY` is written dd/mm/yyyy, whatever the language of the browser; `LAST_DAY` too, and is sent as the end of
+ * that day in Vietnam.
+ */
+export type FieldKind = 'TEXT' | 'LONG_TEXT' | 'DAY' | 'LAST_DAY' | 'NUMBER' | 'CHOICE' | 'CHOICES' | 'YES_NO';
 
 /** A field of a form. */
 export interface Field {
@@ -32,6 +35,21 @@ export function emptyFields(fields: readonly Field[], typed: Typed): string[] {
   return fields.filter(({ name, optional }) => !optional && (typed[name] ?? '').trim() === '').map(({ name }) => name);
 }
 
+/** The fields in which something stands that is no number or no day, where the API could not say so at the field. */
+export function wrongFields(fields: readonly Field[], typed: Typed): Field[] {
+  return fields.filter(({ name, kind }) => {
+    const value = (typed[name] ?? '').trim();
+    if (value === '') return false;
+    if (kind === 'NUMBER') return !/^-?\d+$/.test(value);
+    return kind === 'LAST_DAY' && Number.isNaN(Date.parse(endOf(value)));
+  });
+}
+
+/** The last moment of a day in Vietnam. */
+function endOf(typed: string): string {
+  return `${dayOf(typed)}T23:59:59+07:00`;
+}
+
 /** The input of a form: fixed values, and what was typed. An optional field that is empty is not in it, nor a row without values. */
 export function inputOf(fields: readonly Field[], typed: Typed, fixed: object): Record<string, unknown> {
   const input: Record<string, unknown> = structuredClone(fixed) as Record<string, unknown>;
@@ -48,6 +66,7 @@ export function inputOf(fields: readonly Field[], typed: Typed, fixed: object): 
 
 function read(kind: FieldKind, value: string): unknown {
   if (kind === 'DAY') return dayOf(value);
+  if (kind === 'LAST_DAY') return endOf(value);
   if (kind === 'NUMBER') return Number(value);
   if (kind === 'YES_NO') return value === 'YES';
   return kind === 'CHOICES' ? value.split(',') : value;

@@ -6,7 +6,7 @@ import type { Field, Typed } from './form-values.ts';
 /** A form of a page: its fields, and the operation that takes them. */
 export interface PageForm {
   document: FormDocument;
-  fields: readonly Field[];
+  fields: readonly Field[] | ((typed: Typed) => readonly Field[]);
 }
 
 interface OfferedFormsProps<Name extends string> {

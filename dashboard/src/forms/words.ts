@@ -2,6 +2,8 @@ import { useLanguage } from '../language/language.tsx';
 
 const vi = {
   required: 'Cần điền mục này.',
+  notNumber: 'Phải là số nguyên.',
+  notDay: 'Phải là một ngày, viết ngày/tháng/năm.',
   failed: 'Chưa ghi được. Những gì đã nhập vẫn còn: hãy thử lại.',
   sending: 'Đang ghi…',
   submit: 'Ghi nhận',
@@ -14,6 +16,8 @@ const vi = {
 
 const en: typeof vi = {
   required: 'This must be filled in.',
+  notNumber: 'This must be a whole number.',
+  notDay: 'This must be a day, written dd/mm/yyyy.',
   failed: 'Not recorded. What was typed is still there: try again.',
   sending: 'Recording…',
   submit: 'Record',
