@@ -17,6 +17,9 @@ const CasesPage = lazy(async () => ({ default: (await import('../cases/cases-pag
 const CasePage = lazy(async () => ({ default: (await import('../cases/case-page.tsx')).CasePage }));
 const QuotasPage = lazy(async () => ({ default: (await import('../quotas/quotas-page.tsx')).QuotasPage }));
 const ClassPage = lazy(async () => ({ default: (await import('../classes/class-page.tsx')).ClassPage }));
+const InspectionPage = lazy(async () => ({
+  default: (await import('../inspections/inspection-page.tsx')).InspectionPage,
+}));
 const InspectionsPage = lazy(async () => ({
   default: (await import('../inspections/inspections-page.tsx')).InspectionsPage,
 }));
@@ -64,13 +67,17 @@ export function Boards({ api, header, tops, first, route, onGone }: BoardsProps)
       return <GonePage name={board.name ?? top.name} successors={live.successors} onGone={onGone} />;
     if (route.page === 'CASE') return <CasePage key={route.caseId} caseId={route.caseId} top={top} />;
     if (route.page === 'CLASS') return <ClassPage key={route.classId} classId={route.classId} />;
+    if (route.page === 'INSPECTION') {
+      return <InspectionPage key={route.inspectionId} inspectionId={route.inspectionId} top={top} />;
+    }
     if (header.section === 'QUOTAS') return <QuotasPage top={top} year={year} today={today} />;
     if (header.section === 'CASES') return <CasesPage top={top} rows={board.rows} />;
     if (header.section === 'WORK') {
       return <WorkPage key={top.id} api={api} top={top} today={today} sections={header.sections} rows={board.rows} />;
     }
     if (header.section === 'INSPECTIONS') {
-      return <InspectionsPage api={api} top={top} year={year} today={today} onYear={setChosenYear} />;
+      const { rows } = board;
+      return <InspectionsPage api={api} top={top} year={year} today={today} rows={rows} onYear={setChosenYear} />;
     }
     if (header.section === 'CLASSES') return <ClassesPage api={api} top={top} year={year} />;
     return (

@@ -15,7 +15,7 @@ const SECTIONS: Record<string, Section> = {
 
 /**
  * What the page shows: a section, the board of a committee below one's own, one committee, the file of one case,
- * or one class. It stands behind
+ * one class, or one inspection. It stands behind
  * `#`, so that going back works; what follows `?` there is the page's own, such as the filters of a list. Without a section it is the
  * one that a person's role begins with.
  */
@@ -24,7 +24,8 @@ export type Route =
   | { page: 'BRANCH'; committeeId: string }
   | { page: 'COMMITTEE'; committeeId: string }
   | { page: 'CASE'; caseId: string }
-  | { page: 'CLASS'; classId: string };
+  | { page: 'CLASS'; classId: string }
+  | { page: 'INSPECTION'; inspectionId: string };
 
 /** The address of a committee's page. */
 export function committeeAddress(committeeId: string): string {
@@ -51,6 +52,11 @@ export function classAddress(classId: string): string {
   return `#/class/${classId}`;
 }
 
+/** The address of the file of an inspection. */
+export function inspectionAddress(inspectionId: string): string {
+  return `#/inspection/${inspectionId}`;
+}
+
 /** The address of the list of cases, with what it is narrowed to. */
 export function casesAddress(narrowed: Record<string, string>): string {
   const query = new URLSearchParams(narrowed).toString();
@@ -67,6 +73,8 @@ export function routeOf(address: string): Route {
   if (caseId !== undefined) return { page: 'CASE', caseId };
   const [, classId] = /^#\/class\/([\w-]+)$/.exec(hash) ?? [];
   if (classId !== undefined) return { page: 'CLASS', classId };
+  const [, inspectionId] = /^#\/inspection\/([\w-]+)$/.exec(hash) ?? [];
+  if (inspectionId !== undefined) return { page: 'INSPECTION', inspectionId };
   const [, committeeId] = /^#\/committee\/([\w-]+)$/.exec(hash) ?? [];
   if (committeeId !== undefined) return { page: 'COMMITTEE', committeeId };
   const [, branchId] = /^#\/board\/([\w-]+)$/.exec(hash) ?? [];
@@ -79,6 +87,7 @@ export function routeOf(address: string): Route {
 export function sectionOf(route: Route): Section | null {
   if (route.page === 'SECTION') return route.section;
   if (route.page === 'CLASS') return 'CLASSES';
+  if (route.page === 'INSPECTION') return 'INSPECTIONS';
   return route.page === 'CASE' ? 'CASES' : 'BOARD';
 }
 

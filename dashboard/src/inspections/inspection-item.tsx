@@ -1,4 +1,4 @@
-import { committeeAddress } from '../app/route.ts';
+import { committeeAddress, inspectionAddress } from '../app/route.ts';
 import { useLanguage } from '../language/language.tsx';
 import type { InspectionItemData } from './inspections-operations.ts';
 import { Remedies } from './remedies.tsx';
@@ -15,11 +15,13 @@ const UNCONCLUDED = new Set<InspectionItemData['status']>([
 /** An inspection: of whom, how far it is, and what was found. */
 export function InspectionItem({ inspection, today }: { inspection: InspectionItemData; today: string }) {
   const { texts, format } = useLanguage();
-  const { kind, topic, status, dueOn, concludedOn, outcome, subject, findings } = inspection;
+  const { id, kind, topic, status, dueOn, concludedOn, outcome, subject, findings } = inspection;
   const isLate = dueOn !== null && dueOn < today && UNCONCLUDED.has(status);
   return (
     <li>
-      <strong>{topic}</strong>
+      <strong>
+        <a href={inspectionAddress(id)}>{topic}</a>
+      </strong>
       <span className="tag" data-late={isLate || undefined}>
         {isLate ? texts.inspections.late(texts.inspectionStatus[status]) : texts.inspectionStatus[status]}
       </span>

@@ -2,10 +2,12 @@ import { useQuery } from 'urql';
 import type { Api } from '../api/client.ts';
 import type { Top } from '../app/sections.ts';
 import { yearOfDay } from '../app/today.ts';
+import type { QuotaRow } from '../board/board-operations.ts';
 import { useLanguage } from '../language/language.tsx';
 import { Completions } from './completions.tsx';
 import { InspectionItem } from './inspection-item.tsx';
 import { InspectionsDocument, UnderWayDocument } from './inspections-operations.ts';
+import { OwnProgramme } from './own-programme.tsx';
 import { Programme } from './programme.tsx';
 
 interface InspectionsPageProps {
@@ -14,14 +16,16 @@ interface InspectionsPageProps {
   year: number;
   /** Today in Vietnam. */
   today: string;
+  /** Whom the committee could inspect. */
+  rows: readonly QuotaRow[];
   onYear(year: number): void;
 }
 
 /** What an inspection committee works on: what is under way, the programmes of a year, and how they were carried out. */
-export function InspectionsPage({ api, top, year, today, onYear }: InspectionsPageProps) {
+export function InspectionsPage({ api, top, year, today, rows, onYear }: InspectionsPageProps) {
   const { texts, format } = useLanguage();
   const thisYear = yearOfDay(today);
-  const [{ data, fetching, error }] = useQuery({
+  const [{ data, fetching, error }, ask] = useQuery({
     query: InspectionsDocument,
     variables: { committeeId: top.id, year },
     requestPolicy: 'cache-and-network',
@@ -43,6 +47,14 @@ export function InspectionsPage({ api, top, year, today, onYear }: InspectionsPa
   const more = work === undefined ? 0 : work.inspections.totalCount - work.inspections.edges.length;
   return (
     <main className="section-page" data-section="INSPECTIONS">
+      <OwnProgramme
+        key={`${top.id} ${year}`}
+        top={top}
+        year={year}
+        programmes={programmes.edges.map(({ node }) => node)}
+        rows={rows}
+        onDone={() => ask({ requestPolicy: 'network-only' })}
+      />
       <section className="card" aria-labelledby="programmes-title">
         <header>
           <h2 id="programmes-title">{texts.inspections.programmes(year)}</h2>

@@ -1,4 +1,4 @@
-import { caseAddress, committeeAddress, sectionAddress } from '../app/route.ts';
+import { caseAddress, classAddress, committeeAddress, inspectionAddress, sectionAddress } from '../app/route.ts';
 import { useLanguage } from '../language/language.tsx';
 import { useTerms } from '../language/terms/use-terms.ts';
 import { useWorkWords } from './words.ts';
@@ -107,11 +107,12 @@ function wayOf(
     case 'Committee':
       return { name: 'COMMITTEE', address: committeeAddress(row.aboutId) };
     case 'Inspection':
+      return { name: 'INSPECTIONS', address: inspectionAddress(row.aboutId) };
     case 'Remedy':
       if (opens('INSPECTIONS')) return { name: 'INSPECTIONS', address: sectionAddress('INSPECTIONS') };
       return row.committeeId === null ? null : { name: 'COMMITTEE', address: committeeAddress(row.committeeId) };
     case 'TrainingClass':
-      return opens('CLASSES') ? { name: 'CLASSES', address: sectionAddress('CLASSES') } : null;
+      return opens('CLASSES') ? { name: 'CLASSES', address: classAddress(row.aboutId) } : null;
     default:
       return null;
   }
