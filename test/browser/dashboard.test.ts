@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import { systemClock } from '../../src/calendar.ts';
+import { countStatements } from '../helpers/count-statements.ts';
 import { admitBySql, type LiveDistrict, openPool, plantDistrict } from '../helpers/live-district.ts';
 import { networkLine } from '../helpers/network-line.ts';
 import { freePort, startNginx, whyNoProxy } from '../helpers/proxies.ts';
@@ -185,6 +186,7 @@ describe.skipIf(missing !== null)('the live board', () => {
 
   it('is read with the keyboard, searched without accents, and speaks English when asked to', async () => {
     const { page } = await stand.visit('demo-dashboard');
+    await page.selectOption('.order-choice', 'PLACE');
     await page.fill('input[type="search"]', 'dong quan');
     await page.locator('.row-count', { hasText: /^[2-9] |^1\d / }).waitFor();
     expect(await page.locator('#tree tbody tr:not(.context) .column-name').first().innerText()).toContain('Động Quan');
@@ -258,48 +260,71 @@ describe.skipIf(missing !== null)('the live board', () => {
     expect(faces).not.toContain('unloaded U+100-');
   });
 
-  it('asks for its curve at a steady pace while frames come', async () => {
+  it('costs the server no query for an admission: the curve goes on with the frames', async () => {
     const board = await stand.visit('demo-district');
-    await board.page.locator('.curve .u-wrap').waitFor();
-    const askedAt: number[] = [];
-    board.page.on('request', (request) => {
-      if (request.postData()?.includes('query Statistics')) askedAt.push(Date.now());
-    });
+    const { page } = board;
+    await board.line('live');
+    await page.locator('.curve .now').waitFor();
+    await page.locator('.units .sparkline .line').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.postData() ?? request.url()));
     const pool = openPool(stand.server.database);
     const before = await board.admitted();
-    const startedAt = Date.now();
-    // It would be asked for as often as frames come, or only when there are no more.
-    for (let n = 1; askedAt.length < 2 && Date.now() - startedAt < PATIENCE_MS; n += 1) {
-      await admitBySql(pool, { day: '2026-11-20' }, [demoIds.kheoLeng]);
-      await board.shows(before + n);
-    }
+    const curve = page.locator('.curve .now text');
+    const drawn = await page.locator('.curve .line').getAttribute('d');
+    const { statements } = await countStatements(async () => {
+      for (let n = 1; n <= 5; n += 1) {
+        await admitBySql(pool, { day: '2026-11-22' }, [demoIds.kheoLeng]);
+        await board.shows(before + n);
+        await curve.getByText(String(before + n), { exact: true }).waitFor();
+      }
+    });
     await pool.end();
-    expect(askedAt).toHaveLength(2);
-    const [first = 0, second = 0] = askedAt;
-    // Every two seconds; the machine may tell late of the first.
-    expect(second - first).toBeGreaterThan(1_000);
+    expect(await page.locator('.curve .line').getAttribute('d')).not.toBe(drawn);
+    expect(asked).toEqual([]);
+    // What is left are the admissions themselves.
+    expect(statements.filter((one) => !one.startsWith('WITH people'))).toEqual([]);
   });
 
-  it('writes its axes whole on a screen of 3840 pixels', async () => {
+  it('has a link to what somebody saw, and says what a day had', async () => {
+    const { page } = await stand.visit('demo-district', { path: '/?year=2026&lang=en' });
+    await page.locator('.unit-filters .toggle[data-status]').first().click();
+    await page.selectOption('.order-choice', 'REMAINING');
+    const shown = await page.locator('.row-count').innerText();
+    expect(page.url()).toMatch(/year=2026&lang=en#\/board\?status=\w+&sort=remaining&desc=1$/);
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await page.reload();
+    await page.locator('.row-count', { hasText: shown }).waitFor();
+    expect(await page.locator('.toggle[aria-pressed="true"]').count()).toBe(1);
+    await page.locator('.curve svg').hover({ position: { x: 120, y: 60 } });
+    await page.locator('.curve .reading', { hasText: /\d\d\/\d\d\/2026 · Admitted \d+ · .* · 2025: \d+/ }).waitFor();
+    // A tile of the head chooses the units that it counts.
+    const tile = page.locator('.figure[data-action] button');
+    await tile.click();
+    const counted = Number(await tile.locator('.value').innerText());
+    await page.locator('#tree tr[aria-level="2"]').first().waitFor();
+    expect(await page.locator('#tree tr[aria-level="2"]').count()).toBe(counted);
+    await other.close();
+  });
+
+  it('writes its axes and the ends of its lines whole on a screen of 3840 pixels', async () => {
     const { page } = await stand.visit('demo-district', { viewport: { width: 3840, height: 2160 } });
     await page.click('[data-action="grow"]');
-    // A letter that is cut leaves ink on the edge of the drawing.
-    const inkOnTheEdge = () =>
+    await page.locator('.curve .now').waitFor();
+    const cut = () =>
       page.evaluate(() => {
-        const drawing = document.querySelector('.curve canvas') as HTMLCanvasElement;
-        const { width, height } = drawing;
-        const pen = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
-        if (pen === null) throw new Error('nothing to draw on');
-        pen.drawImage(drawing, 0, 0);
-        const ink = (...of: [x: number, y: number, width: number, height: number]): boolean =>
-          pen.getImageData(...of).data.some((value) => value > 0);
-        return { left: ink(0, 0, 2, height), below: ink(0, height - 2, width, 2), drawn: ink(0, 0, width, height) };
+        const drawing = document.querySelector('.curve svg') as SVGSVGElement;
+        const room = drawing.getBoundingClientRect();
+        return [...drawing.querySelectorAll('text')].flatMap((text) => {
+          const { left, right, top, bottom } = text.getBoundingClientRect();
+          const isWhole = left >= room.left && right <= room.right && top >= room.top && bottom <= room.bottom + 1;
+          return isWhole ? [] : [text.textContent];
+        });
       });
-    await page.locator('.curve .u-wrap').waitFor();
-    await vi.waitFor(async () => expect(await inkOnTheEdge()).toEqual({ left: false, below: false, drawn: true }), {
-      timeout: PATIENCE_MS,
-      interval: 100,
-    });
+    await vi.waitFor(async () => expect(await cut()).toEqual([]), { timeout: PATIENCE_MS, interval: 100 });
+    expect(await page.locator('.curve text').count()).toBeGreaterThan(8);
   });
 
   it('gives the units of a wall the most of the screen', async () => {

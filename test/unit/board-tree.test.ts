@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type TreeRow, type TreeView, treeLines } from '../../dashboard/src/board/board-tree.ts';
+import { foldOf, type TreeRow, type TreeView, treeLines } from '../../dashboard/src/board/board-tree.ts';
 
 const row = (id: string, parentId: string | null, name: string, more: Partial<TreeRow> = {}): TreeRow => ({
   id,
@@ -26,13 +26,17 @@ const VIEW: TreeView = {
   sort: 'PLACE',
   descending: false,
   text: '',
-  behind: false,
+  statuses: [],
   withoutAdmission: false,
   difficult: null,
   open: new Set(['d']),
 };
-const shown = (view: Partial<TreeView>) =>
-  treeLines(ROWS, { ...VIEW, ...view }).map(({ row: { id }, level, matches }) => `${level}${id}${matches ? '' : '*'}`);
+const shown = (view: Partial<TreeView>) => linesOf(ROWS, view);
+function linesOf(rows: TreeRow[], view: Partial<TreeView>): string[] {
+  return treeLines(rows, { ...VIEW, ...view }).map((line) =>
+    line.kind === 'FOLD' ? `${line.level}+${line.count}` : `${line.level}${line.row.id}${line.matches ? '' : '*'}`,
+  );
+}
 
 describe('the lines of the table', () => {
   it('show what is open', () => {
@@ -49,17 +53,75 @@ describe('the lines of the table', () => {
     expect(shown({ text: 'nowhere' })).toEqual([]);
   });
 
-  it('keep what is behind, what admitted nobody, and what is difficult with all below it', () => {
-    expect(shown({ behind: true })).toEqual(['0d*', '1a']);
-    expect(shown({ withoutAdmission: true })).toEqual(['0d*', '1a*', '2a1']);
+  it('keep those directly below that stand so or admitted nobody, with what is open below them', () => {
+    expect(shown({ statuses: ['BEHIND'] })).toEqual(['0d', '1a']);
+    expect(shown({ statuses: ['BEHIND'], open: new Set(['a']) })).toEqual(['0d', '1a', '2a1', '2a2']);
+    expect(shown({ statuses: ['MET'] })).toEqual([]);
+    expect(shown({ withoutAdmission: true })).toEqual([]);
+    expect(linesOf([...ROWS, row('c', 'd', 'Xã C', { admitted: 0 })], { withoutAdmission: true })).toEqual([
+      '0d',
+      '1c',
+    ]);
+  });
+
+  it('keep what is difficult with all below it', () => {
     expect(shown({ difficult: new Set(['b']) })).toEqual(['0d*', '1b', '2b1']);
-    expect(shown({ difficult: new Set(['a']), withoutAdmission: true })).toEqual(['0d*', '1a*', '2a1']);
+    expect(shown({ difficult: new Set(['a']), statuses: ['BEHIND'] })).toEqual(['0d*', '1a', '2a1', '2a2']);
+    expect(shown({ difficult: new Set(['a']), statuses: ['ON_TRACK'] })).toEqual([]);
   });
 
   it('sort among siblings, what has no value last either way', () => {
     const open = new Set(['d', 'a']);
     expect(shown({ sort: 'PLAN', open })).toEqual(['0d', '1b', '1a', '2a2', '2a1']);
     expect(shown({ sort: 'PLAN', descending: true, open })).toEqual(['0d', '1a', '2a2', '2a1', '1b']);
-    expect(shown({ sort: 'STATUS', open: new Set(['d']) })).toEqual(['0d', '1a', '1b']);
+  });
+
+  const needy = [
+    row('d', null, 'Huyện'),
+    row('none1', 'd', 'A', { plan: null, remaining: null, status: 'NO_TARGET' }),
+    row('met', 'd', 'B', { status: 'MET', remaining: 0 }),
+    row('late', 'd', 'C', { status: 'BEHIND', remaining: 1 }),
+    row('none2', 'd', 'D', { plan: null, remaining: null, status: 'NO_TARGET' }),
+    row('never', 'd', 'E', { status: 'CANNOT_MEET' }),
+    row('later', 'd', 'F', { status: 'BEHIND', remaining: 3 }),
+  ];
+
+  it('have what wants attention first, and those without a target in one line that opens', () => {
+    const sort = 'NEED';
+    expect(linesOf(needy, { sort })).toEqual(['0d', '1never', '1later', '1late', '1met', '1+2']);
+    const open = new Set(['d', foldOf('d')]);
+    expect(linesOf(needy, { sort, open })).toEqual([
+      '0d',
+      '1never',
+      '1later',
+      '1late',
+      '1met',
+      '1+2',
+      '1none1',
+      '1none2',
+    ]);
+    // In any other order everybody has a place, and a search finds them.
+    expect(linesOf(needy, { sort: 'PLACE' })).toHaveLength(7);
+    expect(linesOf(needy, { sort, text: 'D' })).toEqual(['0d*', '1none2']);
+  });
+
+  it('fold nobody below whom something was asked for, nobody who is alone, and never all', () => {
+    const sort = 'NEED';
+    const asked = row('cell', 'none1', 'Chi bộ', { status: 'BEHIND' });
+    expect(linesOf([...needy, asked], { sort })).toEqual([
+      '0d',
+      '1never',
+      '1later',
+      '1late',
+      '1met',
+      '1none1',
+      '1none2',
+    ]);
+    expect(
+      linesOf(
+        needy.filter(({ status }) => status !== 'BEHIND' && status !== 'MET' && status !== 'CANNOT_MEET'),
+        { sort },
+      ),
+    ).toEqual(['0d', '1none1', '1none2']);
   });
 });

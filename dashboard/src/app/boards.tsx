@@ -5,6 +5,7 @@ import { GonePage } from '../board/gone-page.tsx';
 import { useLiveBoard } from '../board/use-live-board.ts';
 import { CommitteePage } from '../committee/committee-page.tsx';
 import { useLanguage } from '../language/language.tsx';
+import { chooseInAddress } from './address.ts';
 import { useWall } from './full-screen.ts';
 import { type HeaderOfDesk, PageHeader } from './page-header.tsx';
 import { branchAddress, type Route, sectionAddress } from './route.ts';
@@ -44,6 +45,10 @@ export function Boards({ api, header, tops, first, route, onGone }: BoardsProps)
   const wall = useWall();
   const [topId, setTopId] = useState(first.id);
   const [chosenYear, setChosenYear] = useState(yearOfAddress);
+  const chooseYear = (year: number): void => {
+    chooseInAddress({ year: String(year) });
+    setChosenYear(year);
+  };
   const [recordingIn, setRecordingIn] = useState<string | null>(null);
   const { today, hear } = useToday();
   // A year that nobody has chosen is this one, on a wall over New Year too.
@@ -77,7 +82,7 @@ export function Boards({ api, header, tops, first, route, onGone }: BoardsProps)
     }
     if (header.section === 'INSPECTIONS') {
       const { rows } = board;
-      return <InspectionsPage api={api} top={top} year={year} today={today} rows={rows} onYear={setChosenYear} />;
+      return <InspectionsPage api={api} top={top} year={year} today={today} rows={rows} onYear={chooseYear} />;
     }
     if (header.section === 'CLASSES') return <ClassesPage api={api} top={top} year={year} />;
     return (
@@ -98,7 +103,7 @@ export function Boards({ api, header, tops, first, route, onGone }: BoardsProps)
         tops={tops}
         top={top}
         onTop={setTopId}
-        live={{ board: live, year, today, onYear: setChosenYear, wall }}
+        live={{ board: live, year, today, onYear: chooseYear, wall }}
       />
       <Suspense fallback={<p className="state">{texts.loading}</p>}>{page()}</Suspense>
       {recordingIn !== null && live.phase !== 'GONE' && (

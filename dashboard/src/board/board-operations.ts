@@ -58,6 +58,48 @@ export const LiveBoardDocument = graphql(
   [QuotaRowFragment],
 );
 
+const OutlookFragment = graphql(`
+  fragment Outlook on QuotaProgress @_unmask {
+    id
+    forecast
+    forecastLow
+    forecastHigh
+  }
+`);
+
+/** The row at the top with how its year may end: a small question, so that the first figure is there before the table is. */
+export const HeadDocument = graphql(
+  `
+  query Head($committeeId: ID!, $year: Int!, $view: BoardView!, $depth: BoardDepth!) {
+    quotaBoard(committeeId: $committeeId, year: $year, view: $view, depth: $depth) {
+      cursor
+      asOf
+      successors { committeeId name }
+      rows { ...QuotaRow ...Outlook }
+    }
+  }
+`,
+  [QuotaRowFragment, OutlookFragment],
+);
+
+/** What follows. */
+export const LiveHeadDocument = graphql(
+  `
+  subscription LiveHead($committeeId: ID!, $year: Int!, $view: BoardView!, $depth: BoardDepth!, $after: String) {
+    quotaBoard(committeeId: $committeeId, year: $year, view: $view, depth: $depth, after: $after) {
+      kind
+      from
+      cursor
+      asOf
+      reason
+      successors { committeeId name }
+      rows { ...QuotaRow ...Outlook }
+    }
+  }
+`,
+  [QuotaRowFragment, OutlookFragment],
+);
+
 /** Communes where life is hard, for a filter; a page of them. */
 export const DifficultDocument = graphql(`
   query DifficultCommunes($committeeId: ID!, $after: String) {
@@ -80,6 +122,9 @@ export type BoardView = VariablesOf<typeof BoardDocument>['view'];
 
 /** A row of the board. */
 export type QuotaRow = ResultOf<typeof QuotaRowFragment>;
+
+/** The row at the top of a board, with how its year may end. */
+export type HeadRow = NonNullable<ResultOf<typeof HeadDocument>['quotaBoard']>['rows'][number];
 
 /** A committee that followed one that has ended. */
 export type Successor = NonNullable<NonNullable<ResultOf<typeof BoardDocument>['quotaBoard']>['successors']>[number];

@@ -1,11 +1,13 @@
 import { useQuery } from 'urql';
 import type { Api } from '../api/client.ts';
+import { casesAddress } from '../app/route.ts';
 import { AbilitiesDocument } from '../app/viewer-operations.ts';
 import { BreakdownBars } from '../charts/breakdown-bars.tsx';
 import { CurveChart } from '../charts/curve-chart.tsx';
+import { daysLeft, shareDue } from '../charts/even-pace.ts';
 import { StageFunnel } from '../charts/stage-funnel.tsx';
 import { UnitTiles } from '../charts/unit-tiles.tsx';
-import { useStatistics } from '../charts/use-statistics.ts';
+import { useCounts, useStatistics } from '../charts/use-statistics.ts';
 import { useLanguage } from '../language/language.tsx';
 import { Announcer } from './announcer.tsx';
 import { downloadBoard, downloadReport } from './download-file.ts';
@@ -13,7 +15,8 @@ import { EndedNotice } from './ended-notice.tsx';
 import { PrintSheet } from './print-sheet.tsx';
 import { Summary } from './summary.tsx';
 import { TreeSection } from './tree-section.tsx';
-import type { BoardInUse } from './use-live-board.ts';
+import { useChoices } from './use-choices.ts';
+import { type BoardInUse, useLiveHead } from './use-live-board.ts';
 
 interface BoardPageProps {
   /** The committee whose board it is. */
@@ -34,7 +37,11 @@ export function BoardPage({ committeeId, above, year, today, board, api, onRecor
   const { texts, code: language } = useLanguage();
   const { live, rows } = board;
   const [first] = rows;
-  const statistics = useStatistics(committeeId, year, first);
+  const heard = { year, today, resets: live.resets };
+  const head = useLiveHead(api, committeeId, year, board.isOfPredecessors ? 'SUCCESSORS' : 'AS_THEN');
+  const statistics = useStatistics(committeeId, heard, head);
+  const counts = useCounts(committeeId, year);
+  const choosing = useChoices();
   const [{ data: abilities }] = useQuery({ query: AbilitiesDocument, variables: { committeeId } });
   if (first === undefined || live.asOf === null) {
     return (
@@ -43,6 +50,9 @@ export function BoardPage({ committeeId, above, year, today, board, api, onRecor
       </main>
     );
   }
+  const left = daysLeft(year, today);
+  const due = left === null ? null : shareDue(year, today, statistics?.pace?.duePercents);
+  const clock = { daysLeft: left, due };
   const units = rows.filter(({ parentId }) => parentId === committeeId);
   return (
     <>
@@ -57,10 +67,13 @@ export function BoardPage({ committeeId, above, year, today, board, api, onRecor
             )}
           </div>
         )}
-        <Summary top={first} units={units} year={year} today={today} published={statistics?.quota?.published ?? null} />
+        <Summary top={first} units={units} year={year} today={today} statistics={statistics} choosing={choosing} />
         <TreeSection
           topId={committeeId}
           rows={rows}
+          units={units}
+          choosing={choosing}
+          clock={clock}
           above={above}
           live={live}
           onDownload={board.isOfPredecessors ? null : () => downloadBoard(api, { committeeId, year, language })}
@@ -74,12 +87,25 @@ export function BoardPage({ committeeId, above, year, today, board, api, onRecor
         <div className="beside">
           {/* These are of the committee as it was then: of those before it nothing. */}
           {!board.isOfPredecessors && (
-            <CurveChart row={first} year={year} today={today} curve={statistics?.admissionCurve} />
+            <CurveChart
+              row={first}
+              year={year}
+              today={today}
+              curve={statistics?.admissionCurve}
+              lastYear={statistics?.lastYear ?? null}
+              due={statistics?.pace?.duePercents}
+              outlook={head ?? null}
+            />
           )}
-          <StageFunnel counts={statistics?.stageCounts ?? null} />
-          {!board.isOfPredecessors && <BreakdownBars breakdown={statistics?.admissionBreakdown ?? null} />}
+          <StageFunnel
+            counts={counts?.stageCounts ?? null}
+            addressOf={
+              above === null && abilities?.viewer?.canReadCandidates ? (stage) => casesAddress({ stage }) : null
+            }
+          />
+          {!board.isOfPredecessors && <BreakdownBars breakdown={counts?.admissionBreakdown ?? null} />}
         </div>
-        <UnitTiles topId={committeeId} units={units} year={year} today={today} live={live} />
+        <UnitTiles topId={committeeId} units={units} heard={heard} live={live} />
       </main>
       <Announcer live={live} />
       <PrintSheet

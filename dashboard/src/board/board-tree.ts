@@ -1,4 +1,5 @@
 import { searchKey } from '../../../src/name-keys.ts';
+import { isAsked, NEED_ORDER } from './need.ts';
 
 /** What the tree needs to know of a row. */
 export interface TreeRow {
@@ -14,8 +15,11 @@ export interface TreeRow {
   status: string;
 }
 
-/** A column by which the tree can be sorted; PLACE is the order of the server: Vietnamese, by name. */
-export type SortKey = 'PLACE' | 'PLAN' | 'ADMITTED' | 'REMAINING' | 'PERCENT' | 'STATUS' | 'PIPELINE';
+/** An order of the tree; NEED has what wants attention first, PLACE is the order of the server: Vietnamese, by name. */
+export type SortKey = (typeof SORT_KEYS)[number];
+
+/** Every order. */
+export const SORT_KEYS = ['NEED', 'PLACE', 'PLAN', 'ADMITTED', 'REMAINING', 'PERCENT', 'PIPELINE'] as const;
 
 /** How the tree is to be shown. */
 export interface TreeView {
@@ -23,16 +27,19 @@ export interface TreeView {
   descending: boolean;
   /** Part of a name, as typed. */
   text: string;
-  behind: boolean;
+  /** Of the committees directly below the top only those that stand so; all of them where it is empty. */
+  statuses: readonly string[];
+  /** Of these only those that were given a plan and admitted nobody. */
   withoutAdmission: boolean;
   /** Committees of difficult communes; null when they do not matter. */
   difficult: ReadonlySet<string> | null;
-  /** Ids of committees that are open. */
+  /** Ids of committees that are open, and of folds. */
   open: ReadonlySet<string>;
 }
 
-/** A line of the table. */
+/** A committee in the table. */
 export interface TreeLine<Row extends TreeRow> {
+  kind: 'ROW';
   row: Row;
   /** 0 for the committee at the top. */
   level: number;
@@ -42,6 +49,18 @@ export interface TreeLine<Row extends TreeRow> {
   /** False for a line that is only there to show where one below it belongs. */
   matches: boolean;
 }
+
+/** One line for the committees of a place that were given no target. */
+export interface FoldLine {
+  kind: 'FOLD';
+  id: string;
+  level: number;
+  count: number;
+  isOpen: boolean;
+}
+
+/** A line of the table. */
+export type Line<Row extends TreeRow> = TreeLine<Row> | FoldLine;
 
 /** Rows by the committee above them, the order kept. */
 export function rowsBelow<Row extends TreeRow>(rows: readonly Row[]): Map<string, Row[]> {
@@ -56,75 +75,107 @@ export function rowsBelow<Row extends TreeRow>(rows: readonly Row[]): Map<string
 }
 
 /** The lines of the table from the top down. A search opens what lies above its finds. */
-export function treeLines<Row extends TreeRow>(rows: readonly Row[], view: TreeView): TreeLine<Row>[] {
+export function treeLines<Row extends TreeRow>(rows: readonly Row[], view: TreeView): Line<Row>[] {
   const [top] = rows;
   if (top === undefined) return [];
   const below = rowsBelow(rows);
-  const filters = isFiltered(view);
-  const matches = matcher(view);
+  const searches = isSearched(view);
+  const finds = finder(view);
   const before = order(view);
-  const lines: TreeLine<Row>[] = [];
+  const folding = view.sort === 'NEED' && !searches;
+  const asked = folding ? askedWithin(rows) : new Set<string>();
+  const lines: Line<Row>[] = [];
+
+  const walkAll = (parent: Row, level: number, inDifficult: boolean): boolean => {
+    const all = below.get(parent.committeeId) ?? [];
+    const chosen = level === 1 ? all.filter((row) => isChosen(row, view)) : all;
+    const sorted = before === null ? chosen : chosen.toSorted(before);
+    const [shown, folded] = folding ? parted(sorted, asked) : [sorted, []];
+    let found = false;
+    for (const child of shown) found = walk(child, level, inDifficult) || found;
+    if (folded.length === 0) return found;
+    const id = foldOf(parent.committeeId);
+    const isOpen = view.open.has(id);
+    lines.push({ kind: 'FOLD', id, level, count: folded.length, isOpen });
+    if (isOpen) for (const child of folded) walk(child, level, inDifficult);
+    return true;
+  };
 
   const walk = (row: Row, level: number, inDifficult: boolean): boolean => {
     const difficult = inDifficult || (view.difficult?.has(row.committeeId) ?? false);
-    const own = matches(row, difficult);
-    const children = below.get(row.committeeId) ?? [];
+    const own = finds(row, difficult);
+    const hasBelow = below.has(row.committeeId);
     const place = lines.length;
-    const isOpen = filters || view.open.has(row.committeeId);
-    lines.push({ row, level, hasBelow: children.length > 0, isOpen, matches: own });
+    const isOpen = searches || view.open.has(row.committeeId) || (level === 0 && isNarrowed(view));
+    const line: TreeLine<Row> = { kind: 'ROW', row, level, hasBelow, isOpen, matches: own };
+    lines.push(line);
     let found = own;
-    if (isOpen && children.length > 0) {
-      const sorted = before === null ? children : children.toSorted(before);
-      for (const child of sorted) found = walk(child, level + 1, difficult) || found;
-      const line = lines[place];
-      if (line !== undefined) line.isOpen = lines.length > place + 1;
+    if (isOpen && hasBelow) {
+      found = walkAll(row, level + 1, difficult) || found;
+      line.isOpen = lines.length > place + 1;
     }
-    if (filters && !found) lines.length = place;
+    if (searches && !found) lines.length = place;
     return found;
   };
   walk(top, 0, false);
+  if (isNarrowed(view) && lines.length === 1) return [];
   return lines;
 }
 
-/** Whether anything is left out. */
-export function isFiltered({ text, behind, withoutAdmission, difficult }: TreeView): boolean {
-  return searchKey(text) !== '' || behind || withoutAdmission || difficult !== null;
+/** The fold of what stands directly below a committee. */
+export function foldOf(committeeId: string): string {
+  return `fold:${committeeId}`;
 }
 
-function matcher(view: TreeView): (row: TreeRow, difficult: boolean) => boolean {
+/** Whether names or places are searched for, in all of the tree. */
+export function isSearched({ text, difficult }: TreeView): boolean {
+  return searchKey(text) !== '' || difficult !== null;
+}
+
+/** Whether some of the committees directly below the top were chosen. */
+function isNarrowed({ statuses, withoutAdmission }: TreeView): boolean {
+  return statuses.length > 0 || withoutAdmission;
+}
+
+/** Whether a committee directly below the top is one of those that were chosen. */
+function isChosen(row: TreeRow, { statuses, withoutAdmission }: TreeView): boolean {
+  return (statuses.length === 0 || statuses.includes(row.status)) && (!withoutAdmission || isWithout(row));
+}
+
+/** Whether a plan was given and nobody was admitted yet. */
+export function isWithout(row: Pick<TreeRow, 'plan' | 'admitted'>): boolean {
+  return isAsked(row) && row.admitted === 0;
+}
+
+/** The committees that have a target, or anything below them that has one. */
+function askedWithin(rows: readonly TreeRow[]): Set<string> {
+  const asked = new Set<string>();
+  // A parent stands before its children: from the end each knows of all below it.
+  for (const { committeeId, parentId, status } of rows.toReversed()) {
+    if (status !== 'NO_TARGET') asked.add(committeeId);
+    if (parentId && asked.has(committeeId)) asked.add(parentId);
+  }
+  return asked;
+}
+
+/** Those with a target, and those that go into one line. One alone takes no less room so, and none is left where all have none. */
+function parted<Row extends TreeRow>(rows: readonly Row[], asked: ReadonlySet<string>): [Row[], Row[]] {
+  const shown = rows.filter(({ committeeId }) => asked.has(committeeId));
+  if (shown.length === 0 || rows.length - shown.length < 2) return [[...rows], []];
+  return [shown, rows.filter(({ committeeId }) => !asked.has(committeeId))];
+}
+
+function finder(view: TreeView): (row: TreeRow, difficult: boolean) => boolean {
   const text = searchKey(view.text);
   return (row, difficult) =>
-    (!view.behind || isBehind(row)) &&
-    (!view.withoutAdmission || row.admitted === 0) &&
-    (view.difficult === null || difficult) &&
-    (text === '' || searchKey(row.name).includes(text));
+    (view.difficult === null || difficult) && (text === '' || searchKey(row.name).includes(text));
 }
 
-/** Whether a plan is not on its way to be met, or was not met in its year. */
-export function isBehind({ status }: Pick<TreeRow, 'status'>): boolean {
-  return ['CANNOT_MEET', 'NOT_MET', 'BEHIND'].includes(status);
-}
-
-/** From what wants attention to what does not. */
-const STATUS_ORDER = [
-  'CANNOT_MEET',
-  'NOT_MET',
-  'BEHIND',
-  'AT_RISK',
-  'ON_TRACK',
-  'AHEAD',
-  'MET',
-  'EXCEEDED',
-  'ENDED',
-  'NO_TARGET',
-];
-
-const VALUE: Record<Exclude<SortKey, 'PLACE'>, (row: TreeRow) => number | null> = {
+const VALUE: Record<Exclude<SortKey, 'PLACE' | 'NEED'>, (row: TreeRow) => number | null> = {
   PLAN: ({ plan }) => plan,
   ADMITTED: ({ admitted }) => admitted,
   REMAINING: ({ remaining }) => remaining,
   PERCENT: ({ percent }) => percent,
-  STATUS: ({ status }) => STATUS_ORDER.indexOf(status),
   PIPELINE: ({ pipelineCount }) => pipelineCount,
 };
 
@@ -132,10 +183,20 @@ const VALUE: Record<Exclude<SortKey, 'PLACE'>, (row: TreeRow) => number | null> 
 function order({ sort, descending }: TreeView): ((a: TreeRow, b: TreeRow) => number) | null {
   const sign = descending ? -1 : 1;
   if (sort === 'PLACE') return null;
+  if (sort === 'NEED') return byNeed;
   const value = VALUE[sort];
   return (a, b) => {
     const [left, right] = [value(a), value(b)];
     if (left === null || right === null) return Number(left === null) - Number(right === null);
     return sign * (left - right);
   };
+}
+
+/** What wants attention first, and of those that stand alike the one with most to do. */
+export function byNeed(a: Pick<TreeRow, 'status' | 'remaining'>, b: Pick<TreeRow, 'status' | 'remaining'>): number {
+  return placeOf(a.status) - placeOf(b.status) || (b.remaining ?? 0) - (a.remaining ?? 0);
+}
+
+function placeOf(status: string): number {
+  return (NEED_ORDER as readonly string[]).indexOf(status);
 }

@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
+import { useAge } from '../app/use-age.ts';
 import { dayInVietnam } from '../charts/even-pace.ts';
 import { useLanguage } from '../language/language.tsx';
 import { lineState } from './line-state.ts';
@@ -62,14 +63,4 @@ export function ConnectionBadge({ live, isRefused }: { live: LiveBoardState; isR
 function isOfToday(asOf: string, ageSeconds: number): boolean {
   const now = new Date(Date.parse(asOf) + ageSeconds * 1_000).toISOString();
   return dayInVietnam(asOf) === dayInVietnam(now);
-}
-
-/** Whole seconds since the last frame; counted here, so that nothing else is drawn anew every second. */
-function useAge(lastFrameAt: number | null): number {
-  const [now, setNow] = useState(() => performance.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(performance.now()), 1_000);
-    return () => clearInterval(timer);
-  }, []);
-  return lastFrameAt === null ? 0 : Math.max(0, Math.floor((now - lastFrameAt) / 1_000));
 }

@@ -1,5 +1,5 @@
 import type { Curve } from '../charts/even-pace.ts';
-import { dayInVietnam } from '../charts/even-pace.ts';
+import { dayInVietnam, daysLeft } from '../charts/even-pace.ts';
 import { Sparkline } from '../charts/sparkline.tsx';
 import { useLanguage } from '../language/language.tsx';
 import type { QuotaRow } from './board-operations.ts';
@@ -20,6 +20,7 @@ interface PrintSheetProps {
 export function PrintSheet({ top, units, year, asOf, curve }: PrintSheetProps) {
   const { texts, format } = useLanguage();
   const figure = (value: number | null): string => (value === null ? '—' : format.count(value));
+  const left = daysLeft(year, dayInVietnam(asOf));
   const rows = [top, ...units.slice(0, MOST_ROWS)];
   return (
     <article className="print-sheet" aria-hidden="true">
@@ -59,7 +60,7 @@ export function PrintSheet({ top, units, year, asOf, curve }: PrintSheetProps) {
               <td>{row.percent === null ? '—' : format.percent(row.percent)}</td>
               <td>{figure(row.pipelineCount)}</td>
               <td>
-                <StatusLabel status={row.status} />
+                <StatusLabel row={row} daysLeft={left} />
               </td>
             </tr>
           ))}

@@ -2,15 +2,23 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { Icon } from '../app/icon.tsx';
 import { useLanguage } from '../language/language.tsx';
 import type { QuotaRow } from './board-operations.ts';
-import { isFiltered, type SortKey, type TreeView, treeLines } from './board-tree.ts';
+import { foldOf, isSearched, SORT_KEYS, type SortKey, type TreeView, treeLines } from './board-tree.ts';
 import { DownloadButton } from './download-button.tsx';
 import type { LiveBoardState } from './live-board.ts';
 import { TreeTable } from './tree-table.tsx';
+import type { BoardClock } from './tree-table-row.tsx';
+import { UnitFilters } from './unit-filters.tsx';
+import { type Choices, NO_FILTER } from './use-choices.ts';
 import { useDifficult } from './use-difficult.ts';
+import { useBoardWords } from './words.ts';
 
 interface TreeSectionProps {
   topId: string;
   rows: readonly QuotaRow[];
+  /** The committees directly below. */
+  units: readonly QuotaRow[];
+  choosing: { choices: Choices; choose(part: Partial<Choices>): void };
+  clock: BoardClock;
   /** The address of the board that this one was opened from; null for one's own. */
   above: string | null;
   live: LiveBoardState;
@@ -25,38 +33,37 @@ interface TreeSectionProps {
 /** A table of so few rows is not made as tall as what stands beside it. */
 const FEW_ROWS = 16;
 
-/** What is found and sorted when nobody has touched anything. */
-type Filters = Pick<TreeView, 'text' | 'behind' | 'withoutAdmission' | 'sort' | 'descending'> & { difficult: boolean };
-
-const UNTOUCHED: Filters = {
-  text: '',
-  behind: false,
-  withoutAdmission: false,
-  difficult: false,
-  sort: 'PLACE',
-  descending: false,
-};
-
-/** The tree of committees with its filters. */
-export function TreeSection({ topId, rows, above, live, onDownload, onReport, onRecord }: TreeSectionProps) {
+/** The tree of committees with its filters, which stand in the address. */
+export function TreeSection(props: TreeSectionProps) {
+  const { topId, rows, units, choosing, clock, above, live, onDownload, onReport, onRecord } = props;
   const { texts, format } = useLanguage();
-  const [filters, setFilters] = useState(UNTOUCHED);
+  const words = useBoardWords();
+  const { choices, choose } = choosing;
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set([topId]));
-  const difficult = useDifficult(topId, filters.difficult);
-  const text = useDeferredValue(filters.text);
-  const view = useMemo<TreeView>(() => ({ ...filters, text, difficult, open }), [filters, text, difficult, open]);
+  const difficult = useDifficult(topId, choices.difficult);
+  const text = useDeferredValue(choices.text);
+  const { sort, descending, withoutAdmission } = choices;
+  const statuses = choices.statuses.join();
+  const view = useMemo<TreeView>(
+    () => ({
+      ...{ sort, descending, withoutAdmission, text, difficult, open },
+      statuses: statuses === '' ? [] : statuses.split(','),
+    }),
+    [sort, descending, withoutAdmission, statuses, text, difficult, open],
+  );
   const lines = useMemo(() => treeLines(rows, view), [rows, view]);
-  const change = (part: Partial<Filters>): void => setFilters({ ...filters, ...part });
   const toggle = (id: string): void => {
     const next = new Set(open);
     if (!next.delete(id)) next.add(id);
     setOpen(next);
   };
-  const sortBy = (sort: SortKey): void => {
+  const sortBy = (key: SortKey): void => {
     // A figure is first wanted with the largest on top.
-    if (filters.sort !== sort) change({ sort, descending: sort !== 'STATUS' && sort !== 'PERCENT' });
-    else if (sort !== 'PLACE') change({ descending: !filters.descending });
+    if (sort !== key) choose({ sort: key, descending: !['NEED', 'PLACE', 'PERCENT'].includes(key) });
+    else if (key !== 'PLACE' && key !== 'NEED') choose({ descending: !descending });
   };
+  const everything = (): ReadonlySet<string> =>
+    new Set(rows.flatMap(({ committeeId }) => [committeeId, foldOf(committeeId)]));
   return (
     <section
       className="tree-section"
@@ -75,27 +82,33 @@ export function TreeSection({ topId, rows, above, live, onDownload, onReport, on
           <Icon name="search" />
           <input
             type="search"
-            value={filters.text}
+            value={choices.text}
             placeholder={texts.table.search}
             aria-label={texts.table.search}
-            onChange={({ target }) => change({ text: target.value })}
+            onChange={({ target }) => choose({ text: target.value })}
           />
         </label>
-        <Toggle label={texts.table.behind} isOn={filters.behind} onChange={(behind) => change({ behind })} />
-        <Toggle
-          label={texts.table.withoutAdmission}
-          isOn={filters.withoutAdmission}
-          onChange={(withoutAdmission) => change({ withoutAdmission })}
-        />
-        <Toggle label={texts.table.difficult} isOn={filters.difficult} onChange={(on) => change({ difficult: on })} />
-        <span className="row-count">{texts.table.shown(format.count(lines.length))}</span>
+        <UnitFilters units={units} choosing={choosing} />
+        <select
+          className="order-choice"
+          aria-label={words.order}
+          value={sort}
+          onChange={({ target }) => sortBy(target.value as SortKey)}
+        >
+          {SORT_KEYS.map((key) => (
+            <option key={key} value={key}>
+              {words.orders[key]}
+            </option>
+          ))}
+        </select>
+        <span className="row-count">
+          {texts.table.shown(format.count(lines.filter(({ kind }) => kind === 'ROW').length))}
+        </span>
         {live.depth === 'SUBTREE' && (
           <button
             type="button"
             className="quiet"
-            onClick={() =>
-              setOpen(open.size > 1 ? new Set([topId]) : new Set(rows.map(({ committeeId }) => committeeId)))
-            }
+            onClick={() => setOpen(open.size > 1 ? new Set([topId]) : everything())}
           >
             {open.size > 1 ? texts.table.closeAll : texts.table.openAll}
           </button>
@@ -115,7 +128,7 @@ export function TreeSection({ topId, rows, above, live, onDownload, onReport, on
       {lines.length === 0 ? (
         <div className="state">
           <p>{texts.table.nothing}</p>
-          <button type="button" onClick={() => setFilters(UNTOUCHED)}>
+          <button type="button" onClick={() => choose(NO_FILTER)}>
             {texts.table.clear}
           </button>
         </div>
@@ -124,20 +137,13 @@ export function TreeSection({ topId, rows, above, live, onDownload, onReport, on
           lines={lines}
           changed={live.changed}
           branchesOf={live.depth === 'CHILDREN' ? topId : null}
-          sort={filters.sort}
-          descending={filters.descending}
+          clock={clock}
+          sort={sort}
+          descending={descending}
           onSort={sortBy}
-          onToggle={isFiltered(view) ? null : toggle}
+          onToggle={isSearched(view) ? null : toggle}
         />
       )}
     </section>
-  );
-}
-
-function Toggle({ label, isOn, onChange }: { label: string; isOn: boolean; onChange(on: boolean): void }) {
-  return (
-    <button type="button" className="toggle" aria-pressed={isOn} onClick={() => onChange(!isOn)}>
-      {label}
-    </button>
   );
 }

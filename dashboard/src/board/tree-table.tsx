@@ -5,15 +5,16 @@ import { Icon } from '../app/icon.tsx';
 import { branchAddress, committeeAddress } from '../app/route.ts';
 import { useLanguage } from '../language/language.tsx';
 import type { QuotaRow } from './board-operations.ts';
-import type { SortKey, TreeLine } from './board-tree.ts';
-import { TreeTableRow } from './tree-table-row.tsx';
+import type { Line, SortKey } from './board-tree.ts';
+import { type BoardClock, FoldRow, TreeTableRow } from './tree-table-row.tsx';
 
 /** Height of a row, px; the same as in board.css. */
 const ROW_PX = 38;
 const PHONE_ROW_PX = 58;
 
 interface TreeTableProps {
-  lines: readonly TreeLine<QuotaRow>[];
+  lines: readonly Line<QuotaRow>[];
+  clock: BoardClock;
   changed: ReadonlyMap<string, RowChange>;
   /** The committee whose branches have boards of their own; null where everything below it is here. */
   branchesOf: string | null;
@@ -31,27 +32,29 @@ const KEYS: Record<(typeof COLUMNS)[number], SortKey> = {
   admitted: 'ADMITTED',
   remaining: 'REMAINING',
   progress: 'PERCENT',
-  status: 'STATUS',
+  status: 'NEED',
   pipeline: 'PIPELINE',
 };
 
 /** The tree as a table. Only the rows in sight are drawn; the table says how many there are and which ones these are. */
-export function TreeTable({ lines, changed, branchesOf, sort, descending, onSort, onToggle }: TreeTableProps) {
+export function TreeTable({ lines, clock, changed, branchesOf, sort, descending, onSort, onToggle }: TreeTableProps) {
   const { texts } = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
   const hint = useId();
   const [activeId, setActiveId] = useState<string | null>(null);
   const [isFocusWanted, wantFocus] = useState(false);
+  const idOf = (line: Line<QuotaRow> | undefined): string | undefined =>
+    line?.kind === 'ROW' ? line.row.id : line?.id;
   const active = Math.max(
     0,
-    lines.findIndex(({ row }) => row.id === activeId),
+    lines.findIndex((line) => idOf(line) === activeId),
   );
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => (matchMedia('(max-width: 640px)').matches ? PHONE_ROW_PX : ROW_PX),
     overscan: 10,
-    getItemKey: (index) => lines[index]?.row.id ?? index,
+    getItemKey: (index) => idOf(lines[index]) ?? index,
   });
   const items = virtualizer.getVirtualItems();
   const before = items[0]?.start ?? 0;
@@ -68,7 +71,7 @@ export function TreeTable({ lines, changed, branchesOf, sort, descending, onSort
   const goTo = (index: number): void => {
     const line = lines[Math.max(0, Math.min(lines.length - 1, index))];
     if (line === undefined) return;
-    setActiveId(line.row.id);
+    setActiveId(idOf(line) ?? null);
     virtualizer.scrollToIndex(lines.indexOf(line));
     wantFocus(true);
   };
@@ -76,7 +79,10 @@ export function TreeTable({ lines, changed, branchesOf, sort, descending, onSort
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const line = lines[active];
     if (line === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    const { row, hasBelow, isOpen, level } = line;
+    const { isOpen, level } = line;
+    const row = line.kind === 'ROW' ? line.row : null;
+    const hasBelow = line.kind === 'FOLD' || line.hasBelow;
+    const toggle = (): void => (line.kind === 'FOLD' ? onToggle?.(line.id) : onToggle?.(line.row.committeeId));
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_PX) - 2);
     const parent = (): number => lines.findLastIndex((other, index) => index < active && other.level < level);
     const moves: Record<string, () => void> = {
@@ -87,16 +93,17 @@ export function TreeTable({ lines, changed, branchesOf, sort, descending, onSort
       Home: () => goTo(0),
       End: () => goTo(lines.length - 1),
       ArrowRight: () => {
-        if (hasBranch(row, branchesOf)) location.hash = branchAddress(row.committeeId);
+        if (row !== null && hasBranch(row, branchesOf)) location.hash = branchAddress(row.committeeId);
         else if (hasBelow && isOpen) goTo(active + 1);
-        else if (hasBelow) onToggle?.(row.committeeId);
+        else if (hasBelow) toggle();
       },
       ArrowLeft: () => {
-        if (hasBelow && isOpen && onToggle !== null && level > 0) onToggle(row.committeeId);
+        if (hasBelow && isOpen && onToggle !== null && level > 0) toggle();
         else if (level > 0) goTo(parent());
       },
       Enter: () => {
-        location.hash = committeeAddress(row.committeeId);
+        if (row === null) toggle();
+        else location.hash = committeeAddress(row.committeeId);
       },
     };
     const move = moves[event.key];
@@ -127,7 +134,9 @@ export function TreeTable({ lines, changed, branchesOf, sort, descending, onSort
                   title={texts.table.sortBy(texts.table[column])}
                 >
                   {texts.table[column]}
-                  {KEYS[column] === sort && sort !== 'PLACE' && <Icon name={descending ? 'down' : 'up'} />}
+                  {KEYS[column] === sort && sort !== 'PLACE' && sort !== 'NEED' && (
+                    <Icon name={descending ? 'down' : 'up'} />
+                  )}
                 </button>
               </th>
             ))}
@@ -137,11 +146,26 @@ export function TreeTable({ lines, changed, branchesOf, sort, descending, onSort
           {before > 0 && <Space height={before} />}
           {items.map(({ index, key }) => {
             const line = lines[index];
+            if (line?.kind === 'FOLD') {
+              return (
+                <FoldRow
+                  key={key}
+                  {...line}
+                  index={index}
+                  columns={COLUMNS.slice(1)}
+                  isActive={index === active}
+                  onToggle={(id) => onToggle?.(id)}
+                  onActive={setActiveId}
+                />
+              );
+            }
             return (
               line && (
                 <TreeTableRow
                   key={key}
                   {...line}
+                  daysLeft={clock.daysLeft}
+                  due={clock.due}
                   index={index}
                   change={changed.get(line.row.id)}
                   isActive={index === active}

@@ -2,8 +2,8 @@ import { useLive } from 'ketnap-client/react';
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
 import type { Api } from '../api/client.ts';
-import { BoardDocument, type BoardView, type QuotaRow } from './board-operations.ts';
-import { type LiveBoardState, liveBoard } from './live-board.ts';
+import { BoardDocument, type BoardView, HeadDocument, type HeadRow, type QuotaRow } from './board-operations.ts';
+import { type LiveBoardState, liveBoard, liveHead } from './live-board.ts';
 
 /** A board that moves. */
 export interface BoardInUse {
@@ -29,4 +29,15 @@ export function useLiveBoard(api: Api, committeeId: string, year: number, view: 
   const rows = live.phase === 'GONE' || live.phase === 'LOADING' ? NOTHING : (data?.quotaBoard?.rows ?? NOTHING);
   const name = data?.quotaBoard?.rows[0]?.name ?? null;
   return { rows, live, name, isOfPredecessors: view === 'SUCCESSORS' };
+}
+
+/** Keeps the row at the top live; undefined while it is not there. */
+export function useLiveHead(api: Api, committeeId: string, year: number, view: BoardView): HeadRow | undefined {
+  const live = useLive(useMemo(() => liveHead(api, { committeeId, year, view }), [api, committeeId, year, view]));
+  const [{ data }] = useQuery({
+    query: HeadDocument,
+    variables: { committeeId, year, view, depth: 'SELF' },
+    requestPolicy: 'cache-only',
+  });
+  return live.phase === 'GONE' || live.phase === 'LOADING' ? undefined : data?.quotaBoard?.rows[0];
 }

@@ -1,8 +1,8 @@
 import { useLanguage } from '../language/language.tsx';
-import type { Statistics } from './statistics-operations.ts';
+import type { Counts } from './statistics-operations.ts';
 
 /** Who was admitted, as shares of the same people: the groups overlap, so each has a bar of its own. */
-export function BreakdownBars({ breakdown }: { breakdown: Statistics['admissionBreakdown'] }) {
+export function BreakdownBars({ breakdown }: { breakdown: Counts['admissionBreakdown'] }) {
   const { texts, format } = useLanguage();
   // Of nobody there are no shares.
   if (breakdown === null || breakdown.knownCount === 0) return null;

@@ -21,9 +21,32 @@ export function daysGone(year: number, today: string): number {
   return year < thisYear ? daysOfYear(year) : dayOfYear(today);
 }
 
-/** How many the even pace of the year asks for by today, whole people; null without a plan. */
-export function expectedBy(plan: number | null, year: number, today: string): number | null {
-  return plan === null ? null : Math.floor((plan * daysGone(year, today)) / daysOfYear(year) + 1e-6);
+/** How many days of the year are left after today; null for another year than this. */
+export function daysLeft(year: number, today: string): number | null {
+  return Number(today.slice(0, 4)) === year ? daysOfYear(year) - dayOfYear(today) : null;
+}
+
+/** What is due at the end of each month, in percent of a plan, as the API gives it; null where the year goes evenly. */
+export type DuePercents = readonly number[] | null | undefined;
+
+/** The share of a plan that the pace of the year asks for by today: within a month straight from its beginning to its end. */
+export function shareDue(year: number, today: string, due: DuePercents): number {
+  if (!due || daysLeft(year, today) === null) return daysGone(year, today) / daysOfYear(year);
+  const month = Number(today.slice(5, 7));
+  const [before, after] = [due[month - 2] ?? 0, due[month - 1] ?? 100];
+  const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return (before + ((after - before) * Number(today.slice(8, 10))) / days) / 100;
+}
+
+/** How many the pace of the year asks for by today, whole people; null without a plan. */
+export function expectedBy(plan: number | null, year: number, today: string, due: DuePercents): number | null {
+  return plan === null ? null : Math.floor(plan * shareDue(year, today, due) + 1e-6);
+}
+
+/** How many of a curve were admitted by the same day of its year; all of it where the year of `today` is over. */
+export function countBy({ days, cumulative }: Curve, day: string): number {
+  const last = days.findLastIndex((one) => one <= day);
+  return last < 0 ? 0 : (cumulative[last] ?? 0);
 }
 
 /** A curve as the API gives it. */

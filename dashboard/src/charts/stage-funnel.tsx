@@ -1,11 +1,17 @@
 import { useLanguage } from '../language/language.tsx';
-import type { Statistics } from './statistics-operations.ts';
+import type { Counts } from './statistics-operations.ts';
 
 /** The way to membership; who has arrived is counted by the board. */
 const ARRIVED = new Set(['PROBATIONARY', 'OFFICIAL']);
 
+interface StageFunnelProps {
+  counts: Counts['stageCounts'];
+  /** Where the people of a stage are listed; null for who does not read them. */
+  addressOf: ((stage: string) => string) | null;
+}
+
 /** How many people stand at each stage of the way today. */
-export function StageFunnel({ counts }: { counts: Statistics['stageCounts'] }) {
+export function StageFunnel({ counts, addressOf }: StageFunnelProps) {
   const { texts, format } = useLanguage();
   if (counts === null) return null;
   const onTheWay = counts.filter(({ stage }) => !ARRIVED.has(stage));
@@ -26,7 +32,15 @@ export function StageFunnel({ counts }: { counts: Statistics['stageCounts'] }) {
                   <span style={{ inlineSize: `${(candidateCount / most) * 100}%` }} />
                 </span>
               </td>
-              <td className="number">{format.count(candidateCount)}</td>
+              <td className="number">
+                {addressOf === null || candidateCount === 0 ? (
+                  format.count(candidateCount)
+                ) : (
+                  <a href={addressOf(stage)} aria-label={`${texts.stage[stage]}: ${format.count(candidateCount)}`}>
+                    {format.count(candidateCount)}
+                  </a>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,14 +1,25 @@
 import type { ResultOf } from 'gql.tada';
 import { graphql } from '../api/graphql.ts';
 
-/** The statistics of one committee. */
+/** What a board draws beside its rows, asked for once: the curves of two years, the pace, and what was published. */
 export const StatisticsDocument = graphql(`
-  query Statistics($committeeId: ID!, $year: Int!) {
+  query Statistics($committeeId: ID!, $year: Int!, $lastYear: Int!) {
     committee(id: $committeeId) {
       id
       admissionCurve(year: $year) { days cumulative }
-      stageCounts { stage candidateCount }
+      lastYear: admissionCurve(year: $lastYear) { days cumulative }
+      pace { duePercents }
       quota(year: $year) { id published { publishedCount documentNumber documentOn } }
+    }
+  }
+`);
+
+/** Who is on the way today, and who was admitted. */
+export const CountsDocument = graphql(`
+  query Counts($committeeId: ID!, $year: Int!) {
+    committee(id: $committeeId) {
+      id
+      stageCounts { stage candidateCount }
       admissionBreakdown(year: $year) {
         admittedCount
         knownCount
@@ -34,3 +45,6 @@ export const UnitCurvesDocument = graphql(`
 
 /** The statistics of a committee, where the viewer may see them. */
 export type Statistics = NonNullable<ResultOf<typeof StatisticsDocument>['committee']>;
+
+/** The counts of a committee, where the viewer may see them. */
+export type Counts = NonNullable<ResultOf<typeof CountsDocument>['committee']>;

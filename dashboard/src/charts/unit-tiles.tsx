@@ -1,29 +1,34 @@
 import { committeeAddress } from '../app/route.ts';
 import type { QuotaRow } from '../board/board-operations.ts';
+import { byNeed } from '../board/board-tree.ts';
 import { flashOf } from '../board/flash.ts';
 import type { LiveBoardState } from '../board/live-board.ts';
 import { StatusLabel } from '../board/status-label.tsx';
+import { useBoardWords } from '../board/words.ts';
 import { useLanguage } from '../language/language.tsx';
-import type { Curve } from './even-pace.ts';
+import { type Curve, daysLeft } from './even-pace.ts';
 import { Sparkline } from './sparkline.tsx';
-import { useUnitCurves } from './use-statistics.ts';
+import { type Heard, useUnitCurves } from './use-statistics.ts';
 
 const NO_CURVE: Curve = { days: [], cumulative: [] };
 
 interface UnitTilesProps {
   topId: string;
   units: readonly QuotaRow[];
-  year: number;
-  today: string;
+  heard: Heard;
   live: LiveBoardState;
 }
 
-/** One small chart for each committee directly below, all on the same year. */
-export function UnitTiles({ topId, units, year, today, live }: UnitTilesProps) {
+/** One small chart for each committee directly below that was asked for something, what wants attention first. */
+export function UnitTiles({ topId, units, heard, live }: UnitTilesProps) {
   const { texts, format } = useLanguage();
-  const admitted = units.reduce((sum, unit) => sum + unit.admitted, 0);
-  const curves = useUnitCurves(topId, year, admitted);
+  const words = useBoardWords();
+  const { year, today } = heard;
+  const curves = useUnitCurves(topId, heard, units);
   if (units.length === 0) return null;
+  const left = daysLeft(year, today);
+  const asked = units.filter(({ status }) => status !== 'NO_TARGET');
+  const shown = asked.length === 0 ? units : asked;
   return (
     <section className="units" aria-labelledby="units-title">
       <header>
@@ -31,7 +36,7 @@ export function UnitTiles({ topId, units, year, today, live }: UnitTilesProps) {
         <p className="hint">{texts.charts.unitsHint}</p>
       </header>
       <ul>
-        {units.map((row) => (
+        {shown.toSorted(byNeed).map((row) => (
           <li key={row.id} data-flash={flashOf(live.changed.get(row.id))} data-status={row.status}>
             <a href={committeeAddress(row.committeeId)}>
               <span className="unit-name" title={row.name}>
@@ -40,13 +45,16 @@ export function UnitTiles({ topId, units, year, today, live }: UnitTilesProps) {
               <span className="unit-figures">
                 <strong>{format.count(row.admitted)}</strong>
                 {row.plan !== null && <span>/{format.count(row.plan)}</span>}
-                <StatusLabel status={row.status} />
+                <StatusLabel row={row} daysLeft={left} />
               </span>
-              <Sparkline row={row} year={year} today={today} curve={curves.get(row.committeeId) ?? NO_CURVE} />
+              <Sparkline row={row} year={year} today={today} curve={curves.of(row.committeeId) ?? NO_CURVE} />
             </a>
           </li>
         ))}
       </ul>
+      {shown.length < units.length && (
+        <p className="hint rest">{words.folded(format.count(units.length - shown.length))}</p>
+      )}
     </section>
   );
 }

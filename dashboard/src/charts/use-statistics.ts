@@ -1,67 +1,100 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { type AnyVariables, type TypedDocumentNode, type UseQueryArgs, useClient, useQuery } from 'urql';
+import { useEffect, useMemo, useState } from 'react';
+import { useClient, useQuery } from 'urql';
 import type { QuotaRow } from '../board/board-operations.ts';
-import type { Curve } from './even-pace.ts';
-import { type Statistics, StatisticsDocument, UnitCurvesDocument } from './statistics-operations.ts';
-import { SteadyPace } from './steady-pace.ts';
+import { type Curve, daysLeft } from './even-pace.ts';
+import { LiveCurves } from './live-curves.ts';
+import {
+  type Counts,
+  CountsDocument,
+  type Statistics,
+  StatisticsDocument,
+  UnitCurvesDocument,
+} from './statistics-operations.ts';
 
-/** While frames come, statistics are asked for anew so often, ms. */
-const PACE_MS = 2_000;
-
-/** People move between stages without a figure of the board moving: the funnel is looked at anew, ms. */
+/** People move between stages without a figure of the board moving: while somebody looks, they are counted anew, ms. */
 const FUNNEL_MS = 60_000;
 
+/** After a new day has begun the curves are asked for once more, at any moment of this time, so that walls do not ask all at once, ms. */
+const NEW_DAY_MS = 30 * 60_000;
+
+/** What the statistics go on with. */
+export interface Heard {
+  year: number;
+  /** Today in Vietnam, by the server's clock. */
+  today: string;
+  /** How often the board began anew: what was known of it may be of another history. */
+  resets: number;
+}
+
 /**
- * The statistics of a committee; asked for anew when the board says that its figures have moved, and every minute.
+ * The statistics of a committee. They are asked for once; what happens afterwards comes by the frames of the board.
  * Undefined until they are there, null where the viewer may not see the committee.
  */
 export function useStatistics(
   committeeId: string,
-  year: number,
+  heard: Heard,
   row: QuotaRow | undefined,
 ): Statistics | null | undefined {
-  const [minute, setMinute] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => setMinute((before) => before + 1), FUNNEL_MS);
-    return () => clearInterval(timer);
-  }, []);
-  const stand = row && `${row.admitted} ${row.pipelineCount} ${minute}`;
-  return useWithBoard({ query: StatisticsDocument, variables: { committeeId, year } }, stand)?.committee;
+  const { year, today, resets } = heard;
+  const [{ data }, ask] = useQuery({
+    query: StatisticsDocument,
+    variables: { committeeId, year, lastYear: year - 1 },
+  });
+  useAskedAnew(ask, today, resets);
+  const committee = data?.committee;
+  const curve = committee?.admissionCurve;
+  const curves = useMemo(() => new LiveCurves(curve ? [[committeeId, curve]] : []), [committeeId, curve]);
+  useHeard(curves, row === undefined ? [] : [row], year, today);
+  return committee && { ...committee, admissionCurve: curves.of(committeeId) ?? null };
 }
 
-/** The curves of the committees directly below, by the id of the committee. */
-export function useUnitCurves(committeeId: string, year: number, admitted: number): ReadonlyMap<string, Curve> {
-  const data = useWithBoard({ query: UnitCurvesDocument, variables: { committeeId, year } }, `${admitted}`);
-  const edges = data?.committee?.children.edges ?? [];
-  return new Map(edges.flatMap(({ node }) => (node.admissionCurve === null ? [] : [[node.id, node.admissionCurve]])));
+/** The curves of committees directly below, by the id of the committee. */
+export function useUnitCurves(
+  committeeId: string,
+  { year, today, resets }: Heard,
+  units: readonly QuotaRow[],
+): Pick<LiveCurves, 'of'> {
+  const [{ data }, ask] = useQuery({ query: UnitCurvesDocument, variables: { committeeId, year } });
+  useAskedAnew(ask, today, resets);
+  const curves = useMemo(() => new LiveCurves(curvesOf(data?.committee?.children.edges ?? [])), [data]);
+  useHeard(curves, units, year, today);
+  return curves;
 }
 
-/** What a query says now, asked for anew as often as `stand` moves, at a steady pace. */
-function useWithBoard<Data, Variables extends AnyVariables>(
-  args: UseQueryArgs<Variables, Data> & { query: TypedDocumentNode<Data, Variables>; variables: Variables },
-  stand: string | undefined,
-): Data | undefined {
-  const { query, variables } = args;
+/** Who is on the way and who was admitted: no figure of a board, so they are counted now and then while the page is in sight. */
+export function useCounts(committeeId: string, year: number): Counts | null {
   const client = useClient();
-  const [{ data }] = useQuery(args);
-  const key = JSON.stringify(variables);
-  const pace = useMemo(
-    () =>
-      new SteadyPace(
-        // The answer comes by the cache.
-        () => client.query(query, JSON.parse(key) as Variables, { requestPolicy: 'network-only' }).toPromise(),
-        PACE_MS,
-      ),
-    [client, query, key],
-  );
-  useEffect(() => () => pace.stop(), [pace]);
-  const known = useRef({ pace, stand });
+  const variables = useMemo(() => ({ committeeId, year }), [committeeId, year]);
+  const [{ data }] = useQuery({ query: CountsDocument, variables });
   useEffect(() => {
-    const { pace: before, stand: old } = known.current;
-    if (stand === undefined || (before === pace && stand === old)) return;
-    known.current = { pace, stand };
-    // What was just asked for the first time is as new as the board.
-    if (before === pace && old !== undefined) pace.want();
-  }, [stand, pace]);
-  return data;
+    const timer = setInterval(() => {
+      if (document.hidden) return;
+      // The answer comes by the cache.
+      void client.query(CountsDocument, variables, { requestPolicy: 'network-only' }).toPromise();
+    }, FUNNEL_MS);
+    return () => clearInterval(timer);
+  }, [client, variables]);
+  return data?.committee ?? null;
+}
+
+function curvesOf(edges: readonly { node: { id: string; admissionCurve: Curve | null } }[]): [string, Curve][] {
+  return edges.flatMap(({ node }) => (node.admissionCurve === null ? [] : [[node.id, node.admissionCurve]]));
+}
+
+/** Tells curves what frames say of their committees, in the year that runs. */
+function useHeard(curves: LiveCurves, rows: readonly QuotaRow[], year: number, today: string): void {
+  useEffect(() => {
+    if (daysLeft(year, today) === null) return;
+    for (const { committeeId, admitted } of rows) curves.hear(committeeId, today, admitted);
+  }, [curves, rows, year, today]);
+}
+
+/** Asks once more some time after a new day has begun, and when the board has begun anew. */
+function useAskedAnew(ask: (options: { requestPolicy: 'network-only' }) => void, today: string, resets: number): void {
+  const [first] = useState({ today, resets });
+  useEffect(() => {
+    if (first.today === today && first.resets === resets) return;
+    const timer = setTimeout(() => ask({ requestPolicy: 'network-only' }), Math.random() * NEW_DAY_MS);
+    return () => clearTimeout(timer);
+  }, [ask, first, today, resets]);
 }

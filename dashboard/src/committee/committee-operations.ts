@@ -35,6 +35,8 @@ export const CommitteeDocument = graphql(`
       y4: quota(year: $y4) { ...History }
       y5: quota(year: $y5) { ...History }
       admissionCurve(year: $year) { days cumulative }
+      lastYear: admissionCurve(year: $y1) { days cumulative }
+      pace { duePercents }
       stageCounts { stage candidateCount }
       admissionBreakdown(year: $year) {
         admittedCount

@@ -81,11 +81,26 @@ export function CommitteePage({ committeeId, year, today, board, onRecord }: Com
         )}
       </header>
       {committee.y0 !== null && (
-        <Summary top={committee.y0} units={units} year={year} today={today} published={committee.y0.published} />
+        <Summary
+          top={committee.y0}
+          units={units}
+          year={year}
+          today={today}
+          statistics={{ quota: committee.y0, lastYear: committee.lastYear, pace: committee.pace }}
+          choosing={null}
+        />
       )}
       <div className="cards">
         {committee.y0 !== null && (
-          <CurveChart row={committee.y0} year={year} today={today} curve={committee.admissionCurve} />
+          <CurveChart
+            row={committee.y0}
+            year={year}
+            today={today}
+            curve={committee.admissionCurve}
+            lastYear={committee.lastYear}
+            due={committee.pace?.duePercents}
+            outlook={null}
+          />
         )}
         <QuotaHistory committee={committee} year={year} />
         <CandidateStages

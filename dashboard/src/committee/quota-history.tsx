@@ -37,10 +37,10 @@ export function QuotaHistory({ committee, year }: { committee: CommitteeDetails;
               <td className="number">{progress.plan === null ? '—' : format.count(progress.plan)}</td>
               <td className="number">{format.count(progress.admitted)}</td>
               <td>
-                <ProgressBar row={progress} />
+                <ProgressBar row={progress} due={null} />
               </td>
               <td>
-                <StatusLabel status={progress.status} />
+                <StatusLabel row={progress} daysLeft={null} />
               </td>
             </tr>
           ))}

@@ -100,7 +100,7 @@ export const en: Texts = {
     allAllocated: 'all of the plan',
     published: 'Published',
     publishedBy: (number: string, day: string) => `${number} of ${day}`,
-    expected: 'Even pace by today',
+    expected: 'Pace by today',
     aheadOfPace: (n) => `${n} ahead`,
     behindPace: (n) => `${n} behind`,
     onPace: 'on pace',

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
+import { chooseInAddress } from '../app/address.ts';
 import { en } from './en.ts';
 import { type Format, formatOf } from './format.ts';
 import { type Texts, vi } from './vi.ts';
@@ -21,7 +22,7 @@ const LanguageContext = createContext<Language | null>(null);
 
 /** Vietnamese, until somebody chooses the other one. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [code, setCode] = useState<LanguageCode>(() => (localStorage.getItem(STORE_KEY) === 'en' ? 'en' : 'vi'));
+  const [code, setCode] = useState<LanguageCode>(chosenLanguage);
   useEffect(() => {
     document.documentElement.lang = code;
     localStorage.setItem(STORE_KEY, code);
@@ -31,11 +32,21 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
       code,
       texts: TEXTS[code],
       format: formatOf(code),
-      switchLanguage: () => setCode(code === 'vi' ? 'en' : 'vi'),
+      switchLanguage: () => {
+        const next = code === 'vi' ? 'en' : 'vi';
+        chooseInAddress({ lang: next });
+        setCode(next);
+      },
     }),
     [code],
   );
   return <LanguageContext value={language}>{children}</LanguageContext>;
+}
+
+/** As the address says (`?lang=en`), else as it was chosen last. */
+function chosenLanguage(): LanguageCode {
+  const asked = new URLSearchParams(location.search).get('lang') ?? localStorage.getItem(STORE_KEY);
+  return asked === 'en' ? 'en' : 'vi';
 }
 
 /** The language in use. */

@@ -97,7 +97,7 @@ export const vi = {
     allAllocated: 'giao đủ',
     published: 'Số đã công bố',
     publishedBy: (number: string, day: string) => `${number}, ngày ${day}`,
-    expected: 'Nhịp đều đến hôm nay',
+    expected: 'Nhịp đến hôm nay',
     aheadOfPace: (n: string) => `nhanh hơn ${n}`,
     behindPace: (n: string) => `chậm ${n}`,
     onPace: 'đúng nhịp',
