@@ -10,6 +10,7 @@ const SOURCES = [
   'src',
   'public',
   'index.html',
+  'wall.html',
   'vite.config.ts',
   'pack-files.ts',
   '../packages/ketnap-client/src',

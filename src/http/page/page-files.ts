@@ -21,7 +21,7 @@ const TYPES: Record<string, string> = {
 };
 
 /**
- * Reads a folder whole, by the path of a request: `/` is its `index.html`. What is served stays in memory (half a
+ * Reads a folder whole, by the path of a request: `/` is its `index.html`, `/wall` its `wall.html`. What is served stays in memory (half a
  * megabyte): no path can lead out of the folder, and a build under a running server takes nothing away from it.
  * Empty where there is no such folder.
  */
@@ -39,7 +39,7 @@ export function readPageFiles(folder: string): Map<string, PageFile> {
     };
     const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`;
     const path = `/${name.replaceAll(sep, '/')}`;
-    files.set(path === '/index.html' ? '/' : path, { type, etag, bodies });
+    files.set(path.replace(/^\/index\.html$/, '/').replace(/^(\/\w+)\.html$/, '$1'), { type, etag, bodies });
   }
   return files;
 }
