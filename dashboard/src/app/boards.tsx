@@ -18,6 +18,8 @@ const CasesPage = lazy(async () => ({ default: (await import('../cases/cases-pag
 const CasePage = lazy(async () => ({ default: (await import('../cases/case-page.tsx')).CasePage }));
 const QuotasPage = lazy(async () => ({ default: (await import('../quotas/quotas-page.tsx')).QuotasPage }));
 const ClassPage = lazy(async () => ({ default: (await import('../classes/class-page.tsx')).ClassPage }));
+const ReportsPage = lazy(async () => ({ default: (await import('../reports/reports-page.tsx')).ReportsPage }));
+const GrantsPage = lazy(async () => ({ default: (await import('../grants/grants-page.tsx')).GrantsPage }));
 const InspectionPage = lazy(async () => ({
   default: (await import('../inspections/inspection-page.tsx')).InspectionPage,
 }));
@@ -75,6 +77,8 @@ export function Boards({ api, header, tops, first, route, onGone }: BoardsProps)
     if (route.page === 'INSPECTION') {
       return <InspectionPage key={route.inspectionId} inspectionId={route.inspectionId} top={top} />;
     }
+    if (header.section === 'REPORTS') return <ReportsPage api={api} top={top} year={year} today={today} />;
+    if (header.section === 'GRANTS') return <GrantsPage top={top} rows={board.rows} />;
     if (header.section === 'QUOTAS') return <QuotasPage top={top} year={year} today={today} />;
     if (header.section === 'CASES') return <CasesPage top={top} rows={board.rows} />;
     if (header.section === 'WORK') {

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** A part of the page that somebody's roles open. */
-export type Section = 'WORK' | 'BOARD' | 'CASES' | 'QUOTAS' | 'INSPECTIONS' | 'CLASSES' | 'LOG';
+export type Section = 'WORK' | 'BOARD' | 'CASES' | 'QUOTAS' | 'INSPECTIONS' | 'CLASSES' | 'REPORTS' | 'GRANTS' | 'LOG';
 
 const SECTIONS: Record<string, Section> = {
   work: 'WORK',
@@ -10,6 +10,8 @@ const SECTIONS: Record<string, Section> = {
   quotas: 'QUOTAS',
   inspections: 'INSPECTIONS',
   classes: 'CLASSES',
+  reports: 'REPORTS',
+  roles: 'GRANTS',
   log: 'LOG',
 };
 

@@ -13,13 +13,23 @@ export interface Top {
 }
 
 /** Everything there is to open, in the order of the tabs. Whoever has work begins with it. */
-const ORDER: readonly Section[] = ['WORK', 'BOARD', 'CASES', 'QUOTAS', 'CLASSES', 'INSPECTIONS', 'LOG'];
+const ORDER: readonly Section[] = [
+  'WORK',
+  'BOARD',
+  'CASES',
+  'QUOTAS',
+  'CLASSES',
+  'INSPECTIONS',
+  'REPORTS',
+  'GRANTS',
+  'LOG',
+];
 
 /** What each role opens. */
 const SECTIONS_OF: Record<Grant['role'], readonly Section[]> = {
-  CELL_SECRETARY: ['WORK', 'BOARD', 'CASES'],
-  GRASSROOTS_COMMITTEE: ['WORK', 'BOARD', 'CASES', 'QUOTAS', 'CLASSES', 'INSPECTIONS'],
-  SUPERIOR_COMMITTEE: ['WORK', 'BOARD', 'CASES', 'QUOTAS', 'CLASSES', 'INSPECTIONS'],
+  CELL_SECRETARY: ['WORK', 'BOARD', 'CASES', 'REPORTS'],
+  GRASSROOTS_COMMITTEE: ['WORK', 'BOARD', 'CASES', 'QUOTAS', 'CLASSES', 'INSPECTIONS', 'REPORTS', 'GRANTS'],
+  SUPERIOR_COMMITTEE: ['WORK', 'BOARD', 'CASES', 'QUOTAS', 'CLASSES', 'INSPECTIONS', 'REPORTS', 'GRANTS'],
   DASHBOARD: ['BOARD'],
   INSPECTOR: ['WORK', 'INSPECTIONS', 'BOARD'],
   TRAINING_CENTRE: ['WORK', 'CLASSES', 'BOARD'],

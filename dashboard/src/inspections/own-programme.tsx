@@ -60,7 +60,10 @@ export function OwnProgramme({ top, year, programmes, rows, onDone }: OwnProgram
           <p className="hint">
             {own === undefined && words.noOwn}
             {own?.status === 'DRAFT' && words.draft}
-            {programme?.issuedOn && words.issued(programme.number ?? '', format.day(programme.issuedOn))}{' '}
+            {programme?.issuedOn &&
+              (programme.number === null
+                ? words.issuedOn(format.day(programme.issuedOn))
+                : words.issued(programme.number, format.day(programme.issuedOn)))}{' '}
             {programme?.completed && words.completed}
           </p>
         </header>

@@ -219,6 +219,8 @@ export const en: Texts = {
     QUOTAS: 'Quotas given',
     INSPECTIONS: 'Inspections',
     CLASSES: 'Classes',
+    REPORTS: 'Reports',
+    GRANTS: 'Roles',
     LOG: 'Access log',
   },
 

@@ -216,6 +216,8 @@ export const vi = {
     QUOTAS: 'Giao chỉ tiêu',
     INSPECTIONS: 'Kiểm tra, giám sát',
     CLASSES: 'Lớp bồi dưỡng',
+    REPORTS: 'Báo cáo',
+    GRANTS: 'Phân quyền',
     LOG: 'Nhật ký truy cập',
   },
 
