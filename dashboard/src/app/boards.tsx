@@ -20,6 +20,9 @@ const QuotasPage = lazy(async () => ({ default: (await import('../quotas/quotas-
 const ClassPage = lazy(async () => ({ default: (await import('../classes/class-page.tsx')).ClassPage }));
 const ReportsPage = lazy(async () => ({ default: (await import('../reports/reports-page.tsx')).ReportsPage }));
 const GrantsPage = lazy(async () => ({ default: (await import('../grants/grants-page.tsx')).GrantsPage }));
+const ReorganisePage = lazy(async () => ({
+  default: (await import('../reorganisation/reorganise-page.tsx')).ReorganisePage,
+}));
 const InspectionPage = lazy(async () => ({
   default: (await import('../inspections/inspection-page.tsx')).InspectionPage,
 }));
@@ -74,6 +77,7 @@ export function Boards({ api, header, tops, first, route, onGone }: BoardsProps)
       return <GonePage name={board.name ?? top.name} successors={live.successors} onGone={onGone} />;
     if (route.page === 'CASE') return <CasePage key={route.caseId} caseId={route.caseId} top={top} />;
     if (route.page === 'CLASS') return <ClassPage key={route.classId} classId={route.classId} />;
+    if (route.page === 'REORGANISE') return <ReorganisePage key={top.id} top={top} rows={board.rows} />;
     if (route.page === 'INSPECTION') {
       return <InspectionPage key={route.inspectionId} inspectionId={route.inspectionId} top={top} />;
     }

@@ -17,7 +17,7 @@ const SECTIONS: Record<string, Section> = {
 
 /**
  * What the page shows: a section, the board of a committee below one's own, one committee, the file of one case,
- * one class, or one inspection. It stands behind
+ * one class, one inspection, or the form for a decision. It stands behind
  * `#`, so that going back works; what follows `?` there is the page's own, such as the filters of a list. Without a section it is the
  * one that a person's role begins with.
  */
@@ -27,7 +27,8 @@ export type Route =
   | { page: 'COMMITTEE'; committeeId: string }
   | { page: 'CASE'; caseId: string }
   | { page: 'CLASS'; classId: string }
-  | { page: 'INSPECTION'; inspectionId: string };
+  | { page: 'INSPECTION'; inspectionId: string }
+  | { page: 'REORGANISE' };
 
 /** The address of a committee's page. */
 export function committeeAddress(committeeId: string): string {
@@ -59,6 +60,9 @@ export function inspectionAddress(inspectionId: string): string {
   return `#/inspection/${inspectionId}`;
 }
 
+/** The address of the form for a decision about the hierarchy. */
+export const REORGANISE_ADDRESS = '#/reorganise';
+
 /** The address of the list of cases, with what it is narrowed to. */
 export function casesAddress(narrowed: Record<string, string>): string {
   const query = new URLSearchParams(narrowed).toString();
@@ -81,6 +85,7 @@ export function routeOf(address: string): Route {
   if (committeeId !== undefined) return { page: 'COMMITTEE', committeeId };
   const [, branchId] = /^#\/board\/([\w-]+)$/.exec(hash) ?? [];
   if (branchId !== undefined) return { page: 'BRANCH', committeeId: branchId };
+  if (hash === REORGANISE_ADDRESS) return { page: 'REORGANISE' };
   const [, name = ''] = /^#\/(\w+)$/.exec(hash) ?? [];
   return { page: 'SECTION', section: (Object.hasOwn(SECTIONS, name) && SECTIONS[name]) || null };
 }

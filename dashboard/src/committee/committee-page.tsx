@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useQuery } from 'urql';
 import { Icon } from '../app/icon.tsx';
 import { committeeAddress, sectionAddress } from '../app/route.ts';
@@ -16,6 +17,9 @@ import { QuotaHistory } from './quota-history.tsx';
 import { TrainingClasses } from './training-classes.tsx';
 import { WatchList } from './watch-list.tsx';
 
+// Most people read this page: what is changed here is loaded beside it.
+const EditCommittee = lazy(async () => ({ default: (await import('./edit-committee.tsx')).EditCommittee }));
+
 interface CommitteePageProps {
   committeeId: string;
   year: number;
@@ -29,7 +33,7 @@ interface CommitteePageProps {
 /** Everything about one committee. Its figures move with the board, which stays live behind the page. */
 export function CommitteePage({ committeeId, year, today, board, onRecord }: CommitteePageProps) {
   const { texts, format } = useLanguage();
-  const [{ data, fetching }] = useQuery({
+  const [{ data, fetching }, ask] = useQuery({
     query: CommitteeDocument,
     variables: { id: committeeId, year, y1: year - 1, y2: year - 2, y3: year - 3, y4: year - 4, y5: year - 5 },
     requestPolicy: 'cache-and-network',
@@ -111,6 +115,9 @@ export function CommitteePage({ committeeId, year, today, board, onRecord }: Com
         <BreakdownBars breakdown={committee.admissionBreakdown} />
         <WatchList key={committeeId} committeeId={committeeId} />
         <Profile profile={committee.profile} />
+        <Suspense>
+          <EditCommittee committeeId={committeeId} onDone={() => ask({ requestPolicy: 'network-only' })} />
+        </Suspense>
         <Officers officers={committee.officers} />
         <TrainingClasses classes={committee.trainingClasses} />
         <Inspections inspections={committee.inspections} today={today} />

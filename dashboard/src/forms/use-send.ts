@@ -1,6 +1,6 @@
 import { useContext, useState } from 'react';
 import { FormKey } from '../api/form-key.ts';
-import type { FormDocument } from './fields.ts';
+import type { Done, FormDocument } from './fields.ts';
 import { FormsClient } from './forms-client.ts';
 import { sentence } from './sentence.ts';
 import { useFormWords } from './words.ts';
@@ -18,16 +18,16 @@ export function useSend(document: FormDocument) {
   const [key] = useState(() => new FormKey());
   const [isSending, setSending] = useState(false);
   const [told, setTold] = useState<readonly Told[]>([]);
-  /** @returns whether it was done. */
-  const send = async (input: object): Promise<boolean> => {
-    if (isSending || client === null) return false;
+  /** @returns what was answered; null where it was not taken. */
+  const send = async (input: object): Promise<Done['done'] | null> => {
+    if (isSending || client === null) return null;
     setSending(true);
     const { data } = await client.mutation(document, { input, key: key.of(input) }).toPromise();
     setSending(false);
     const done = data?.done;
     if (done === undefined) {
       setTold([{ path: [], text: words.failed }]);
-      return false;
+      return null;
     }
     if (done.message !== undefined) {
       const all = done.mistakes ?? done.refusals ?? [];
@@ -39,11 +39,11 @@ export function useSend(document: FormDocument) {
           text: sentence(message),
         })),
       );
-      return false;
+      return null;
     }
     key.done();
     setTold([]);
-    return true;
+    return done;
   };
   return { isSending, told, send, forget: () => setTold([]) };
 }
