@@ -22,7 +22,7 @@ describe.skipIf(missing !== null)('the pages of reports and roles', () => {
     return page;
   }
 
-  it('report any day of the year, with the same days of the year before, and as a file', async () => {
+  it('report any day of the year, with the same days of the year before, as a file and on one page', async () => {
     const page = await open('demo-district', '#/reports');
     const figure = async (name: string) => Number(await page.locator(`[data-figure="${name}"]`).innerText());
     await page.locator('[data-figure="admitted"]').waitFor();
@@ -52,6 +52,9 @@ describe.skipIf(missing !== null)('the pages of reports and roles', () => {
     const [file] = await Promise.all([page.waitForEvent('download'), page.click('[data-action="file"]')]);
     expect(file.suggestedFilename()).toMatch(/2026-06-30.*\.xlsx$/);
     expect(await page.innerText('main')).not.toMatch(NAMES_OF_THE_API);
+    await page.emulateMedia({ media: 'print' });
+    const pdf = (await page.pdf()).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBe(1);
   });
 
   it('give a role until a day, end it, and tell who would end the own one', async () => {

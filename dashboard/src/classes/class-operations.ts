@@ -19,9 +19,6 @@ export const ClassYearDocument = graphql(`
   }
 `);
 
-/** A class of the calendar. */
-export type CalendarClass = ResultOf<typeof ClassYearDocument>['trainingClasses']['edges'][number]['node'];
-
 /** A class, and a page of who is in it or was proposed for it. */
 export const ClassFileDocument = graphql(`
   query ClassFile($id: ID!, $after: String) {
