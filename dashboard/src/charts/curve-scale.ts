@@ -30,10 +30,10 @@ interface Drawing {
   labelLetters: number;
 }
 
-/** Leaves room for what is written on both sides, and no more than a third of the drawing for the ends of the lines. */
+/** Leaves room for what is written on both sides, and less than half of the drawing for the ends of the lines. */
 export function curveScale({ width, height, letter, year, most, axisLetters, labelLetters }: Drawing): CurveScale {
   const left = letter * (axisLetters * 0.62 + 0.8);
-  const right = width - Math.min(letter * (labelLetters * 0.6 + 0.8), width * 0.36);
+  const right = width - Math.min(letter * (labelLetters * 0.6 + 0.8), width * 0.42);
   const top = letter * 1.4;
   const bottom = height - letter * 1.9;
   const ceiling = Math.max(most, 1) * 1.06;

@@ -81,6 +81,7 @@ export function WallBoard({ ketnap, committeeId, year, today, isRefused, isMosai
       className="wall-board"
       data-old={(state !== 'live' && state !== 'loading') || undefined}
       data-mosaic={isMosaic || undefined}
+      data-alone={asked.length === 0 || undefined}
     >
       <header>
         <h1>{top.name}</h1>
