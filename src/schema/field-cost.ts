@@ -4,6 +4,7 @@ import { judgedFields } from '../resolvers/candidate/lists.ts';
 import { MOST_JUDGED } from '../resolvers/deadline/rules.ts';
 import { asksFor, DEEPEST_FILTER } from '../resolvers/filter.ts';
 import { LARGEST_PAGE, PAGE_SIZE } from '../resolvers/input.ts';
+import { MOST_ACTIVITY } from '../resolvers/statistics/rules.ts';
 import type { Sizes } from '../resolvers/visible-sizes.ts';
 import { watchKinds } from '../resolvers/watch/words.ts';
 import { committeeOf } from './global-id.ts';
@@ -236,6 +237,12 @@ export const opensDirectlyBelow: CostExtensions = {
 export const opensKinds: CostExtensions = {
   cost: COUNTING_COST * 3,
   boardRows: () => Object.keys(TrainingKind).length,
+};
+
+/** Of a field that opens a log, whose entries are counted over all below. */
+export const opensLog: CostExtensions = {
+  cost: COUNTING_COST * 2,
+  boardRows: () => MOST_ACTIVITY,
 };
 
 /** Of a field that opens a report: it counts twice, in the days of it and in those that it compares with. */

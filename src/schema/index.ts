@@ -170,6 +170,7 @@ import './statistics/case-report.ts';
 import './statistics/queries.ts';
 import './statistics/quota-report.ts';
 import './statistics/types.ts';
+import './statistics/watch-activity.ts';
 import './training/approve-enrolment.ts';
 import './training/cancel-class.ts';
 import './training/change-class.ts';

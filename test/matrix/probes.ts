@@ -621,7 +621,7 @@ function frameProbes(): Probe[] {
 
 /** The fields of rows that stand on a live board and nowhere else. */
 function rowProbes(frame: Pick<Probe, 'kind' | 'placed' | 'owner' | 'root' | 'path'>, type: string): Probe[] {
-  if (!type.endsWith('BoardRow')) return [];
+  if (!/(Board|Activity)Row$/.test(type)) return [];
   return fieldsOf(type, {
     ...frame,
     owner: `${frame.owner}.rows`,

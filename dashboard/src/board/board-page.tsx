@@ -9,6 +9,7 @@ import { StageFunnel } from '../charts/stage-funnel.tsx';
 import { UnitTiles } from '../charts/unit-tiles.tsx';
 import { useCounts, useStatistics } from '../charts/use-statistics.ts';
 import { useLanguage } from '../language/language.tsx';
+import { ActivityLog } from './activity-log.tsx';
 import { Announcer } from './announcer.tsx';
 import { downloadBoard, downloadReport } from './download-file.ts';
 import { EndedNotice } from './ended-notice.tsx';
@@ -103,6 +104,7 @@ export function BoardPage({ committeeId, above, year, today, board, api, onRecor
               above === null && abilities?.viewer?.canReadCandidates ? (stage) => casesAddress({ stage }) : null
             }
           />
+          <ActivityLog api={api} committeeId={committeeId} />
           {!board.isOfPredecessors && <BreakdownBars breakdown={counts?.admissionBreakdown ?? null} />}
         </div>
         <UnitTiles topId={committeeId} units={units} heard={heard} live={live} />

@@ -1,3 +1,4 @@
+import type { CandidateStage } from '../../db/generated/enums.ts';
 import { dated } from '../../rules/dated.ts';
 import { YOUTH_UNION_CHARTER } from '../../rules/regulations.ts';
 
@@ -16,3 +17,27 @@ export function youthUnionMonths(year: number): number {
 export function shownGroup(count: number, knownCount: number): number | null {
   return count < SMALLEST_GROUP || knownCount - count < SMALLEST_GROUP ? null : count;
 }
+
+/** How far back the log of a committee goes, and how many entries it has at most. */
+export const ACTIVITY_DAYS = 14;
+export const MOST_ACTIVITY = 50;
+
+/**
+ * The steps that a log tells of: those of the way. Who left it, or was removed, is not told: in a village that would be a person, not a
+ * figure.
+ */
+export const ACTIVITY_STAGES: readonly CandidateStage[] = [
+  'SOURCE',
+  'OUTSTANDING',
+  'IN_AWARENESS_CLASS',
+  'AWARENESS_CERTIFIED',
+  'DOSSIER',
+  'VERIFYING',
+  'OPINIONS',
+  'CELL_REVIEW',
+  'CELL_PROPOSED',
+  'GRASSROOTS_PROPOSED',
+  'DECIDED',
+  'PROBATIONARY',
+  'OFFICIAL',
+];

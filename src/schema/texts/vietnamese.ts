@@ -26,6 +26,7 @@ import { resolutionTexts } from '../resolution/vi.ts';
 import { ruleTexts } from '../rule/vi.ts';
 import { sourceTexts } from '../source/vi.ts';
 import { statisticsTexts } from '../statistics/vi.ts';
+import { activityTexts } from '../statistics/vi-activity.ts';
 import { caseReportTexts } from '../statistics/vi-report.ts';
 import { trainingTexts } from '../training/vi.ts';
 import { trainingBoardTexts } from '../training/vi-boards.ts';
@@ -65,6 +66,7 @@ export const vietnameseTexts: Texts = {
   ...ruleTexts,
   ...sourceTexts,
   ...statisticsTexts,
+  ...activityTexts,
   ...caseReportTexts,
   ...viewerTexts,
   ...watchTexts,

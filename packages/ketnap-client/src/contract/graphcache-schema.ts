@@ -9,6 +9,8 @@ union AcceptTransferResult CaseTransferPayload Forbidden InvalidInput KeyUsed No
 type AccessLogEntry&Node at:_! candidateId:_! committee:Committee! group:_! id:_! operation:_! reason:_ viewer:_!
 type AccessLogEntryConnection edges:[AccessLogEntryEdge!]! nodes:[AccessLogEntry!]! pageInfo:PageInfo! totalCount:_!
 type AccessLogEntryEdge cursor:_! node:AccessLogEntry!
+type ActivityFrame asOf:_! cursor:_! from:_ kind:_! reason:_ removed:[_!]! rows:[ActivityRow!]!
+type ActivityRow at:_! by:RecordedBy! committeeId:_! committeeName:_! id:_! stage:_ target:_ year:_
 type AddCandidatePayload candidate:Candidate! cursor:_ repeated:_!
 union AddCandidateResult AddCandidatePayload Forbidden InvalidInput KeyUsed NotFound RuleViolation
 type AddInspectionPayload cursor:_ inspection:Inspection! repeated:_!
@@ -306,6 +308,7 @@ union RecordRecognitionResult CasePayload Forbidden InvalidInput KeyUsed NotFoun
 union RecordRefusalResult CasePayload Forbidden InvalidInput KeyUsed NotFound RuleViolation
 type RecordVerificationPayload cursor:_ repeated:_! verification:Verification!
 union RecordVerificationResult Forbidden InvalidInput KeyUsed NotFound RecordVerificationPayload RuleViolation
+type RecordedBy name:_ role:_
 type RegisterQuotaPayload cursor:_ proposal:QuotaProposal! repeated:_!
 union RegisterQuotaResult Forbidden InvalidInput KeyUsed NotFound RegisterQuotaPayload RuleViolation
 type RegulationImpact cases:CaseImpactConnection! confidence:_! counts:[ImpactCount!]! day:_! document:_!
@@ -398,7 +401,7 @@ type SubTarget group:_ source:_ target:_!
 type SubTargetCount admitted:_ group:_ percent:_ source:_ target:_!
 type SubTargetProgress rows:[SubTargetCount!]! until:_!
 type SubTargets&Node committee:Committee! documentNumber:_ documentOn:_ id:_! progress:SubTargetProgress reason:_ rows:[SubTarget!]! setAt:_! setBy:ChangedBy! version:_! year:_!
-type Subscription centreBoard:CentreBoardFrame! inspectionBoard:InspectionBoardFrame! quotaBoard:QuotaFrame! trainingBoard:TrainingBoardFrame! workList:WorkListFrame!
+type Subscription activity:ActivityFrame! centreBoard:CentreBoardFrame! inspectionBoard:InspectionBoardFrame! quotaBoard:QuotaFrame! trainingBoard:TrainingBoardFrame! workList:WorkListFrame!
 type Successor committeeId:_! name:_!
 type TouchedCase candidate:Candidate! effect:_!
 type TraineeReport&Node asOf:_! audience:_! id:_! qualifier:_! source:_ traineeCount:_! year:_!

@@ -1,0 +1,60 @@
+import { scopePaths } from '../../access/scope.ts';
+import { fromDay } from '../../calendar.ts';
+import type { CandidateStage, Role } from '../../db/generated/client.ts';
+import { type ActivityRecord, readActivity } from '../../db/queries/activity.ts';
+import { authorityOf } from '../committee/authority.ts';
+import { type OperationContext, signedIn } from '../operation-context.ts';
+import { ACTIVITY_DAYS, ACTIVITY_STAGES, MOST_ACTIVITY } from './rules.ts';
+
+/** The body that recorded something; null where that is not known. */
+export interface RecordedBy {
+  role: Role | null;
+  committeeId: string | null;
+  name: string | null;
+}
+
+/** What happened at a committee. It names no person, and nobody who recorded it. */
+export interface ActivityRow {
+  id: string;
+  at: Date;
+  committeeId: string;
+  committeeName: string;
+  stage: CandidateStage | null;
+  year: number | null;
+  target: number | null;
+  by: RecordedBy;
+}
+
+/** What was recorded last at a committee and below it, the newest first: two statements. */
+export async function readActivityOf(committeeId: string, context: OperationContext): Promise<ActivityRow[]> {
+  const { feed, database } = context;
+  const path = feed.state.committees.get(committeeId)?.path;
+  if (path === undefined) return [];
+  const records = await readActivity(database.pool, {
+    path,
+    paths: scopePaths(signedIn(context), 'quota:read'),
+    stages: ACTIVITY_STAGES,
+    since: new Date(fromDay(feed.day).getTime() - ACTIVITY_DAYS * 86_400_000),
+    day: feed.day,
+    most: MOST_ACTIVITY,
+  });
+  return Promise.all(
+    records.map(async ({ above: _above, role: _role, ...record }, index) => ({
+      ...record,
+      by: await recordedBy(records[index] as ActivityRecord, context),
+    })),
+  );
+}
+
+/** The body that a role stands for at the place of a record. */
+async function recordedBy(record: ActivityRecord, { loaders, feed }: OperationContext): Promise<RecordedBy> {
+  const { role, committeeId, committeeName, stage, above } = record;
+  if (role === null) return { role, committeeId: null, name: null };
+  if (stage === null) return { role, committeeId: above?.id ?? committeeId, name: above?.name ?? committeeName };
+  if (role === 'CELL_SECRETARY') return { role, committeeId, name: committeeName };
+  const row = await loaders.authority.load({ committeeId, day: feed.day });
+  const authority = row && authorityOf(row);
+  const body =
+    role === 'GRASSROOTS_COMMITTEE' ? authority?.grassroots : role === 'SUPERIOR_COMMITTEE' ? authority?.decider : null;
+  return { role, committeeId: body?.id ?? null, name: body?.name ?? null };
+}
