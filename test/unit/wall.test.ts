@@ -6,7 +6,14 @@ it('leaves out what several names begin with, and nothing that tells two apart',
   expect(
     shortNames(['Đảng bộ xã Lâm Thượng', 'Đảng bộ xã Lục Yên', 'Đảng bộ xã Tân Lĩnh', 'Chi bộ Hạt Kiểm lâm']),
   ).toEqual(['Lâm Thượng', 'Lục Yên', 'Tân Lĩnh', 'Chi bộ Hạt Kiểm lâm']);
-  const alike = ['Đảng bộ xã A', 'Đảng bộ xã B', 'Đảng bộ xã C', 'Đảng bộ phường A', 'Đảng bộ phường D', 'Đảng bộ phường E'];
+  const alike = [
+    'Đảng bộ xã A',
+    'Đảng bộ xã B',
+    'Đảng bộ xã C',
+    'Đảng bộ phường A',
+    'Đảng bộ phường D',
+    'Đảng bộ phường E',
+  ];
   expect(shortNames(alike)).toEqual(['Đảng bộ xã A', 'B', 'C', 'Đảng bộ phường A', 'D', 'E']);
   // A number says nothing alone.
   expect(shortNames(['Chi bộ thôn 1', 'Chi bộ thôn 2', 'Chi bộ thôn 3'])).toEqual(['thôn 1', 'thôn 2', 'thôn 3']);
