@@ -3,8 +3,9 @@ import { fromDay } from '../../calendar.ts';
 import type { CandidateStage, Role } from '../../db/generated/client.ts';
 import { type ActivityRecord, readActivity } from '../../db/queries/activity.ts';
 import { authorityOf } from '../committee/authority.ts';
+import { fewCommittees } from '../committee/few-committees.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
-import { ACTIVITY_DAYS, ACTIVITY_STAGES, MOST_ACTIVITY } from './rules.ts';
+import { ACTIVITY_DAYS, ACTIVITY_STAGES, MOST_ACTIVITY, MOST_BY_CASES } from './rules.ts';
 
 /** The body that recorded something; null where that is not known. */
 export interface RecordedBy {
@@ -30,9 +31,11 @@ export async function readActivityOf(committeeId: string, context: OperationCont
   const { feed, database } = context;
   const path = feed.state.committees.get(committeeId)?.path;
   if (path === undefined) return [];
+  const few = fewCommittees(['quota:read'], committeeId, context);
   const records = await readActivity(database.pool, {
     path,
     paths: scopePaths(signedIn(context), 'quota:read'),
+    few: few !== null && few.length <= MOST_BY_CASES ? few : null,
     stages: ACTIVITY_STAGES,
     since: new Date(fromDay(feed.day).getTime() - ACTIVITY_DAYS * 86_400_000),
     day: feed.day,

@@ -21,6 +21,8 @@ export function shownGroup(count: number, knownCount: number): number | null {
 /** How far back the log of a committee goes, and how many entries it has at most. */
 export const ACTIVITY_DAYS = 14;
 export const MOST_ACTIVITY = 50;
+/** Committees whose log is read by their own cases; of more by what was recorded last anywhere. */
+export const MOST_BY_CASES = 100;
 
 /**
  * The steps that a log tells of: those of the way. Who left it, or was removed, is not told: in a village that would be a person, not a
