@@ -15,7 +15,8 @@ it(
     // How many of the kills hit somebody who comes back is chance: of eight it was once three.
     expect(resumed).toBeGreaterThanOrEqual(Math.floor(KILLS / 8));
     expect(frames).toBeGreaterThan(KILLS);
-    expect(listFrames).toBeGreaterThan(KILLS);
+    // On a busy machine several changes come in one.
+    expect(listFrames).toBeGreaterThanOrEqual(Math.floor(KILLS / 2));
     expect(listRows).toBeGreaterThan(0);
   },
   120_000 + KILLS * 15_000,

@@ -3,7 +3,7 @@ import { EXAMPLES_FOLDER } from '../../src/cli/examples.ts';
 
 /** What is another one each time, by its form. */
 const VOLATILE: [RegExp, string][] = [
-  [/^k1\.[0-9a-f]{12}\.[0-9a-z]+\.[0-9a-f]{16}\.\d{8}(\.[0-9a-f]{24})?$/, '{{cursor}}'],
+  [/^k1\.[0-9a-f]{12}\.[0-9a-z]+\.[0-9a-f]{16}\.\d{8}(\.[0-9a-f]{32})?$/, '{{cursor}}'],
   [/^l1\.[\w-]+$/, '{{place}}'],
   [/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, '{{moment}}'],
 ];

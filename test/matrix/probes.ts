@@ -622,12 +622,17 @@ function frameProbes(): Probe[] {
 /** The fields of rows that stand on a live board and nowhere else. */
 function rowProbes(frame: Pick<Probe, 'kind' | 'placed' | 'owner' | 'root' | 'path'>, type: string): Probe[] {
   if (!/(Board|Activity)Row$/.test(type)) return [];
-  return fieldsOf(type, {
+  const at = (...path: readonly string[]) => ({
     ...frame,
-    owner: `${frame.owner}.rows`,
-    root: (target, selection) => frame.root(target, `rows { ${selection} }`),
-    path: ['rows'],
+    owner: [frame.owner, ...path].join('.'),
+    root: (target: Target, selection: string) =>
+      frame.root(
+        target,
+        path.reduceRight((inner, field) => `${field} { ${inner} }`, selection),
+      ),
+    path,
   });
+  return [...fieldsOf(type, at('rows')), ...(type === 'ActivityRow' ? fieldsOf('RecordedBy', at('rows', 'by')) : [])];
 }
 
 /** Fields of the schema that no row is about; the test wants none. */

@@ -252,11 +252,13 @@ it('costs as many statements for a commune as for the district', async () => {
   // What is asked for once in the life of a server is no part of it.
   await report(asked);
   await report(asked, { committee: commune });
-  const [one, all] = [
-    await countStatements(() => report(asked, { committee: commune })),
-    await countStatements(() => report(asked)),
-  ];
-  expect(one.statements.length).toBe(all.statements.length);
+  // What a server does by itself now and then comes beside it: never twice.
+  const least = async (where?: { committee: string }): Promise<number> =>
+    Math.min(
+      (await countStatements(() => report(asked, where))).statements.length,
+      (await countStatements(() => report(asked, where))).statements.length,
+    );
+  expect(await least({ committee: commune })).toBe(await least());
 });
 
 describe('the file', () => {

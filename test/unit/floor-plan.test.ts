@@ -72,6 +72,7 @@ describe.each(subjects)('%s', (subject) => {
     'vi-impact',
     'vi-board',
     'vi-boards',
+    'vi-activity',
     'warnings',
   ];
 
