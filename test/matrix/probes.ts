@@ -30,6 +30,7 @@ const ofImpacts = ['ImpactCount', 'CaseImpact', 'CaseStanding', 'ChangedRule'].f
 
 /** Fields that are null wherever they are asked here, and why. The test proves that every other row is seen by somebody. */
 export const neverShown: Record<string, string> = {
+  'ActivityRow.stage': 'what was recorded here of late are plans',
   'WatchEntry.rule': 'a village without a cell wants no number',
   'InspectionLimit.days': 'no number is known of the boards of such committees',
   'InspectionLimit.until': 'no number is known of the boards of such committees',

@@ -2,15 +2,15 @@ import { scopePaths } from '../../access/scope.ts';
 import { fromDay } from '../../calendar.ts';
 import type { CandidateStage, Role } from '../../db/generated/client.ts';
 import { type ActivityRecord, readActivity } from '../../db/queries/activity.ts';
+import { viewerCan } from '../authorize.ts';
 import { authorityOf } from '../committee/authority.ts';
 import { fewCommittees } from '../committee/few-committees.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
 import { ACTIVITY_DAYS, ACTIVITY_STAGES, MOST_ACTIVITY, MOST_BY_CASES } from './rules.ts';
 
-/** The body that recorded something; null where that is not known. */
+/** The body that recorded something, as far as the viewer may see it; null where that is not known. */
 export interface RecordedBy {
   role: Role | null;
-  committeeId: string | null;
   name: string | null;
 }
 
@@ -49,15 +49,24 @@ export async function readActivityOf(committeeId: string, context: OperationCont
   );
 }
 
+/** The role by which something was recorded, and the name of its body: none of one that stands above what the viewer sees. */
+async function recordedBy(record: ActivityRecord, context: OperationContext): Promise<RecordedBy> {
+  const { role } = record;
+  const body = role === null ? null : await bodyOf(record, context);
+  const isSeen = body !== null && viewerCan(context, 'committee:read', body.id);
+  return { role, name: isSeen ? body.name : null };
+}
+
 /** The body that a role stands for at the place of a record. */
-async function recordedBy(record: ActivityRecord, { loaders, feed }: OperationContext): Promise<RecordedBy> {
-  const { role, committeeId, committeeName, stage, above } = record;
-  if (role === null) return { role, committeeId: null, name: null };
-  if (stage === null) return { role, committeeId: above?.id ?? committeeId, name: above?.name ?? committeeName };
-  if (role === 'CELL_SECRETARY') return { role, committeeId, name: committeeName };
+async function bodyOf(
+  { role, committeeId, committeeName, stage, above }: ActivityRecord,
+  { loaders, feed }: OperationContext,
+): Promise<{ id: string; name: string } | null> {
+  const own = { id: committeeId, name: committeeName };
+  if (stage === null) return above ?? own;
+  if (role === 'CELL_SECRETARY') return own;
   const row = await loaders.authority.load({ committeeId, day: feed.day });
   const authority = row && authorityOf(row);
-  const body =
-    role === 'GRASSROOTS_COMMITTEE' ? authority?.grassroots : role === 'SUPERIOR_COMMITTEE' ? authority?.decider : null;
-  return { role, committeeId: body?.id ?? null, name: body?.name ?? null };
+  if (role === 'GRASSROOTS_COMMITTEE') return authority?.grassroots ?? null;
+  return role === 'SUPERIOR_COMMITTEE' ? (authority?.decider ?? null) : null;
 }

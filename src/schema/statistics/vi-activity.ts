@@ -26,5 +26,6 @@ export const activityTexts: Texts = {
 
   RecordedBy: 'Ai đã ghi nhận: một vai trò của một cấp, không bao giờ là một người (cấp ghi nhận).',
   'RecordedBy.role': 'Vai trò; null nếu do nhập tệp, hoặc được ghi trước khi lưu vai trò.',
-  'RecordedBy.name': 'Tên tổ chức mà vai trò đó thay mặt ở đây; null nếu không rõ.',
+  'RecordedBy.name':
+    'Tên tổ chức mà vai trò đó thay mặt ở đây; null nếu không rõ, hoặc người xem không được thấy tổ chức đó.',
 };

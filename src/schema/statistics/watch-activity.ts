@@ -21,7 +21,8 @@ const RecordedByRef = builder.objectRef<RecordedBy>('RecordedBy').implement({
     }),
     name: t.exposeString('name', {
       nullable: true,
-      description: 'Name of the committee that the role stands for there; null where that is not known.',
+      description:
+        'Name of the committee that the role stands for there; null where that is not known, or you do not see it.',
     }),
   }),
 });
