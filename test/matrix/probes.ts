@@ -81,11 +81,13 @@ export const neverShown: Record<string, string> = {
   'QuotaFrame.from': 'a first frame continues nothing',
   'QuotaFrame.reason': 'only a RESET has one',
   ...Object.fromEntries(
-    ['WorkListFrame', 'InspectionBoardFrame', 'TrainingBoardFrame', 'CentreBoardFrame'].flatMap((frame) => [
-      [`${frame}.from`, 'a first frame continues nothing'],
-      [`${frame}.reason`, 'only a RESET has one'],
-      [`${frame}.removed`, 'a first frame takes nothing away'],
-    ]),
+    ['WorkListFrame', 'ActivityFrame', 'InspectionBoardFrame', 'TrainingBoardFrame', 'CentreBoardFrame'].flatMap(
+      (frame) => [
+        [`${frame}.from`, 'a first frame continues nothing'],
+        [`${frame}.reason`, 'only a RESET has one'],
+        [`${frame}.removed`, 'a first frame takes nothing away'],
+      ],
+    ),
   ),
   'TrainingProgress.classCount': 'no class here was held',
   'TrainingProgress.enrolledCount': 'no class here was held',
