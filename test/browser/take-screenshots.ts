@@ -19,7 +19,7 @@ async function take(
     ...options,
   });
   const page = await context.newPage();
-  await page.goto(`${base}/?login=demo-district#/board`);
+  await page.goto(`${base}/?login=demo-province#/board`);
   await page.locator('.units li').first().waitFor();
   await prepare(page);
   await page.waitForLoadState('networkidle');
@@ -33,12 +33,9 @@ async function openLamThuong(page: Page): Promise<void> {
   await page.locator('.committee .people').first().waitFor();
 }
 
-const mostRemaining = async (page: Page): Promise<void> => {
-  await page.click('#tree .column-remaining button');
-  await page.locator('#tree tr', { hasText: 'Đảng bộ xã Khai Trung' }).locator('.opener').click();
-};
+const openFirst = (page: Page): Promise<void> => page.locator('#tree tr .opener').nth(1).click();
 
-await take('board', {}, mostRemaining);
+await take('board', {}, openFirst);
 await take('board-dark-english', { colorScheme: 'dark' }, (page) => page.click('.language'));
 await take('board-wall', { viewport: { width: 1600, height: 900 } }, (page) => page.click('[data-action="grow"]'));
 await take('board-committee', {}, openLamThuong);
