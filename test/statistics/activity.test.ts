@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import { readActivity } from '../../src/db/queries/activity.ts';
-import { ACTIVITY_STAGES } from '../../src/resolvers/statistics/rules.ts';
+import { stageOrder } from '../../src/resolvers/candidate/rules.ts';
 import { countStatements } from '../helpers/count-statements.ts';
 import { followList, ListClient, openListOver } from '../helpers/list-client.ts';
 import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
@@ -163,7 +163,7 @@ describe('the log of a committee', () => {
     const { rows } = await database.pool.query<{ id: string }>(`SELECT id FROM committee WHERE path LIKE $1 || '%'`, [
       path,
     ]);
-    const asked = { path, paths: ['/'], stages: ACTIVITY_STAGES, since: new Date(0), day: feed.day, most: 500 };
+    const asked = { path, paths: ['/'], stages: stageOrder, since: new Date(0), day: feed.day, most: 500 };
     const [many, few] = [
       await readActivity(database.pool, { ...asked, few: null }),
       await readActivity(database.pool, { ...asked, few: rows.map(({ id }) => id) }),

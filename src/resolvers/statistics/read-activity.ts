@@ -1,12 +1,13 @@
 import { scopePaths } from '../../access/scope.ts';
-import { fromDay } from '../../calendar.ts';
+import { addDays, fromDay } from '../../calendar.ts';
 import type { CandidateStage, Role } from '../../db/generated/client.ts';
 import { type ActivityRecord, readActivity } from '../../db/queries/activity.ts';
 import { viewerCan } from '../authorize.ts';
+import { stageOrder } from '../candidate/rules.ts';
 import { authorityOf } from '../committee/authority.ts';
 import { fewCommittees } from '../committee/few-committees.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
-import { ACTIVITY_DAYS, ACTIVITY_STAGES, MOST_ACTIVITY, MOST_BY_CASES } from './rules.ts';
+import { ACTIVITY_DAYS, MOST_ACTIVITY, MOST_BY_CASES } from './rules.ts';
 
 /** The body that recorded something, as far as the viewer may see it; null where that is not known. */
 export interface RecordedBy {
@@ -36,16 +37,17 @@ export async function readActivityOf(committeeId: string, context: OperationCont
     path,
     paths: scopePaths(signedIn(context), 'quota:read'),
     few: few !== null && few.length <= MOST_BY_CASES ? few : null,
-    stages: ACTIVITY_STAGES,
-    since: new Date(fromDay(feed.day).getTime() - ACTIVITY_DAYS * 86_400_000),
+    // Who left the way, or was removed, is not told: in a village that would be a person, not a figure.
+    stages: stageOrder,
+    since: fromDay(addDays(feed.day, -ACTIVITY_DAYS)),
     day: feed.day,
     most: MOST_ACTIVITY,
   });
   return Promise.all(
-    records.map(async ({ above: _above, role: _role, ...record }, index) => ({
-      ...record,
-      by: await recordedBy(records[index] as ActivityRecord, context),
-    })),
+    records.map(async (record) => {
+      const { above: _above, role: _role, ...told } = record;
+      return { ...told, by: await recordedBy(record, context) };
+    }),
   );
 }
 

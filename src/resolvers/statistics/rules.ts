@@ -1,4 +1,3 @@
-import type { CandidateStage } from '../../db/generated/enums.ts';
 import { dated } from '../../rules/dated.ts';
 import { YOUTH_UNION_CHARTER } from '../../rules/regulations.ts';
 
@@ -23,23 +22,3 @@ export const ACTIVITY_DAYS = 14;
 export const MOST_ACTIVITY = 50;
 /** Committees whose log is read by their own cases; of more by what was recorded last anywhere. */
 export const MOST_BY_CASES = 100;
-
-/**
- * The steps that a log tells of: those of the way. Who left it, or was removed, is not told: in a village that would be a person, not a
- * figure.
- */
-export const ACTIVITY_STAGES: readonly CandidateStage[] = [
-  'SOURCE',
-  'OUTSTANDING',
-  'IN_AWARENESS_CLASS',
-  'AWARENESS_CERTIFIED',
-  'DOSSIER',
-  'VERIFYING',
-  'OPINIONS',
-  'CELL_REVIEW',
-  'CELL_PROPOSED',
-  'GRASSROOTS_PROPOSED',
-  'DECIDED',
-  'PROBATIONARY',
-  'OFFICIAL',
-];
