@@ -64,9 +64,10 @@ it('the third vote without a result goes up; a committee has the share or has no
 });
 
 it('a cell below its minimum cannot vote', () => {
-  const facts = { official: null, reportedOn: null } as never;
-  expect(codeOf(() => checkBase(2, facts, '2026-03-01'))).toBe('CELL_TOO_SMALL');
-  expect(codeOf(() => checkBase(3, facts, '2026-03-01'))).toBeNull();
+  const facts = { official: null, reportedOn: null };
+  const voters = (members: number) => ({ members, away: 0, exemptAbsent: 0 });
+  expect(codeOf(() => checkBase(voters(2), facts, '2026-03-01'))).toBe('CELL_TOO_SMALL');
+  expect(codeOf(() => checkBase(voters(3), facts, '2026-03-01'))).toBeNull();
 });
 
 it('a decision has 60 working days, weekends and holidays not counted', () => {

@@ -105,8 +105,14 @@ const meets: Record<string, (day: Day) => unknown[][]> = {
     [outcomeOf('CELL', { yes: 10, no: 10 }, 20, day, 2), 'REFERRED'],
   ],
   LEAST_OFFICIAL: (day) => [
-    [codeOf(() => checkBase(3, { official: null, reportedOn: null }, day)), null],
-    [codeOf(() => checkBase(2, { official: null, reportedOn: null }, day)), 'CELL_TOO_SMALL'],
+    [
+      codeOf(() => checkBase({ members: 3, away: 0, exemptAbsent: 0 }, { official: null, reportedOn: null }, day)),
+      null,
+    ],
+    [
+      codeOf(() => checkBase({ members: 2, away: 0, exemptAbsent: 0 }, { official: null, reportedOn: null }, day)),
+      'CELL_TOO_SMALL',
+    ],
   ],
   DECISION_LIMIT: (day) => {
     const waits = at(day, { stage: 'GRASSROOTS_PROPOSED', resolvedOn: day });

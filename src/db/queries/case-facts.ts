@@ -58,6 +58,9 @@ export interface CaseFacts {
   reportedOn: string | null;
   /** Whether they are counted from the roll. */
   fromRoll?: boolean | null;
+  /** Of those on the roll who were transferred out for a time, and who were exempt; null where none is kept. */
+  officialAway?: number | null;
+  officialExempt?: number | null;
 }
 
 const carried = (body: string, matter: string) =>
@@ -93,7 +96,7 @@ const READ = `
     v.cell_recognised::text AS "recognitionResolvedOn", v.committee_recognised::text AS "recognitionProposedOn",
     a.ceremony_on::text AS "ceremonyOn", d.issued_on::text AS "issuedOn", d.received_on::text AS "receivedOn",
     l.admission::integer AS "extendedDays", l.recognition::integer AS "recognitionExtendedDays", m.official, m.as_of::text AS "reportedOn",
-    m.rank = 0 AS "fromRoll"
+    m.rank = 0 AS "fromRoll", m.official_away AS "officialAway", m.official_exempt AS "officialExempt"
   FROM candidate c
   JOIN case_place p ON p.candidate_id = c.id AND daterange(p.valid_from, p.valid_to) @> $2::date
   JOIN committee k ON k.id = p.committee_id
@@ -136,9 +139,9 @@ const READ = `
   ) AS l
   LEFT JOIN LATERAL (
     SELECT * FROM (
-      SELECT 0 AS rank, r.official, $2::date AS as_of FROM roll_on(p.committee_id, $2::date) AS r
+      SELECT 0 AS rank, r.official, r.official_away, r.official_exempt, $2::date AS as_of FROM roll_on(p.committee_id, $2::date) AS r
       UNION ALL (
-        SELECT 1, CASE WHEN qualifier = 'EXACT' THEN official END, as_of FROM membership_snapshot
+        SELECT 1, CASE WHEN qualifier = 'EXACT' THEN official END, NULL, NULL, as_of FROM membership_snapshot
         WHERE committee_id = p.committee_id AND as_of <= $2::date ORDER BY as_of DESC LIMIT 1
       )
     ) AS known ORDER BY rank LIMIT 1

@@ -39,7 +39,8 @@ const PARTS = Object.entries({
 export function membersOf(committee: string, day: string): string {
   return `
         SELECT * FROM (
-          SELECT 0 AS rank, r.*, ${day} AS as_of, 'EXACT'::"Qualifier" AS qualifier FROM roll_on(${committee}, ${day}) AS r
+          SELECT 0 AS rank, member_count, official, probationary, exempt, away_temporarily, ${day} AS as_of,
+            'EXACT'::"Qualifier" AS qualifier FROM roll_on(${committee}, ${day})
           UNION ALL (
             SELECT 1, member_count, official, probationary, exempt, away_temporarily, as_of, qualifier FROM membership_snapshot
             WHERE committee_id = ${committee} AND as_of <= ${day} ORDER BY as_of DESC LIMIT 1

@@ -215,6 +215,8 @@ export async function readWholePerson(tx: Transaction, personId: string): Promis
           FROM member_place p WHERE p.member_id = m.id),
         'changes', (SELECT coalesce(jsonb_agg(to_jsonb(f) - 'member_id' ORDER BY f.changed_at, f.id), '[]')
           FROM member_change f WHERE f.member_id = m.id),
+        'absences', (SELECT coalesce(jsonb_agg(to_jsonb(v) - 'member_id' ORDER BY v.since, v.recorded_at, v.id), '[]')
+          FROM member_absence v WHERE v.member_id = m.id),
         'helps', (SELECT coalesce(jsonb_agg(to_jsonb(h) - '{member_id,candidate_id}'::text[] ORDER BY h.valid_from, h.id), '[]')
           FROM mentor_assignment h WHERE h.member_id = m.id),
         'introduces', (SELECT coalesce(jsonb_agg(to_jsonb(i) - '{member_id,candidate_id}'::text[] ORDER BY i.recorded_at, i.id), '[]')

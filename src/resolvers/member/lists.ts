@@ -13,6 +13,12 @@ export const endsInOrder = {
   orderBy: [{ changedAt: 'asc' }, { id: 'asc' }] satisfies Prisma.MembershipEndOrderByWithRelationInput[],
 };
 
+/** Absences of a member that are over and hold, the first ones first: whoever sees the member sees them. */
+export const absencesInOrder = {
+  where: { replacedAt: null },
+  orderBy: [{ since: 'asc' }, { id: 'asc' }] satisfies Prisma.MemberAbsenceOrderByWithRelationInput[],
+};
+
 /** What members can be sorted by. */
 export const memberOrders = personOrders satisfies Orders;
 

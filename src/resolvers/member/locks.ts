@@ -13,6 +13,9 @@ export interface LockedMember {
   committeeId: string;
   probationarySince: string | null;
   officialSince: string | null;
+  /** From when on exempt, and away for a time; null for everybody else. */
+  exemptSince: string | null;
+  awaySince: string | null;
   leftOn: string | null;
   leftReason: MemberLeft | null;
   /** Whether the person was made unreadable. */
@@ -75,7 +78,7 @@ async function takeMember(tx: Transaction, id: string): Promise<LockedMember | n
     `WITH m AS MATERIALIZED (SELECT * FROM member WHERE id = $1::uuid FOR NO KEY UPDATE)
      SELECT m.id, m.person_id AS "personId", m.candidate_id AS "candidateId", m.committee_id AS "committeeId",
        m.probationary_since::text AS "probationarySince", m.official_since::text AS "officialSince",
-       m.left_on::text AS "leftOn", m.left_reason::text AS "leftReason", m.erased_at IS NOT NULL AS erased, k.path
+       m.exempt_since::text AS "exemptSince", m.away_since::text AS "awaySince", m.left_on::text AS "leftOn", m.left_reason::text AS "leftReason", m.erased_at IS NOT NULL AS erased, k.path
      FROM m JOIN committee k ON k.id = m.committee_id`,
     [id],
   );

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Day } from '../../calendar.ts';
-import type { MembershipEndReason, Sex } from '../../db/generated/enums.ts';
+import type { AbsenceKind, MembershipEndReason, Sex } from '../../db/generated/enums.ts';
 import { enterStays, type NewStay, readLastStay } from '../../db/queries/stays.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import type { Actor } from '../actor.ts';
@@ -138,4 +138,38 @@ export function placeMembers(tx: Transaction, places: readonly NewMemberPlace[],
 /** The day from which the last cell of a member has them, be it ahead; null where they began there. The member is locked. */
 export function readMemberPlacedOn(tx: Transaction, memberId: string): Promise<Day | null> {
   return readLastStay(tx, 'member_place', memberId);
+}
+
+/** Days that are over on which a member was exempt or away. */
+export interface NewAbsence {
+  memberId: string;
+  kind: AbsenceKind;
+  since: Day;
+  until: Day;
+}
+
+/** What is on record of the absences of a member that are over, without what was replaced. The member is locked. */
+export async function readAbsences(tx: Transaction, memberId: string): Promise<NewAbsence[]> {
+  const { rows } = await tx.query<NewAbsence>(
+    `SELECT member_id AS "memberId", kind, since::text, until::text FROM member_absence
+     WHERE member_id = $1::uuid AND replaced_at IS NULL ORDER BY since, id`,
+    [memberId],
+  );
+  return rows;
+}
+
+/** Enters absences that are over of members who are locked. One that began on the same day is replaced; by one without a day it is withdrawn. */
+export async function enterAbsences(tx: Transaction, absences: readonly NewAbsence[], by: Actor): Promise<void> {
+  if (absences.length === 0) return;
+  await tx.query(
+    `WITH r AS (
+       SELECT * FROM json_to_recordset($1) AS r("memberId" uuid, kind "AbsenceKind", since date, until date, id uuid)
+     ), replaced AS (
+       UPDATE member_absence a SET replaced_at = now() + clock_ahead(), replaced_by = $2, replaced_role = $3::"Role"
+       FROM r WHERE a.member_id = r."memberId" AND a.kind = r.kind AND a.since = r.since AND a.replaced_at IS NULL
+     )
+     INSERT INTO member_absence (id, member_id, kind, since, until, recorded_by, recorded_role)
+     SELECT id, "memberId", kind, since, until, $2, $3::"Role" FROM r WHERE since < until`,
+    [JSON.stringify(absences.map((absence) => ({ ...absence, id: uuidv7() }))), by.subject, by.role],
+  );
 }

@@ -1,5 +1,5 @@
 import { addMonths, type Day } from '../../calendar.ts';
-import type { CandidateStage, MembershipEndReason } from '../../db/generated/enums.ts';
+import type { AbsenceKind, CandidateStage, MembershipEndReason } from '../../db/generated/enums.ts';
 import { dated } from '../../rules/dated.ts';
 import { CHARTER, GUIDANCE_01_OF_2021, GUIDANCE_01_OF_2026, GUIDANCE_06 } from '../../rules/regulations.ts';
 import { READMISSION } from '../candidate/rules.ts';
@@ -122,6 +122,57 @@ export function checkGoes(member: Going, to: { cellId: string; from: Day }): voi
     .sort()
     .at(-1);
   if (last !== undefined && to.from <= last) throw violations.MEMBER_PLACED_LATER(last);
+}
+
+/** Days that are over on which a member was exempt or away. One that ends on the day it begins says that there was none. */
+export interface Absence {
+  kind: AbsenceKind;
+  since: Day;
+  /** The first day on which it was over. */
+  until: Day;
+}
+
+/** What a form says of an absence. What is left out stays. */
+export interface SaidOfAbsence {
+  since?: Day | null;
+  until?: Day | null;
+}
+
+/** What is on record of absences of one kind. */
+export interface KnownAbsences {
+  /** Since when one lasts; null where none does. */
+  lasting: Day | null;
+  over: readonly Absence[];
+}
+
+/**
+ * What is on record of absences of one kind after a form: since when one lasts, and what is over and to be entered, which takes the
+ * place of one that began on the same day.
+ * @throws InvalidInput
+ * @throws RuleViolation NOT_ABSENT, ABSENCE_OVERLAPS
+ */
+export function absenceAfter(
+  kind: AbsenceKind,
+  { since, until }: SaidOfAbsence,
+  { lasting, over }: KnownAbsences,
+): { lasting: Day | null; entered: Absence | null } {
+  const overlapped = (from: Day, to: Day | null) =>
+    over.find((one) => one.since !== from && one.until > from && (to === null || one.since < to));
+  if (until === undefined || until === null) {
+    const now = since === undefined ? lasting : since;
+    const other = now === null || since === undefined ? undefined : overlapped(now, null);
+    if (other !== undefined) throw violations.ABSENCE_OVERLAPS(kind, other);
+    return { lasting: now, entered: null };
+  }
+  const from = since ?? lasting;
+  if (from === null) throw violations.NOT_ABSENT(kind);
+  if (until < from) throw mistakes.overBeforeItBegan(kind);
+  const other = overlapped(from, until);
+  if (other !== undefined) throw violations.ABSENCE_OVERLAPS(kind, other);
+  if (lasting !== null && lasting !== from && lasting < until) {
+    throw violations.ABSENCE_OVERLAPS(kind, { since: lasting, until: null });
+  }
+  return { lasting: lasting === from ? null : lasting, entered: { kind, since: from, until } };
 }
 
 /** What a case says of the member to whom it has led. */

@@ -1,5 +1,5 @@
 import { type Day, shownDay } from '../../calendar.ts';
-import type { CandidateStage } from '../../db/generated/enums.ts';
+import type { AbsenceKind, CandidateStage } from '../../db/generated/enums.ts';
 import { stageWords } from '../candidate/words.ts';
 import { bookkeeping, mistakesOf, violationsOf } from '../refusals.ts';
 
@@ -9,7 +9,24 @@ interface Readmission {
   source: string;
 }
 
+/** Absences, and the fields of a form that say their ends. */
+const absences: Record<AbsenceKind, { path: 'exemptUntil' | 'awayUntil'; en: string; vi: string }> = {
+  EXEMPT: { path: 'exemptUntil', en: 'exempt', vi: 'được miễn sinh hoạt' },
+  AWAY: { path: 'awayUntil', en: 'away for a time', vi: 'chuyển sinh hoạt tạm thời' },
+};
+
 export const refusals = {
+  ABSENCE_OVERLAPS: {
+    meaning: bookkeeping({
+      en: 'Other days are on record on which the member was exempt, or away, and they overlap. Days that began on the same day are replaced.',
+      vi: 'Khoảng thời gian trùng với khoảng đã ghi; khoảng bắt đầu cùng ngày thì được thay.',
+    }),
+    tell: (kind: AbsenceKind, { since, until }: { since: Day; until: Day | null }) => ({
+      path: absences[kind].path,
+      en: `the member was ${absences[kind].en} from ${since}${until === null ? '' : ` until ${until}`} already: choose other days, or put those right first`,
+      vi: `đã ghi ${absences[kind].vi} từ ngày ${shownDay(since)}${until === null ? '' : ` đến ngày ${shownDay(until)}`}: hãy chọn khoảng khác, hoặc sửa khoảng đã ghi trước`,
+    }),
+  },
   ENDS_BEFORE_OFFICIAL: {
     meaning: bookkeeping({
       en: 'The membership would end before the person was an official member.',
@@ -110,6 +127,17 @@ export const refusals = {
       vi: 'đảng viên đang sinh hoạt tại chi bộ này',
     }),
   },
+  NOT_ABSENT: {
+    meaning: bookkeeping({
+      en: 'An end is given of an absence that is not on record.',
+      vi: 'Ghi ngày kết thúc nhưng chưa ghi ngày bắt đầu.',
+    }),
+    tell: (kind: AbsenceKind) => ({
+      path: absences[kind].path,
+      en: `the member is not on record as ${absences[kind].en}: say from when on too`,
+      vi: `chưa ghi đảng viên này ${absences[kind].vi}: hãy ghi cả ngày bắt đầu`,
+    }),
+  },
   NO_END_RECORDED: {
     meaning: bookkeeping({
       en: 'There is no end of the membership on record that could be taken back.',
@@ -203,6 +231,11 @@ export const mistakes = mistakesOf({
     path: 'officialSince',
     en: 'nobody is an official member before the ceremony',
     vi: 'ngày chính thức không thể trước ngày kết nạp',
+  }),
+  overBeforeItBegan: (kind: AbsenceKind) => ({
+    path: absences[kind].path,
+    en: 'it was over before it began',
+    vi: 'ngày kết thúc trước ngày bắt đầu',
   }),
   reasonForIdentity: () => ({
     path: 'reason',

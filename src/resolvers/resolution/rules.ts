@@ -77,18 +77,28 @@ interface Reported {
   reportedOn: Day | null;
   /** Whether it is counted from the roll. */
   fromRoll?: boolean | null;
+  /** Of those on the roll who were transferred out for a time on that day, and who were exempt; null where none is kept. */
+  officialAway?: number | null;
+  officialExempt?: number | null;
 }
 
 /**
- * Whether the base of a cell's vote is that of its report, and whether there are enough of them.
+ * Whether the base of a cell's vote is that of its roll or report, with its parts where a roll tells them, and whether there are enough.
  * @throws RuleViolation CELL_TOO_SMALL, VOTE_BASE_DIFFERS
  */
-export function checkBase(members: number, { official, reportedOn, fromRoll }: Reported, day: Day): void {
+export function checkBase({ members, away, exemptAbsent }: Voters, known: Reported, day: Day): void {
+  const { official, reportedOn, fromRoll, officialAway, officialExempt } = known;
   const least = LEAST_OFFICIAL.on(day);
   if (members < least.value) throw violations.CELL_TOO_SMALL(members, least);
   if (official !== null && reportedOn !== null && official !== members) {
     if (fromRoll) throw violations.VOTE_BASE_DIFFERS.roll(members, official, reportedOn);
     throw violations.VOTE_BASE_DIFFERS.report(members, official, reportedOn);
+  }
+  if (typeof officialAway === 'number' && away !== officialAway) {
+    throw violations.VOTE_BASE_DIFFERS.away(away, officialAway, day);
+  }
+  if (typeof officialExempt === 'number' && exemptAbsent > officialExempt) {
+    throw violations.VOTE_BASE_DIFFERS.exempt(exemptAbsent, officialExempt, day);
   }
 }
 

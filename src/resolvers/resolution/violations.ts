@@ -190,8 +190,8 @@ export const refusals = {
   },
   VOTE_BASE_DIFFERS: {
     meaning: bookkeeping({
-      en: 'The official members of the vote are not those on the roll of the cell on that day or, where it keeps none, those that it reported last.',
-      vi: 'Số đảng viên chính thức khi biểu quyết khác danh sách đảng viên ngày đó hoặc, nếu chưa lập danh sách, khác số chi bộ báo cáo gần nhất.',
+      en: 'The official members of the vote, those transferred out for a time or the exempt are not those on the roll of the cell on that day or, where it keeps none, the official members are not those that it reported last.',
+      vi: 'Số đảng viên chính thức, số chuyển sinh hoạt tạm thời hoặc số được miễn khi biểu quyết khác danh sách đảng viên ngày đó; nếu chưa lập danh sách thì số chính thức khác báo cáo gần nhất.',
     }),
     tell: {
       report: (members: number, official: number, day: Day) => ({
@@ -203,6 +203,16 @@ export const refusals = {
         path: 'official',
         en: `${members} official members were given and ${official} are on the roll on ${day}: put the roll right first, or correct the number`,
         vi: `ghi ${members} đảng viên chính thức nhưng danh sách ngày ${shownDay(day)} có ${official}: hãy bổ sung danh sách trước, hoặc sửa lại`,
+      }),
+      away: (away: number, known: number, day: Day) => ({
+        path: 'away',
+        en: `${away} official members were given as transferred out for a time and ${known} are on the roll on ${day}: put the roll right first, or correct the number`,
+        vi: `ghi ${away} đảng viên chuyển sinh hoạt tạm thời nhưng danh sách ngày ${shownDay(day)} có ${known}: hãy bổ sung danh sách trước, hoặc sửa lại`,
+      }),
+      exempt: (absent: number, known: number, day: Day) => ({
+        path: 'exemptAbsent',
+        en: `${absent} exempt members were given as absent and ${known} are exempt on the roll on ${day}: put the roll right first, or correct the number`,
+        vi: `ghi ${absent} đảng viên được miễn sinh hoạt vắng mặt nhưng danh sách ngày ${shownDay(day)} chỉ có ${known} người được miễn: hãy bổ sung danh sách trước, hoặc sửa lại`,
       }),
     },
   },

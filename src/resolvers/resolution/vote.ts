@@ -85,7 +85,7 @@ export async function enterVote(
   const at = await readCaseOn(tx, candidateId, heldOn, 'heldOn');
   checkReady(voteStep(body, matter), at, 'heldOn');
   const { facts, authority } = at;
-  if (body === 'CELL') checkBase(voters.members, facts, heldOn);
+  if (body === 'CELL') checkBase(voters, facts, heldOn);
   const { value: share, source: ruleSource } = (body === 'CELL' ? CELL_VOTE : COMMITTEE_VOTE).on(heldOn);
   const base = baseOf(voters);
   const needed = neededOf(base, share);

@@ -27,7 +27,10 @@ mutation('enterMember', {
       description: 'The day of official membership (ngày chính thức), not before the ceremony; left out on probation.',
     }),
     exemptSince: t.field({ type: 'Day', description: 'From when on exempt from work and meetings (miễn sinh hoạt).' }),
-    awaySince: t.field({ type: 'Day', description: 'From when on away for a time (tạm vắng).' }),
+    awaySince: t.field({
+      type: 'Day',
+      description: 'From when on transferred to another place for a time (chuyển sinh hoạt tạm thời).',
+    }),
   }),
   payload: MemberPayload,
   run: enterMember,

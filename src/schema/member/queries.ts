@@ -1,9 +1,9 @@
-import { endsInOrder, listMembers } from '../../resolvers/member/lists.ts';
+import { absencesInOrder, endsInOrder, listMembers } from '../../resolvers/member/lists.ts';
 import { builder } from '../builder.ts';
 import { amongPeopleBelow, usualRows } from '../field-cost.ts';
 import { asked } from '../list.ts';
 import { memberListArgs } from './lists.ts';
-import { MemberConnection, MemberNode, MembershipEndRef } from './types.ts';
+import { MemberAbsenceRef, MemberConnection, MemberNode, MembershipEndRef } from './types.ts';
 
 builder.prismaObjectField('Committee', 'members', (t) =>
   t.connection(
@@ -29,5 +29,15 @@ builder.prismaObjectField('Candidate', 'membershipEnds', (t) =>
     extensions: usualRows(1),
     description:
       'That the membership ended to which this case had led, the first entry first; the last one holds (ra khỏi Đảng). Empty while it lasts. Never rewritten.',
+  }),
+);
+
+builder.prismaObjectField('Member', 'absences', (t) =>
+  t.relation('absences', {
+    type: MemberAbsenceRef,
+    query: () => absencesInOrder,
+    extensions: usualRows(1),
+    description:
+      'Days that are over on which the member was exempt or away, the first ones first (thời gian không sinh hoạt). What lasts is in `exemptSince` and `awaySince`.',
   }),
 );

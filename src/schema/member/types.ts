@@ -1,5 +1,5 @@
 import { personalNote } from '../../access/personal-data.ts';
-import { MemberLeft, MembershipEndReason } from '../../db/generated/enums.ts';
+import { AbsenceKind, MemberLeft, MembershipEndReason } from '../../db/generated/enums.ts';
 import { seenMembers } from '../../resolvers/member/seen.ts';
 import { signedIn } from '../../resolvers/operation-context.ts';
 import { mayDo } from '../../resolvers/rights.ts';
@@ -39,6 +39,33 @@ export const MembershipEndReasonEnum = enumOf(
     MISTAKE: 'The entry before was a mistake: nothing ended (ghi nhầm).',
   },
 );
+
+export const AbsenceKindEnum = enumOf(
+  'AbsenceKind',
+  AbsenceKind,
+  'Why a member does not come to the meetings of the cell (lý do không sinh hoạt).',
+  {
+    EXEMPT: 'Exempt from work and meetings (miễn công tác và sinh hoạt).',
+    AWAY: 'Transferred to another place for a time (chuyển sinh hoạt tạm thời).',
+  },
+);
+
+export const MemberAbsenceRef = builder.prismaObject('MemberAbsence', {
+  description:
+    'Days that are over on which a member was exempt or away (thời gian không sinh hoạt tại chi bộ). They count for the votes and the figures of those days.',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: AbsenceKindEnum, description: 'Why.' }),
+    since: t.expose('since', { type: 'Day', description: 'The first day.' }),
+    until: t.expose('until', { type: 'Day', description: 'The first day on which it was over.' }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was entered.' }),
+    recordedBy: t.field({
+      type: ChangedByRef,
+      select: { recordedBy: true, recordedRole: true },
+      description: CHANGED_BY,
+      resolve: ({ recordedBy, recordedRole }) => ({ changedBy: recordedBy, changedRole: recordedRole }),
+    }),
+  }),
+});
 
 export const MembershipEndRef = builder.prismaObject('MembershipEnd', {
   description:
@@ -118,7 +145,8 @@ export const MemberNode = builder.prismaNode('Member', {
     awaySince: t.expose('awaySince', {
       type: 'Day',
       nullable: true,
-      description: 'From when on away for a time (tạm vắng); null for everybody else.',
+      description:
+        'From when on transferred to another place for a time (chuyển sinh hoạt tạm thời); null for everybody else.',
     }),
     leftOn: t.expose('leftOn', {
       type: 'Day',

@@ -48,7 +48,18 @@ export const memberTexts: Texts = {
   'Member.probationarySince': 'Ngày kết nạp; null nếu không rõ.',
   'Member.officialSince': 'Ngày chính thức; null nếu còn dự bị.',
   'Member.exemptSince': 'Được miễn công tác và sinh hoạt từ ngày này; null nếu không được miễn.',
-  'Member.awaySince': 'Tạm vắng từ ngày này; null nếu không vắng.',
+  'Member.awaySince': 'Chuyển sinh hoạt tạm thời từ ngày này; null nếu không.',
+  'Member.absences':
+    'Thời gian đã qua mà đảng viên được miễn hoặc chuyển sinh hoạt tạm thời, khoảng sớm nhất trước. Khoảng đang kéo dài nằm ở `exemptSince` và `awaySince`.',
+  MemberAbsence:
+    'Khoảng thời gian đã qua mà đảng viên không sinh hoạt tại chi bộ. Được tính cho các lần biểu quyết và số liệu của thời gian đó.',
+  'MemberAbsence.kind': 'Lý do.',
+  'MemberAbsence.since': 'Ngày đầu tiên.',
+  'MemberAbsence.until': 'Ngày đầu tiên sinh hoạt trở lại.',
+  'MemberAbsence.recordedAt': 'Thời điểm ghi nhận.',
+  AbsenceKind: 'Lý do đảng viên không sinh hoạt tại chi bộ.',
+  'AbsenceKind.EXEMPT': 'Được miễn công tác và sinh hoạt.',
+  'AbsenceKind.AWAY': 'Chuyển sinh hoạt tạm thời.',
   'Member.leftOn': 'Ngày đầu tiên không còn là đảng viên; null nếu vẫn là đảng viên.',
   'Member.leftReason': 'Lý do; null nếu vẫn là đảng viên.',
   'Member.erasedAt': 'Thời điểm dữ liệu cá nhân được xóa; null nếu chưa xóa.',
@@ -66,10 +77,11 @@ export const memberTexts: Texts = {
   'EnterMemberInput.probationarySince': 'Ngày kết nạp, không được ở tương lai.',
   'EnterMemberInput.officialSince': 'Ngày chính thức, không trước ngày kết nạp; để trống nếu còn dự bị.',
   'EnterMemberInput.exemptSince': 'Được miễn công tác và sinh hoạt từ ngày này.',
-  'EnterMemberInput.awaySince': 'Tạm vắng từ ngày này.',
+  'EnterMemberInput.awaySince': 'Chuyển sinh hoạt tạm thời từ ngày này.',
   'Mutation.updateMember':
     'Bổ sung, đính chính danh sách đảng viên; ghi ai được miễn sinh hoạt, ai tạm vắng. Họ tên và ngày vào Đảng của người được kết nạp theo hồ sơ thì đính chính ở hồ sơ: MEMBER_FOLLOWS_CASE.',
-  UpdateMemberInput: 'Nội dung đính chính. Bỏ trống là giữ nguyên; ngày để null là hủy.',
+  UpdateMemberInput:
+    'Nội dung đính chính. Bỏ trống là giữ nguyên; ngày để null là hủy, coi như chưa từng có; khoảng đã qua thì ghi ngày kết thúc.',
   'UpdateMemberInput.memberId': 'Đảng viên nào.',
   'UpdateMemberInput.fullName': `Họ và tên, ${upTo(LONGEST.personName).vi}.`,
   'UpdateMemberInput.sex': 'Giới tính.',
@@ -78,7 +90,11 @@ export const memberTexts: Texts = {
   'UpdateMemberInput.probationarySince': 'Ngày kết nạp, không được ở tương lai.',
   'UpdateMemberInput.officialSince': 'Ngày chính thức, không trước ngày kết nạp; null nếu còn dự bị.',
   'UpdateMemberInput.exemptSince': 'Được miễn công tác và sinh hoạt từ ngày này.',
-  'UpdateMemberInput.awaySince': 'Tạm vắng từ ngày này.',
+  'UpdateMemberInput.awaySince': 'Chuyển sinh hoạt tạm thời từ ngày này.',
+  'UpdateMemberInput.exemptUntil':
+    'Ngày đầu tiên không còn được miễn; ghi cùng `exemptSince` nếu là khoảng đã qua. Trùng ngày bắt đầu nghĩa là không có khoảng đó.',
+  'UpdateMemberInput.awayUntil':
+    'Ngày đầu tiên sinh hoạt trở lại; ghi cùng `awaySince` nếu là khoảng đã qua. Trùng ngày bắt đầu nghĩa là không có khoảng đó.',
   'UpdateMemberInput.reason': `Lý do đính chính họ tên, giới tính hoặc ngày sinh, ${upTo(LONGEST.reason).vi}; chỉ cần cho những mục này.`,
   'Mutation.transferMember':
     'Chuyển sinh hoạt đảng của một đảng viên sang chi bộ khác, cùng với hồ sơ. Do cấp trên của cả hai chi bộ thực hiện.',

@@ -203,7 +203,8 @@ type KeyUsed&UserError code:_! message:_! path:[_!]!
 type LapsingCases kind:_! lapsing:CountedCases!
 type LegacyConfirmation committee:Committee madeOn:_! number:_! recordedAt:_! recordedBy:ChangedBy! stage:_!
 type MarkedDay confidence:_! day:_! kind:_! occasion:_!
-type Member&Node awaySince:_ birthMonth:_ birthYear:_ candidate:Candidate committee:Committee! erasedAt:_ exemptSince:_ fullName:_ id:_! leftOn:_ leftReason:_ officialSince:_ probationarySince:_ sex:_ viewerCan:[_!]!
+type Member&Node absences:[MemberAbsence!]! awaySince:_ birthMonth:_ birthYear:_ candidate:Candidate committee:Committee! erasedAt:_ exemptSince:_ fullName:_ id:_! leftOn:_ leftReason:_ officialSince:_ probationarySince:_ sex:_ viewerCan:[_!]!
+type MemberAbsence kind:_! recordedAt:_! recordedBy:ChangedBy! since:_! until:_!
 type MemberConnection edges:[MemberEdge!]! nodes:[Member!]! pageInfo:PageInfo! totalCount:_!
 type MemberEdge cursor:_! node:Member!
 type MemberPayload cursor:_ member:Member! repeated:_!
