@@ -1,8 +1,16 @@
-import type { CaseDays } from '../db/queries/cases.ts';
+import type { Day } from '../calendar.ts';
+import type { ConsentedCase } from '../db/queries/cases.ts';
 import type { FoundPerson } from '../db/queries/persons.ts';
 import { checkAdmissible, checkCeremonyFollows, checkDecisionFollows } from '../resolvers/admission/rules.ts';
 import { mistakes } from '../resolvers/admission/violations.ts';
-import { checkAge, checkOfficialDay, checkStageMove, isOfAge, isReviewed } from '../resolvers/candidate/rules.ts';
+import {
+  checkAge,
+  checkOfficialDay,
+  checkStageMove,
+  isOfAge,
+  isOverAge,
+  isReviewed,
+} from '../resolvers/candidate/rules.ts';
 import { violations as candidate, hints } from '../resolvers/candidate/violations.ts';
 import { UserError } from '../resolvers/errors.ts';
 import { checkTimeSinceLeaving } from '../resolvers/member/rules.ts';
@@ -22,7 +30,22 @@ export function checkEntered(line: CandidateLine): void {
   if (stage === 'REMOVED') throw candidate.STAGE_NOT_ALLOWED('PROBATIONARY', stage, hints.removedElsewhere);
   if (admission !== null) checkSince(line, admission.ceremonyOn);
   const reviewedOn = admission?.decisionOn ?? (isReviewed(stage) ? stageSince : null);
-  if (reviewedOn !== null) checkAge({ ofAge: isOfAge(line, reviewedOn), reviewedOn }, 'birthYear');
+  const decidedOn = admission?.decisionOn ?? (stage === 'DECIDED' ? stageSince : null);
+  if (reviewedOn !== null) checkAgeOf(line, { reviewedOn, decidedOn, consentOn: null });
+}
+
+/**
+ * Whether a person is of age at a review, or past it, and with the consent of the province before anybody decides.
+ * @throws RuleViolation AGE_OUT_OF_RANGE
+ */
+function checkAgeOf(
+  line: CandidateLine,
+  { reviewedOn, decidedOn, consentOn }: { reviewedOn: Day; decidedOn: Day | null; consentOn: Day | null },
+): void {
+  const overAge = isOverAge(line, reviewedOn);
+  const consented = [line.consentOn, consentOn].some((day) => day !== null && decidedOn !== null && day <= decidedOn);
+  const ofAge = isOfAge(line, reviewedOn) || (overAge && (decidedOn === null || consented));
+  checkAge({ ofAge, reviewedOn }, overAge ? 'consentOn' : 'birthYear');
 }
 
 /** What a file can do about an admission and its end. */
@@ -41,7 +64,7 @@ const byFile = {
  * @throws InvalidInput
  * @throws RuleViolation as recordAdmission and moveCandidateStage
  */
-export function checkStep(line: CandidateLine, person: FoundPerson, days: CaseDays): void {
+export function checkStep(line: CandidateLine, person: FoundPerson, days: ConsentedCase): void {
   const { stage, stageSince, admission } = line;
   checkMayGoOn(person, person.others);
   if (stage === 'PROBATIONARY' && admission !== null) {
@@ -50,7 +73,7 @@ export function checkStep(line: CandidateLine, person: FoundPerson, days: CaseDa
     checkDecisionFollows({ ...admission, ...days });
     checkCeremonyFollows({ ...admission, ...days });
     const reviewedOn = days.reviewedOn ?? admission.decisionOn;
-    checkAge({ ofAge: isOfAge(line, reviewedOn), reviewedOn }, 'birthYear');
+    checkAgeOf(line, { reviewedOn, decidedOn: admission.decisionOn, consentOn: days.consentOn });
     return;
   }
   const ceremonyOn = person.admission && (admission?.ceremonyOn ?? null);
@@ -58,9 +81,13 @@ export function checkStep(line: CandidateLine, person: FoundPerson, days: CaseDa
     { from: person.stage, since: person.stageSince, to: stage, effectiveOn: stageSince, reason: null, ceremonyOn },
     byFile,
   );
+  const { consentOn } = days;
+  if (stage === 'DECIDED') {
+    checkAgeOf(line, { reviewedOn: days.reviewedOn ?? stageSince, decidedOn: stageSince, consentOn });
+  }
   if (stage !== 'CELL_REVIEW') return;
   checkTimeSinceLeaving(person.others, stageSince);
-  checkAge({ ofAge: isOfAge(line, stageSince), reviewedOn: stageSince }, 'birthYear');
+  checkAgeOf(line, { reviewedOn: stageSince, decidedOn: null, consentOn });
 }
 
 /** Somebody is a probationary member from the ceremony, and an official one from the day the twelve months end. */
@@ -70,7 +97,7 @@ function checkSince({ stage, stageSince }: CandidateLine, ceremonyOn: string): v
 }
 
 /** The columns in which the rules find something wrong; everything else is about the stage. */
-const columns: readonly string[] = ['birthYear', 'stageSince', 'decisionOn', 'ceremonyOn'];
+const columns: readonly string[] = ['birthYear', 'stageSince', 'decisionOn', 'ceremonyOn', 'consentOn'];
 
 /** Whether a line keeps rules; where it does not, there is a problem in the column that is wrong. */
 export function follows({ at, cells }: CandidateLine, problems: Problems, check: () => void): boolean {

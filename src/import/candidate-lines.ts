@@ -28,6 +28,8 @@ export interface CandidateLine {
   stage: CandidateStage;
   stageSince: Day;
   admission: { ceremonyOn: Day; decisionNumber: string; decisionOn: Day } | null;
+  /** The day of the province's consent to somebody past the age. */
+  consentOn: Day | null;
 }
 
 /** Stages of those who have been admitted. */
@@ -72,9 +74,10 @@ function candidateLine(at: Line, asOf: Date | null, today: Day, problems: Proble
   };
   const awayForWork = cells.word('awayForWork', yesNoWords);
   const stage = cells.word('stage', stageWords);
+  const consentOn = cells.day('consentOn');
   for (const [key, value] of Object.entries(needed)) if (value === null) cells.refuse(key, (texts) => texts.missing);
   const admission = readAdmission(cells, stage ?? 'SOURCE');
-  const read = [named ?? undefined, ...Object.values(needed), awayForWork, stage, admission];
+  const read = [named ?? undefined, ...Object.values(needed), awayForWork, stage, admission, consentOn];
   if (read.includes(undefined) || Object.values(needed).includes(null)) return null;
   const line = {
     at,
@@ -86,6 +89,7 @@ function candidateLine(at: Line, asOf: Date | null, today: Day, problems: Proble
     awayForWork: awayForWork === 'true',
     stage: stage ?? 'SOURCE',
     admission,
+    consentOn,
   } as CandidateLine;
   return followsRules(line, today, problems) ? line : null;
 }
@@ -109,7 +113,11 @@ function readAdmission(cells: CellReader, stage: CandidateStage): CandidateLine[
 
 /** The rules that need nothing but the line; the same functions that decide in the API. */
 function followsRules(line: CandidateLine, today: Day, problems: Problems): boolean {
-  const { at, cells, birthYear, birthMonth, stageSince, admission } = line;
+  const { at, cells, birthYear, birthMonth, stageSince, admission, consentOn } = line;
+  if (consentOn !== null && consentOn > today) {
+    cells.refuse('consentOn', (texts) => texts.dayInFuture);
+    return false;
+  }
   if (stageSince > today) {
     cells.refuse('stageSince', (texts) => texts.dayInFuture);
     return false;

@@ -7,6 +7,7 @@ import { enterCandidates, enterTraits, readCellsOn, takeSteps } from '../resolve
 import { withoutPlace } from '../resolvers/committee/records.ts';
 import { readFirstDays } from '../resolvers/committee/start-records.ts';
 import { violations as committee } from '../resolvers/committee/violations.ts';
+import { enterPapers } from '../resolvers/dossier/records.ts';
 import { noticeAlikePersons } from './alike-persons.ts';
 import type { CandidateLine } from './candidate-lines.ts';
 import { PAGE, paged } from './paged.ts';
@@ -45,6 +46,7 @@ export async function planCandidatesPart(
     steps: [
       paged(plan.created, (rows) => enterCandidates(tx, asHistory(rows), by)),
       paged(plan.changed, (rows) => enterTraits(tx, rows)),
+      paged(plan.papers, (rows) => enterPapers(tx, rows, by)),
       paged(plan.steps, (rows) => takeSteps(tx, asHistory(rows), by)),
       paged(plan.admissions, async (rows) => {
         if (!(await enterAdmissions(tx, asHistory(rows), by))) throw committee.COMMITTEE_NOT_IN_FORCE('ceremonyOn');

@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { v7 as uuidv7 } from 'uuid';
 import { type Day, shownDay } from '../calendar.ts';
-import type { CaseDays } from '../db/queries/cases.ts';
+import type { ConsentedCase } from '../db/queries/cases.ts';
 import type { FoundPerson } from '../db/queries/persons.ts';
 import { nameKey } from '../name-keys.ts';
 import type { NewAdmission } from '../resolvers/admission/records.ts';
 import type { NewCandidate, Step, Traits } from '../resolvers/candidate/records.ts';
 import { stageWords } from '../resolvers/candidate/words.ts';
 import { checkFollowsCandidates } from '../resolvers/committee/rules.ts';
+import type { NewPaper } from '../resolvers/dossier/records.ts';
 import { mayComeFrom } from './altered-text.ts';
 import { checkEntered, checkStep, follows } from './candidate-guards.ts';
 import { type CandidateLine, personKey } from './candidate-lines.ts';
@@ -22,6 +23,8 @@ export interface CandidatePlan {
   /** Steps of those who are there already; an admission is its own. */
   steps: Step[];
   admissions: NewAdmission[];
+  /** Consents of the province to people past the age. */
+  papers: NewPaper[];
   unchanged: number;
   /** Admissions of the file that are on record. */
   admissionsUnchanged: number;
@@ -81,7 +84,7 @@ interface OnRecord {
   /** The cell that had the case on the day of the ceremony, by line. */
   admitting: ReadonlyMap<CandidateLine, string>;
   /** What is on record of their cases, by candidate. */
-  days: ReadonlyMap<string, CaseDays>;
+  days: ReadonlyMap<string, ConsentedCase>;
   /** The first day in the system, by committee, where one is set. */
   firstDays: ReadonlyMap<string, Day>;
 }
@@ -98,6 +101,7 @@ export function planCandidates(
     changed: [],
     steps: [],
     admissions: [],
+    papers: [],
     unchanged: 0,
     admissionsUnchanged: 0,
   };
@@ -112,6 +116,7 @@ export function planCandidates(
       if (!isBefore(line, committee, firstDays)) continue;
       const row = rowOf(line, committee);
       plan.created.push(row);
+      plan.papers.push(...consentOf(line, row.id));
       if (line.admission)
         plan.admissions.push({
           id: uuidv7(),
@@ -124,7 +129,7 @@ export function planCandidates(
       const standing = {
         committee: committee.name,
         admittedBy: admitting.get(line) ?? committee.id,
-        days: days.get(person.candidateId) as CaseDays,
+        days: days.get(person.candidateId) as ConsentedCase,
         isBefore: () => isBefore(line, committee, firstDays),
       };
       planExisting(line, standing, person, update, problems, plan);
@@ -140,7 +145,7 @@ function planExisting(
     admittedBy,
     days,
     isBefore,
-  }: { committee: string; admittedBy: string; days: CaseDays; isBefore: () => boolean },
+  }: { committee: string; admittedBy: string; days: ConsentedCase; isBefore: () => boolean },
   person: FoundPerson,
   update: boolean,
   problems: Problems,
@@ -148,6 +153,7 @@ function planExisting(
 ): void {
   const { at, cells, stage, stageSince, asOf } = line;
   const differing = Object.entries(person.same).flatMap(([key, same]) => (same ? [] : [key]));
+  if (line.consentOn !== null && line.consentOn !== days.consentOn) differing.push('consentOn');
   const moves = stage !== person.stage;
   if (!person.spelledSo) {
     problems.notice(at, cells.heading('fullName'), (texts) => texts.writtenOtherwise(committee));
@@ -180,6 +186,7 @@ function planExisting(
   if (moves && !isBefore()) return;
   const { candidateId, stage: from } = person;
   plan.changed.push({ candidateId, ...traitsOf(line) });
+  if (days.consentOn !== line.consentOn) plan.papers.push(...consentOf(line, candidateId));
   if (line.admission && !person.admission) {
     plan.admissions.push({
       id: uuidv7(),
@@ -224,6 +231,12 @@ function refuseAlteredDecision({ admission, cells }: CandidateLine): boolean {
 
 function traitsOf({ sex, ethnicGroup, source, youthUnionMember, awayForWork }: CandidateLine): Traits {
   return { sex, ethnicGroup, source, youthUnionMember, awayForWork };
+}
+
+/** The paper that a line tells of. */
+function consentOf({ consentOn }: CandidateLine, candidateId: string): NewPaper[] {
+  if (consentOn === null) return [];
+  return [{ id: uuidv7(), candidateId, kind: 'PROVINCIAL_CONSENT', madeOn: consentOn, place: null }];
 }
 
 function rowOf(line: CandidateLine, { id: committeeId }: PlannedCommittee): NewCandidate {

@@ -91,6 +91,12 @@ export const candidateColumns = {
     day: true,
     cell: ({ admission }) => dayCell(admission?.ceremonyOn),
   },
+  consentOn: {
+    heading: { vi: 'Ngày đồng ý (quá 60 tuổi)', en: 'Consent (past sixty)' },
+    width: 15,
+    day: true,
+    cell: ({ consentOn }) => dayCell(consentOn),
+  },
   erasedOn: {
     heading: { vi: 'Ngày xóa dữ liệu', en: 'Erased on' },
     width: 15,

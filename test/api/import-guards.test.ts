@@ -96,7 +96,7 @@ describe('a person who is entered for the first time', () => {
   it.each([
     ['a boy of twelve', 'Đảng viên dự bị,01/02/2026,1-QĐ,10/01/2026,01/02/2026', '3,2014', 'Năm sinh', /full 18/],
     ['a boy of twelve, decided', 'Quyết định kết nạp,01/02/2026,,,', '3,2014', 'Năm sinh', /full 18/],
-    ['somebody of sixty-one', 'Đảng viên dự bị,01/02/2026,1-QĐ,10/01/2026,01/02/2026', '1,1965', 'Năm sinh', /full 60/],
+    ['somebody of sixty-one', 'Đảng viên dự bị,01/02/2026,1-QĐ,10/01/2026,01/02/2026', '1,1965', 'Consent (past sixty)', /full 60/],
     [
       'a ceremony before its decision',
       'Đảng viên dự bị,01/02/2026,1-QĐ,10/02/2026,01/02/2026',
@@ -137,6 +137,42 @@ describe('a person who is entered for the first time', () => {
     expect(await problemsOf(person(`Lò ${name.replaceAll(',', '')}`, rest, birth))).toEqual([
       [column, expect.stringMatching(message)],
     ]);
+  });
+});
+
+describe('a person past sixty', () => {
+  const CONSENT = `${HEAD},"Ngày đồng ý (quá 60 tuổi)"`;
+  const consented = async (line: string) =>
+    (await run(CONSENT, line)).problems.map(({ column, message }) => [column, message]);
+  const admitted = 'Đảng viên dự bị,01/02/2026,1-QĐ,10/01/2026,01/02/2026';
+  const papersOf = async (fullName: string) => {
+    const { pool } = server.app.services.database;
+    const { rows } = await pool.query<{ on: string }>(
+      `SELECT p.made_on::text AS on FROM dossier_paper p JOIN candidate c ON c.id = p.candidate_id
+       WHERE c.full_name = $1 AND p.kind = 'PROVINCIAL_CONSENT'`,
+      [fullName],
+    );
+    return rows.map(({ on }) => on);
+  };
+
+  it('comes with the consent of the province that was there by the decision, and it is in the dossier', async () => {
+    expect(await consented(person('Lò Văn Cao', `${admitted},10/01/2026`, '1,1965'))).toEqual([]);
+    expect(await papersOf('Lò Văn Cao')).toEqual(['2026-01-10']);
+    // The same file again says nothing new.
+    expect(await consented(person('Lò Văn Cao', `${admitted},10/01/2026`, '1,1965'))).toEqual([]);
+    expect(await papersOf('Lò Văn Cao')).toEqual(['2026-01-10']);
+  });
+
+  it('comes without one up to the decision, which is refused without it, or with one of a later day', async () => {
+    const refused = [['Ngày đồng ý (quá 60 tuổi)', expect.stringMatching(/consent/)]];
+    expect(await consented(person('Lò Văn Già', 'Nghị quyết chi bộ,01/02/2026,,,,', '1,1965'))).toEqual([]);
+    expect(await consented(person('Lò Văn Muộn', `${admitted},11/01/2026`, '1,1965'))).toEqual(refused);
+    expect(await consented(person('Lò Văn Thiếu', 'Quyết định kết nạp,01/02/2026,,,,', '1,1965'))).toEqual(refused);
+    const old = { birthYear: 1965, birthMonth: 1 };
+    const proposed = await known('GRASSROOTS_PROPOSED', old);
+    expect(await consented(person(proposed, 'Quyết định kết nạp,20/05/2026,,,,', '1,1965'))).toEqual(refused);
+    expect(await consented(person(proposed, 'Quyết định kết nạp,20/05/2026,,,,19/05/2026', '1,1965'))).toEqual([]);
+    expect(await papersOf(proposed)).toEqual(['2026-05-19']);
   });
 });
 

@@ -10,6 +10,11 @@ export interface CaseDays {
   decidedOn: string | null;
 }
 
+/** The same, with the day of the province's consent to somebody past the age; null where none is in the dossier. */
+export interface ConsentedCase extends CaseDays {
+  consentOn: string | null;
+}
+
 /** The same, with the answer about the age. */
 export interface AgedCase extends CaseDays {
   /** The day of the review that the age goes by. */
@@ -83,11 +88,13 @@ export async function readCase(
 }
 
 const READ_DAYS = `
-  SELECT c.id, reviewed::text AS "reviewedOn", proposed::text AS "proposedOn", decided::text AS "decidedOn"
+  SELECT c.id, reviewed::text AS "reviewedOn", proposed::text AS "proposedOn", decided::text AS "decidedOn",
+    (SELECT p.made_on FROM dossier_paper p WHERE p.candidate_id = c.id AND p.kind = 'PROVINCIAL_CONSENT'
+      AND NOT EXISTS (SELECT FROM dossier_paper n WHERE n.replaces_id = p.id))::text AS "consentOn"
   FROM candidate c CROSS JOIN LATERAL (${DAYS}) AS s WHERE c.id = ANY ($1::uuid[])`;
 
 /** Reads the days of cases that are locked, by candidate. */
-export async function readCaseDays(tx: Transaction, candidateIds: string[]): Promise<Map<string, CaseDays>> {
-  const { rows } = await tx.query<CaseDays & { id: string }>(READ_DAYS, [candidateIds]);
+export async function readCaseDays(tx: Transaction, candidateIds: string[]): Promise<Map<string, ConsentedCase>> {
+  const { rows } = await tx.query<ConsentedCase & { id: string }>(READ_DAYS, [candidateIds]);
   return new Map(rows.map(({ id, ...days }) => [id, days]));
 }

@@ -6,6 +6,7 @@ import type { PersonalData } from '../../db/queries/persons.ts';
 import { ancestorsOn, type CommitteeNode } from '../../feed/node-state.ts';
 import { seenAdmissions } from '../admission/seen.ts';
 import { authorize, placeOf } from '../authorize.ts';
+import { seenPapers } from '../dossier/seen.ts';
 import { readOn, whereOf } from '../list.ts';
 import { type OperationContext, signedIn } from '../operation-context.ts';
 import { type CandidateFilter, candidatesOf } from './lists.ts';
@@ -28,6 +29,8 @@ export interface ListedCandidate {
   stageSince: Day;
   /** The admission that counts, where the viewer may see it. */
   admission: { ceremonyOn: Day; decisionNumber: string; decisionOn: Day } | null;
+  /** The day of the province's consent to somebody past the age; null where none is in the dossier. */
+  consentOn: Day | null;
   erasedOn: Day | null;
 }
 
@@ -170,6 +173,10 @@ async function readPage(
               where: { AND: [seenAdmissions(signedIn(context)), { revoked: false }] },
               select: { ceremonyOn: true, decisionNumber: true, decisionOn: true },
             },
+            papers: {
+              where: { AND: [seenPapers(signedIn(context)), { kind: 'PROVINCIAL_CONSENT', replacedBy: null }] },
+              select: { madeOn: true },
+            },
           },
         }),
     },
@@ -179,29 +186,41 @@ async function readPage(
   const place = new Map(group.map((id, n) => [id, n]));
   const inOrder = found.toSorted((a, b) => (place.get(a.committeeId) ?? 0) - (place.get(b.committeeId) ?? 0));
   const candidates = await Promise.all(
-    inOrder.map(async ({ id, committeeId, committee, stage, stageSince, admissions: [admission], erasedAt }) => {
-      const [identity, background] = await Promise.all([
-        loaders.person.load({ candidateId: id, group: 'IDENTITY', operation }),
-        loaders.person.load({ candidateId: id, group: 'BACKGROUND', operation }),
-      ]);
-      return {
+    inOrder.map(
+      async ({
         id,
         committeeId,
-        committee: { name: committee.name, code: feed.state.committees.get(committeeId)?.code ?? null },
-        identity: identity?.group === 'IDENTITY' ? identity.data : null,
-        background: background?.group === 'BACKGROUND' ? background.data : null,
+        committee,
         stage,
-        stageSince: toDay(stageSince),
-        admission: admission
-          ? {
-              ceremonyOn: toDay(admission.ceremonyOn),
-              decisionNumber: admission.decisionNumber,
-              decisionOn: toDay(admission.decisionOn),
-            }
-          : null,
-        erasedOn: erasedAt === null ? null : dayOf(erasedAt),
-      };
-    }),
+        stageSince,
+        admissions: [admission],
+        papers: [consent],
+        erasedAt,
+      }) => {
+        const [identity, background] = await Promise.all([
+          loaders.person.load({ candidateId: id, group: 'IDENTITY', operation }),
+          loaders.person.load({ candidateId: id, group: 'BACKGROUND', operation }),
+        ]);
+        return {
+          id,
+          committeeId,
+          committee: { name: committee.name, code: feed.state.committees.get(committeeId)?.code ?? null },
+          identity: identity?.group === 'IDENTITY' ? identity.data : null,
+          background: background?.group === 'BACKGROUND' ? background.data : null,
+          stage,
+          stageSince: toDay(stageSince),
+          admission: admission
+            ? {
+                ceremonyOn: toDay(admission.ceremonyOn),
+                decisionNumber: admission.decisionNumber,
+                decisionOn: toDay(admission.decisionOn),
+              }
+            : null,
+          consentOn: consent?.madeOn ? toDay(consent.madeOn) : null,
+          erasedOn: erasedAt === null ? null : dayOf(erasedAt),
+        };
+      },
+    ),
   );
   return { candidates, last: found.length < PAGE ? null : (found.at(-1) ?? null) };
 }

@@ -364,6 +364,12 @@ export function isOfAge({ birthYear, birthMonth }: Birth, reviewedOn: Day): bool
   return months >= fromYears * 12 && months <= toYears * 12;
 }
 
+/** Whether somebody is past that age: such a person is admitted with a consent that is there before the decision. */
+export function isOverAge({ birthYear, birthMonth }: Birth, reviewedOn: Day): boolean {
+  const months = (yearOf(reviewedOn) - birthYear) * 12 + monthOf(reviewedOn) - birthMonth;
+  return months > ADMISSION_AGE.on(reviewedOn).value.toYears * 12;
+}
+
 /**
  * Refuses who is not of age at the cell's review. The error tells no age.
  * @param path - what in the input is wrong.
