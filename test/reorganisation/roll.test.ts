@@ -81,6 +81,69 @@ it('a cell that ends gives its members to the one that follows, and an annulment
   for (const id of [member, other, ofCase]) expect(await cellOf(id)).toBe(tree.cellA);
 });
 
+it('a cell that is split gives each member to the part that names them, and everybody else to the first', async () => {
+  const [named, other] = [await planted(), await planted()];
+  const cases = await database().candidate.findMany({ where: { committeeId: tree.cellA }, select: { id: true } });
+  const candidateIds = cases.map(({ id }) => globalId('Candidate', id));
+  const found = (ref: string) => ({
+    found: { ref, kind: 'CELL', name: `Chi bộ ${ref}`, under: { committeeId: gid(tree.commune) } },
+  });
+  const split = (memberIds: string[], more: object[] = []) =>
+    decide([
+      found('A1'),
+      found('A2'),
+      {
+        split: {
+          committeeId: gid(tree.cellA),
+          parts: [
+            { to: { ref: 'A1' }, candidateIds },
+            { to: { ref: 'A2' }, memberIds: memberIds.map((id) => globalId('Member', id)) },
+            ...more,
+          ],
+        },
+      },
+    ]);
+  const { id: stranger } = await database().member.create({
+    data: {
+      committee: { connect: { id: tree.cellB } },
+      person: { create: { fullName: 'Lý Văn Khác', sex: 'MALE', birthYear: 1970, birthMonth: 3 } },
+      officialSince: new Date('2000-01-01'),
+    },
+    select: { id: true },
+  });
+  const refused = ['input', 'changes', '2', 'split', 'parts', '1', 'memberIds'];
+  expect(await split([named, stranger, named])).toMatchObject({
+    refusals: [
+      { code: 'NOT_OF_COMMITTEE', path: [...refused, '1'] },
+      { code: 'NOT_OF_COMMITTEE', path: [...refused, '2'] },
+    ],
+  });
+  const done = await split([named]);
+  expect(done).toMatchObject({ __typename: 'ReorganisePayload' });
+  const nameOf = async (id: string) =>
+    (await database().committee.findUniqueOrThrow({ where: { id: await cellOf(id) }, select: { name: true } })).name;
+  expect([await nameOf(named), await nameOf(other)]).toEqual(['Chi bộ A2', 'Chi bộ A1']);
+  expect(await undo(done.reorganisation.id)).toEqual({ __typename: 'UndoReorganisationPayload' });
+  for (const id of [named, other]) expect(await cellOf(id)).toBe(tree.cellA);
+  // A cell that keeps a part itself keeps whoever is not named.
+  const kept = await decide([
+    found('A3'),
+    {
+      split: {
+        committeeId: gid(tree.cellA),
+        parts: [
+          { to: { committeeId: gid(tree.cellA) }, candidateIds },
+          { to: { ref: 'A3' }, memberIds: [globalId('Member', named)] },
+        ],
+      },
+    },
+  ]);
+  expect(kept).toMatchObject({ __typename: 'ReorganisePayload' });
+  expect([await nameOf(named), await cellOf(other)]).toEqual(['Chi bộ A3', tree.cellA]);
+  expect(await undo(kept.reorganisation.id)).toEqual({ __typename: 'UndoReorganisationPayload' });
+  expect(await cellOf(named)).toBe(tree.cellA);
+});
+
 it('a decision upon which members came or went is not annulled', async () => {
   await planted();
   const founded = { found: { ref: 'x', kind: 'CELL', name: 'Chi bộ mới', under: { committeeId: gid(tree.commune) } } };

@@ -41,6 +41,7 @@ export interface ReorganiseInput {
         committeeIds?: readonly UnreadId[] | null;
         officerIds?: readonly UnreadId[] | null;
         candidateIds?: readonly UnreadId[] | null;
+        memberIds?: readonly UnreadId[] | null;
         memberCount?: number | null;
       }[];
     } | null;
@@ -59,6 +60,7 @@ export interface Part {
   committeeIds: string[];
   officerIds: string[];
   candidateIds: string[];
+  memberIds: string[];
   memberCount: number | null;
 }
 
@@ -209,6 +211,7 @@ function readChanges(changes: ReorganiseInput['changes']): Change[] {
                 committeeIds: () => readIds(part.committeeIds ?? []),
                 officerIds: () => readIds(part.officerIds ?? []),
                 candidateIds: () => readIds(part.candidateIds ?? []),
+                memberIds: () => readIds(part.memberIds ?? []),
               }),
             })),
         }),

@@ -42,22 +42,38 @@ export interface MovedMembers {
 }
 
 /**
- * Where the members go who have no case, of cells that end: to the one that follows, of several to the first. Whoever belongs to
- * another part goes there by a transfer.
+ * Where the members go who have no case: of a cell that is split to the part that names them; whoever is not named goes to the cell that
+ * follows, of several to the first, and stays with one that goes on.
  */
 export function planMembers({ decision, snapshot, bodies, refuse }: Planning): MovedMembers[] {
-  const byCell = new Map<string, string[]>();
+  const left = new Map<string, Set<string>>();
   for (const { committeeId, memberId } of snapshot.members) {
-    byCell.set(committeeId, [...(byCell.get(committeeId) ?? []), memberId]);
+    const members = left.get(committeeId);
+    if (members === undefined) left.set(committeeId, new Set([memberId]));
+    else members.add(memberId);
   }
-  return [...byCell].flatMap(([committeeId, memberIds]): MovedMembers[] => {
-    const { successors = null, name = '' } = bodies.get(committeeId) ?? {};
-    if (successors === null) return [];
-    const [to] = successors;
-    if (to !== undefined) return [{ committeeId, to, memberIds }];
-    refuse(changeOf(decision, committeeId), violations.MEMBERS_LEFT_BEHIND(name, memberIds.length));
-    return [];
+  const planned: MovedMembers[] = [];
+  decision.changes.forEach((change, n) => {
+    if (change.what !== 'SPLIT') return;
+    const { committeeId } = change;
+    const own = left.get(committeeId);
+    change.parts.forEach(({ to, memberIds }, place) => {
+      memberIds.forEach((id, index) => {
+        if (own?.delete(id)) return;
+        const path = ['changes', `${n}`, 'split', 'parts', `${place}`, 'memberIds', `${index}`];
+        refuse(path, violations.NOT_OF_COMMITTEE(bodies.get(committeeId)?.name ?? ''));
+      });
+      if (memberIds.length > 0 && to !== committeeId) planned.push({ committeeId, to, memberIds });
+    });
   });
+  for (const [committeeId, members] of left) {
+    const { successors = null, name = '' } = bodies.get(committeeId) ?? {};
+    if (successors === null || members.size === 0) continue;
+    const [to] = successors;
+    if (to !== undefined) planned.push({ committeeId, to, memberIds: [...members] });
+    else refuse(changeOf(decision, committeeId), violations.MEMBERS_LEFT_BEHIND(name, members.size));
+  }
+  return planned;
 }
 
 /** Each role on a body that ends: as the decision says, or to the one that follows where its kind has such a role. */

@@ -7,6 +7,7 @@ import { CandidateNode } from '../candidate/types.ts';
 import { CommitteeKindEnum } from '../committee/enums.ts';
 import { CommitteeNode } from '../committee/types.ts';
 import { AccessGrantNode } from '../grant/types.ts';
+import { MemberNode } from '../member/types.ts';
 import { mutation } from '../mutation.ts';
 import { OfficerNode } from '../officer/types.ts';
 import { idOf } from '../unread.ts';
@@ -103,6 +104,11 @@ const SplitPartInput = builder.inputType('SplitPartInput', {
       description: 'Appointments that go on there with the same office.',
     }),
     candidateIds: t.idList({ extensions: idOf(CandidateNode), description: 'Cases of the cell, by name.' }),
+    memberIds: t.idList({
+      extensions: idOf(MemberNode),
+      description:
+        'Members on the roll of the cell who have no case, by name; whoever has one goes with it. Who is named nowhere comes to the first part, or stays where the cell goes on.',
+    }),
     memberCount: t.int({ description: 'How many members come to it (số đảng viên).' }),
   }),
 });

@@ -133,6 +133,8 @@ export const reorganisationTexts: Texts = {
   SplitPartInput: 'Một phần của tổ chức chia tách, cùng những gì thuộc về phần đó.',
   'SplitPartInput.candidateIds': 'Hồ sơ quần chúng của chi bộ, nêu đích danh.',
   'SplitPartInput.committeeIds': 'Các tổ chức trực thuộc.',
+  'SplitPartInput.memberIds':
+    'Đảng viên trong danh sách của chi bộ mà không có hồ sơ kết nạp, nêu đích danh; người có hồ sơ đi theo hồ sơ. Ai không được nêu thì về phần thứ nhất, hoặc ở lại nếu chi bộ vẫn hoạt động.',
   'SplitPartInput.memberCount': 'Số đảng viên chuyển về.',
   'SplitPartInput.officerIds': 'Những người giữ nguyên chức vụ ở đó.',
   'SplitPartInput.to': 'Tổ chức nào nhận. Tổ chức chia tách có thể tự giữ một phần: khi đó vẫn hoạt động.',
