@@ -48,6 +48,7 @@ export function createCaseBook({ today, recorder, members, calendar, bodies }: C
     papers: [],
     verifications: [],
     opinions: [],
+    introductions: [],
     resolutions: [],
     decisions: [],
   };
@@ -67,6 +68,7 @@ export function createCaseBook({ today, recorder, members, calendar, bodies }: C
       rows.papers.push(...dossier.papers);
       rows.verifications.push(...dossier.verifications);
       rows.opinions.push(...dossier.opinions);
+      rows.introductions.push(...dossier.introductions);
       const voted = buildResolutions(entry, { candidateId: candidate.id, ...recorded, official, calendar, bodies });
       rows.resolutions.push(...voted.resolutions);
       rows.decisions.push(...voted.decisions);

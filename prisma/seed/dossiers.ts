@@ -1,9 +1,11 @@
-import { type Day, fromDay } from '../../src/calendar.ts';
+import { type Day, fromDay, monthOf, yearOf } from '../../src/calendar.ts';
 import type { CandidateStage, PaperKind } from '../../src/db/generated/client.ts';
+import { youthUnionMonths } from '../../src/resolvers/statistics/rules.ts';
 import type { Case } from './case-steps.ts';
 import { addDays, type Recorder } from './days.ts';
+import { memberName } from './people.ts';
 import { createRandom } from './random.ts';
-import type { CandidateRow, OpinionRow, PaperRow, VerificationRow } from './rows.ts';
+import type { CandidateRow, IntroductionRow, OpinionRow, PaperRow, VerificationRow } from './rows.ts';
 import { stableId } from './stable-id.ts';
 
 /** Who recorded them; whose case it is. */
@@ -19,6 +21,7 @@ export interface DossierRows {
   papers: PaperRow[];
   verifications: VerificationRow[];
   opinions: OpinionRow[];
+  introductions: IntroductionRow[];
 }
 
 /** Days for a place to answer about a life history: about thirty working days. */
@@ -28,10 +31,13 @@ const ANSWER_WITHIN_DAYS = 42;
  * The papers of a case as far as it has come: each is there before the step that it is wanted for, and of what is still
  * to come some is there already.
  */
-export function buildDossier({ key, steps }: Case, { candidate, recordedBy, recorder, today }: Recorded): DossierRows {
+export function buildDossier(
+  { key, leaf, steps }: Case,
+  { candidate, recordedBy, recorder, today }: Recorded,
+): DossierRows {
   const random = createRandom(`dossier/${key}`);
   const on = new Map<CandidateStage, Day>(steps.map(({ stage, on: day }) => [stage, day]));
-  const rows: DossierRows = { papers: [], verifications: [], opinions: [] };
+  const rows: DossierRows = { papers: [], verifications: [], opinions: [], introductions: [] };
   const paper = (kind: PaperKind, madeOn: Day): string | null => {
     if (madeOn > today) return null;
     const recordedAt = recorder.at(madeOn);
@@ -73,10 +79,34 @@ export function buildDossier({ key, steps }: Case, { candidate, recordedBy, reco
       rows.opinions.push({ id, paperId, origin, givenOn: fromDay(givenOn) });
     }
     const introducedOn = addDays(concluded, random.int(1, 8));
-    const by: PaperKind[] = candidate.youthUnionMember
+    // The Youth Union introduces who is of its age by then; beside others it is two members.
+    const months = (yearOf(introducedOn) - candidate.birthYear) * 12 + monthOf(introducedOn) - candidate.birthMonth;
+    const byYouthUnion = candidate.youthUnionMember && months <= youthUnionMonths(yearOf(introducedOn));
+    const by: PaperKind[] = byYouthUnion
       ? ['MEMBER_INTRODUCTION', 'YOUTH_UNION_RESOLUTION']
       : ['TWO_MEMBERS_INTRODUCTION'];
     for (const kind of by) paper(kind, introducedOn);
+    if (introducedOn <= today) {
+      const chance = createRandom(`introductions/${key}`);
+      const members = chance.int(1, 4);
+      const introduce = (introducer: 'MEMBER' | 'YOUTH_UNION', number: number): void => {
+        const recordedAt = recorder.at(introducedOn, number);
+        rows.introductions.push({
+          id: stableId(`introduction/${candidate.id}/${number}`, recordedAt.getTime()),
+          candidateId: candidate.id,
+          introducer,
+          name: introducer === 'MEMBER' ? memberName(leaf, members + number) : 'Ban chấp hành Đoàn cơ sở',
+          introducedOn: fromDay(introducedOn),
+          // Twelve months at least, and mostly since long.
+          acquaintedSince: introducer === 'MEMBER' ? fromDay(addDays(introducedOn, -chance.int(400, 3_000))) : null,
+          documentNumber: introducer === 'MEMBER' ? null : `${chance.int(3, 60)}-NQ/ĐTN`,
+          recordedBy,
+          recordedAt,
+        });
+      };
+      introduce('MEMBER', 0);
+      introduce(byYouthUnion ? 'YOUTH_UNION' : 'MEMBER', 1);
+    }
   }
   const officialOn = on.get('OFFICIAL');
   if (officialOn !== undefined) {

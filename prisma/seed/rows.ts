@@ -37,6 +37,7 @@ export type PaperRow = Identified<Prisma.DossierPaperCreateManyInput>;
 export type VerificationRow = Identified<Omit<Prisma.VerificationCreateManyInput, 'about'>> & {
   about: VerifiedPerson[];
 };
+export type IntroductionRow = Identified<Prisma.IntroductionCreateManyInput>;
 export type OpinionRow = Identified<Prisma.OpinionCreateManyInput>;
 export type ResolutionRow = Identified<Prisma.ResolutionCreateManyInput>;
 export type DecisionRow = Identified<Prisma.DecisionCreateManyInput>;
@@ -86,6 +87,7 @@ export interface DemoData {
   certificates: CertificateRow[];
   papers: PaperRow[];
   verifications: VerificationRow[];
+  introductions: IntroductionRow[];
   opinions: OpinionRow[];
   resolutions: ResolutionRow[];
   decisions: DecisionRow[];

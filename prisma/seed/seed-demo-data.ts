@@ -54,6 +54,7 @@ const WORK: readonly [table: string, rows: Rows][] = [
   ['dossier_paper', 'papers'],
   ['verification', 'verifications'],
   ['opinion', 'opinions'],
+  ['introduction', 'introductions'],
   ['resolution', 'resolutions'],
   ['decision', 'decisions'],
   ['admission', 'admissions'],

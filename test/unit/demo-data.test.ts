@@ -5,7 +5,7 @@ import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import { demoLogins } from '../../prisma/seed/grants.ts';
 import type { DemoData, StageChangeRow } from '../../prisma/seed/rows.ts';
 import { type Body, bodies, bodyOf } from '../../src/access/policy.ts';
-import { addMonths, type Day, toDay, yearOf } from '../../src/calendar.ts';
+import { addMonths, type Day, monthOf, toDay, yearOf } from '../../src/calendar.ts';
 import { CandidateStage, type CommitteeKind } from '../../src/db/generated/enums.ts';
 import {
   checkAdmissible,
@@ -15,6 +15,13 @@ import {
 } from '../../src/resolvers/admission/rules.ts';
 import { bodyOfMove, checkAge, checkStageMove, isOfAge } from '../../src/resolvers/candidate/rules.ts';
 import { UserError } from '../../src/resolvers/errors.ts';
+import {
+  checkAcquaintance,
+  checkOneMore,
+  checkOrganisation,
+  checkSaid,
+} from '../../src/resolvers/introduction/rules.ts';
+import { youthUnionMonths } from '../../src/resolvers/statistics/rules.ts';
 
 const DAYS: Day[] = ['2023-12-18', '2024-02-29', '2026-11-23', '2027-01-01'];
 const ARTICLE = 'Báo Yên Bái, 18/12/2023';
@@ -500,6 +507,47 @@ describe.each(DAYS)('on %s', (today) => {
     const withoutDeputy = big.filter((id) => !withTitle('DEPUTY_SECRETARY').has(id));
     expect(withoutDeputy.length).toBeLessThan(8);
     expect(data.officers.some(({ validTo }) => validTo)).toBe(true);
+  });
+
+  test('has whoever comes to the review introduced as the Charter wants it, on the days of the papers', () => {
+    const { candidates, introductions, papers } = dataOf(today);
+    const byCase = groupBy(introductions, ({ candidateId }) => candidateId);
+    const introducing = papers.filter(
+      ({ kind }) => kind === 'MEMBER_INTRODUCTION' || kind === 'TWO_MEMBERS_INTRODUCTION',
+    );
+    expect(introducing.length).toBeGreaterThan(200);
+    expect(byCase.size).toBe(introducing.length);
+    const people = new Map(candidates.map((one) => [one.id, one]));
+    for (const { candidateId, madeOn } of introducing) {
+      const {
+        youthUnionMember = false,
+        birthYear,
+        birthMonth,
+      } = people.get(candidateId) as (typeof candidates)[number];
+      const own = byCase.get(candidateId) ?? [];
+      const day = toDay(madeOn as Date);
+      const months = (yearOf(day) - birthYear) * 12 + monthOf(day) - birthMonth;
+      const ofYouthAge = months <= youthUnionMonths(yearOf(day));
+      expect(own.map(({ introducer }) => introducer)).toEqual([
+        'MEMBER',
+        youthUnionMember && ofYouthAge ? 'YOUTH_UNION' : 'MEMBER',
+      ]);
+      const standing: { introducer: (typeof own)[number]['introducer']; named: boolean }[] = [];
+      for (const { introducer, introducedOn, acquaintedSince, documentNumber, name } of own) {
+        const known = acquaintedSince ? toDay(acquaintedSince as Date) : null;
+        expect(toDay(introducedOn as Date)).toBe(day);
+        checkSaid({ introducer, introducedOn: day, acquaintedSince: known, documentNumber: documentNumber ?? null });
+        if (known !== null) checkAcquaintance(known, day);
+        checkOrganisation(
+          introducer,
+          { youthUnionMember: youthUnionMember ?? false, tradeUnionMember: false, ofYouthAge },
+          day,
+        );
+        checkOneMore(introducer, standing, day);
+        expect(name).toBeTruthy();
+        standing.push({ introducer, named: false });
+      }
+    }
   });
 
   test('describes Khéo Lẹng and Lâm Thượng as the article does', () => {
