@@ -1340,7 +1340,7 @@ async function plantRoll(
     data: { ...since, ...left, committee: { connect: { id: committeeId } }, person: { create: who } },
     select: { id: true },
   });
-  await prisma.member.create({
+  const { id: alike } = await prisma.member.create({
     data: { ...since, ...left, committee: { connect: { id: committeeId } }, person: { create: ON_A_ROLL } },
     select: { id: true },
   });
@@ -1362,7 +1362,14 @@ async function plantRoll(
     select: { id: true },
   });
   const ofCase = await prisma.member.findUniqueOrThrow({ where: { candidateId }, select: { id: true } });
-  return { Member: id, 'Member present': present, 'Member erased': erased, 'Member of a case': ofCase.id };
+  return {
+    Member: id,
+    'Member present': present,
+    'Member erased': erased,
+    'Member of a case': ofCase.id,
+    // Asked for by nobody: by it a member of another committee is known as such.
+    'Member alike': alike,
+  };
 }
 
 /** Inspections of a member of a committee, of this year and the one before, that found a violation and brought discipline. */
