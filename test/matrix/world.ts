@@ -1340,6 +1340,10 @@ async function plantRoll(
     data: { ...since, ...left, committee: { connect: { id: committeeId } }, person: { create: who } },
     select: { id: true },
   });
+  await prisma.memberAbsence.create({
+    data: { memberId: id, kind: 'AWAY', since: day('2022-01-01'), until: day('2023-01-01'), recordedBy: mark },
+    select: { id: true },
+  });
   const { id: alike } = await prisma.member.create({
     data: { ...since, ...left, committee: { connect: { id: committeeId } }, person: { create: ON_A_ROLL } },
     select: { id: true },
