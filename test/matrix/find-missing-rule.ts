@@ -41,7 +41,7 @@ const allPlaces: Place[] = [
 
 /** Rows that can be asked without a connection: no frame is made here, and no row of one that stands nowhere else. */
 export const withoutFrames = ({ row, kind }: Probe): boolean =>
-  kind !== 'subscription' || !/^\w+(Frame|BoardRow)\./.test(row);
+  kind !== 'subscription' || !/^(\w+(Frame|BoardRow)|ActivityRow|RecordedBy)\./.test(row);
 
 /**
  * Asks an access that may lack a rule, and gives the first line of the table that is not so any more. Null when all are.

@@ -4,6 +4,7 @@ import SchemaBuilder from '@pothos/core';
 import * as policy from '../../src/access/policy.ts';
 import * as viewer from '../../src/access/viewer.ts';
 import * as list from '../../src/resolvers/candidate/read-candidate-list.ts';
+import * as activity from '../../src/resolvers/statistics/read-activity.ts';
 import * as sizes from '../../src/resolvers/visible-sizes.ts';
 import * as context from '../../src/schema/context.ts';
 import * as errors from '../../src/schema/errors.ts';
@@ -22,10 +23,20 @@ export interface Access {
   stepOf: typeof policy.stepOf;
   readCandidateList: typeof list.readCandidateList;
   visibleSizes: typeof sizes.visibleSizes;
+  readActivityOf: typeof activity.readActivityOf;
 }
 
 /** As it is. */
-export const theAccess: Access = { ...policy, ...viewer, ...list, ...sizes, ...context, ...errors, ...index };
+export const theAccess: Access = {
+  ...policy,
+  ...viewer,
+  ...list,
+  ...sizes,
+  ...activity,
+  ...context,
+  ...errors,
+  ...index,
+};
 
 const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
 const COPIES = fileURLToPath(new URL('./.mutants/', import.meta.url));
@@ -73,6 +84,7 @@ export async function loadSwitched(cuts: readonly Cut[]): Promise<Switched> {
     'access/policy',
     'resolvers/candidate/read-candidate-list',
     'resolvers/visible-sizes',
+    'resolvers/statistics/read-activity',
   ]) {
     loaded.push(await load(`${file}.ts`));
   }

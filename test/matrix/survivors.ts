@@ -1,4 +1,5 @@
 import { parse } from 'node:path';
+import { firstActivityDifference } from './activity-rows.ts';
 import { firstListDifference } from './candidate-lists.ts';
 import { firstDifference, withoutFrames } from './find-missing-rule.ts';
 import { loadSwitched, type Switched, theAccess } from './load-access.ts';
@@ -60,6 +61,7 @@ export async function unnoticedRules(
         (await firstDifference(server, access, table, probes)) ??
         (await firstListDifference(server, access)) ??
         (await firstSizeDifference(server, access)) ??
+        (await firstActivityDifference(server, access)) ??
         firstTouchedDifference(server, access)
       );
     };
