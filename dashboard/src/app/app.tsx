@@ -1,53 +1,46 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
-import { Provider } from 'urql';
-import { type Api, openApi } from '../api/client.ts';
-import { FormsClient } from '../forms/forms-client.ts';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Session } from '../session/session.ts';
-import { SessionNotices } from '../session/session-notices.tsx';
-import { SignIn } from '../session/sign-in.tsx';
-import { Desk } from './desk.tsx';
+import { type FirstLook, FirstLookContext } from './first-look.ts';
+import { FirstView } from './first-view.tsx';
+
+const SignedIn = lazy(async () => ({ default: (await import('./signed-in.tsx')).SignedIn }));
+const SignIn = lazy(async () => ({ default: (await import('../session/sign-in.tsx')).SignIn }));
+
+interface AppProps {
+  session: Session;
+  /** What was asked for when the page was opened. */
+  look: Promise<FirstLook | null>;
+}
 
 /** The page: signing in, or everything else. */
-export function App({ session }: { session: Session }) {
+export function App({ session, look }: AppProps) {
   const state = useSyncExternalStore(session.subscribe, () => session.state);
-  const api = useApi(session, state.subject);
-  useFreshLine(api, state.token);
-  if (state.subject === null) return <SignIn session={session} />;
+  const seen = useLook(look);
+  if (state.subject === null) {
+    return (
+      <Suspense>
+        <SignIn session={session} />
+      </Suspense>
+    );
+  }
+  const own = seen?.subject === state.subject ? seen : null;
+  const first = <FirstView session={session} state={state} look={own} />;
+  // The first figure, and only then what the rest of the page is made of: on a slow line the one does not wait for the other.
+  if (seen === undefined) return first;
   return (
-    <>
-      <SessionNotices session={session} state={state} />
-      {api !== null && (
-        <Provider value={api.client}>
-          <FormsClient value={api.forms}>
-            <Desk key={state.subject} api={api} session={session} state={state} />
-          </FormsClient>
-        </Provider>
-      )}
-    </>
+    <FirstLookContext value={own}>
+      <Suspense fallback={first}>
+        <SignedIn key={state.subject} session={session} state={state} meanwhile={first} />
+      </Suspense>
+    </FirstLookContext>
   );
 }
 
-/** One API for each person: another one starts with nothing of the former. */
-function useApi(session: Session, subject: string | null): Api | null {
-  const [api, setApi] = useState<Api | null>(null);
+/** Undefined until it is there. React would keep what waits for a promise back for a moment, which is what this is not to cost. */
+function useLook(look: Promise<FirstLook | null>): FirstLook | null | undefined {
+  const [seen, setSeen] = useState<FirstLook | null>();
   useEffect(() => {
-    if (subject === null) return;
-    const opened = openApi(session);
-    setApi(opened);
-    return () => {
-      setApi(null);
-      opened.close();
-    };
-  }, [session, subject]);
-  return api;
-}
-
-/** A new token is used at once: the line is opened anew with it, where the board stands. */
-function useFreshLine(api: Api | null, token: string | null): void {
-  const [used, setUsed] = useState({ api, token });
-  useEffect(() => {
-    if (used.api === api && used.token === token) return;
-    setUsed({ api, token });
-    if (used.api === api) api?.reconnect();
-  }, [api, token, used]);
+    void look.then(setSeen);
+  }, [look]);
+  return seen;
 }

@@ -10,7 +10,8 @@ import { useWall } from './full-screen.ts';
 import { type HeaderOfDesk, PageHeader } from './page-header.tsx';
 import { branchAddress, type Route, sectionAddress } from './route.ts';
 import type { Top } from './sections.ts';
-import { useToday, yearOfDay } from './today.ts';
+import { useToday, yearOfAddress, yearOfDay } from './today.ts';
+import { useYears } from './use-years.ts';
 
 // What is no board is loaded when it is opened: the first view of a wall is not to wait for it.
 const WorkPage = lazy(async () => ({ default: (await import('../work/work-page.tsx')).WorkPage }));
@@ -68,6 +69,7 @@ export function Boards({ api, header, tops, first, route, onGone }: BoardsProps)
   useEffect(() => {
     if (asOf !== null) hear(asOf);
   }, [asOf, hear]);
+  const years = useYears(top.id);
   const shown = { year, today, board };
   const page = (): React.ReactNode => {
     if (route.page === 'COMMITTEE') {
@@ -111,7 +113,7 @@ export function Boards({ api, header, tops, first, route, onGone }: BoardsProps)
         tops={tops}
         top={top}
         onTop={setTopId}
-        live={{ board: live, year, today, onYear: chooseYear, wall }}
+        live={{ board: live, year, today, years, onYear: chooseYear, wall }}
       />
       <Suspense fallback={<p className="state">{texts.loading}</p>}>{page()}</Suspense>
       {recordingIn !== null && live.phase !== 'GONE' && (
@@ -126,10 +128,4 @@ export function Boards({ api, header, tops, first, route, onGone }: BoardsProps)
 /** The board that a branch was opened from. */
 function addressAbove(parentId: string | null | undefined, top: Top): string {
   return !parentId || parentId === top.id ? sectionAddress('BOARD') : branchAddress(parentId);
-}
-
-/** The year of the address (`?year=2023`); null where it names none. */
-function yearOfAddress(): number | null {
-  const asked = Number(new URLSearchParams(location.search).get('year'));
-  return asked >= 1930 && asked <= 2100 ? asked : null;
 }

@@ -1,9 +1,11 @@
-import { lazy, Suspense, useCallback, useEffect } from 'react';
+import { lazy, Suspense, use, useCallback, useEffect } from 'react';
 import { useQuery } from 'urql';
 import type { Api } from '../api/client.ts';
 import { useLanguage } from '../language/language.tsx';
 import type { Session, SessionState } from '../session/session.ts';
 import { Boards } from './boards.tsx';
+import { FirstLookContext } from './first-look.ts';
+import { FirstView } from './first-view.tsx';
 import { PageHeader } from './page-header.tsx';
 import { sectionOf, useRoute } from './route.ts';
 import { sectionsOf, topsOf } from './sections.ts';
@@ -32,9 +34,13 @@ export function Desk({ api, session, state }: DeskProps) {
     const timer = setTimeout(again, ASKS_AGAIN_AFTER_MS);
     return () => clearTimeout(timer);
   }, [failed, again]);
-  if (fetching && error === undefined) return <p className="state">{texts.loading}</p>;
-  if (error || !data?.viewer) return <Nothing text={texts.signIn.cannotRead} again={again} session={session} />;
-  const { grants } = data.viewer;
+  const look = use(FirstLookContext);
+  // What was seen at the first look holds until it is said anew.
+  const grants = data === undefined ? look?.grants : data.viewer?.grants;
+  if (grants === undefined && fetching && error === undefined) {
+    return <FirstView session={session} state={state} look={look} />;
+  }
+  if (grants === undefined) return <Nothing text={texts.signIn.cannotRead} again={again} session={session} />;
   const sections = sectionsOf(grants);
   const wanted = sectionOf(route);
   const section = sections.find((one) => one === wanted) ?? sections[0];

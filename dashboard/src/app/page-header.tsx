@@ -1,8 +1,6 @@
 import { useEffect } from 'react';
-import { useQuery } from 'urql';
-import { YearsDocument } from '../board/board-operations.ts';
 import { ConnectionBadge } from '../board/connection-badge.tsx';
-import type { LiveBoardState } from '../board/live-board.ts';
+import type { LineOfBoard } from '../board/line-state.ts';
 import { useLanguage } from '../language/language.tsx';
 import type { Session, SessionState } from '../session/session.ts';
 import { Icon } from './icon.tsx';
@@ -30,12 +28,15 @@ interface PageHeaderProps extends HeaderOfDesk {
 }
 
 interface LiveHeader {
-  board: LiveBoardState;
+  board: LineOfBoard;
   year: number;
   /** Today in Vietnam. */
   today: string;
-  onYear(year: number): void;
-  wall: { isWall: boolean; switchWall(): void };
+  /** Those that have quotas. */
+  years: readonly number[];
+  /** Null, as the wall, while the page is not there yet. */
+  onYear: ((year: number) => void) | null;
+  wall: { isWall: boolean; switchWall(): void } | null;
 }
 
 /** What stands above every page: which committee, which year, how fresh, and the switches. */
@@ -67,7 +68,7 @@ export function PageHeader({ session, state, sections, section, tops, top, onTop
       {sections.length > 1 && <Sections sections={sections} section={section} />}
       {live !== null && (
         <>
-          <YearChoice top={top} live={live} />
+          <YearChoice {...live} />
           <ConnectionBadge live={live.board} isRefused={state.refused} />
         </>
       )}
@@ -83,9 +84,9 @@ export function PageHeader({ session, state, sections, section, tops, top, onTop
         <IconButton name="print" label={texts.header.print} onClick={() => window.print()} />
         {live !== null && section === 'BOARD' && (
           <IconButton
-            name={live.wall.isWall ? 'shrink' : 'grow'}
-            label={live.wall.isWall ? texts.header.leaveWall : texts.header.wall}
-            onClick={live.wall.switchWall}
+            name={live.wall?.isWall ? 'shrink' : 'grow'}
+            label={live.wall?.isWall ? texts.header.leaveWall : texts.header.wall}
+            onClick={live.wall?.switchWall}
           />
         )}
         <IconButton
@@ -105,7 +106,7 @@ function IconButton({
 }: {
   name: Parameters<typeof Icon>[0]['name'];
   label: string;
-  onClick(): void;
+  onClick: (() => void) | undefined;
 }) {
   return (
     <button type="button" className="icon-button" aria-label={label} title={label} onClick={onClick} data-action={name}>
@@ -129,18 +130,17 @@ function Sections({ sections, section }: Pick<HeaderOfDesk, 'sections' | 'sectio
 }
 
 /** The years that have quotas, this one, and the one that is shown. */
-function YearChoice({ top, live: { year, today, onYear } }: { top: Top; live: LiveHeader }) {
+function YearChoice({ year, today, years, onYear }: LiveHeader) {
   const { texts } = useLanguage();
-  const [{ data }] = useQuery({ query: YearsDocument, variables: { committeeId: top.id } });
-  const years = new Set([year, yearOfDay(today), ...(data?.committee?.quotas ?? []).map((quota) => quota.year)]);
+  const offered = new Set([year, yearOfDay(today), ...years]);
   return (
     <select
       className="year-choice"
       aria-label={texts.header.year}
       value={year}
-      onChange={({ target }) => onYear(Number(target.value))}
+      onChange={({ target }) => onYear?.(Number(target.value))}
     >
-      {[...years]
+      {[...offered]
         .toSorted((a, b) => b - a)
         .map((one) => (
           <option key={one}>{one}</option>

@@ -69,6 +69,11 @@ export function casesAddress(narrowed: Record<string, string>): string {
   return `${sectionAddress('CASES')}${query && `?${query}`}`;
 }
 
+/** The address of the list of those who were admitted in a year. */
+export function admittedAddress(year: number): string {
+  return casesAddress({ admitted: String(year) });
+}
+
 /** Where everybody begins. */
 export const HOME_ADDRESS = '#/';
 

@@ -1,6 +1,8 @@
+import { use } from 'react';
 import { useQuery } from 'urql';
 import type { Api } from '../api/client.ts';
-import { casesAddress } from '../app/route.ts';
+import { FirstLookContext } from '../app/first-look.ts';
+import { admittedAddress, casesAddress, committeeAddress } from '../app/route.ts';
 import { AbilitiesDocument } from '../app/viewer-operations.ts';
 import { BreakdownBars } from '../charts/breakdown-bars.tsx';
 import { CurveChart } from '../charts/curve-chart.tsx';
@@ -11,8 +13,10 @@ import { useCounts, useStatistics } from '../charts/use-statistics.ts';
 import { useLanguage } from '../language/language.tsx';
 import { ActivityLog } from './activity-log.tsx';
 import { Announcer } from './announcer.tsx';
+import { BoardSkeleton } from './board-skeleton.tsx';
 import { downloadBoard, downloadReport } from './download-file.ts';
 import { EndedNotice } from './ended-notice.tsx';
+import { PIPELINE } from './pipeline.ts';
 import { PrintSheet } from './print-sheet.tsx';
 import { Summary } from './summary.tsx';
 import { TreeSection } from './tree-section.tsx';
@@ -33,6 +37,9 @@ interface BoardPageProps {
   onRecord(committeeId: string): void;
 }
 
+/** What is counted for who may not see it. */
+const NOTHING_COUNTED = { stageCounts: null, admissionBreakdown: null };
+
 /** The board of a committee: figures, tree, curves, funnel and breakdown. */
 export function BoardPage({ committeeId, above, year, today, board, api, onRecord }: BoardPageProps) {
   const { texts, code: language } = useLanguage();
@@ -41,16 +48,26 @@ export function BoardPage({ committeeId, above, year, today, board, api, onRecor
   const heard = { year, today, resets: live.resets };
   const head = useLiveHead(api, committeeId, year, board.isOfPredecessors ? 'SUCCESSORS' : 'AS_THEN');
   const statistics = useStatistics(committeeId, heard, head);
-  const counts = useCounts(committeeId, year);
+  const counted = useCounts(committeeId, year);
+  const counts = counted === null ? NOTHING_COUNTED : counted;
   const choosing = useChoices();
   const [{ data: abilities }] = useQuery({ query: AbilitiesDocument, variables: { committeeId } });
+  const look = use(FirstLookContext);
+  const seen = board.isOfPredecessors || look?.year !== year ? null : look.of(committeeId);
   if (first === undefined || live.asOf === null) {
+    if (live.phase !== 'FAILED') return <BoardSkeleton first={seen} year={year} today={today} />;
     return (
       <main className="state">
-        <p role="status">{live.phase === 'FAILED' ? texts.noBoard.failed : texts.loading}</p>
+        <p role="status">{texts.noBoard.failed}</p>
       </main>
     );
   }
+  // Those whom a figure counts are listed for the committee of one's own, to whoever reads about people.
+  const readsPeople = above === null && (abilities?.viewer?.canReadCandidates ?? false);
+  const addresses = {
+    admitted: readsPeople && !board.isOfPredecessors ? admittedAddress(year) : committeeAddress(committeeId),
+    pipeline: readsPeople ? casesAddress({ stage: PIPELINE.join() }) : committeeAddress(committeeId),
+  };
   const left = daysLeft(year, today);
   const due = left === null ? null : shareDue(year, today, statistics?.pace?.duePercents);
   const clock = { daysLeft: left, due };
@@ -68,7 +85,15 @@ export function BoardPage({ committeeId, above, year, today, board, api, onRecor
             )}
           </div>
         )}
-        <Summary top={first} units={units} year={year} today={today} statistics={statistics} choosing={choosing} />
+        <Summary
+          top={first}
+          units={units}
+          year={year}
+          today={today}
+          statistics={statistics ?? seen?.statistics}
+          choosing={choosing}
+          addresses={addresses}
+        />
         <TreeSection
           topId={committeeId}
           rows={rows}
@@ -99,13 +124,11 @@ export function BoardPage({ committeeId, above, year, today, board, api, onRecor
             />
           )}
           <StageFunnel
-            counts={counts?.stageCounts ?? null}
-            addressOf={
-              above === null && abilities?.viewer?.canReadCandidates ? (stage) => casesAddress({ stage }) : null
-            }
+            counts={counts?.stageCounts}
+            addressOf={readsPeople ? (stage) => casesAddress({ stage }) : null}
           />
           <ActivityLog api={api} committeeId={committeeId} />
-          {!board.isOfPredecessors && <BreakdownBars breakdown={counts?.admissionBreakdown ?? null} />}
+          {!board.isOfPredecessors && <BreakdownBars breakdown={counts?.admissionBreakdown} />}
         </div>
         <UnitTiles topId={committeeId} units={units} heard={heard} live={live} />
       </main>

@@ -2,12 +2,11 @@ import { useId, useRef, useState } from 'react';
 import { useAge } from '../app/use-age.ts';
 import { dayInVietnam } from '../charts/even-pace.ts';
 import { useLanguage } from '../language/language.tsx';
-import { lineState } from './line-state.ts';
-import type { LiveBoardState } from './live-board.ts';
+import { type LineOfBoard, lineState } from './line-state.ts';
 import { useDismissal } from './use-dismissal.ts';
 
 /** Says honestly how fresh the board is; opened, it says what it was proven by. */
-export function ConnectionBadge({ live, isRefused }: { live: LiveBoardState; isRefused: boolean }) {
+export function ConnectionBadge({ live, isRefused }: { live: LineOfBoard; isRefused: boolean }) {
   const { texts, format } = useLanguage();
   const [isOpen, setOpen] = useState(false);
   const panel = useId();

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { committeeAddress } from '../app/route.ts';
 import { countBy, daysLeft, expectedBy } from '../charts/even-pace.ts';
 import type { Statistics } from '../charts/statistics-operations.ts';
 import { useLanguage } from '../language/language.tsx';
@@ -12,32 +11,42 @@ import { useBoardWords } from './words.ts';
 
 interface SummaryProps {
   top: QuotaRow;
-  /** The committees directly below. */
-  units: readonly QuotaRow[];
+  /** The committees directly below; null while they are not there. */
+  units: readonly QuotaRow[] | null;
   year: number;
   today: string;
   statistics: Partial<Statistics> | null | undefined;
   /** What the tiles choose among the units; null where there is no table of them. */
   choosing: { choices: Choices; choose(part: Partial<Choices>): void } | null;
+  /** Where the people are listed that a figure counts, or the committee is told of; null where there is nowhere to go. */
+  addresses: { admitted: string | null; pipeline: string | null };
 }
 
+/** Stands for a figure that is not there yet, in the room that it will take. */
+const UNKNOWN = '…';
+
 /** The figures one must be able to read from across the room. A figure leads to what it counts, or chooses it in the table. */
-export function Summary({ top, units, year, today, statistics, choosing }: SummaryProps) {
+export function Summary({ top, units: known, year, today, statistics, choosing, addresses }: SummaryProps) {
   const { texts, format } = useLanguage();
   const words = useBoardWords();
   const { figures } = texts;
   const expected = expectedBy(top.plan, year, today, statistics?.pace?.duePercents);
+  const units = known ?? [];
   const without = units.filter(isWithout);
   const notAsked = units.filter((unit) => unit.admitted === 0 && !isAsked(unit));
   const needy = units.filter(({ status }) => NEEDS_ACTION.includes(status));
   const ahead = expected === null ? 0 : top.admitted - expected;
   const left = daysLeft(year, today);
   const published = statistics?.quota?.published ?? null;
-  const address = choosing === null ? null : committeeAddress(top.committeeId);
   const isOfNeedy = sameOf(choosing?.choices.statuses, NEEDS_ACTION);
   return (
     <section className="summary" aria-label={figures.admitted}>
-      <Figure className="main-figure" label={figures.admitted} value={format.count(top.admitted)} address={address}>
+      <Figure
+        className="main-figure"
+        label={figures.admitted}
+        value={format.count(top.admitted)}
+        address={addresses.admitted}
+      >
         <span>{top.plan === null ? figures.noPlan : figures.ofPlan(format.count(top.plan))}</span>
         {top.percent !== null && <span className="percent">{format.percent(top.percent)}</span>}
         <StatusLabel row={top} daysLeft={left} />
@@ -46,6 +55,16 @@ export function Summary({ top, units, year, today, statistics, choosing }: Summa
           {figures.countedBy[top.countedBy]}
         </span>
       </Figure>
+      {known === null && !isCell(top) && (
+        <>
+          <Figure label={words.needsAction} value={UNKNOWN}>
+            {UNKNOWN}
+          </Figure>
+          <Figure label={figures.unitsWithout} value={UNKNOWN}>
+            {UNKNOWN}
+          </Figure>
+        </>
+      )}
       {units.length > 0 && (
         <>
           <Figure
@@ -96,7 +115,7 @@ export function Summary({ top, units, year, today, statistics, choosing }: Summa
           </Figure>
         )}
         {top.pipelineCount !== null && (
-          <Figure label={figures.pipeline} value={format.count(top.pipelineCount)} address={address}>
+          <Figure label={figures.pipeline} value={format.count(top.pipelineCount)} address={addresses.pipeline}>
             {figures.pipelineHint}
           </Figure>
         )}
@@ -138,6 +157,11 @@ function AgainstLastYear({ top, year, today, lastYear }: AgainstLastYearProps) {
   const more = top.admitted - countBy(lastYear, `${year - 1}-${day}`);
   const signed = `${more > 0 ? '+' : '−'}${format.count(Math.abs(more))}`;
   return <span className="last-year">{more === 0 ? words.likeLastYear : words.thanLastYear(signed)} · </span>;
+}
+
+/** Whether nothing stands below a committee, whatever comes. */
+function isCell({ kind }: Pick<QuotaRow, 'kind'>): boolean {
+  return kind === 'CELL' || kind === 'GRASSROOTS_CELL';
 }
 
 function sameOf(one: readonly string[] | undefined, other: readonly string[]): boolean {

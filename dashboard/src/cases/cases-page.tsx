@@ -9,6 +9,7 @@ import type { QuotaRow } from '../board/board-operations.ts';
 import { useLanguage } from '../language/language.tsx';
 import { useTerms } from '../language/terms/use-terms.ts';
 import { AddPerson } from './add-person.tsx';
+import { AdmittedList } from './admitted-list.tsx';
 import { CaseListDocument, type CaseRow } from './case-operations.ts';
 import { useCaseWords } from './words.ts';
 
@@ -21,8 +22,15 @@ const ORDERS = {
 type Stage = CaseRow['stage'];
 type Body = CaseRow['nextSteps'][number]['body'];
 
+/** The list of cases, or of those who were admitted in the year that the address names. */
+export function CasesPage(props: { top: Top; rows: readonly QuotaRow[] }) {
+  const year = Number(useAddressQuery().get('admitted'));
+  if (year > 0) return <AdmittedList key={year} withinId={props.top.id} year={year} />;
+  return <CaseList {...props} />;
+}
+
 /** The list of cases. What it is narrowed to and its order stand in the address, and are the server's work. */
-export function CasesPage({ top, rows }: { top: Top; rows: readonly QuotaRow[] }) {
+function CaseList({ top, rows }: { top: Top; rows: readonly QuotaRow[] }) {
   const { texts } = useLanguage();
   const words = useCaseWords();
   const terms = useTerms();
@@ -30,6 +38,7 @@ export function CasesPage({ top, rows }: { top: Top; rows: readonly QuotaRow[] }
   const [isAdding, setAdding] = useState(false);
   const [pages, setPages] = useState<{ of: string; after: (string | null)[] }>({ of: '', after: [null] });
   const stage = query.get('stage') ?? '';
+  const stages = stage.split(',').filter((one) => Object.hasOwn(texts.stage, one)) as Stage[];
   const waitingFor = query.get('waitingFor') ?? '';
   const order = query.get('order') ?? '';
   const text = query.get('text') ?? '';
@@ -43,7 +52,7 @@ export function CasesPage({ top, rows }: { top: Top; rows: readonly QuotaRow[] }
     location.hash = casesAddress(Object.fromEntries(next));
   };
   const filter = {
-    ...(Object.hasOwn(texts.stage, stage) && { stage: [stage as Stage] }),
+    ...(stages.length > 0 && { stage: stages }),
     ...(waitingFor !== '' && {
       waitingFor: waitingFor.split(',').filter((one) => Object.hasOwn(terms.body, one)) as Body[],
     }),

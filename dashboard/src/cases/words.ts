@@ -2,6 +2,7 @@ import { useLanguage } from '../language/language.tsx';
 
 const vi = {
   title: 'Quần chúng',
+  admitted: (year: string) => `Đã kết nạp năm ${year}`,
   add: 'Thêm người',
   added: (name: string) => `Đã thêm ${name}.`,
   twins: 'Người này có thể đã có hồ sơ. Hãy kiểm tra trước khi làm tiếp:',
@@ -167,6 +168,7 @@ export type CaseWords = typeof vi;
 
 const en: CaseWords = {
   title: 'People',
+  admitted: (year) => `Admitted in ${year}`,
   add: 'Add a person',
   added: (name) => `${name} was added.`,
   twins: 'This person may be on record already. Look before you go on:',

@@ -2,8 +2,10 @@ import { useLanguage } from '../language/language.tsx';
 import type { Counts } from './statistics-operations.ts';
 
 /** Who was admitted, as shares of the same people: the groups overlap, so each has a bar of its own. */
-export function BreakdownBars({ breakdown }: { breakdown: Counts['admissionBreakdown'] }) {
+export function BreakdownBars({ breakdown }: { breakdown: Counts['admissionBreakdown'] | undefined }) {
   const { texts, format } = useLanguage();
+  // Undefined until it is there.
+  if (breakdown === undefined) return <section className="card breakdown room" />;
   // Of nobody there are no shares.
   if (breakdown === null || breakdown.knownCount === 0) return null;
   const { charts } = texts;

@@ -1,19 +1,28 @@
+import { PIPELINE } from '../board/pipeline.ts';
 import { useLanguage } from '../language/language.tsx';
 import type { Counts } from './statistics-operations.ts';
 
 /** The way to membership; who has arrived is counted by the board. */
 const ARRIVED = new Set(['PROBATIONARY', 'OFFICIAL']);
 
+/** The stages of the way, for as long as nobody has been counted. */
+const NOBODY_YET = (['SOURCE', 'OUTSTANDING', 'IN_AWARENESS_CLASS', ...PIPELINE] as const).map((stage) => ({
+  stage,
+  candidateCount: 0,
+}));
+
 interface StageFunnelProps {
-  counts: Counts['stageCounts'];
+  /** Undefined until they are there. */
+  counts: Counts['stageCounts'] | undefined;
   /** Where the people of a stage are listed; null for who does not read them. */
   addressOf: ((stage: string) => string) | null;
 }
 
 /** How many people stand at each stage of the way today. */
-export function StageFunnel({ counts, addressOf }: StageFunnelProps) {
+export function StageFunnel({ counts: known, addressOf }: StageFunnelProps) {
   const { texts, format } = useLanguage();
-  if (counts === null) return null;
+  if (known === null) return null;
+  const counts = known ?? NOBODY_YET;
   const onTheWay = counts.filter(({ stage }) => !ARRIVED.has(stage));
   const most = Math.max(1, ...onTheWay.map(({ candidateCount }) => candidateCount));
   return (
@@ -34,7 +43,11 @@ export function StageFunnel({ counts, addressOf }: StageFunnelProps) {
               </td>
               <td className="number">
                 {addressOf === null || candidateCount === 0 ? (
-                  format.count(candidateCount)
+                  known === undefined ? (
+                    '…'
+                  ) : (
+                    format.count(candidateCount)
+                  )
                 ) : (
                   <a href={addressOf(stage)} aria-label={`${texts.stage[stage]}: ${format.count(candidateCount)}`}>
                     {format.count(candidateCount)}

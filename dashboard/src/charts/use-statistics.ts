@@ -61,8 +61,9 @@ export function useUnitCurves(
   return curves;
 }
 
-/** Who is on the way and who was admitted: no figure of a board, so they are counted now and then while the page is in sight. */
-export function useCounts(committeeId: string, year: number): Counts | null {
+/** Who is on the way and who was admitted: no figure of a board, so they are counted now and then while the page is in sight. Undefined
+ * until they are there. */
+export function useCounts(committeeId: string, year: number): Counts | null | undefined {
   const client = useClient();
   const variables = useMemo(() => ({ committeeId, year }), [committeeId, year]);
   const [{ data }] = useQuery({ query: CountsDocument, variables });
@@ -74,7 +75,7 @@ export function useCounts(committeeId: string, year: number): Counts | null {
     }, FUNNEL_MS);
     return () => clearInterval(timer);
   }, [client, variables]);
-  return data?.committee ?? null;
+  return data?.committee;
 }
 
 function curvesOf(edges: readonly { node: { id: string; admissionCurve: Curve | null } }[]): [string, Curve][] {

@@ -92,6 +92,7 @@ export function CommitteePage({ committeeId, year, today, board, onRecord }: Com
           today={today}
           statistics={{ quota: committee.y0, lastYear: committee.lastYear, pace: committee.pace }}
           choosing={null}
+          addresses={{ admitted: null, pipeline: null }}
         />
       )}
       <div className="cards">

@@ -1,13 +1,13 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
 import { chooseInAddress } from '../app/address.ts';
-import { en } from './en.ts';
 import { type Format, formatOf } from './format.ts';
 import { type Texts, vi } from './vi.ts';
 
 /** The languages of the page. */
 export type LanguageCode = 'vi' | 'en';
 
-const TEXTS: Record<LanguageCode, Texts> = { vi, en };
+/** Texts that are there. Those of the other language are loaded for who reads it. */
+const loaded: Partial<Record<LanguageCode, Texts>> = { vi };
 const STORE_KEY = 'ketnap:language';
 
 /** The language a reader has chosen, its texts, and how it writes figures and days. */
@@ -20,6 +20,11 @@ export interface Language {
 
 const LanguageContext = createContext<Language | null>(null);
 
+/** Brings the texts of a language, by itself the one that was chosen, before anything is drawn in it. */
+export async function loadLanguage(code: LanguageCode = chosenLanguage()): Promise<void> {
+  if (code === 'en') loaded.en ??= (await import('./en.ts')).en;
+}
+
 /** Vietnamese, until somebody chooses the other one. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [code, setCode] = useState<LanguageCode>(chosenLanguage);
@@ -30,12 +35,12 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   const language = useMemo<Language>(
     () => ({
       code,
-      texts: TEXTS[code],
+      texts: loaded[code] ?? vi,
       format: formatOf(code),
       switchLanguage: () => {
         const next = code === 'vi' ? 'en' : 'vi';
         chooseInAddress({ lang: next });
-        setCode(next);
+        void loadLanguage(next).then(() => setCode(next));
       },
     }),
     [code],

@@ -25,9 +25,17 @@ interface WallRow extends BoardRow {
   forecastHigh: number | null;
 }
 
+/** What is needed for the figure alone, as it is asked for before the board. */
+export type FirstRow = Pick<WallRow, 'name' | 'admitted' | 'plan' | 'status'> & {
+  percent: number | null;
+  remaining: number | null;
+};
+
 interface WallBoardProps {
   ketnap: Ketnap;
   committeeId: string;
+  /** The figure of that year, until the board is there. */
+  first: FirstRow | null;
   year: number;
   /** Today in Vietnam. */
   today: string;
@@ -40,7 +48,7 @@ interface WallBoardProps {
 const FIELDS = 'forecast forecastLow forecastHigh';
 
 /** One committee on a wall: the figure, how it goes, where somebody has to act, and who was admitted a moment ago. */
-export function WallBoard({ ketnap, committeeId, year, today, isRefused, isMosaic, hear }: WallBoardProps) {
+export function WallBoard({ ketnap, committeeId, first, year, today, isRefused, isMosaic, hear }: WallBoardProps) {
   const { texts, format } = useLanguage();
   const words = useWallWords();
   const boardWords = useBoardWords();
@@ -49,8 +57,14 @@ export function WallBoard({ ketnap, committeeId, year, today, isRefused, isMosai
   useEffect(() => {
     if (asOf !== null) hear(asOf);
   }, [asOf, hear]);
-  const [top, ...below] = rows;
-  const statistics = useWallCurves(ketnap, { committeeId, year, today, resets: live.resets }, top?.admitted);
+  const [row, ...below] = rows;
+  const top = row ?? first ?? undefined;
+  const statistics = useWallCurves(ketnap, { committeeId, year, today, resets: live.resets }, row?.admitted);
+  const isShown = top !== undefined;
+  useEffect(() => {
+    // Letters of our own do not keep the first figure waiting.
+    if (isShown) void import('../styles/fonts.css');
+  }, [isShown]);
   const moment = useMoment(rows);
   const state = lineState(live.phase, isRefused, useAge(live.lastFrameAt));
   const names = useMemo(() => namesOf(rows.slice(1)), [rows]);
@@ -81,7 +95,7 @@ export function WallBoard({ ketnap, committeeId, year, today, isRefused, isMosai
       className="wall-board"
       data-old={(state !== 'live' && state !== 'loading') || undefined}
       data-mosaic={isMosaic || undefined}
-      data-alone={asked.length === 0 || undefined}
+      data-alone={(row !== undefined && asked.length === 0) || undefined}
     >
       <header>
         <h1>{top.name}</h1>
@@ -113,7 +127,7 @@ export function WallBoard({ ketnap, committeeId, year, today, isRefused, isMosai
         curve={statistics === undefined ? undefined : (statistics?.admissionCurve ?? null)}
         lastYear={lastYear}
         due={pace}
-        outlook={top}
+        outlook={row ?? null}
       />
       <ul className="wall-units" aria-label={words.units} data-many={asked.length > 24 || undefined}>
         {asked.map((row) => (

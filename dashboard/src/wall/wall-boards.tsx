@@ -1,11 +1,19 @@
 import type { Ketnap } from 'ketnap-client';
 import { useEffect, useState } from 'react';
 import { useToday, yearOfDay } from '../app/today.ts';
-import { WallBoard } from './wall-board.tsx';
+import { type FirstRow, WallBoard } from './wall-board.tsx';
+
+/** Figures of a year, by the id of the committee. */
+export interface FirstFigures {
+  year: number;
+  rows: ReadonlyMap<string, FirstRow | null>;
+}
 
 interface WallBoardsProps {
   ketnap: Ketnap;
   committees: readonly string[];
+  /** The figures that are known before the boards are. */
+  first: FirstFigures | null;
   /** Null for the year that runs. */
   year: number | null;
   /** How long each stands there, s; null shows all at once. */
@@ -14,8 +22,9 @@ interface WallBoardsProps {
 }
 
 /** The boards of a wall, one after the other or as a mosaic. Those that wait for their turn are kept live as well. */
-export function WallBoards({ ketnap, committees, year, rotate, isRefused }: WallBoardsProps) {
+export function WallBoards({ ketnap, committees, first, year, rotate, isRefused }: WallBoardsProps) {
   const { today, hear } = useToday();
+  const shownYear = year ?? yearOfDay(today);
   const turn = useTurn(committees.length, rotate);
   const isMosaic = rotate === null && committees.length > 1;
   // As near to squares as there are boards: two beside each other, four in two lines.
@@ -27,7 +36,8 @@ export function WallBoards({ ketnap, committees, year, rotate, isRefused }: Wall
           <WallBoard
             ketnap={ketnap}
             committeeId={committeeId}
-            year={year ?? yearOfDay(today)}
+            first={first?.year === shownYear ? (first.rows.get(committeeId) ?? null) : null}
+            year={shownYear}
             today={today}
             isRefused={isRefused}
             isMosaic={isMosaic}

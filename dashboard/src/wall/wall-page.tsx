@@ -1,18 +1,22 @@
 import { Ketnap } from 'ketnap-client';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { serviceAddress } from '../api/service-address.ts';
+import { dayOfMachine, yearOfDay } from '../app/today.ts';
 import { useLanguage } from '../language/language.tsx';
 import { readWallAddress } from './wall-address.ts';
-import { WallBoards } from './wall-boards.tsx';
+import type { FirstRow } from './wall-board.tsx';
+import { type FirstFigures, WallBoards } from './wall-boards.tsx';
 import type { WallSession } from './wall-session.ts';
 import { useWallWords } from './wall-words.ts';
 
 /** Who the token is of, as the server says. */
 interface Viewer {
-  viewer: { grants: { role: string; committee: { id: string } }[] } | null;
+  viewer: { grants: { role: string; committee: { id: string; quota: FirstRow | null } }[] } | null;
 }
 
-const VIEWER = '{ viewer { grants { role committee { id } } } }';
+const VIEWER = `query ($year: Int!) {
+  viewer { grants { role committee { id quota(year: $year) { name admitted plan percent status remaining } } } }
+}`;
 
 /** How long a wall waits before it asks again who it is, ms. */
 const ASKS_AGAIN_AFTER_MS = 3_000;
@@ -33,7 +37,9 @@ export function WallPage({ session }: { session: WallSession }) {
       }),
     [session],
   );
-  const committees = useCommittees(ketnap, session, state.token);
+  const asked = address.year ?? yearOfDay(dayOfMachine());
+  const figures = useFigures(ketnap, session, state.token, asked);
+  const committees = figures && [...figures.rows.keys()];
   if (state.token === null || (committees === null && state.refused)) {
     return (
       <main className="wall-notice">
@@ -54,6 +60,7 @@ export function WallPage({ session }: { session: WallSession }) {
     <WallBoards
       ketnap={ketnap}
       committees={shown}
+      first={figures}
       year={address.year}
       rotate={address.rotate}
       isRefused={state.refused}
@@ -61,24 +68,29 @@ export function WallPage({ session }: { session: WallSession }) {
   );
 }
 
-/** The committees of the token's role; null until the server has said them, and for a token that may do more. */
-function useCommittees(ketnap: Ketnap, session: WallSession, token: string | null): readonly string[] | null {
-  const [committees, setCommittees] = useState<readonly string[] | null>(null);
+/** The committees of the token's role and their figures; null until the server has said them, and for a token that may do more. */
+function useFigures(ketnap: Ketnap, session: WallSession, token: string | null, year: number): FirstFigures | null {
+  const [figures, setFigures] = useState<FirstFigures | null>(null);
+  // The year of the moment in which it is asked: what comes after New Year comes by the boards.
+  const asked = useRef(year);
   useEffect(() => {
     if (token === null) {
-      setCommittees(null);
+      setFigures(null);
       return;
     }
     let isHere = true;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = async (): Promise<void> => {
       try {
-        const { viewer } = await ketnap.ask<Viewer>(VIEWER);
+        const { viewer } = await ketnap.ask<Viewer>(VIEWER, { year: asked.current });
         if (viewer === null) void session.goodToken(token);
         const grants = viewer?.grants ?? [];
         const roles = grants.map(({ role }) => role);
         if (!isHere || viewer === null || !session.judge(token, roles)) return;
-        setCommittees([...new Set(grants.map(({ committee }) => committee.id))]);
+        setFigures({
+          year: asked.current,
+          rows: new Map(grants.map(({ committee }) => [committee.id, committee.quota])),
+        });
         // The next connection is made as the new token says.
         ketnap.line.renew();
       } catch {
@@ -91,7 +103,7 @@ function useCommittees(ketnap: Ketnap, session: WallSession, token: string | nul
       clearTimeout(timer);
     };
   }, [ketnap, session, token]);
-  return committees;
+  return figures;
 }
 
 /** The theme of the address, else that of the system. */
