@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { type LocalKey, openLocalKey } from '../../src/access/local-key.ts';
 import { builtFolder } from '../helpers/built-folder.ts';
+import type { HeldClock } from '../helpers/held-clock.ts';
 import { PATIENCE_MS, within } from '../helpers/within.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
@@ -43,6 +44,8 @@ export interface ServerProcess {
   endWith(signal: NodeJS.Signals): Promise<ServerEnd | null>;
   /** Kills it with SIGKILL: nothing of it gets to run again. */
   kill(): Promise<void>;
+  /** Tells it that its clock was set; only with `clock`. */
+  tellTime(): void;
   /** What it holds; only with `reporting`. */
   holdings(): Promise<Holdings>;
   /** The answer of /ready. */
@@ -59,6 +62,8 @@ export interface ServerSettings {
   key?: LocalKey;
   /** Whether it can say what it holds. */
   reporting?: boolean;
+  /** Goes by this clock, over its deaths too, and is run from the sources then. Tokens of `key` are to be of it as well. */
+  clock?: HeldClock;
 }
 
 /** A signing key that several servers share. */
@@ -67,14 +72,17 @@ export const sharedKey = (): Promise<LocalKey> => openLocalKey(ISSUER, AUDIENCE)
 /** Prepares a server over a migrated database. */
 export async function serverProcess(
   databaseUrl: string,
-  { env = {}, key: given, reporting = false }: ServerSettings = {},
+  { env = {}, key: given, reporting = false, clock }: ServerSettings = {},
 ): Promise<ServerProcess> {
   const key = given ?? (await sharedKey());
   const folder = await mkdtemp(join(tmpdir(), 'ketnap-fault-'));
   const jwks = join(folder, 'jwks.json');
   await writeFile(jwks, JSON.stringify(key.jwks));
   const port = await freePort();
-  const built = await builtFolder();
+  const program =
+    clock === undefined
+      ? [join(await builtFolder(), 'dist/server.js')]
+      : ['--import', 'tsx', 'test/helpers/clocked-server.ts'];
   const reports = reporting ? ['--expose-gc', '--import', './test/helpers/memory-report.mjs'] : [];
   const lines = new EventEmitter();
   let child: ChildProcess | null = null;
@@ -97,9 +105,9 @@ export async function serverProcess(
     pid: () => (child === null || child.exitCode !== null || child.signalCode !== null ? null : (child.pid ?? null)),
     token: (subject, forSeconds = 3600) => key.sign(subject, forSeconds),
     async start() {
-      const started = spawn(process.execPath, [...reports, join(built, 'dist/server.js')], {
+      const started = spawn(process.execPath, [...reports, ...program], {
         cwd: PROJECT,
-        stdio: ['ignore', 'pipe', 'inherit'],
+        stdio: ['ignore', 'pipe', 'inherit', ...(clock === undefined ? [] : ['ipc' as const])],
         env: {
           ...process.env,
           DATABASE_URL: databaseUrl,
@@ -109,6 +117,7 @@ export async function serverProcess(
           KETNAP_JWT_ISSUER: ISSUER,
           KETNAP_JWT_AUDIENCE: AUDIENCE,
           LOG_LEVEL: 'info',
+          ...(clock !== undefined && { TEST_CLOCK: JSON.stringify(clock.setting) }),
           ...env,
         },
       });
@@ -126,6 +135,9 @@ export async function serverProcess(
     endWith,
     async kill() {
       await endWith('SIGKILL');
+    },
+    tellTime() {
+      if (clock !== undefined) child?.send(clock.setting);
     },
     async holdings() {
       const said = new Promise<Holdings>((resolve) => {
