@@ -22,6 +22,7 @@ const TABS = [
   'TransferACase',
   'DueInMyCell',
   'LiveWorkList',
+  'LiveLog',
   'NewRegulation',
 ];
 const LOGINS = ['demo-district', 'demo-cell'];
