@@ -7,15 +7,18 @@ import { buildDashboard, offerLogins, Visit } from './dashboard-visit.ts';
 /** How a visit differs from the usual one. */
 export type VisitOptions = Partial<Parameters<typeof Visit.open>[1]>;
 
-/** A server that offers the demo's logins, and visits of its page: after each test they are over, and had no complaint. */
-export function useVisits() {
+/**
+ * A server that offers the demo's logins, and visits of its page: after each test they are over, and had no complaint.
+ * @param options - how the server differs from the usual one.
+ */
+export function useVisits(options: Parameters<typeof startTestServer>[0] = {}) {
   let server: TestServer;
   let browser: Browser;
   const visits: Visit[] = [];
 
   beforeAll(async () => {
     await buildDashboard();
-    server = await startTestServer();
+    server = await startTestServer(options);
     await offerLogins(server);
     browser = await openBrowser();
   });
