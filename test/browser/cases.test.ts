@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { barriers } from './barriers.ts';
 import { whyNoBrowser } from './browser.ts';
+import { NAMES_OF_THE_API, VIEWS } from './forms.ts';
 import { useVisits } from './use-visits.ts';
 
 const missing = whyNoBrowser();
 if (missing !== null) console.warn(`The pages of cases are not tested in a browser: ${missing}`);
-
-/** ceremonyOn, CELL_SECRETARY: words that only programs use. */
-const NAMES_OF_THE_API = /[a-z][A-Z]|[A-Z]{2,}_[A-Z]/;
 
 describe.skipIf(missing !== null)('the pages of cases', () => {
   const stand = useVisits();
@@ -101,11 +99,7 @@ describe.skipIf(missing !== null)('the pages of cases', () => {
   });
 
   it('have no barriers that axe can find: light, dark, phone', async () => {
-    for (const [colorScheme, width] of [
-      ['light', 1440],
-      ['dark', 1440],
-      ['light', 390],
-    ] as const) {
+    for (const [colorScheme, width] of VIEWS) {
       const page = await open('demo-commune', { colorScheme, viewport: { width, height: 900 } });
       expect(await barriers(page)).toEqual([]);
       await page.locator('tr[data-case] a').first().click();

@@ -5,13 +5,11 @@ import { plantPerson } from '../helpers/plant-person.ts';
 import { globalId } from '../helpers/test-server.ts';
 import { barriers } from './barriers.ts';
 import { whyNoBrowser } from './browser.ts';
+import { fillForm, NAMES_OF_THE_API, VIEWS } from './forms.ts';
 import { useVisits } from './use-visits.ts';
 
 const missing = whyNoBrowser();
 if (missing !== null) console.warn(`The pages of classes are not tested in a browser: ${missing}`);
-
-/** ceremonyOn, CELL_SECRETARY: words that only programs use. */
-const NAMES_OF_THE_API = /[a-z][A-Z]|[A-Z]{2,}_[A-Z]/;
 
 describe.skipIf(missing !== null)('the pages of classes', () => {
   const stand = useVisits();
@@ -24,11 +22,7 @@ describe.skipIf(missing !== null)('the pages of classes', () => {
 
   /** Fills the fields of the form that is open, and sends it. */
   async function send(page: Page, typed: Record<string, string>): Promise<void> {
-    for (const [name, value] of Object.entries(typed)) {
-      const field = page.locator(`dialog [name="${name}"]`);
-      if ((await field.evaluate((one) => one.tagName)) === 'SELECT') await field.selectOption(value);
-      else await field.fill(value);
-    }
+    await fillForm(page, typed);
     await page.click('dialog button[type="submit"]');
   }
 
@@ -130,11 +124,7 @@ describe.skipIf(missing !== null)('the pages of classes', () => {
   });
 
   it('have no barriers that axe can find: light, dark, phone', async () => {
-    for (const [colorScheme, width] of [
-      ['light', 1440],
-      ['dark', 1440],
-      ['light', 390],
-    ] as const) {
+    for (const [colorScheme, width] of VIEWS) {
       const page = await open('demo-centre', { colorScheme, viewport: { width, height: 900 } });
       expect(await barriers(page)).toEqual([]);
       await page.locator('.months a').first().click();

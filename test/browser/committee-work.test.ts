@@ -3,13 +3,11 @@ import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import { globalId } from '../helpers/test-server.ts';
 import { barriers } from './barriers.ts';
 import { whyNoBrowser } from './browser.ts';
+import { NAMES_OF_THE_API } from './forms.ts';
 import { useVisits } from './use-visits.ts';
 
 const missing = whyNoBrowser();
 if (missing !== null) console.warn(`What is changed of committees is not tested in a browser: ${missing}`);
-
-/** ceremonyOn, CELL_SECRETARY: words that only programs use. */
-const NAMES_OF_THE_API = /[a-z][A-Z]|[A-Z]{2,}_[A-Z]/;
 
 describe.skipIf(missing !== null)('what is changed of committees', () => {
   const stand = useVisits();

@@ -1,14 +1,11 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { barriers } from './barriers.ts';
 import { whyNoBrowser } from './browser.ts';
+import { NAMES_OF_THE_API, sendForm, VIEWS } from './forms.ts';
 import { useVisits } from './use-visits.ts';
 
 const missing = whyNoBrowser();
 if (missing !== null) console.warn(`The pages of inspections are not tested in a browser: ${missing}`);
-
-/** ceremonyOn, CELL_SECRETARY: words that only programs use. */
-const NAMES_OF_THE_API = /[a-z][A-Z]|[A-Z]{2,}_[A-Z]/;
 
 describe.skipIf(missing !== null)('the pages of inspections', () => {
   const stand = useVisits();
@@ -19,25 +16,13 @@ describe.skipIf(missing !== null)('the pages of inspections', () => {
     return page;
   }
 
-  /** Fills the fields of the form that is open, and sends it. */
-  async function send(page: Page, typed: Record<string, string>): Promise<void> {
-    for (const [name, value] of Object.entries(typed)) {
-      const field = page.locator(`dialog [name="${name}"]`);
-      if ((await field.evaluate((one) => one.tagName)) === 'SELECT') await field.selectOption(value);
-      else await field.fill(value);
-    }
-    await page.click('dialog button[type="submit"]');
-    await page.waitForFunction(() => !document.querySelector('dialog') || document.querySelector('dialog .problem'));
-    expect(await page.locator('dialog .problem').allInnerTexts()).toEqual([]);
-  }
-
   it('issue a programme, carry out an item of it, and see to what must be put right', async () => {
     const page = await open('demo-inspector', { path: '/?year=2027' });
     await page.click('[data-form="CREATE"]');
-    await send(page, {});
+    await sendForm(page, {});
     await page.click('[data-programme="DRAFT"] [data-form="ADD"]');
     const subjectId = await page.locator('dialog [name="subjectId"] option').nth(1).getAttribute('value');
-    await send(page, {
+    await sendForm(page, {
       kind: 'THEMATIC_INSPECTION',
       subjectId: subjectId ?? '',
       topic: 'Công tác phát triển đảng viên',
@@ -46,7 +31,7 @@ describe.skipIf(missing !== null)('the pages of inspections', () => {
     const item = page.locator('[data-month="4"] a', { hasText: 'Công tác phát triển đảng viên' });
     await item.waitFor();
     await page.click('[data-form="ISSUE"]');
-    await send(page, { number: '12-CTr/HU', issuedOn: '20/11/2026' });
+    await sendForm(page, { number: '12-CTr/HU', issuedOn: '20/11/2026' });
     await page.locator('[data-programme="ISSUED"]', { hasText: '12-CTr/HU, ban hành ngày 20/11/2026' }).waitFor();
     // Whoever issued none is named.
     expect(Number(await page.locator('[data-without]').getAttribute('data-without'))).toBeGreaterThan(0);
@@ -54,11 +39,11 @@ describe.skipIf(missing !== null)('the pages of inspections', () => {
     const stands = (status: string) => page.locator(`.inspection-page[data-status="${status}"]`).waitFor();
     await stands('PLANNED');
     await page.click('[data-form="START"]');
-    await send(page, { conductedBy: 'COMMITTEE', decisionNumber: '7-QĐ/UBKT', startedOn: '20/11/2026' });
+    await sendForm(page, { conductedBy: 'COMMITTEE', decisionNumber: '7-QĐ/UBKT', startedOn: '20/11/2026' });
     await stands('STARTED');
     for (const to of ['SELF_REPORT_IN', 'VERIFIED', 'REPORTED']) {
       await page.click('[data-form="STEP"]');
-      await send(page, { to, effectiveOn: '21/11/2026' });
+      await sendForm(page, { to, effectiveOn: '21/11/2026' });
       await stands(to);
     }
     expect(await page.locator('[data-form="STEP"]').count()).toBe(0);
@@ -68,7 +53,7 @@ describe.skipIf(missing !== null)('the pages of inspections', () => {
     await page.fill('dialog [name="concludedOn"]', '22/11/2026');
     await page.click('dialog button[type="submit"]');
     await page.locator('dialog [data-field="findings.0.text"] .problem').waitFor();
-    await send(page, {
+    await sendForm(page, {
       'findings.0.category': 'SHORTCOMING',
       'findings.0.text': 'Chưa rà soát nguồn',
       'findings.0.remedies.0.action': 'Rà soát nguồn ở mọi chi bộ',
@@ -81,22 +66,18 @@ describe.skipIf(missing !== null)('the pages of inspections', () => {
     // Whose it is reports it, here those above; whoever inspected accepts it.
     const owner = await open('demo-province', { address });
     await owner.click('[data-form="REPORT"]');
-    await send(owner, { doneOn: '22/11/2026', evidence: 'Biên bản rà soát' });
+    await sendForm(owner, { doneOn: '22/11/2026', evidence: 'Biên bản rà soát' });
     await owner.locator('[data-remedy="reported"]', { hasText: 'báo cáo đã xong ngày 22/11/2026' }).waitFor();
     await page.goto('about:blank');
     await page.goto(`${stand.server.app.url}/${address}`);
     await page.click('[data-form="ACCEPT"]');
-    await send(page, {});
+    await sendForm(page, {});
     await page.locator('[data-remedy="done"]', { hasText: 'đã khắc phục ngày' }).waitFor();
     await stands('CLOSED');
   });
 
   it('have no barriers that axe can find: light, dark, phone', async () => {
-    for (const [colorScheme, width] of [
-      ['light', 1440],
-      ['dark', 1440],
-      ['light', 390],
-    ] as const) {
+    for (const [colorScheme, width] of VIEWS) {
       const page = await open('demo-inspector', { colorScheme, viewport: { width, height: 900 } });
       await page.locator('.events a[href^="#/inspection/"]').first().waitFor();
       expect(await barriers(page)).toEqual([]);

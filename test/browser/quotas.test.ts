@@ -2,13 +2,11 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { barriers } from './barriers.ts';
 import { whyNoBrowser } from './browser.ts';
+import { NAMES_OF_THE_API, VIEWS } from './forms.ts';
 import { useVisits } from './use-visits.ts';
 
 const missing = whyNoBrowser();
 if (missing !== null) console.warn(`The page of quotas is not tested in a browser: ${missing}`);
-
-/** ceremonyOn, CELL_SECRETARY: words that only programs use. */
-const NAMES_OF_THE_API = /[a-z][A-Z]|[A-Z]{2,}_[A-Z]/;
 
 describe.skipIf(missing !== null)('the page on which quotas are given', () => {
   const stand = useVisits();
@@ -115,11 +113,7 @@ describe.skipIf(missing !== null)('the page on which quotas are given', () => {
     await row.filter({ hasText: String((from?.now ?? 0) - 1) }).waitFor();
   });
 
-  it.each([
-    ['light', 1440],
-    ['dark', 1440],
-    ['light', 390],
-  ] as const)('has no barriers that axe can find: %s, %i pixels', async (colorScheme, width) => {
+  it.each(VIEWS)('has no barriers that axe can find: %s, %i pixels', async (colorScheme, width) => {
     const page = await open('demo-commune', { colorScheme, viewport: { width, height: 900 } });
     expect(await barriers(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);

@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { barriers } from './barriers.ts';
 import { whyNoBrowser } from './browser.ts';
+import { NAMES_OF_THE_API, VIEWS } from './forms.ts';
 import { useVisits } from './use-visits.ts';
 
 const missing = whyNoBrowser();
 if (missing !== null) console.warn(`The pages of reports and roles are not tested in a browser: ${missing}`);
-
-/** ceremonyOn, CELL_SECRETARY: words that only programs use. */
-const NAMES_OF_THE_API = /[a-z][A-Z]|[A-Z]{2,}_[A-Z]/;
-const VIEWS = [
-  ['light', 1440],
-  ['dark', 1440],
-  ['light', 390],
-] as const;
 
 describe.skipIf(missing !== null)('the pages of reports and roles', () => {
   const stand = useVisits();

@@ -3,13 +3,11 @@ import { demoIds } from '../../prisma/seed/demo-ids.ts';
 import { plantPerson } from '../helpers/plant-person.ts';
 import { globalId } from '../helpers/test-server.ts';
 import { whyNoBrowser } from './browser.ts';
+import { NAMES_OF_THE_API } from './forms.ts';
 import { useVisits } from './use-visits.ts';
 
 const missing = whyNoBrowser();
 if (missing !== null) console.warn(`What each role opens is not tested in a browser: ${missing}`);
-
-/** ceremonyOn, CELL_SECRETARY: words that only programs use. */
-const NAMES_OF_THE_API = /[a-z][A-Z]|[A-Z]{2,}_[A-Z]/;
 
 describe.skipIf(missing !== null)('what a role opens', () => {
   const stand = useVisits();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { barriers } from './barriers.ts';
 import { whyNoBrowser } from './browser.ts';
+import { VIEWS } from './forms.ts';
 import { useVisits } from './use-visits.ts';
 
 const missing = whyNoBrowser();
@@ -87,11 +88,7 @@ describe.skipIf(missing !== null)('what is to be done', () => {
     expect(await page.locator('#tree').count()).toBe(1);
   });
 
-  it.each([
-    ['light', 1440],
-    ['dark', 1440],
-    ['light', 390],
-  ] as const)('has no barriers that axe can find: %s, %i pixels', async (colorScheme, width) => {
+  it.each(VIEWS)('has no barriers that axe can find: %s, %i pixels', async (colorScheme, width) => {
     const page = await open('demo-commune', { colorScheme, viewport: { width, height: 900 } });
     await page.click('[data-whose="ALL"]');
     await page.locator('.work-row strong', { hasText: 'Đang tải' }).first().waitFor({ state: 'detached' });

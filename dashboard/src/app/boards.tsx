@@ -77,7 +77,7 @@ export function Boards({ api, header, tops, first, route, onGone }: BoardsProps)
     }
     if (live.phase === 'GONE')
       return <GonePage name={board.name ?? top.name} successors={live.successors} onGone={onGone} />;
-    if (route.page === 'CASE') return <CasePage key={route.caseId} caseId={route.caseId} top={top} />;
+    if (route.page === 'CASE') return <CasePage key={route.caseId} caseId={route.caseId} />;
     if (route.page === 'CLASS') return <ClassPage key={route.classId} classId={route.classId} />;
     if (route.page === 'REORGANISE') return <ReorganisePage key={top.id} top={top} rows={board.rows} />;
     if (route.page === 'INSPECTION') {

@@ -80,11 +80,14 @@ export const CaseFileDocument = graphql(`
 /** One case. */
 export type CaseFile = Extract<NonNullable<ResultOf<typeof CaseFileDocument>['node']>, { __typename: 'Candidate' }>;
 
-/** The classes to which somebody can be sent. */
+/** The classes to which somebody of a committee can be sent: most are held by a centre of those above it. */
 export const OpenClassesDocument = graphql(`
-  query OpenClasses($withinId: ID!) {
-    trainingClasses(withinId: $withinId, kind: [AWARENESS], status: [PLANNED, OPEN, RUNNING], first: 50) {
-      edges { node { id title startsOn } }
+  query OpenClasses($committeeId: ID!) {
+    committee(id: $committeeId) {
+      id
+      trainingClasses(kind: [AWARENESS], status: [PLANNED, OPEN, RUNNING], first: 50) {
+        edges { node { id title startsOn } }
+      }
     }
   }
 `);

@@ -2,7 +2,6 @@ import './cases.css';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { sectionAddress, useAddressQuery } from '../app/route.ts';
-import type { Top } from '../app/sections.ts';
 import { useLanguage } from '../language/language.tsx';
 import { useTerms } from '../language/terms/use-terms.ts';
 import { CaseForm } from './case-form.tsx';
@@ -16,7 +15,7 @@ import { useCaseWords } from './words.ts';
 const FORMS: Record<FormName, Form> = { ...stepForms, ...otherForms, ...recordForms };
 
 /** The file of one case: the way, what comes next and what is missing for it, its records, and the forms of its steps. */
-export function CasePage({ caseId, top }: { caseId: string; top: Top }) {
+export function CasePage({ caseId }: { caseId: string }) {
   const { texts, format } = useLanguage();
   const words = useCaseWords();
   const terms = useTerms();
@@ -30,12 +29,12 @@ export function CasePage({ caseId, top }: { caseId: string; top: Top }) {
     variables: { id: caseId },
     requestPolicy: 'cache-and-network',
   });
+  const file = data?.node?.__typename === 'Candidate' ? data.node : null;
   const [{ data: classes }] = useQuery({
     query: OpenClassesDocument,
-    variables: { withinId: top.id },
-    pause: opened?.name !== 'CLASS_PROPOSAL' && opened?.name !== 'CLASS_ENROLMENT',
+    variables: { committeeId: file?.committee.id ?? '' },
+    pause: file === null || (opened?.name !== 'CLASS_PROPOSAL' && opened?.name !== 'CLASS_ENROLMENT'),
   });
-  const file = data?.node?.__typename === 'Candidate' ? data.node : null;
   if (file === null) {
     return (
       <main className="state">
@@ -141,7 +140,7 @@ export function CasePage({ caseId, top }: { caseId: string; top: Top }) {
           offered={{
             paper: papersAt(file.stage, terms.paper),
             CLASSES: Object.fromEntries(
-              (classes?.trainingClasses.edges ?? []).map(({ node }) => [
+              (classes?.committee?.trainingClasses.edges ?? []).map(({ node }) => [
                 node.id,
                 `${node.title}, ${format.day(node.startsOn)}`,
               ]),

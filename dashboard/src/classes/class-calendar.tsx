@@ -18,7 +18,7 @@ export function ClassCalendar({ top, year }: { top: Top; year: number }) {
     variables: { committeeId: top.id, from: `${year}-01-01`, until: `${year}-12-31` },
     requestPolicy: 'cache-and-network',
   });
-  const classes = (data?.trainingClasses.edges ?? []).map(({ node }) => node);
+  const classes = (data?.committee?.trainingClasses.edges ?? []).map(({ node }) => node);
   const centres = (data?.committee?.trainingCentres ?? []).filter(({ viewerCan }) =>
     viewerCan.includes('CLASS_CHANGE'),
   );

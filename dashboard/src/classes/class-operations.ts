@@ -5,16 +5,18 @@ import { RefusalFragment } from '../forms/refusal-fragment.ts';
 /** The classes of a year, the first one first, and the centres that the viewer may plan them for. */
 export const ClassYearDocument = graphql(`
   query ClassYear($committeeId: ID!, $from: Day!, $until: Day!, $after: String) {
-    committee(id: $committeeId) { id trainingCentres { id name viewerCan } }
-    trainingClasses(
-      withinId: $committeeId
-      filter: { startsOn: { from: $from, to: $until } }
-      orderBy: { startsOn: ASC }
-      first: 100
-      after: $after
-    ) {
-      totalCount
-      edges { node { id title kind status startsOn endsOn capacity enrolledCount passedCount centre { id name } } }
+    committee(id: $committeeId) {
+      id
+      trainingCentres { id name viewerCan }
+      trainingClasses(
+        filter: { startsOn: { from: $from, to: $until } }
+        orderBy: { startsOn: ASC }
+        first: 100
+        after: $after
+      ) {
+        totalCount
+        edges { node { id title kind status startsOn endsOn capacity enrolledCount passedCount centre { id name } } }
+      }
     }
   }
 `);

@@ -1,12 +1,15 @@
 import type { ResultOf } from 'gql.tada';
 import { graphql } from '../api/graphql.ts';
 
-/** Classes of the centres of a committee, the latest first. */
+/** Classes for the people of a committee, the latest first: of its own centres, and of those above it that teach for it. */
 export const ClassesDocument = graphql(`
   query Classes($committeeId: ID!, $status: [TrainingStatus!]!) {
-    trainingClasses(withinId: $committeeId, status: $status, first: 30) {
-      totalCount
-      edges { node { id title kind status startsOn endsOn capacity enrolledCount passedCount centre { name } } }
+    committee(id: $committeeId) {
+      id
+      trainingClasses(status: $status, first: 30) {
+        totalCount
+        edges { node { id title kind status startsOn endsOn capacity enrolledCount passedCount centre { name } } }
+      }
     }
   }
 `);
@@ -35,4 +38,6 @@ export const TrainingBoardDocument = graphql(`
 export type TrainingBoardRow = ResultOf<typeof TrainingBoardDocument>['trainingBoard']['rows'][number];
 
 /** A class of a centre. */
-export type TrainingClassData = ResultOf<typeof ClassesDocument>['trainingClasses']['edges'][number]['node'];
+export type TrainingClassData = NonNullable<
+  ResultOf<typeof ClassesDocument>['committee']
+>['trainingClasses']['edges'][number]['node'];

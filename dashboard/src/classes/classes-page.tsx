@@ -42,7 +42,7 @@ function Classes({ id, title, top, status, isSoonFirst = false }: ClassesProps) 
     variables: { committeeId: top.id, status },
     requestPolicy: 'cache-and-network',
   });
-  const { edges = [], totalCount = 0 } = data?.trainingClasses ?? {};
+  const { edges = [], totalCount = 0 } = data?.committee?.trainingClasses ?? {};
   const shown = isSoonFirst ? edges.toReversed() : edges;
   const left = totalCount - edges.length;
   return (

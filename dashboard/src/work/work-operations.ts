@@ -41,7 +41,7 @@ export const WorkNamesDocument = graphql(`
       ... on Committee { name }
       ... on CaseTransfer { fullName fromName toName candidate { id } }
       ... on Inspection { topic kind subject { id name } }
-      ... on Remedy { action }
+      ... on Remedy { action inspection { id } }
       ... on TrainingClass { title }
     }
   }

@@ -1,4 +1,4 @@
-import { caseAddress, classAddress, committeeAddress, inspectionAddress, sectionAddress } from '../app/route.ts';
+import { caseAddress, classAddress, committeeAddress, inspectionAddress } from '../app/route.ts';
 import { useLanguage } from '../language/language.tsx';
 import { useTerms } from '../language/terms/use-terms.ts';
 import { useWorkWords } from './words.ts';
@@ -109,8 +109,7 @@ function wayOf(
     case 'Inspection':
       return { name: 'INSPECTIONS', address: inspectionAddress(row.aboutId) };
     case 'Remedy':
-      if (opens('INSPECTIONS')) return { name: 'INSPECTIONS', address: sectionAddress('INSPECTIONS') };
-      return row.committeeId === null ? null : { name: 'COMMITTEE', address: committeeAddress(row.committeeId) };
+      return { name: 'INSPECTIONS', address: inspectionAddress(subject.inspection.id) };
     case 'TrainingClass':
       return opens('CLASSES') ? { name: 'CLASSES', address: classAddress(row.aboutId) } : null;
     default:

@@ -126,6 +126,12 @@ export const RemedyNode = builder.prismaNode('Remedy', {
   findUnique: (id, context) => ({ id, AND: [seenRemedies(signedIn(context))] }),
   fields: (t) => ({
     action: t.exposeString('action', { description: 'What to do.' }),
+    inspection: t.field({
+      type: InspectionNode,
+      select: (_args, _context, nested) => ({ finding: { select: { inspection: nested(true) } } }),
+      description: 'The inspection that found it: whoever sees what must be put right sees it.',
+      resolve: ({ finding }) => finding.inspection,
+    }),
     dueOn: t.expose('dueOn', { type: 'Day', description: 'Until when.' }),
     doneOn: t.expose('doneOn', {
       type: 'Day',

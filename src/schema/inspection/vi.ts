@@ -67,6 +67,8 @@ export const inspectionTexts: Texts = {
   'FindingCategory.VIOLATION': 'Vi phạm.',
   Remedy: 'Việc phải khắc phục; thời hạn do từng kết luận ấn định.',
   'Remedy.action': 'Việc phải làm.',
+  'Remedy.inspection':
+    'Cuộc kiểm tra, giám sát đã kết luận việc này: ai xem được việc phải khắc phục thì xem được cuộc đó.',
   'Remedy.doneOn': 'Ngày hoàn thành, khi nơi kiểm tra đã công nhận; null nếu chưa xong.',
   'Remedy.dueOn': 'Thời hạn.',
 

@@ -315,7 +315,7 @@ union RegisterQuotaResult Forbidden InvalidInput KeyUsed NotFound RegisterQuotaP
 type RegulationImpact cases:CaseImpactConnection! confidence:_! counts:[ImpactCount!]! day:_! document:_!
 type RejectRemedyPayload cursor:_ remedy:Remedy! repeated:_!
 union RejectRemedyResult Forbidden InvalidInput KeyUsed NotFound RejectRemedyPayload RuleViolation
-type Remedy&Node action:_! changes:[RemedyChange!]! doneOn:_ dueOn:_! evidence:_ id:_! reportedOn:_ viewerCan:[_!]!
+type Remedy&Node action:_! changes:[RemedyChange!]! doneOn:_ dueOn:_! evidence:_ id:_! inspection:Inspection! reportedOn:_ viewerCan:[_!]!
 type RemedyChange changedAt:_! changedBy:ChangedBy! effectiveOn:_! note:_ step:_!
 union RemoveProbationerResult CasePayload Forbidden InvalidInput KeyUsed NotFound RuleViolation
 union RenameCommitteeResult CommitteePayload Forbidden InvalidInput KeyUsed NotFound RuleViolation
