@@ -3,6 +3,7 @@ const arrows = {
   server: ['http', 'db', 'feed', 'config', 'calendar'],
   http: [
     'schema',
+    'import',
     'spreadsheet',
     'print',
     'messages',
@@ -15,7 +16,7 @@ const arrows = {
     'calendar',
   ],
   schema: ['resolvers', 'messages', 'access', 'feed', 'db', 'calendar'],
-  import: ['spreadsheet', 'resolvers', 'messages', 'db', 'calendar', 'name-keys'],
+  import: ['spreadsheet', 'resolvers', 'messages', 'access', 'db', 'calendar', 'name-keys'],
   print: ['resolvers', 'messages', 'calendar'],
   spreadsheet: ['resolvers', 'messages', 'access', 'feed', 'db', 'calendar'],
   resolvers: ['messages', 'access', 'feed', 'db', 'rules', 'calendar', 'name-keys'],

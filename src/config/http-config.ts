@@ -25,6 +25,11 @@ export const httpSettings = z.object({
     milliseconds(100, 15_000),
     'How long a viewer whose live boards are owed a frame may be given none until `/ready` says 503.',
   ),
+  uploadsAtOnce: setting(
+    'KETNAP_UPLOADS_AT_ONCE',
+    whole(0, 64, 2),
+    'Files that a node takes at once by `PUT /import/…`, of which a viewer has one: each may unpack to 50 MiB, which a thread of its own reads. 0 takes none.',
+  ),
 });
 
 /** What the HTTP side is told. */

@@ -11,6 +11,7 @@ import type { PublicPath } from './public-path.ts';
 import { pathOf, refuseRequest } from './request-gate.ts';
 import { logRequest } from './request-log.ts';
 import type { AnswerTicket } from './ticket-request.ts';
+import type { AnswerUpload } from './upload/uploads.ts';
 
 /** Who answers which requests. */
 export interface Answers {
@@ -19,6 +20,7 @@ export interface Answers {
   dashboard: ServeDashboard;
   exports: Pick<Exports, 'answer'>;
   tickets: AnswerTicket;
+  uploads: AnswerUpload;
   graphql: AnswerGraphql;
   isLive: EventStreams['isLive'];
   /** Whether GraphiQL's page is offered. */
@@ -32,7 +34,8 @@ export interface Answers {
 
 /** Hands each request to whoever answers it: probes, pages, then what passes the gate of requests. */
 export function answerRequests(answers: Answers): RequestListener {
-  const { probe, dashboard, exports, tickets, graphql, isLive, graphiql, answerMs, origins, path, log } = answers;
+  const { probe, dashboard, exports, tickets, uploads, graphql, isLive, graphiql, answerMs, origins, path, log } =
+    answers;
   return (request, response) => {
     path.takeOff(request);
     // An export has a time of its own.
@@ -44,6 +47,7 @@ export function answerRequests(answers: Answers): RequestListener {
     if (refuseRequest(request, response, { graphiql, origins, path, language })) return;
     const caller = { origin, language };
     if (exports.answer(request, response, caller) || tickets(request, response, caller)) return;
+    if (uploads(request, response, caller)) return;
     graphql(request, response, caller);
   };
 }

@@ -7,6 +7,7 @@ import { isExportPath } from './export/export-request.ts';
 import type { Origins } from './origins.ts';
 import type { PublicPath } from './public-path.ts';
 import { refuseBody } from './request-body.ts';
+import { isUploadPath } from './upload/upload-request.ts';
 import { GRAPHQL_PATH } from './yoga.ts';
 
 /** Where tickets are asked for. */
@@ -19,7 +20,7 @@ export const MOST_BODY_BYTES = 64 * 1024;
 export const MOST_LONG_BODY_BYTES = 512 * 1024;
 
 /**
- * GraphQL takes JSON by POST, and GET for GraphiQL's page and for event streams; exports take GET, tickets POST. Everything else that
+ * GraphQL takes JSON by POST, and GET for GraphiQL's page and for event streams; exports take GET, tickets POST, files PUT. Everything else that
  * is not the live board's page is answered here, and what pages elsewhere ask beforehand.
  */
 export function refuseRequest(
@@ -30,7 +31,8 @@ export function refuseRequest(
   const texts = catalogues[language];
   const { method = '', headers, url = '/' } = request;
   const pathname = pathOf(url);
-  const methods = isExportPath(pathname) ? 'GET' : 'POST';
+  const isUpload = isUploadPath(pathname);
+  const methods = isExportPath(pathname) ? 'GET' : isUpload ? 'GET, PUT' : 'POST';
   const refuse = (status: number, message: string, code: RequestCode = 'BAD_REQUEST'): true => {
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(bodyOf(message, code));
@@ -40,7 +42,7 @@ export function refuseRequest(
   // A server must refuse it (RFC 9112, 3.2).
   if (!URL.canParse(`http://${headers.host ?? ''}`)) return refuse(400, texts.badHost);
   if (!origins.mayAsk(headers)) return refuse(403, texts.originNotAllowed, 'ORIGIN_NOT_ALLOWED');
-  if (!isExportPath(pathname) && pathname !== TICKET_PATH && pathname !== GRAPHQL_PATH)
+  if (!isExportPath(pathname) && !isUpload && pathname !== TICKET_PATH && pathname !== GRAPHQL_PATH)
     return refuse(404, texts.nothingHere(path.shown(GRAPHQL_PATH)));
   if (method === 'OPTIONS') {
     response.writeHead(204, { allow: `${methods}, OPTIONS` }).end();
@@ -50,6 +52,13 @@ export function refuseRequest(
     if (method === 'GET') return false;
     response.setHeader('allow', 'GET, OPTIONS');
     return refuse(405, texts.getOnly);
+  }
+  if (isUpload) {
+    if (method !== 'GET' && method !== 'PUT') {
+      response.setHeader('allow', 'GET, PUT, OPTIONS');
+      return refuse(405, texts.putOnly);
+    }
+    return isForm(headers['content-type']) ? refuse(415, texts.formsNot) : false;
   }
   if (pathname === TICKET_PATH) return method === 'POST' ? false : refuse(405, texts.ticketByPost);
   const { json, eventStream, pageFirst } = acceptedBy(request);
@@ -68,6 +77,10 @@ export function refuseRequest(
 /** Refuses a body that is too large, by what it says of itself or by what has come of it. */
 export function refuseLargeBody(request: IncomingMessage, response: ServerResponse, language: Language): void {
   refuseBody(request, response, 413, bodyOf(catalogues[language].bodyTooLarge(MOST_BODY_BYTES), 'BAD_REQUEST'));
+}
+
+function isForm(type = ''): boolean {
+  return /^(multipart\/|application\/x-www-form-urlencoded)/i.test(type);
 }
 
 function bodyOf(message: string, code: RequestCode): string {

@@ -34,6 +34,7 @@ import type { SliceTimes } from './slice-times.ts';
 import { serveWebSocket } from './socket/websocket.ts';
 import { serveTickets } from './ticket-request.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
+import { serveUploads } from './upload/uploads.ts';
 import { ViewerConnections } from './viewer-connections.ts';
 import { createGraphqlServer } from './yoga.ts';
 
@@ -110,6 +111,7 @@ export function serve(config: Config, node: NodeParts): Served {
     dashboard: serveDashboard(config),
     exports,
     tickets: serveTickets(common),
+    uploads: serveUploads({ ...common, mostAtOnce: config.http.uploadsAtOnce }),
     graphql: serveGraphqlRequests(graphql, eventStreams, common.sessionOf),
     isLive: eventStreams.isLive,
     graphiql: config.graphiql !== null,

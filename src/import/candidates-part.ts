@@ -22,21 +22,23 @@ import type { CommitteePlan, PlannedCommittee } from './plan-committees.ts';
 export async function planCandidatesPart(
   lines: CandidateLine[],
   committees: CommitteePlan,
-  { tx, by, update, problems }: Importing,
+  { tx, by, update, problems, rights }: Importing,
   source: string,
 ): Promise<Planned<'candidates' | 'admissions'>> {
-  const placed = placeCandidates(lines, committees, problems);
+  const named = placeCandidates(lines, committees, problems);
+  const placed = rights === null ? named : await rights.casesOf(named, tx, problems);
   const found = await findPersons(tx, placed, by.subject);
   const admitting = await admittingCells(tx, placed, found);
   await checkPlaces(tx, placed, admitting, committees);
   const fresh = [...placed.keys()].filter((line) => !found.has(line));
-  await noticeAlikePersons(tx, fresh, by.subject, problems);
+  await noticeAlikePersons(tx, fresh, { actor: by.subject, paths: rights?.readable ?? null }, problems);
   const ids = [...found.values()].flat().map(({ candidateId }) => candidateId);
   const days = await readCaseDays(tx, ids);
   const firstDays = await firstDaysOf(tx, placed, committees);
   const plan = planCandidates(placed, { found, admitting, days, firstDays }, update, problems);
-  // What a file brings is history: nobody of a body has recorded it here.
-  const asHistory = <Row>(rows: readonly Row[]) => rows.map((row) => ({ ...row, legacySource: source }));
+  // What a file brings to the database is history: nobody of a body has recorded it here. Who uploads one is of the body.
+  const legacySource = rights === null ? source : undefined;
+  const asHistory = <Row>(rows: readonly Row[]) => rows.map((row) => ({ ...row, legacySource }));
   return {
     counts: {
       candidates: { created: plan.created.length, changed: plan.changed.length, unchanged: plan.unchanged },

@@ -53,7 +53,13 @@ async function formOf({ tx, today, update, problems }: Importing, sheet: Decisio
   const codes = new RestoreCodes(standing);
   const lines = sheet.lines.flatMap((line) => restored(line, codes));
   const given = lines.flatMap(({ named, to }) => [named.code, to?.code ?? null]).filter((code) => code !== null);
-  const { find } = planCommittees([], standing, await readCodeHolders(tx, given, today), { today, update }, problems);
+  const { find } = planCommittees(
+    [],
+    standing,
+    await readCodeHolders(tx, given, today),
+    { today, update, founds: false },
+    problems,
+  );
   return new DecisionForm({ ...sheet, lines }, find);
 }
 

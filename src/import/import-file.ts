@@ -80,7 +80,7 @@ export async function importFile(pool: pg.Pool, options: ImportOptions): Promise
     trainees: traineeLines(sheets, options.idIn, problems),
     results: resultSheet(sheets, options, problems),
   };
-  const at = { by, today, update, problems };
+  const at = { by, today, update, problems, rights: null };
   const done =
     decision === null
       ? await inTransaction(pool, async (tx) => {
@@ -106,6 +106,6 @@ function carriedOut<T>(pool: pg.Pool, write: boolean, work: (tx: Transaction) =>
 }
 
 /** Makes imports wait for each other: what one plans by, no other changes. */
-async function lockImports(tx: Transaction): Promise<void> {
+export async function lockImports(tx: Transaction): Promise<void> {
   await tx.query(`SELECT pg_advisory_xact_lock(hashtext('ketnap_import'))`);
 }

@@ -17,7 +17,7 @@ import { officers } from './officer-lines.ts';
 import { writeAll } from './paged.ts';
 import type { CountName, Counts, Importing } from './part.ts';
 import { planAreas, settleAreas } from './plan-areas.ts';
-import { planCommittees } from './plan-committees.ts';
+import { type CommitteePlan, type PlannedCommittee, planCommittees } from './plan-committees.ts';
 import { profiles } from './profile-lines.ts';
 import { RestoreCodes } from './restore-codes.ts';
 import type { ResultSheet } from './result-lines.ts';
@@ -60,13 +60,16 @@ export async function importRecords(
   read: ReadLines,
   { write, source, onProgress }: RecordsOptions,
 ): Promise<Record<Exclude<CountName, 'changes'>, Counts>> {
-  const { tx, today, problems } = at;
+  const { tx, today, problems, rights } = at;
   const ofAreas = [...read.areas, ...read.covers, ...read.profiles].length > 0;
   const entered = [...read.officers, ...read.memberships, ...read.trainees, ...(read.results?.results ?? [])];
-  const tries = ofAreas || entered.length > 0;
+  // Whoever uploads is told by the first run all that the second one would refuse.
+  const tries = rights !== null || ofAreas || entered.length > 0;
   // Who only looks holds nobody up, unless it is by trying.
   if (write || tries) await tx.query(HOLD_TREE);
-  const standing = await readCommittees(tx, today);
+  const all = await readCommittees(tx, today);
+  // What is hidden looks like what is missing.
+  const standing = rights === null ? all : rights.seenOf(all);
   const codes = new RestoreCodes(standing);
   const lines = codes.own(read.committees);
   const named = {
@@ -77,8 +80,9 @@ export async function importRecords(
     covers: codes.naming(read.covers),
     trainees: codes.naming(read.trainees),
   };
-  const holders = await readCodeHolders(tx, codesOf(lines, Object.values(named).flat()), today);
-  const plan = planCommittees(lines, standing, holders, at, problems);
+  const founds = rights === null;
+  const holders = founds ? await readCodeHolders(tx, codesOf(lines, Object.values(named).flat()), today) : [];
+  const plan = planCommittees(lines, standing, holders, { ...at, founds }, problems);
   const standingAreas = ofAreas ? await readStandingAreas(tx, today) : [];
   const areaCodes = new RestoreCodes(standingAreas);
   const areas = planAreas(areaCodes.own(named.areas), standingAreas, plan.find);
@@ -93,9 +97,14 @@ export async function importRecords(
   const about = [...figures.officers.about, ...figures.memberships.about, ...covers.about, ...keepers];
   const renamed = write || tries ? plan.renamed.map(({ id }) => id) : [];
   const locked = await lockCommittees(tx, [...about, ...renamed]);
+  await rights?.lock(
+    tx,
+    [...plan.of.values(), ...found(named.candidates, plan)].map(({ id }) => id),
+  );
+  const allowed = rights === null ? plan : { ...plan, of: rights.quotasOf(plan.of, today, problems) };
   if (ofAreas) await lockAreas(tx);
   const committees = committeesPart(plan, at, source);
-  const quotas = await planQuotasPart(lines, plan, at, source);
+  const quotas = await planQuotasPart(lines, allowed, at, source);
   const candidates = await planCandidatesPart(named.candidates, plan, at, source);
   const trainees = await findTrainees(named.trainees, plan, at);
   // Who was looked for stays in the access log in any case.
@@ -117,6 +126,14 @@ export async function importRecords(
   };
   if (tries && !(write && problems.list.length === 0)) await tx.query('ROLLBACK TO SAVEPOINT tried');
   return { ...committees.counts, ...quotas.counts, ...candidates.counts, ...settled };
+}
+
+/** The committees that lines name, where there is one. */
+function found(lines: readonly { named: Named }[], { find }: Pick<CommitteePlan, 'find'>): PlannedCommittee[] {
+  return lines.flatMap(({ named: { code, name } }) => {
+    const committee = find(code, name);
+    return typeof committee === 'function' ? [] : [committee];
+  });
 }
 
 /** The same lines with the codes that areas had. */

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar.ts';
 import type { Transaction } from '../db/transaction.ts';
 import type { Actor } from '../resolvers/actor.ts';
+import type { CallerRights } from './caller-rights.ts';
 import type { Step } from './paged.ts';
 import type { Problems } from './problems.ts';
 
@@ -39,6 +40,8 @@ export interface Importing {
   /** Whether what is on record may be changed to what the file says. */
   update: boolean;
   problems: Problems;
+  /** What may be done in whose name a file is uploaded; null for an operator at the database, whose file is history and may say all. */
+  rights: CallerRights | null;
 }
 
 /** A part of a file that was compared with what is on record: what comes of it, and what is left to be written. */

@@ -35,15 +35,16 @@ export interface CommitteePlan {
  * `nameKey`: in capitals or with a tone elsewhere it is the same name.
  * @param holders - whose the codes of the file ever were.
  * @param update - whether committees that are there may get another name.
+ * @param founds - whether those that are not there are founded; otherwise they are problems.
  */
 export function planCommittees(
   lines: CommitteeLine[],
   standing: StandingCommittee[],
   holders: CodeHolder[],
-  { today, update }: { today: Day; update: boolean },
+  { today, update, founds }: { today: Day; update: boolean; founds: boolean },
   problems: Problems,
 ): CommitteePlan {
-  const planner = new Planner(standing, holders, today, update, problems);
+  const planner = new Planner(standing, holders, { today, update, founds }, problems);
   for (const group of groupsOf(lines, problems)) planner.register(group);
   planner.resolveAll();
   return planner.plan;
@@ -95,6 +96,7 @@ class Planner {
   readonly plan: CommitteePlan;
   readonly #today: Day;
   readonly #update: boolean;
+  readonly #founds: boolean;
   readonly #problems: Problems;
   readonly #holders: CodeHolder[];
   readonly #groups: Group[] = [];
@@ -104,10 +106,16 @@ class Planner {
   readonly #byName = new Map<string, StandingCommittee[]>();
   readonly #byId = new Map<string, PlannedCommittee>();
 
-  constructor(standing: StandingCommittee[], holders: CodeHolder[], today: Day, update: boolean, problems: Problems) {
+  constructor(
+    standing: StandingCommittee[],
+    holders: CodeHolder[],
+    { today, update, founds }: { today: Day; update: boolean; founds: boolean },
+    problems: Problems,
+  ) {
     this.#holders = holders;
     this.#today = today;
     this.#update = update;
+    this.#founds = founds;
     this.#problems = problems;
     for (const committee of standing) {
       this.#byId.set(committee.id, committee);
@@ -139,6 +147,9 @@ class Planner {
     if (parent === undefined) return null;
     const found = this.#existing(first, parent);
     if (found === undefined) return null;
+    if (found === null && !this.#founds) {
+      return first.cells.refuse(first.code === null ? 'name' : 'code', (texts) => texts.noSuchCommittee) ?? null;
+    }
     group.planned = found === null ? this.#create(first, parent) : this.#compare(first, found, parent);
     return group.planned;
   }

@@ -26,9 +26,10 @@ export class Problems {
   readonly language: Language;
   readonly #texts: Catalogue;
 
-  constructor(language: Language) {
+  /** @param texts - what is said, where it is otherwise than to an operator. */
+  constructor(language: Language, texts: Catalogue = catalogues[language]) {
     this.language = language;
-    this.#texts = catalogues[language];
+    this.#texts = texts;
   }
 
   add({ sheet, line }: Place, column: string, say: Message): void {

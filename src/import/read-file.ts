@@ -11,9 +11,8 @@ import { type ReadSheet, readSheet } from './read-sheet.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { DamagedZip } from './zip-entries.ts';
 
-/** Largest file, and most lines of all its sheets: the whole is held in memory. */
+/** Largest file. */
 const MOST_MB = 64;
-const MOST_LINES = 250_000;
 /** Lines in which headings are looked for. */
 const HEAD_LINES = 20;
 
@@ -23,28 +22,48 @@ export interface ReadOptions {
   includeHidden: boolean;
 }
 
+/** What a file may be. The whole is held in memory. */
+export interface FileLimits {
+  /** Most MiB that a workbook may unpack to. */
+  unpackedMb: number;
+  /** Most lines of all its sheets. */
+  lines: number;
+}
+
+/** What an operator's file may be: a list of 250,000 lines unpacks to 210 MB. */
+const OF_OPERATORS: FileLimits = { unpackedMb: 256, lines: 250_000 };
+
 /**
  * Reads the sheets of an xlsx or csv that have one of the layouts; others are left alone.
  * @throws InvalidInput when it is no such file, too large, or has no such sheet
  */
-export async function readSheets(
+export async function readSheets(path: string, options: ReadOptions, problems: Problems): Promise<ReadSheet[]> {
+  return readSheetsOf(path, await readBytes(path), { ...options, ...OF_OPERATORS }, problems);
+}
+
+/**
+ * Reads the sheets of a file whose bytes are at hand.
+ * @param path - what it is called.
+ * @throws InvalidInput as readSheets
+ */
+export async function readSheetsOf(
   path: string,
-  { includeHidden }: ReadOptions,
+  bytes: Buffer,
+  { includeHidden, ...limits }: ReadOptions & FileLimits,
   problems: Problems,
 ): Promise<ReadSheet[]> {
-  const grids = await readGrids(path);
+  const grids = await readGrids(path, bytes, limits);
   const sheets = grids.map((grid) => readSheet(grid, includeHidden, problems)).filter((sheet) => sheet !== null);
   const lines = sheets.reduce((sum, { lines }) => sum + lines.length, 0);
-  if (lines > MOST_LINES) throw new InvalidInput((texts) => texts.fileTooLong(path, MOST_LINES));
+  if (lines > limits.lines) throw new InvalidInput((texts) => texts.fileTooLong(path, limits.lines));
   if (sheets.length > 0) return sheets;
   throw new InvalidInput((texts) => (grids.some(isBroken) ? texts.brokenHeadings(path) : texts.noHeadings(path)));
 }
 
-async function readGrids(path: string): Promise<Grid[]> {
-  const bytes = await readBytes(path);
+async function readGrids(path: string, bytes: Buffer, { unpackedMb }: FileLimits): Promise<Grid[]> {
   try {
     const kind = fileKind(bytes);
-    if (kind === 'workbook') return await readWorkbook(path, bytes);
+    if (kind === 'workbook') return await readWorkbook(path, bytes, unpackedMb);
     if (kind === 'text') return [{ ...nothingHidden, name: basename(path), rows: readCsv(bytes) }];
     throw new InvalidInput(wrongKinds[kind](path));
   } catch (error) {

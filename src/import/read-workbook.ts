@@ -4,10 +4,6 @@ import { InvalidInput } from '../resolvers/errors.ts';
 import type { Grid } from './grid.ts';
 import { type ZipEntry, zipEntries } from './zip-entries.ts';
 
-/**
- * Most bytes a workbook may unpack to: a list of 250,000 lines is 210 MB. The whole is held in memory.
- */
-const MOST_UNPACKED_MB = 256;
 /** Letters that repeat pack well, lines with their places in it less: Excel's own files are below a fortieth. */
 const MOST_RATIO = 100;
 /** Below this the ratio says nothing. */
@@ -20,10 +16,11 @@ const TOO_WIDE = /cells\), over the \d+ limit/;
 
 /**
  * Reads the sheets of an xlsx.
+ * @param mostMb - most MiB it may unpack to.
  * @throws InvalidInput when it is damaged, or would unpack to too much: seen in what the zip declares, before unpacking.
  */
-export async function readWorkbook(path: string, bytes: Buffer): Promise<Grid[]> {
-  checkUnpackedSize(path, bytes);
+export async function readWorkbook(path: string, bytes: Buffer, mostMb: number): Promise<Grid[]> {
+  checkUnpackedSize(path, bytes, mostMb);
   try {
     const { sheets, dateSystem } = await readFilled(new Uint8Array(bytes));
     return sheets.map((sheet) => toGrid(sheet, dateSystem === '1904'));
@@ -37,11 +34,11 @@ export async function readWorkbook(path: string, bytes: Buffer): Promise<Grid[]>
 }
 
 /** The library unpacks no more of an entry than is declared, unless nothing is: such an entry must be empty. */
-function checkUnpackedSize(path: string, bytes: Buffer): void {
+function checkUnpackedSize(path: string, bytes: Buffer, mostMb: number): void {
   const entries = zipEntries(bytes);
   const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
   for (const [most, ratio] of [
-    [MOST_UNPACKED_MB, 0],
+    [mostMb, 0],
     [SMALL_MB, MOST_RATIO],
   ] as const) {
     if (unpacked <= most * MB || unpacked <= ratio * bytes.length) continue;

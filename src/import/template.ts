@@ -2,7 +2,7 @@ import { type CellValue, writeXlsx } from 'hucre/xlsx';
 import type { Language, Words } from '../messages/language.ts';
 import { formatOf } from '../spreadsheet/sheet.ts';
 import type { Layout } from './layout.ts';
-import { layouts } from './layouts.ts';
+import { type LayoutName, layouts } from './layouts.ts';
 
 /** The sheet that lists the words cells may hold. */
 export const wordsSheet: Words = { vi: 'Giá trị', en: 'Words' };
@@ -10,9 +10,13 @@ export const wordsSheet: Words = { vi: 'Giá trị', en: 'Words' };
 /** A layout that an office fills in from the first line on. */
 type Fillable = Layout & { template: NonNullable<Layout['template']> };
 
-/** An empty file with the headings that an import reads, and a sheet with the words that cells may hold. */
-export function writeTemplate(language: Language): Promise<Uint8Array> {
-  const fillable = Object.values(layouts).filter((layout): layout is Fillable => layout.template !== null);
+/**
+ * An empty file with the headings that an import reads, and a sheet with the words that cells may hold.
+ * @param only - the one sheet that is wanted; all of them when left out.
+ */
+export function writeTemplate(language: Language, only?: LayoutName): Promise<Uint8Array> {
+  const wanted = only === undefined ? Object.values(layouts) : [layouts[only]];
+  const fillable = wanted.filter((layout): layout is Fillable => layout.template !== null);
   return writeXlsx({
     sheets: [
       ...fillable.map((layout) => emptySheet(layout, language)),

@@ -19,11 +19,13 @@ export interface TraineeLine {
 /**
  * Reads who is to be enrolled; lines with something wrong are problems and left out.
  * @param idIn - reads an id as clients write it; null where it is none.
+ * @param ofClass - the class of lines that name none, if the whole file is for one.
  */
 export function traineeLines(
   sheets: readonly ReadSheet[],
   idIn: (id: string, type: 'TrainingClass') => string | null,
   problems: Problems,
+  ofClass: string | null = null,
 ): TraineeLine[] {
   const lines = sheets.flatMap((sheet) => (sheet.layout === 'trainees' ? sheet.lines : []));
   // A class that is closed takes nobody, and the people of one are locked before any class is.
@@ -33,14 +35,14 @@ export function traineeLines(
     if (closes) cells.refuse('classId', (texts) => texts.resultsApart);
     const named = readNamed(cells, COMMITTEE);
     const given = cells.code('classId', LONGEST.id);
-    const classId = given ? idIn(given, 'TrainingClass') : given;
+    const classId = given ? idIn(given, 'TrainingClass') : given === null ? ofClass : given;
     if (given && classId === null) cells.refuse('classId', (texts) => texts.noClass);
     const read = cells.needed({
       fullName: cells.name('fullName', LONGEST.personName),
       birthMonth: cells.whole('birthMonth', 1, 12),
       birthYear: cells.whole('birthYear', 1900, 2100),
     });
-    if (given === null) cells.refuse('classId', (texts) => texts.missing);
+    if (given === null && ofClass === null) cells.refuse('classId', (texts) => texts.missing);
     if (closes || read === null || !classId || named === null) return [];
     return [{ at, cells, classId, named, ...read }];
   });

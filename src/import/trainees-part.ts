@@ -93,10 +93,15 @@ async function inTurn(
 }
 
 /** Whether nothing refuses it; what does is told in its column. */
-async function settle({ tx, by, today }: Importing, line: TraineeLine, locked: LockedCandidate): Promise<boolean> {
+async function settle(
+  { tx, by, today, rights }: Importing,
+  line: TraineeLine,
+  locked: LockedCandidate,
+): Promise<boolean> {
   try {
-    // A file is nobody's role.
-    await enrol({ tx, by, today }, locked, line.classId, () => null);
+    // The file of an operator is nobody's role.
+    const stepRole = rights === null ? () => null : await rights.enrols(locked);
+    await enrol({ tx, by, today }, locked, line.classId, stepRole);
     return true;
   } catch (refusal) {
     if (!(refusal instanceof UserError)) throw refusal;

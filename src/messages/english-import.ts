@@ -116,6 +116,19 @@ export const englishImport = {
     `this person is on record in ${committee}, written otherwise: the record stays as it is`,
   beforeCommittee: 'the committee did not exist on that day',
   noPlaceThen: 'the committee had no place in the tree on that day',
+  sourcesOnly:
+    'a file that is uploaded brings people who are a source: each further step is recorded in the file of the case',
+  sheetOfOther: 'the sheet is about something else and left out: upload it on the page of that',
+  noSheetOfThis: 'the file has no sheet of this kind: begin with the empty file that is offered here',
+  uploadedFile: (format: string) => `the ${format} file`,
+  templateOf: (kind: 'candidates' | 'quotas' | 'enrolments') =>
+    ({ candidates: 'New sympathisers', quotas: 'Quotas', enrolments: 'People for a class' })[kind],
+  uploadTooLarge: (most: number) => `the file is larger than ${most} MB: cut it into several`,
+  uploadTakesLong: 'the file takes too long to be read: cut it into several',
+  uploadsBusy: 'another file is being read: wait for it to end, then ask again',
+  uploadChanged: 'something has changed since the file was tried out: look at it again, then write it',
+  putOnly: 'files are sent with PUT; GET brings an empty one to begin with',
+  formsNot: 'send the bytes of the file as the body, and no form',
   severalPersons: (count: number) => `there are ${count} such persons: enter this by hand`,
   sinceFirstDay: (day: string) =>
     `from the first day in the system, ${day}, steps and admissions are recorded by their bodies, not imported`,

@@ -410,8 +410,15 @@ export async function findAlikePersons(
   {
     actor,
     operation,
+    paths,
     sought,
-  }: { actor: string; operation: string; sought: Pick<SoughtPerson, 'n' | 'fullName' | 'birthYear' | 'birthMonth'>[] },
+  }: {
+    actor: string;
+    operation: string;
+    /** Places in the tree below which is looked; null for everywhere. */
+    paths: readonly string[] | null;
+    sought: Pick<SoughtPerson, 'n' | 'fullName' | 'birthYear' | 'birthMonth'>[];
+  },
 ): Promise<AlikePerson[]> {
   const { rows } = await tx.query<AlikePerson>(
     `WITH found AS (
@@ -424,11 +431,12 @@ export async function findAlikePersons(
          UNION ALL SELECT NULL, person_id, committee_id FROM member WHERE candidate_id IS NULL
        ) AS c ON c.person_id = p.id
        JOIN committee k ON k.id = c.committee_id
+       WHERE $4::text[] IS NULL OR EXISTS (SELECT FROM unnest($4::text[]) AS a(path) WHERE starts_with(k.path, a.path))
      ), logged AS (
        ${writeLooks(`(SELECT id AS candidate_id, person_id, 'IDENTITY'::"PersonalGroup" AS part FROM found) AS read`, '$2', '$3')}
      )
      SELECT n, name AS "committeeName" FROM found ORDER BY n, name`,
-    [JSON.stringify(sought), actor, operation],
+    [JSON.stringify(sought), actor, operation, paths],
   );
   return rows;
 }
