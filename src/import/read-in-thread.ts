@@ -7,7 +7,7 @@ const LONGEST_MS = 20_000;
 /** Memory that reading one may take, MiB: far more than what a file may unpack to. */
 const MOST_MEMORY_MB = 512;
 
-/** Sources are run by tsx, which a thread does not inherit; what is built needs none. */
+/** Sources are run by tsx, which a thread does not inherit: it is told to begin with. What is built needs none. */
 const FROM_SOURCES = import.meta.url.endsWith('.ts');
 const WORKER = new URL(FROM_SOURCES ? './read-worker.ts' : './read-worker.js', import.meta.url);
 
@@ -16,11 +16,11 @@ const WORKER = new URL(FROM_SOURCES ? './read-worker.ts' : './read-worker.js', i
  * @throws InvalidInput when it cannot be read, takes too long or too much memory
  */
 export async function readInThread(file: FileToRead): Promise<Exclude<FileRead, { refusal: object }>> {
-  const worker = new Worker(WORKER, {
+  const worker = new Worker(FROM_SOURCES ? fromSources() : WORKER, {
     workerData: file,
-    execArgv: FROM_SOURCES ? ['--import', 'tsx'] : [],
+    eval: FROM_SOURCES,
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
-    env: {},
+    execArgv: [],
   });
   try {
     const read = await answerOf(worker);
@@ -30,6 +30,11 @@ export async function readInThread(file: FileToRead): Promise<Exclude<FileRead, 
   } finally {
     await worker.terminate();
   }
+}
+
+function fromSources(): string {
+  const worker = JSON.stringify(WORKER.href);
+  return `import('tsx/esm/api').then(({ register }) => { register(); return import(${worker}); })`;
 }
 
 function answerOf(worker: Worker): Promise<FileRead> {

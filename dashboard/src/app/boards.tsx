@@ -78,15 +78,15 @@ export function Boards({ api, header, tops, first, route, onGone }: BoardsProps)
     if (live.phase === 'GONE')
       return <GonePage name={board.name ?? top.name} successors={live.successors} onGone={onGone} />;
     if (route.page === 'CASE') return <CasePage key={route.caseId} caseId={route.caseId} />;
-    if (route.page === 'CLASS') return <ClassPage key={route.classId} classId={route.classId} />;
+    if (route.page === 'CLASS') return <ClassPage key={route.classId} api={api} classId={route.classId} />;
     if (route.page === 'REORGANISE') return <ReorganisePage key={top.id} top={top} rows={board.rows} />;
     if (route.page === 'INSPECTION') {
       return <InspectionPage key={route.inspectionId} inspectionId={route.inspectionId} top={top} />;
     }
     if (header.section === 'REPORTS') return <ReportsPage api={api} top={top} year={year} today={today} />;
     if (header.section === 'GRANTS') return <GrantsPage top={top} rows={board.rows} />;
-    if (header.section === 'QUOTAS') return <QuotasPage top={top} year={year} today={today} />;
-    if (header.section === 'CASES') return <CasesPage top={top} rows={board.rows} />;
+    if (header.section === 'QUOTAS') return <QuotasPage api={api} top={top} year={year} today={today} />;
+    if (header.section === 'CASES') return <CasesPage api={api} top={top} rows={board.rows} />;
     if (header.section === 'WORK') {
       return <WorkPage key={top.id} api={api} top={top} today={today} sections={header.sections} rows={board.rows} />;
     }

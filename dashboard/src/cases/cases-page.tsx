@@ -2,12 +2,14 @@ import './cases.css';
 import type { VariablesOf } from 'gql.tada';
 import { useState } from 'react';
 import { useQuery } from 'urql';
+import type { Api } from '../api/client.ts';
 import { caseAddress, casesAddress, useAddressQuery } from '../app/route.ts';
 import type { Top } from '../app/sections.ts';
 import { AbilitiesDocument } from '../app/viewer-operations.ts';
 import type { QuotaRow } from '../board/board-operations.ts';
 import { useLanguage } from '../language/language.tsx';
 import { useTerms } from '../language/terms/use-terms.ts';
+import { UploadBox } from '../upload/upload-box.tsx';
 import { AddPerson } from './add-person.tsx';
 import { AdmittedList } from './admitted-list.tsx';
 import { CaseListDocument, type CaseRow } from './case-operations.ts';
@@ -23,19 +25,20 @@ type Stage = CaseRow['stage'];
 type Body = CaseRow['nextSteps'][number]['body'];
 
 /** The list of cases, or of those who were admitted in the year that the address names. */
-export function CasesPage(props: { top: Top; rows: readonly QuotaRow[] }) {
+export function CasesPage(props: { api: Api; top: Top; rows: readonly QuotaRow[] }) {
   const year = Number(useAddressQuery().get('admitted'));
   if (year > 0) return <AdmittedList key={year} withinId={props.top.id} year={year} />;
   return <CaseList {...props} />;
 }
 
 /** The list of cases. What it is narrowed to and its order stand in the address, and are the server's work. */
-function CaseList({ top, rows }: { top: Top; rows: readonly QuotaRow[] }) {
+function CaseList({ api, top, rows }: { api: Api; top: Top; rows: readonly QuotaRow[] }) {
   const { texts } = useLanguage();
   const words = useCaseWords();
   const terms = useTerms();
   const query = useAddressQuery();
   const [isAdding, setAdding] = useState(false);
+  const [uploads, setUploads] = useState(0);
   const [pages, setPages] = useState<{ of: string; after: (string | null)[] }>({ of: '', after: [null] });
   const stage = query.get('stage') ?? '';
   const stages = stage.split(',').filter((one) => Object.hasOwn(texts.stage, one)) as Stage[];
@@ -125,7 +128,7 @@ function CaseList({ top, rows }: { top: Top; rows: readonly QuotaRow[] }) {
           </thead>
           {after.map((cursor, n) => (
             <CasePageRows
-              key={cursor ?? ''}
+              key={`${cursor ?? ''} ${uploads}`}
               variables={{ ...variables, after: cursor }}
               onMore={
                 n === after.length - 1 ? (next) => setPages({ of: narrowed, after: [...after, next] }) : undefined
@@ -134,6 +137,9 @@ function CaseList({ top, rows }: { top: Top; rows: readonly QuotaRow[] }) {
           ))}
         </table>
       </section>
+      {abilities?.viewer?.canReadCandidates && (
+        <UploadBox api={api} kind="candidates" onDone={() => setUploads(uploads + 1)} />
+      )}
       <p className="hint">{words.logged}</p>
       {isAdding && (
         <AddPerson

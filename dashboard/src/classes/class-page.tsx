@@ -1,9 +1,11 @@
 import './class.css';
 import { useState } from 'react';
+import type { Api } from '../api/client.ts';
 import { sectionAddress } from '../app/route.ts';
 import type { Typed } from '../forms/form-values.ts';
 import { OfferedForms } from '../forms/offered-forms.tsx';
 import { useLanguage } from '../language/language.tsx';
+import { UploadBox } from '../upload/upload-box.tsx';
 import { CertificateRun } from './certificate-run.tsx';
 import { classForms, formsAt } from './class-forms.ts';
 import type { ClassFile } from './class-operations.ts';
@@ -13,7 +15,7 @@ import { useClassFile } from './use-class-file.ts';
 import { useClassWords } from './words.ts';
 
 /** One class: what it is, who is proposed, who is in it, who was there, and what came out of it. */
-export function ClassPage({ classId }: { classId: string }) {
+export function ClassPage({ api, classId }: { api: Api; classId: string }) {
   const { texts, format } = useLanguage();
   const words = useClassWords();
   const { whole, hasFailed, again } = useClassFile(classId);
@@ -87,6 +89,9 @@ export function ClassPage({ classId }: { classId: string }) {
       )}
       {['PLANNED', 'OPEN'].includes(file.status) && (
         <Proposals file={file} seats={seats.filter(({ status }) => status === 'PROPOSED')} onDone={done} />
+      )}
+      {file.status === 'OPEN' && file.viewerCan.includes('TRAINING_ENROL') && (
+        <UploadBox api={api} kind="enrolments" classId={file.id} onDone={done} />
       )}
       <Roll
         file={file}

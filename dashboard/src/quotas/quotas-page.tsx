@@ -1,8 +1,10 @@
 import './quotas.css';
 import { useState } from 'react';
 import { useQuery } from 'urql';
+import type { Api } from '../api/client.ts';
 import type { Top } from '../app/sections.ts';
 import { useLanguage } from '../language/language.tsx';
+import { UploadBox } from '../upload/upload-box.tsx';
 import { OtherForms } from './other-forms.tsx';
 import { QuotaHistory } from './quota-history.tsx';
 import { QuotaSheetDocument } from './quota-operations.ts';
@@ -10,7 +12,7 @@ import { Sheet } from './sheet.tsx';
 import { useQuotaWords } from './words.ts';
 
 /** How a plan of a year is given: one sheet of all who stand directly below, and the papers it was given by. */
-export function QuotasPage({ top, year, today }: { top: Top; year: number; today: string }) {
+export function QuotasPage({ api, top, year, today }: { api: Api; top: Top; year: number; today: string }) {
   const { texts } = useLanguage();
   const words = useQuotaWords();
   const [done, setDone] = useState('');
@@ -46,6 +48,7 @@ export function QuotasPage({ top, year, today }: { top: Top; year: number; today
           onDone={again}
         />
       )}
+      {committee && rows.length > 0 && <UploadBox api={api} kind="quotas" onDone={() => again(words.done)} />}
       {committee && (
         <div className="quota-papers">
           <QuotaHistory records={committee} />

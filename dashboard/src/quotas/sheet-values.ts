@@ -54,3 +54,24 @@ export function readPasted(text: string, rows: readonly { id: string; name: stri
 export function isWrong(target: string | undefined): boolean {
   return target !== undefined && target.trim() !== '' && numberOf(target) === null;
 }
+
+/** A figure of a committee: its plan, where there is one. */
+interface Planned {
+  committeeId: string;
+  plan: number | null;
+}
+
+/** The cells with plans that were given meanwhile, by a file or by somebody else. What was typed stays. */
+export function withNewPlans(cells: Cells, before: readonly Planned[], now: readonly Planned[]): Cells {
+  const stood = new Map(before.map(({ committeeId, plan }) => [committeeId, plan]));
+  const given = now.filter(
+    ({ committeeId: id, plan }) =>
+      plan !== null && stood.get(id) == null && cells[id] !== undefined && cells[id].target === '',
+  );
+  return given.length === 0
+    ? cells
+    : {
+        ...cells,
+        ...Object.fromEntries(given.map(({ committeeId: id, plan }) => [id, { ...EMPTY, target: String(plan) }])),
+      };
+}

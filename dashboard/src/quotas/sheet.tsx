@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { day, labelsOf, long, optional, sends, text } from '../forms/fields.ts';
 import { FormDialog } from '../forms/form-dialog.tsx';
@@ -15,7 +15,7 @@ import {
   type SubordinateRow,
 } from './quota-operations.ts';
 import { SheetTable } from './sheet-table.tsx';
-import { type Cells, EMPTY, isWrong, numberOf, readPasted, totalOf } from './sheet-values.ts';
+import { type Cells, EMPTY, isWrong, numberOf, readPasted, totalOf, withNewPlans } from './sheet-values.ts';
 import { useQuotaWords } from './words.ts';
 
 interface SheetProps {
@@ -49,6 +49,12 @@ export function Sheet({ committeeId, year, plan, rows, figures, sheets, onDone }
   const [said, setSaid] = useState('');
   const [problem, setProblem] = useState('');
   const [isIssuing, setIssuing] = useState(false);
+  const known = useRef(figures);
+  useEffect(() => {
+    const before = known.current;
+    known.current = figures;
+    setCells((typed) => withNewPlans(typed, before, figures));
+  }, [figures]);
   const given = totalOf(cells);
   const total = typedTotal ?? (plan === null ? '' : String(plan));
   const filled = rows.filter((row) => numberOf(cells[row.committeeId]?.target ?? '') !== null);
