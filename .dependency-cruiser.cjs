@@ -22,7 +22,7 @@ const arrows = {
   resolvers: ['messages', 'access', 'feed', 'db', 'rules', 'calendar', 'name-keys'],
   messages: ['access', 'db'],
   contract: ['messages'],
-  reference: ['http', 'schema', 'resolvers', 'messages', 'feed', 'config'],
+  reference: ['http', 'schema', 'import', 'resolvers', 'messages', 'feed', 'config'],
   feed: ['db', 'config', 'calendar'],
   access: ['db', 'rules', 'config', 'calendar'],
   db: [],

@@ -16,6 +16,7 @@ import { type Problem, Problems } from './problems.ts';
 import { readInThread } from './read-in-thread.ts';
 import type { ReadSheet } from './read-sheet.ts';
 import { traineeLines } from './trainee-lines.ts';
+import { UPLOAD_LIMITS } from './upload-limits.ts';
 
 /** What a page takes by files, with the sheet that tells of it and what must be allowed for it. */
 export const uploadKinds = {
@@ -29,9 +30,6 @@ export const uploadKinds = {
 
 /** One of them. */
 export type UploadKind = keyof typeof uploadKinds;
-
-/** What a file of a page may be: an office's list of a year is far smaller. */
-export const UPLOAD_LIMITS = { bytes: 5 * 1024 * 1024, unpackedMb: 50, lines: 10_000 } as const;
 
 /** A file that is uploaded. */
 export interface Upload {

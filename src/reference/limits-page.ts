@@ -2,6 +2,7 @@ import { LEAST_BYTES_PER_SECOND } from '../feed/hub.ts';
 import { MOST_BODY_BYTES, MOST_LONG_BODY_BYTES } from '../http/request-gate.ts';
 import { MOST_WAITING_BYTES } from '../http/socket/board-stream.ts';
 import { MOST_FRAGMENTS, MOST_MESSAGE_BYTES } from '../http/socket/upgrades.ts';
+import { UPLOAD_LIMITS } from '../import/upload-limits.ts';
 import { LARGEST_PAGE, PAGE_SIZE } from '../resolvers/input.ts';
 import { bytes, number, table } from './markdown.ts';
 
@@ -27,6 +28,13 @@ export function limitsPage(): string {
   const rows: [string, string, string][] = [
     ['Body of a request', bytes(MOST_BODY_BYTES), 'HTTP 413'],
     ['The same of who is signed in, with a `content-length`', bytes(MOST_LONG_BODY_BYTES), 'HTTP 413'],
+    ['A file that is uploaded (`PUT /import/…`)', bytes(UPLOAD_LIMITS.bytes), 'HTTP 413'],
+    [
+      'The same unpacked; its lines',
+      `${UPLOAD_LIMITS.unpackedMb} MiB; ${number(UPLOAD_LIMITS.lines)}`,
+      '`INVALID_INPUT`',
+    ],
+    ['Files that a viewer uploads at once', '1', 'HTTP 429'],
     ['Message on a WebSocket', bytes(MOST_MESSAGE_BYTES), 'close 1009'],
     ['Fragments of a message', number(MOST_FRAGMENTS), 'the connection ends'],
     ['Rows of a page', `${LARGEST_PAGE}, ${PAGE_SIZE} when left out`, '`INVALID_INPUT`'],

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Operation, runOperation } from '../../db/operation.ts';
-import { importUpload, UPLOAD_LIMITS, uploadKinds } from '../../import/import-upload.ts';
+import { importUpload, uploadKinds } from '../../import/import-upload.ts';
 import { writeTemplate } from '../../import/template.ts';
+import { UPLOAD_LIMITS } from '../../import/upload-limits.ts';
 import { catalogues } from '../../messages/catalogues.ts';
 import { createContext, type Services } from '../../schema/context.ts';
 import { idOfType } from '../../schema/global-id.ts';
