@@ -66,6 +66,7 @@ describe('readConfig', () => {
         answerMs: 60_000,
         keepAliveMs: 65_000,
         unservedMs: 15_000,
+        uploadsAtOnce: 2,
       },
       gate: {
         limits: {
