@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { demoIds } from '../../prisma/seed/demo-ids.ts';
+import type { Role } from '../../src/db/generated/client.ts';
 import { sourceWords } from '../../src/resolvers/candidate/words.ts';
 import { kindWords } from '../../src/resolvers/committee/words.ts';
 import { feedDifferences } from '../helpers/figures.ts';
@@ -235,5 +236,53 @@ describe('the way in', () => {
     expect(file.headers.get('content-type')).toContain('spreadsheetml');
     const trial = await send('demo-district', 'quotas', await file.arrayBuffer());
     expect(await trial.json()).toMatchObject({ problems: [], counts: { created: 0 } });
+  });
+});
+
+describe('who may write what by a file', () => {
+  /** What becomes of each line: taken, seen and not allowed, or as if there were no such committee. */
+  const ALL = ['CELL_SECRETARY', 'GRASSROOTS_COMMITTEE', 'SUPERIOR_COMMITTEE'] as const;
+  const NONE = ['INSPECTOR', 'DASHBOARD', 'AUDITOR'] as const;
+  const CASES = [
+    ...ALL.slice(1).map((role) => ['quotas', role, { own: 'F', below: 'y', beside: '.', above: '.' }] as const),
+    ...ALL.map((role) => ['candidates', role, { below: 'y', beside: '.' }] as const),
+    ...['CELL_SECRETARY', 'TRAINING_CENTRE', ...NONE].map((role) => ['quotas', role, null] as const),
+    ...['TRAINING_CENTRE', ...NONE].map((role) => ['candidates', role, null] as const),
+    ...['CELL_SECRETARY', ...NONE].map((role) => ['enrolments', role, null] as const),
+  ] as [Kind, Role, Record<string, string> | null][];
+
+  it.each(CASES)('%s, by %s', async (kind, role, expected) => {
+    const subject = `${role} ${kind}`.toLowerCase().replaceAll(/\W/g, '-');
+    await server.grant(subject, role, demoIds.lamThuong);
+    await server.app.services.feed.settle();
+    const [{ name: beside }] = await query(
+      kind === 'quotas'
+        ? `SELECT name FROM committee WHERE name = 'Đảng bộ xã Khai Trung'`
+        : `SELECT name FROM committee c WHERE kind = 'CELL' AND closed_on IS NULL AND path NOT LIKE
+             (SELECT path || '%' FROM committee WHERE id = $1)
+           AND (SELECT count(*) FROM committee o WHERE o.name = c.name) = 1 LIMIT 1`,
+      ...(kind === 'quotas' ? [] : [demoIds.lamThuong]),
+    );
+    const names: Record<string, string> = {
+      own: await nameOf(demoIds.lamThuong),
+      below: await nameOf(demoIds.kheoLeng),
+      beside,
+      above: await nameOf(demoIds.lucYen),
+    };
+    const lines = Object.keys(expected ?? { below: '' }).map((at) =>
+      kind === 'quotas' ? `${names[at]};2028;1` : person(names[at] ?? '', 'Bàn Thị Ai Đó'),
+    );
+    const head = kind === 'quotas' ? 'Tên tổ chức đảng;Năm;Kế hoạch' : PEOPLE;
+    if (expected === null) {
+      expect((await send(subject, kind, [head, ...lines].join('\n'))).status).toBe(403);
+      return;
+    }
+    const { problems } = await told(subject, kind, [head, ...lines]);
+    const answers = Object.keys(expected).map((at, n) => {
+      const problem = problems.find(({ line }) => line === n + 2);
+      const is = problem === undefined ? 'y' : problem.message.includes('does this for those below') ? 'F' : '.';
+      return [at, is === '.' && !problem?.message.includes('no such') ? problem?.message : is];
+    });
+    expect(Object.fromEntries(answers)).toEqual(expected);
   });
 });
