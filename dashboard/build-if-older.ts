@@ -12,6 +12,7 @@ const SOURCES = [
   'index.html',
   'wall.html',
   'vite.config.ts',
+  'list-operations.ts',
   'pack-files.ts',
   '../packages/ketnap-client/src',
   '../src/name-keys.ts',

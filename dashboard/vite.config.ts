@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { listOperations } from './list-operations.ts';
 import { packFiles } from './pack-files.ts';
 
 /** `npx vite dashboard` for working on the page, beside a demo on port 4000. */
@@ -27,6 +28,6 @@ export default defineConfig({
       input: ['index.html', 'wall.html'].map((name) => fileURLToPath(new URL(name, import.meta.url))),
     },
   },
-  plugins: [packFiles()],
+  plugins: [listOperations(), packFiles()],
   server: { proxy: { '/graphql': { target: API, ws: true }, '/logins.json': API } },
 });

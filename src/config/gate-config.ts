@@ -39,7 +39,7 @@ export const gateSettings = z.object({
       .string()
       .optional()
       .transform((path) => path ?? null),
-    'Folder of `.graphql` files, or JSON file from SHA-256 to text: nothing else is answered. Clients send the text, or its hash as `extensions.persistedQuery.sha256Hash` (over WebSocket with an empty `query`).',
+    'Folder of `.graphql` files, or JSON file from SHA-256 to text or in the format of Apollo’s tools: nothing else is answered, but for the operations of the page. Clients send the text, or `documentId` (`sha256:` and its hash), or the hash as `extensions.persistedQuery.sha256Hash` (over WebSocket with an empty `query`); queries then by GET too.',
   ),
 });
 

@@ -10,7 +10,7 @@ import { RequestError } from '../schema/request-error.ts';
 import { operationOver } from './client-operation.ts';
 import { LiveBoard, openLiveBoard } from './live-board.ts';
 import { prepareOperation } from './operation.ts';
-import type { OperationParams } from './operation-gate.ts';
+import type { OperationGate, OperationParams } from './operation-gate.ts';
 import type { Caller, Present } from './presenter.ts';
 import type { RenderedFrame } from './rendered-frame.ts';
 import { parametersOf } from './request-gate.ts';
@@ -92,7 +92,11 @@ export function serveEventStreams({
       session,
       resumeAfter: typeof resumeAfter === 'string' && resumeAfter !== '' ? resumeAfter : null,
     };
-    const reading = graphql.reader.read(asked.viewer, params, isLiveBoard(params) ? 'WAITS' : 'IS_REFUSED');
+    const reading = graphql.reader.read(
+      asked.viewer,
+      params,
+      isLiveBoard(params, graphql.gate) ? 'WAITS' : 'IS_REFUSED',
+    );
     const operation = await prepareOperation(graphql, connection, params, presentOf, reading).catch(comeBack);
     if (operation === null) {
       sendAway(response);
@@ -204,8 +208,12 @@ function open(response: ServerResponse): void {
  * Whether a live board is asked for, as far as can be told before the document is read: its client would not come back after
  * a refusal. Whoever only writes the word waits, too.
  */
-function isLiveBoard({ query }: OperationParams): boolean {
-  return typeof query === 'string' && /\bsubscription\b/.test(query);
+function isLiveBoard(params: OperationParams, gate: Pick<OperationGate, 'textOf'>): boolean {
+  try {
+    return /\bsubscription\b/.test(gate.textOf(params));
+  } catch {
+    return false;
+  }
 }
 
 /** Time after which a client that has been sent away comes back, ms. */

@@ -3,6 +3,7 @@ import { getOperationAST } from 'graphql';
 import { runOperation } from '../db/operation.ts';
 import { acceptedBy } from './accept.ts';
 import { operationOver } from './client-operation.ts';
+import { namesDocument } from './document-id.ts';
 import type { EventStreams } from './event-stream.ts';
 import type { OperationParams } from './operation-gate.ts';
 import { paramsInAddress, paramsInBody } from './operation-params.ts';
@@ -51,18 +52,25 @@ export function serveGraphqlRequests(
     if (body === null) return refuseLargeBody(request, response, caller.language);
     if (eventStream && !pageFirst) {
       const params = isPost ? paramsInBody(body) : paramsInAddress(parametersOf(request));
-      if (eventStreamFirst || !isPost || json === null || (await isSubscription(headers.authorization, params))) {
+      const isQueried = isPost || namesDocument(parametersOf(request));
+      if (eventStreamFirst || !isQueried || json === null || (await isSubscription(headers.authorization, params))) {
         return eventStreams.answer(request, response, caller, params);
       }
     }
+    const isPage = !isPost && (pageFirst || !namesDocument(parametersOf(request)));
+    const documentId = isPost ? null : parametersOf(request).get('documentId');
+    // What is asked for by an address may be kept by whoever passes it on, and this may be about persons.
+    if (!isPost && !isPage) response.setHeader('cache-control', 'no-store');
     // The library would read the header without its quality values.
-    const given = { accept: isPost ? json : 'text/html', authorization: headers.authorization };
+    const given = { accept: isPage ? 'text/html' : json, authorization: headers.authorization };
     const asked = new yoga.fetchAPI.Request(`http://localhost${url}`, {
       method: method ?? '',
       headers: { ...definedOf(given), ...(isPost && { 'content-type': 'application/json' }) },
       ...(isPost && { body: body.toString() }),
     });
-    const answered = await runOperation(operationOver(response), () => yoga.fetch(asked, { caller }));
+    const answered = await runOperation(operationOver(response), () =>
+      yoga.fetch(asked, { caller, ...(documentId !== null && { documentId }) }),
+    );
     response.statusCode = answered.status;
     for (const [name, value] of answered.headers) response.setHeader(name, value);
     response.end(Buffer.from(await answered.arrayBuffer()));

@@ -25,6 +25,7 @@ import { personalSelection } from '../schema/live-selection.ts';
 import { costFor, leastCostOf } from '../schema/operation-cost.ts';
 import { refuseLiterals, wrongVariable } from '../schema/refuse-arguments.ts';
 import { RequestError } from '../schema/request-error.ts';
+import { documentIdOf } from './document-id.ts';
 import { beyondLimits, scan, shapeOf, tooComplex } from './document-shape.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
 
@@ -34,6 +35,8 @@ export interface OperationParams {
   operationName?: string | null;
   variables?: Record<string, unknown> | null;
   extensions?: Record<string, unknown> | null;
+  /** What a client names its document by in place of sending it: `sha256:` and the hash of its text. */
+  documentId?: unknown;
 }
 
 /** An operation that may be executed by a viewer for whom it is not too large. */
@@ -93,15 +96,18 @@ export class OperationGate {
    * The text that is asked for, by itself or by its hash.
    * @throws GraphQLError when there is none, or it is not on the list
    */
-  textOf({ query, operationName, extensions }: OperationParams): string {
+  textOf(params: OperationParams): string {
+    const { query, operationName } = params;
     if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') {
       throw badRequest((texts) => texts.operationNameText);
     }
-    const { persistedQuery } = extensions ?? {};
-    if (this.#trusted) return this.#trusted.find(query, persistedQuery);
-    if (query === undefined || query === null || (query === '' && persistedQuery !== undefined)) {
-      throw badRequest((texts) => texts.queryNeeded);
+    const id = documentIdOf(params);
+    if (this.#trusted) return this.#trusted.find(query, id);
+    // Nothing is kept for clients: they send the text. An empty one is nothing beside a hash, and no document by itself.
+    if (id !== null && !query) {
+      throw new RequestError('PERSISTED_QUERY_NOT_SUPPORTED', (texts) => texts.persistedQueryNotSupported);
     }
+    if (query === undefined || query === null) throw badRequest((texts) => texts.queryNeeded);
     return query;
   }
 

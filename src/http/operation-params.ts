@@ -6,6 +6,8 @@ const operationParams = z.object({
   operationName: z.string().nullish(),
   variables: z.record(z.string(), z.unknown()).nullish(),
   extensions: z.record(z.string(), z.unknown()).nullish(),
+  // What it is said to be is for the gate to read, over every transport alike.
+  documentId: z.unknown().optional(),
 });
 
 /** The operation in a body of JSON; null when it cannot be read. */
@@ -22,6 +24,7 @@ export function paramsInAddress(search: URLSearchParams): OperationParams | null
       operationName: search.get('operationName'),
       variables: json('variables'),
       extensions: json('extensions'),
+      documentId: search.get('documentId'),
     };
   });
 }

@@ -3,6 +3,7 @@ import { catalogues } from '../messages/catalogues.ts';
 import type { RequestCode } from '../messages/error-codes.ts';
 import type { Language } from '../messages/language.ts';
 import { acceptedBy } from './accept.ts';
+import { namesDocument } from './document-id.ts';
 import { isExportPath } from './export/export-request.ts';
 import type { Origins } from './origins.ts';
 import type { PublicPath } from './public-path.ts';
@@ -20,7 +21,8 @@ export const MOST_BODY_BYTES = 64 * 1024;
 export const MOST_LONG_BODY_BYTES = 512 * 1024;
 
 /**
- * GraphQL takes JSON by POST, and GET for GraphiQL's page and for event streams; exports take GET, tickets POST, files PUT. Everything else that
+ * GraphQL takes JSON by POST, and GET for GraphiQL's page, for event streams and for documents that are named by their hash; exports take GET,
+ * tickets POST, files PUT. Everything else that
  * is not the live board's page is answered here, and what pages elsewhere ask beforehand.
  */
 export function refuseRequest(
@@ -60,10 +62,19 @@ export function refuseRequest(
     }
     return isForm(headers['content-type']) ? refuse(415, texts.formsNot) : false;
   }
-  if (pathname === TICKET_PATH) return method === 'POST' ? false : refuse(405, texts.ticketByPost);
+  if (pathname === TICKET_PATH) {
+    if (method === 'POST') return false;
+    response.setHeader('allow', 'POST, OPTIONS');
+    return refuse(405, texts.ticketByPost);
+  }
   const { json, eventStream, pageFirst } = acceptedBy(request);
   if (method === 'GET' && (eventStream || (graphiql && pageFirst))) return false;
-  if (method !== 'POST') return refuse(405, texts.postOnly);
+  if (method === 'GET' && json !== null && namesDocument(parametersOf(request))) return false;
+  if (method !== 'POST') {
+    response.setHeader('allow', 'GET, POST, OPTIONS');
+    // How graphql-sse begins and ends the mode in which one stream carries many operations.
+    return refuse(405, method === 'PUT' || method === 'DELETE' ? texts.oneStreamEach : texts.postOnly);
+  }
   // A form could be sent by any page on the web without the browser asking first.
   if (!/^application\/json\b/i.test(headers['content-type'] ?? '')) return refuse(415, texts.jsonOnly);
   if (json === null && !eventStream) return refuse(406, texts.notAcceptable);

@@ -13,6 +13,7 @@ import { MIGRATIONS_FOLDER } from '../db/migration-files.ts';
 import { migrationState, refuseUnlessSound } from '../db/migration-state.ts';
 import { readDatabaseKeys } from '../db/queries/database-keys.ts';
 import type { SessionClientClass } from '../db/session-client.ts';
+import { PAGE_OPERATIONS } from './page/dashboard.ts';
 import { readTrustedDocuments, type TrustedDocuments } from './trusted-documents.ts';
 
 /** The address of the server itself, as it is to be named. */
@@ -125,7 +126,8 @@ export async function openKeys({ auth }: Config, log: Logger): Promise<KeySet> {
 export async function trustedDocuments({ trustedDocuments: path }: GateConfig): Promise<TrustedDocuments | null> {
   if (path === null) return null;
   try {
-    return await readTrustedDocuments(path);
+    // The page that this server offers is to be of use with it.
+    return await readTrustedDocuments(path, [PAGE_OPERATIONS]);
   } catch (error) {
     throw new StartError(
       `the documents that KETNAP_TRUSTED_DOCUMENTS names cannot be read: ${(error as Error).message}`,

@@ -22,6 +22,8 @@ export interface ConnectionContext {
   isPlain?: true;
   /** Null without a token. */
   session?: Session | null;
+  /** What an address names its document by, which Yoga does not read there. */
+  documentId?: string;
   /** The cursor of a `Last-Event-ID` header. */
   resumeAfter?: string | null;
   /** The document of the operation, once it was read. */
@@ -96,6 +98,7 @@ export function createGraphqlServer(options: GraphqlServerOptions): GraphqlServe
     landingPage: false,
     batching: false,
     multipart: false,
+    extraParamNames: ['documentId'],
     // The gate remembers what it has seen.
     parserAndValidationCache: false,
     logging: false,
@@ -129,8 +132,10 @@ function behindGate({ gate, reader, sessionOf, overHttp }: GateOverHttp): Plugin
         const operation = currentOperation();
         if (operation) operation.viewer = viewer;
         connection.session = session;
-        connection.document = await reader.read(viewer, params, 'IS_REFUSED');
-        setParams({ ...params, query: gate.textOf(params) });
+        const { documentId = (params as OperationParams).documentId } = connection;
+        const named = { ...params, documentId };
+        connection.document = await reader.read(viewer, named, 'IS_REFUSED');
+        setParams({ ...params, query: gate.textOf(named) });
       } catch (error) {
         throw overHttp(error, connection.caller);
       }

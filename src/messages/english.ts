@@ -95,8 +95,11 @@ export const english = {
     `your live boards have as many rows together as they may, ${most}: close some, or open a smaller one`,
   tooManyLiveBoards: (most: number) => `you have ${most} live boards open already: close some`,
   tooManyConnections: 'you have too many live connections: close some',
-  notTrusted:
-    'this server answers a list of known documents only: send one of them, or its hash as extensions.persistedQuery.sha256Hash',
+  notTrusted: 'this server answers a list of known documents only: send one of them, or its hash as documentId',
+  // These two are what clients compare with, urql by the message and Apollo by the code.
+  persistedQueryNotFound: 'PersistedQueryNotFound',
+  persistedQueryNotSupported: 'PersistedQueryNotSupported',
+  documentIdText: 'documentId must be a text: sha256: and the hash of the document',
   queryNeeded: 'Must provide query string.',
   operationNameText: 'operationName must be a text',
   whichOperation: 'it is not clear what operation to execute: operationName must name one that the document has',
@@ -127,7 +130,9 @@ export const english = {
   originNotAllowed:
     'pages from elsewhere may not ask: KETNAP_PUBLIC_URL says where people reach this server, KETNAP_CORS_ORIGINS what other pages may',
   nothingHere: (path: string) => `there is nothing here: GraphQL is at ${path}`,
-  postOnly: 'use POST with a JSON body',
+  postOnly: 'use POST with a JSON body, or GET with documentId',
+  oneStreamEach:
+    'one stream carries one operation here (distinct connections): leave out singleConnection. Many on one connection go over a WebSocket, or over HTTP/2 at the proxy',
   getOnly: 'use GET',
   jsonOnly: 'content-type must be application/json',
   notAcceptable: 'the answer is application/json, or text/event-stream: accept one of them',

@@ -62,6 +62,14 @@ export const requestCodes = {
     en: 'This server answers a list of documents only, and this one is not on it.',
     vi: 'Máy chủ này chỉ trả lời các văn bản trong danh sách, và văn bản này không có trong đó.',
   },
+  PERSISTED_QUERY_NOT_FOUND: {
+    en: 'A document was named by a hash that is not on the list of this server. Send its text; libraries that know this code do so by themselves.',
+    vi: 'Mã băm không thuộc văn bản nào trong danh sách của máy chủ. Hãy gửi chính văn bản; các thư viện biết mã này tự làm việc đó.',
+  },
+  PERSISTED_QUERY_NOT_SUPPORTED: {
+    en: 'A document was named by its hash, and this server has no list: send its text. Nothing is kept for clients.',
+    vi: 'Văn bản được gọi bằng mã băm, mà máy chủ này không có danh sách: hãy gửi chính văn bản. Máy chủ không lưu gì cho máy khách.',
+  },
   ORIGIN_NOT_ALLOWED: {
     en: 'A web page from elsewhere (HTTP 403).',
     vi: 'Trang web từ nơi khác (HTTP 403).',

@@ -88,7 +88,10 @@ export const vietnamese: Catalogue = {
   tooManyLiveBoards: (most) => `bạn đang mở ${most} bảng theo dõi: hãy đóng bớt`,
   tooManyConnections: 'bạn có quá nhiều kết nối trực tiếp: hãy đóng bớt',
   notTrusted:
-    'máy chủ này chỉ trả lời các văn bản trong danh sách: hãy gửi một trong số đó, hoặc mã băm của nó trong extensions.persistedQuery.sha256Hash',
+    'máy chủ này chỉ trả lời các văn bản trong danh sách: hãy gửi một trong số đó, hoặc mã băm của nó trong documentId',
+  persistedQueryNotFound: 'PersistedQueryNotFound',
+  persistedQueryNotSupported: 'PersistedQueryNotSupported',
+  documentIdText: 'documentId phải là một văn bản: sha256: và mã băm của văn bản truy vấn',
   queryNeeded: 'phải gửi query là một văn bản.',
   operationNameText: 'operationName phải là một văn bản',
   whichOperation: 'không rõ phải thực hiện thao tác nào: operationName phải là tên một thao tác trong văn bản gửi lên',
@@ -118,7 +121,9 @@ export const vietnamese: Catalogue = {
   originNotAllowed:
     'trang web từ nơi khác không được hỏi: KETNAP_PUBLIC_URL là địa chỉ chính thức của máy chủ này, KETNAP_CORS_ORIGINS liệt kê những nơi khác được phép',
   nothingHere: (path) => `không có gì ở địa chỉ này: GraphQL ở ${path}`,
-  postOnly: 'hãy dùng POST với nội dung JSON',
+  postOnly: 'hãy dùng POST với nội dung JSON, hoặc GET với documentId',
+  oneStreamEach:
+    'ở đây mỗi luồng mang một thao tác (distinct connections): hãy bỏ singleConnection. Nhiều thao tác trên một kết nối thì dùng WebSocket, hoặc HTTP/2 ở proxy',
   getOnly: 'hãy dùng GET',
   jsonOnly: 'content-type phải là application/json',
   notAcceptable: 'câu trả lời có dạng application/json hoặc text/event-stream: accept phải nhận một trong hai dạng này',

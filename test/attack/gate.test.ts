@@ -78,6 +78,8 @@ describe('a document gets the same verdict over HTTP, server-sent events and Web
     },
     'two subscriptions': { query: `subscription { a: ${board} { kind } b: ${board} { kind } }` },
     'a page too large': { query: '{ committees(first: 101) { totalCount } }' },
+    'a document id without a list': { query: '', documentId: `sha256:${'a'.repeat(64)}` },
+    'a document id that is no text': { query: '', documentId: 5 },
     'a hash without a list': { query: '', extensions: { persistedQuery: { sha256Hash: 'a'.repeat(64) } } },
   };
   it.each(Object.keys(asked))('%s', async (name) => {
@@ -103,7 +105,7 @@ describe('a document gets the same verdict over HTTP, server-sent events and Web
     }
     for (const { message, extensions } of over.http.errors ?? []) {
       expect(extensions?.code).toMatch(
-        /^(GRAPHQL_PARSE_FAILED|GRAPHQL_VALIDATION_FAILED|QUERY_TOO_COMPLEX|BAD_REQUEST|INVALID_INPUT|PERSON_IN_LIVE_ANSWER)$/,
+        /^(GRAPHQL_PARSE_FAILED|GRAPHQL_VALIDATION_FAILED|QUERY_TOO_COMPLEX|BAD_REQUEST|INVALID_INPUT|PERSON_IN_LIVE_ANSWER|PERSISTED_QUERY_NOT_SUPPORTED)$/,
       );
       expect(message).not.toMatch(/did you mean/i);
     }
@@ -500,12 +502,17 @@ describe('a server that answers trusted documents only', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ketnap-trusted-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it.each(['a folder', 'a manifest'] as const)(
+  it.each(['a folder', 'a manifest', 'a manifest of Apollo’s tools'] as const)(
     'takes those of %s, as text or by hash, over every transport',
     async (what) => {
       const trustedDocuments = what === 'a folder' ? folder : join(folder, 'manifest.json');
       writeFileSync(join(folder, 'me.graphql'), LISTED);
-      writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ [sha256Hash]: LISTED }));
+      const operations = [{ id: sha256Hash, name: 'Me', type: 'query', body: LISTED }];
+      const manifest =
+        what === 'a manifest'
+          ? { [sha256Hash]: LISTED }
+          : { format: 'apollo-persisted-query-manifest', version: 1, operations };
+      writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
       const strict = await startTestServer({ gate: { trustedDocuments } });
       try {
         const me = { data: { viewer: { subject: 'demo-cell' } } };
@@ -513,16 +520,26 @@ describe('a server that answers trusted documents only', () => {
           const as = await strict.token('demo-cell');
           expect(await send({ query: LISTED }, as)).toEqual(me);
           expect(await send({ query: '', extensions: { persistedQuery: { version: 1, sha256Hash } } }, as)).toEqual(me);
+          expect(await send({ query: '', documentId: `sha256:${sha256Hash}` }, as)).toEqual(me);
           for (const other of [
             { query: '{ viewer { subject } }' },
             // The hash of a listed document does not make another one good.
             { query: '{ viewer { subject } }', extensions: { persistedQuery: { sha256Hash } } },
-            { query: '', extensions: { persistedQuery: { sha256Hash: 'a'.repeat(64) } } },
             { query: '', extensions: { persistedQuery: { sha256Hash: [sha256Hash] } } },
             { query: '{ viewer {' },
           ]) {
             expect(await send(other as OperationParams, as)).toMatchObject({
               errors: [{ extensions: { code: 'OPERATION_NOT_TRUSTED' } }],
+            });
+          }
+          // Who names a document that is not there sends its text next, and is told by that whether it is trusted.
+          for (const unknown of [
+            { query: '', extensions: { persistedQuery: { sha256Hash: 'a'.repeat(64) } } },
+            { query: '', documentId: `sha256:${'a'.repeat(64)}` },
+            { query: '', documentId: sha256Hash },
+          ]) {
+            expect(await send(unknown, as)).toMatchObject({
+              errors: [{ message: 'PersistedQueryNotFound', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }],
             });
           }
         }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../../config.ts';
 import { pathOf } from '../request-gate.ts';
@@ -6,6 +7,9 @@ import { type PageFile, readPageFiles } from './page-files.ts';
 
 /** Where `npm run build` and `npm run demo` put the page; the same place seen from `src/` and from `dist/`. */
 const BUILT = fileURLToPath(new URL('../../../dist/dashboard/', import.meta.url));
+
+/** What the page asks for, as its build has written it down; the page itself is not asked for it. */
+export const PAGE_OPERATIONS = join(BUILT, 'operations.json');
 
 /** The logins that anybody may take, and those whose committee has ended: those of the demo, and an empty list in production. */
 const LOGINS_PATH = '/logins.json';
