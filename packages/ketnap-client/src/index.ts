@@ -1,6 +1,7 @@
 // What a program imports from `ketnap-client`.
 export { BoardBroken, BoardChecker, type CheckedFrame, type CheckedRow } from './board-checker.ts';
 export type { ConnectionOptions, Sink } from './connection.ts';
+export { type EventSourceOptions, TicketWays } from './event-source.ts';
 export { type BoardAsked, type BoardRow, Ketnap, type KetnapOptions, type ListAsked } from './ketnap.ts';
 export { Line } from './line.ts';
 export { type CheckedListFrame, ListBroken, ListChecker } from './list-checker.ts';

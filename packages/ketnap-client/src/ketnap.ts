@@ -1,15 +1,22 @@
 import type { CheckedRow } from './board-checker.ts';
 import { type ConnectionOptions, httpAddress } from './connection.ts';
+import { TicketWays } from './event-source.ts';
 import { Line } from './line.ts';
 import { type BoardFrame, type Depth, LiveBoard } from './live-board.ts';
 import { type ListFrame, LiveList } from './live-list.ts';
-import type { LiveOptions } from './live-state.ts';
+import type { LiveOptions, Way } from './live-state.ts';
 import { type GraphqlError, Refusal } from './refusal.ts';
 import type { Operation } from './subscription.ts';
 import { wayOver } from './way.ts';
 
 /** How a server is reached. */
-export interface KetnapOptions extends ConnectionOptions, LiveOptions {}
+export interface KetnapOptions extends ConnectionOptions, LiveOptions {
+  /**
+   * Follows boards and lists by event streams, each of its own, where a network lets no WebSocket through: true for the browser's own
+   * `EventSource`, or a class like it. Over HTTP/1.1 a browser opens six to a server and no more.
+   */
+  eventSource?: unknown;
+}
 
 /** Which board. */
 export interface BoardAsked {
@@ -45,14 +52,22 @@ const ROW = 'id committeeId parentId name admitted admittedHere kind code plan r
 
 /** A server, as whoever the tokens are of. */
 export class Ketnap {
-  /** What boards and lists are kept live over. */
-  readonly line: Line;
   readonly #options: KetnapOptions;
+  #line: Line | null = null;
+  /** Where it is by event streams. */
+  readonly #tickets: TicketWays | null;
 
   /** Opens nothing yet: the connection is made when something live is listened to. */
   constructor(options: KetnapOptions) {
     this.#options = options;
-    this.line = new Line(options);
+    const { eventSource, ...ways } = options;
+    this.#tickets = eventSource ? new TicketWays(eventSource === true ? ways : { ...ways, eventSource }) : null;
+  }
+
+  /** What boards and lists are kept live over, unless it is by event streams. */
+  get line(): Line {
+    this.#line ??= new Line(this.#options);
+    return this.#line;
   }
 
   /** A live board. It is kept up while somebody listens to it. */
@@ -66,7 +81,7 @@ export class Ketnap {
   }
 }`;
     return new LiveBoard<Row>(
-      (shown) => wayOver<BoardFrame<Row>>(this.line, { query, variables: { ...board, depth: shown, view } }),
+      (shown) => this.#way<BoardFrame<Row>>({ query, variables: { ...board, depth: shown, view } }),
       { ...this.#options, depth },
     );
   }
@@ -74,7 +89,7 @@ export class Ketnap {
   /** A live list. It is kept up while somebody listens to it. */
   list<Row extends { id: string }>({ order, ...operation }: ListAsked<Row>): LiveList<Row> {
     const options = order === undefined ? this.#options : { ...this.#options, order };
-    return new LiveList<Row>(wayOver<ListFrame<Row>>(this.line, operation), options);
+    return new LiveList<Row>(this.#way<ListFrame<Row>>(operation), options);
   }
 
   /**
@@ -98,8 +113,12 @@ export class Ketnap {
     return data as Data;
   }
 
+  #way<Frame>(operation: Operation): Way<Frame> {
+    return this.#tickets === null ? wayOver<Frame>(this.line, operation) : this.#tickets.to<Frame>(operation);
+  }
+
   /** Ends everything that is live. */
   close(): void {
-    this.line.close();
+    this.#line?.close();
   }
 }
