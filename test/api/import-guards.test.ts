@@ -96,7 +96,13 @@ describe('a person who is entered for the first time', () => {
   it.each([
     ['a boy of twelve', 'Đảng viên dự bị,01/02/2026,1-QĐ,10/01/2026,01/02/2026', '3,2014', 'Năm sinh', /full 18/],
     ['a boy of twelve, decided', 'Quyết định kết nạp,01/02/2026,,,', '3,2014', 'Năm sinh', /full 18/],
-    ['somebody of sixty-one', 'Đảng viên dự bị,01/02/2026,1-QĐ,10/01/2026,01/02/2026', '1,1965', 'Consent (past sixty)', /full 60/],
+    [
+      'somebody of sixty-one',
+      'Đảng viên dự bị,01/02/2026,1-QĐ,10/01/2026,01/02/2026',
+      '1,1965',
+      'Consent (past sixty)',
+      /full 60/,
+    ],
     [
       'a ceremony before its decision',
       'Đảng viên dự bị,01/02/2026,1-QĐ,10/02/2026,01/02/2026',
