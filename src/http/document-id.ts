@@ -1,16 +1,21 @@
 import { z } from 'zod';
 import { RequestError } from '../schema/request-error.ts';
-import type { OperationParams } from './operation-gate.ts';
 
 /** What Apollo's clients send in `extensions.persistedQuery` in place of a document. */
 const persistedQuery = z.object({ sha256Hash: z.string() });
+
+/** Where a request may name its document. */
+interface NamesDocument {
+  documentId?: unknown;
+  extensions?: Readonly<Record<string, unknown>> | null | undefined;
+}
 
 /**
  * What a client names its document by: `documentId` (GraphQL over HTTP, appendix A), or `extensions.persistedQuery` as Apollo's clients
  * say it. In the form of the former, `sha256:` and 64 digits where it is the hash of a text; null where none is named.
  * @throws RequestError when `documentId` is no text
  */
-export function documentIdOf({ documentId, extensions }: OperationParams): string | null {
+export function documentIdOf({ documentId, extensions }: NamesDocument): string | null {
   if (typeof documentId === 'string') return documentId;
   if (documentId !== undefined && documentId !== null) {
     throw new RequestError('BAD_REQUEST', (texts) => texts.documentIdText);

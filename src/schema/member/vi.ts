@@ -57,6 +57,7 @@ export const memberTexts: Texts = {
   'MemberAbsence.since': 'Ngày đầu tiên.',
   'MemberAbsence.until': 'Ngày đầu tiên sinh hoạt trở lại.',
   'MemberAbsence.recordedAt': 'Thời điểm ghi nhận.',
+  'MemberAbsence.recordedBy': 'Người thực hiện.',
   AbsenceKind: 'Lý do đảng viên không sinh hoạt tại chi bộ.',
   'AbsenceKind.EXEMPT': 'Được miễn công tác và sinh hoạt.',
   'AbsenceKind.AWAY': 'Chuyển sinh hoạt tạm thời.',
