@@ -155,7 +155,8 @@ function leaks(value: unknown, row: string, target: Target, world: World): boole
     // What a committee above spreads, and the schemes that it issues, are for those below it.
     if (owner === 'ancestor' && /GoodPractice|goodPractices|nspectionScheme/.test(row)) return false;
     // Whom to ask is the committee above, by its name alone; and so is where a grassroots organisation stands.
-    if (owner === 'ancestor' && /^(DuplicateWarning\.askName|TransferDestination\.above)$/.test(row)) return false;
+    if (owner === 'ancestor' && /^(DuplicateWarning\.askName(, of a roll)?|TransferDestination\.above)$/.test(row))
+      return false;
     // What may be seen of those who were followed is asked about them.
     return owner === 'ancestor' || owner === 'sibling' || owner === 'foreign';
   });

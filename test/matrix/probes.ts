@@ -167,7 +167,7 @@ export function allProbes(): Probe[] {
     ...queryProbes(),
     ...typeProbes(),
     ...filters,
-    alikeMembers,
+    ...alikeMembers,
     ...crossings,
     ...dueProbes(),
     ...impactProbes(),
@@ -382,17 +382,18 @@ const filters: Probe[] = [
   shows: (_target, value) => (value as { totalCount: number } | null)?.totalCount !== 0,
 }));
 
-/** The members among those who may be somebody. */
-const alikeMembers: Probe = {
-  row: 'DuplicateWarning.member, of a roll',
-  kind: 'query',
-  placed: true,
-  owner: 'Candidate like a member',
-  root: (target, selection) =>
-    node('Candidate like a member', 'Candidate')(target, `duplicateWarnings { ${selection} }`),
-  path: ['duplicateWarnings'],
-  selection: () => 'member { id }',
-};
+/** The members among those who may be somebody, and whom to ask about those whose roll the viewer may not read. */
+const alikeMembers = ['member { id }', 'askName'].map(
+  (selection): Probe => ({
+    row: `DuplicateWarning.${selection.split(' ')[0]}, of a roll`,
+    kind: 'query',
+    placed: true,
+    owner: 'Candidate like a member',
+    root: (target, inner) => node('Candidate like a member', 'Candidate')(target, `duplicateWarnings { ${inner} }`),
+    path: ['duplicateWarnings'],
+    selection: () => selection,
+  }),
+);
 
 /** What is due, by fields: of a case of a committee, whose step is its own; and of its term. */
 function dueProbes(): Probe[] {
