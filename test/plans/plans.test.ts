@@ -7,7 +7,7 @@ import { defaultGateConfig } from '../../src/config/gate-config.ts';
 import { MOST_COMMITTEES, MOST_JUDGED } from '../../src/resolvers/deadline/rules.ts';
 import { MOST_COMMITTEES as MOST_WATCHED } from '../../src/resolvers/watch/rules.ts';
 import { createTestDatabase } from '../helpers/test-database.ts';
-import { globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
+import { type Answer, globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';
 import { plantTree } from '../siege/plant-tree.ts';
 import { committeeId, type TreeShape, treeShape } from '../siege/tree-shape.ts';
 import { costOf, recordReads } from './statement-costs.ts';
@@ -216,6 +216,12 @@ const asked: Asked[] = [
     over: both(COMMITTEES, both(CANDIDATES, MEMBERS)),
     most: MOST_WATCHED,
   },
+  {
+    name: 'activity',
+    query: 'subscription { activity(withinId: "ID") { rows { at stage by { role name } } } }',
+    over: both(COMMITTEES, CANDIDATES),
+    page: true,
+  },
   { name: 'grants', query: '{ grants(first: 20) { edges { node { subject } } } }', over: GRANTS, page: true },
   { name: 'grants totalCount', query: '{ grants { totalCount } }', over: GRANTS },
   {
@@ -225,14 +231,24 @@ const asked: Asked[] = [
   },
 ];
 
+/** What a live list begins with. */
+async function firstFrame(subject: string, query: string): Promise<Pick<Answer<undefined>, 'data' | 'errors'>> {
+  const frames = (await server.ws(subject)).iterate<unknown>({ query });
+  const { value } = await frames.next();
+  await frames.return?.();
+  return value as Pick<Answer<undefined>, 'data' | 'errors'>;
+}
+
 /** Statements that took more than ten times what they are about, in pages; fifty rows that were looked at are a page. */
 async function tooDear(place: string, { query, over, page, most }: Asked): Promise<string[]> {
   const id = committeeId(placesOf(shape)[place] ?? 0);
-  const document = query.startsWith('{')
-    ? query.replace('"ID"', `"${globalId('Committee', id)}"`)
-    : `{ node(id: "${globalId('Committee', id)}") { ... on Committee { ${query} } } }`;
+  const isLive = query.startsWith('subscription');
+  const document =
+    query.startsWith('{') || isLive
+      ? query.replace('"ID"', `"${globalId('Committee', id)}"`)
+      : `{ node(id: "${globalId('Committee', id)}") { ... on Committee { ${query} } } }`;
   const role = query.includes('accessLog') ? 'AUDITOR' : 'SUPERIOR_COMMITTEE';
-  const { result, sent } = await recordReads(() => server.ask(`${place} ${role}`, document));
+  const { result, sent } = await recordReads(() => (isLive ? firstFrame : server.ask)(`${place} ${role}`, document));
   const { path } = (await client.query(`SELECT path FROM committee WHERE id = $1`, [id])).rows[0];
   const isRefused = most !== undefined && Number((await client.query(COMMITTEES, [path])).rows[0]?.count) > most;
   expect(result.errors?.map(({ extensions }) => extensions?.code)).toEqual(isRefused ? ['INVALID_INPUT'] : undefined);

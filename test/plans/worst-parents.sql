@@ -10,7 +10,8 @@ ON CONFLICT DO NOTHING;
 INSERT INTO admission (id, candidate_id, committee_id, ceremony_on, decision_number, decision_on, recorded_by)
 SELECT md5('wa' || n)::uuid, md5('w' || n)::uuid, (SELECT id FROM big), DATE '2020-01-01' + n % 300, '1', '2019-12-01', 'x' FROM generate_series(2, 3000, 2) n;
 INSERT INTO admission_change (id, admission_id, to_ceremony_on, changed_by) SELECT gen_random_uuid(), id, ceremony_on, 'x' FROM admission;
-INSERT INTO stage_change (id, candidate_id, to_stage, effective_on, changed_by) SELECT gen_random_uuid(), id, 'SOURCE', '2020-01-01', 'x' FROM candidate;
+INSERT INTO stage_change (id, candidate_id, to_stage, effective_on, changed_by, changed_at)
+SELECT gen_random_uuid(), id, 'SOURCE', '2020-01-01', 'x', now() - row_number() OVER (ORDER BY md5(id::text)) * interval '30 s' FROM candidate;
 INSERT INTO mentor_assignment (id, candidate_id, member_name, valid_from) SELECT gen_random_uuid(), id, 'Hoàng', '2020-01-01' FROM candidate;
 INSERT INTO membership_snapshot (id, committee_id, as_of, member_count)
 SELECT gen_random_uuid(), id, y, 20 FROM c, unnest('{2024-12-31,2025-12-31}'::date[]) y WHERE kind = 'CELL';
