@@ -101,6 +101,11 @@ export const sharedSettings = z.object({
       }),
     'Origins of web pages elsewhere that may ask (`https://board.example`), separated by commas.',
   ),
+  shapes: setting(
+    'KETNAP_SHAPES',
+    z.string().min(1).optional(),
+    'File with the borders of areas (GeoJSON: polygons, each with the official code of its area as `code`), from which boards draw their map. Without it they draw tiles.',
+  ),
   feed: feedSettings,
   sockets: socketSettings,
   shares: shareSettings,

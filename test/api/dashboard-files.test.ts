@@ -55,6 +55,17 @@ function ask(path: string, headers: object = {}, method = 'GET') {
 }
 
 describe("the live board's page", () => {
+  it('has no borders where the office has given none, and does not start with those that cannot be drawn', async () => {
+    expect(JSON.parse((await ask('/shapes.json')).body.toString()).features).toEqual([]);
+    const none = { offeredLogins: [], endedLogins: [] };
+    const file = join(outside, 'shapes.json');
+    for (const text of ['', '{}', '{"type":"FeatureCollection","features":[{"properties":{},"geometry":null}]}']) {
+      writeFileSync(file, text);
+      expect(() => serveDashboard({ ...none, shapes: file })).toThrow(/KETNAP_SHAPES must name a file of GeoJSON/);
+    }
+    expect(() => serveDashboard({ ...none, shapes: join(outside, 'nothing') })).toThrow(/KETNAP_SHAPES/);
+  });
+
   it('is asked for again each time, under a policy that lets nothing else in', async () => {
     const { status, headers, body } = await ask('/');
     expect(status).toBe(200);

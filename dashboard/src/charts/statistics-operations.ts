@@ -43,6 +43,18 @@ export const UnitCurvesDocument = graphql(`
   }
 `);
 
+/** Where the committees directly below work. */
+export const UnitAreasDocument = graphql(`
+  query UnitAreas($committeeId: ID!) {
+    committee(id: $committeeId) {
+      id
+      children(first: 100) {
+        edges { node { id areas { area { id code } } } }
+      }
+    }
+  }
+`);
+
 /** The statistics of a committee, where the viewer may see them. */
 export type Statistics = NonNullable<ResultOf<typeof StatisticsDocument>['committee']>;
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Config } from '../../config.ts';
 import { pathOf } from '../request-gate.ts';
 import { type PageFile, readPageFiles } from './page-files.ts';
+import { readShapes } from './read-shapes.ts';
 
 /** Where `npm run build` and `npm run demo` put the page; the same place seen from `src/` and from `dist/`. */
 const BUILT = fileURLToPath(new URL('../../../dist/dashboard/', import.meta.url));
@@ -13,6 +14,9 @@ export const PAGE_OPERATIONS = join(BUILT, 'operations.json');
 
 /** The logins that anybody may take, and those whose committee has ended: those of the demo, and an empty list in production. */
 const LOGINS_PATH = '/logins.json';
+
+/** The borders of areas that the office has given. */
+const SHAPES_PATH = '/shapes.json';
 
 const HEADERS = {
   // Nothing but what this server serves: no inline script or style, no other host, no frame around it.
@@ -32,10 +36,11 @@ export type ServeDashboard = (request: IncomingMessage, response: ServerResponse
 
 /** Serves the live board at `/`: the files of its build as they are now, and nothing else. */
 export function serveDashboard(
-  { offeredLogins, endedLogins }: Pick<Config, 'offeredLogins' | 'endedLogins'>,
+  { offeredLogins, endedLogins, shapes }: Pick<Config, 'offeredLogins' | 'endedLogins' | 'shapes'>,
   folder = BUILT,
 ): ServeDashboard {
   const files = readPageFiles(folder);
+  files.set(SHAPES_PATH, readShapes(shapes));
   return (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
     const path = pathOf(request.url ?? '');
