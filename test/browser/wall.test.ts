@@ -79,6 +79,24 @@ describe.skipIf(missing !== null)('a wall', () => {
     await page.locator('.wall-board:not([data-old])').waitFor();
   });
 
+  it.each([
+    [1920, 1080],
+    [3840, 2160],
+  ])('writes every name whole on a screen of %i by %i', async (width, height) => {
+    const { page } = await open('demo-dashboard', { viewport: { width, height } });
+    await page.locator('.wall-units li').nth(20).waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    const cut = await page.locator('.wall-units :is(li, .unit-name)').evaluateAll((boxes) =>
+      boxes.flatMap(({ scrollWidth, clientWidth, scrollHeight, clientHeight, textContent }) => {
+        const isWhole = scrollWidth <= clientWidth + 1 && scrollHeight <= clientHeight + 1;
+        return isWhole ? [] : [textContent];
+      }),
+    );
+    expect(cut).toEqual([]);
+    // "Minh Xuân", "Minh Chuẩn" and "Minh Tiến" begin alike: of places nothing is left out.
+    await page.locator('.unit-name', { hasText: /^Minh Xuân$/ }).waitFor();
+  });
+
   it('shows several committees as a mosaic or in turn, in letters that grow with the screen', async () => {
     const committee = [demoIds.lamThuong, demoIds.lucYen].map((id) => globalId('Committee', id)).join();
     const letter = (page: Page) =>

@@ -15,6 +15,9 @@ it('leaves out what several names begin with, and nothing that tells two apart',
     'Đảng bộ phường E',
   ];
   expect(shortNames(alike)).toEqual(['Đảng bộ xã A', 'B', 'C', 'Đảng bộ phường A', 'D', 'E']);
+  // However many places begin alike, the name of a place is whole.
+  const places = ['Đảng bộ xã Minh Xuân', 'Đảng bộ xã Minh Chuẩn', 'Đảng bộ xã Minh Tiến', 'Đảng bộ xã An Lạc'];
+  expect(shortNames(places)).toEqual(['Minh Xuân', 'Minh Chuẩn', 'Minh Tiến', 'An Lạc']);
   // A number says nothing alone.
   expect(shortNames(['Chi bộ thôn 1', 'Chi bộ thôn 2', 'Chi bộ thôn 3'])).toEqual(['thôn 1', 'thôn 2', 'thôn 3']);
 });

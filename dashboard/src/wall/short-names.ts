@@ -20,8 +20,15 @@ export function shortNames(names: readonly string[]): string[] {
   });
 }
 
-/** What a name can begin with, by whole words: never all of it, and never up to a number, which says nothing alone. */
+/**
+ * What a name can begin with, by whole words: never all of it, and never up to a number, which says nothing alone. Only the first of
+ * those words is written large: where another one is, the name of a place has begun, and of "xã Minh Xuân" nobody says "Xuân".
+ */
 function startsOf(name: string): string[] {
   const words = name.split(' ');
-  return words.slice(1).flatMap((word, index) => (/^\d/.test(word) ? [] : [words.slice(0, index + 1).join(' ')]));
+  const found = words.findIndex((word, index) => index > 0 && /^\p{Lu}/u.test(word));
+  const ownFrom = found < 0 ? words.length : found;
+  return words
+    .slice(1, ownFrom + 1)
+    .flatMap((word, index) => (/^\d/.test(word) ? [] : [words.slice(0, index + 1).join(' ')]));
 }

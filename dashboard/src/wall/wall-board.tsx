@@ -45,6 +45,9 @@ interface WallBoardProps {
   hear(asOf: string): void;
 }
 
+/** Letters of a name that takes more than two lines of a tile. */
+const LONG = 30;
+
 const FIELDS = 'forecast forecastLow forecastHigh';
 
 /** One committee on a wall: the figure, how it goes, where somebody has to act, and who was admitted a moment ago. */
@@ -132,7 +135,9 @@ export function WallBoard({ ketnap, committeeId, first, year, today, isRefused, 
       <ul className="wall-units" aria-label={words.units} data-many={asked.length > 24 || undefined}>
         {asked.map((row) => (
           <li key={row.id} data-status={row.status} data-flash={flashOf(live.changed.get(row.id))}>
-            <span className="unit-name">{names.get(row.id)}</span>
+            <span className="unit-name" data-long={(names.get(row.id) ?? '').length > LONG || undefined}>
+              {names.get(row.id)}
+            </span>
             <span className="unit-count">
               <strong>{format.count(row.admitted)}</strong>/{format.count(row.plan ?? 0)}
             </span>
