@@ -48,6 +48,30 @@ describe.skipIf(missing !== null)('what is changed of committees', () => {
     await page.locator('.people li', { hasText: 'Hoàng Văn Thử' }).filter({ hasText: '16/11/2026' }).waitFor();
     expect(await page.innerText('.edit-committee')).not.toMatch(NAMES_OF_THE_API);
     expect(await page.locator('.edit-committee a[href="#/reorganise"]').count()).toBe(0);
+    // Whoever is on the roll is chosen from it, and needs no name to be typed; nobody of it is read before that.
+    await page.click('[data-form="APPOINT"]');
+    const member = page.locator('dialog [name="memberId"] option').nth(1);
+    await member.waitFor({ state: 'attached' });
+    const fullName = await member.innerText();
+    await field('memberId').selectOption({ index: 1 });
+    expect(await field('personName').count()).toBe(0);
+    await field('title').selectOption('MEMBER');
+    await field('basis').selectOption('APPOINTED');
+    await field('decisionNumber').fill('78-QĐ/HU');
+    await field('decisionOn').fill('20/11/2026');
+    await field('startsOn').fill('20/11/2026');
+    await page.click('dialog button[type="submit"]');
+    await page.locator('.people li', { hasText: fullName }).filter({ hasText: '20/11/2026' }).waitFor();
+    // The areas stand there as they are, and those beside them are offered.
+    await page.click('[data-form="COVER"]');
+    const areas = page.locator('dialog [data-field="areaIds"] input');
+    await areas.nth(1).waitFor();
+    expect(await areas.first().isChecked()).toBe(true);
+    await areas.nth(1).check();
+    await field('validFrom').fill('01/12/2026');
+    await page.click('dialog button[type="submit"]');
+    await page.waitForFunction(() => !document.querySelector('dialog') || document.querySelector('dialog .problem'));
+    expect(await page.locator('dialog .problem').allInnerTexts()).toEqual([]);
     expect(await barriers(page)).toEqual([]);
   });
 

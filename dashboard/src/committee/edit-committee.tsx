@@ -2,23 +2,30 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { REORGANISE_ADDRESS } from '../app/route.ts';
 import { choice, choices, day, number, optional, sends, text } from '../forms/fields.ts';
+import type { Typed } from '../forms/form-values.ts';
 import { OfferedForms, type PageForm } from '../forms/offered-forms.tsx';
 import { useLanguage } from '../language/language.tsx';
 import * as operations from './edit-operations.ts';
 import { useEditWords } from './words.ts';
 
-type Name = 'APPOINT' | 'END_OFFICE' | 'MEMBERS' | 'PROFILE' | 'OBSTACLES' | 'TERM' | 'RENAME';
+type Name = 'APPOINT' | 'END_OFFICE' | 'MEMBERS' | 'COVER' | 'PROFILE' | 'OBSTACLES' | 'TERM' | 'RENAME';
+
+const APPOINTED = [
+  choice('title', 'title'),
+  choice('basis', 'basis'),
+  text('decisionNumber'),
+  day('decisionOn'),
+  day('startsOn'),
+];
 
 const FORMS: Record<Name, PageForm> = {
   APPOINT: {
     document: sends(operations.AppointOfficerDocument),
-    fields: [
-      text('personName'),
-      choice('title', 'title'),
-      choice('basis', 'basis'),
-      text('decisionNumber'),
-      day('decisionOn'),
-      day('startsOn'),
+    // Whoever is on the roll is chosen from it, and then has the name that stands there.
+    fields: ({ memberId = '' }) => [
+      optional(choice('memberId', 'ROLL')),
+      ...(memberId === '' ? [text('personName')] : []),
+      ...APPOINTED,
     ],
   },
   END_OFFICE: {
@@ -34,6 +41,10 @@ const FORMS: Record<Name, PageForm> = {
       optional(number('exempt')),
       optional(number('awayTemporarily')),
     ],
+  },
+  COVER: {
+    document: sends(operations.CoverAreasDocument),
+    fields: [choices('areaIds', 'AROUND'), day('validFrom')],
   },
   PROFILE: {
     document: sends(operations.SetProfileDocument),
@@ -77,7 +88,21 @@ export function EditCommittee({ committeeId, onDone }: { committeeId: string; on
     variables: { id: committeeId },
     requestPolicy: 'cache-and-network',
   });
+  const [opened, setOpened] = useState<Name | null>(null);
   const committee = data?.committee;
+  const own = (committee?.areas ?? []).map(({ area }) => area);
+  // What a cell may work in lies beside what it works in now, or in what the committee above it works in.
+  const around = own[0]?.parent?.id ?? committee?.parent?.areas[0]?.area.id ?? null;
+  const [{ data: roll }] = useQuery({
+    query: operations.RollDocument,
+    variables: { id: committeeId },
+    pause: opened !== 'APPOINT',
+  });
+  const [{ data: near }] = useQuery({
+    query: operations.AreasAroundDocument,
+    variables: { parentId: around ?? '' },
+    pause: opened !== 'COVER' || around === null,
+  });
   if (!committee) return null;
   const { kind, viewerCan, officers, areas } = committee;
   const offered = (
@@ -86,6 +111,7 @@ export function EditCommittee({ committeeId, onDone }: { committeeId: string; on
       ['END_OFFICE', viewerCan.includes('OFFICER_CHANGE') && officers.length > 0],
       // Members are those of cells; of those above they are the sum.
       ['MEMBERS', viewerCan.includes('MEMBERSHIP_REPORT') && kind.endsWith('CELL')],
+      ['COVER', viewerCan.includes('AREA_CHANGE') && around !== null],
       ['PROFILE', viewerCan.includes('AREA_CHANGE') && areas.length > 0],
       ['OBSTACLES', viewerCan.includes('OBSTACLE_REPORT')],
       ['TERM', viewerCan.includes('TERM_SET')],
@@ -99,7 +125,7 @@ export function EditCommittee({ committeeId, onDone }: { committeeId: string; on
       <header>
         <h3 id="edit-title">{words.title}</h3>
       </header>
-      <OfferedForms
+      <OfferedForms<Name>
         forms={FORMS}
         offered={offered}
         titles={words.form}
@@ -113,7 +139,17 @@ export function EditCommittee({ committeeId, onDone }: { committeeId: string; on
             officers.map(({ id, personName, title }) => [id, `${personName}, ${texts.officerTitle[title]}`]),
           ),
           AREAS: Object.fromEntries(areas.map(({ area }) => [area.id, area.name])),
+          ROLL: Object.fromEntries(
+            (roll?.committee?.members.edges ?? []).flatMap(({ node }) =>
+              node.fullName === null ? [] : [[node.id, node.fullName]],
+            ),
+          ),
+          AROUND: Object.fromEntries(
+            [...own, ...(near?.areas.edges ?? []).map(({ node }) => node)].map(({ id, name }) => [id, name]),
+          ),
         }}
+        initial={(name): Typed => (name === 'COVER' ? { areaIds: own.map(({ id }) => id).join(',') } : {})}
+        onOpen={setOpened}
         fixed={(name) => (name === 'END_OFFICE' || name === 'PROFILE' ? {} : { committeeId })}
         onDone={() => {
           setDone(true);
@@ -122,8 +158,10 @@ export function EditCommittee({ committeeId, onDone }: { committeeId: string; on
         }}
       />
       {mayReorganise && (
-        <p>
-          <a href={REORGANISE_ADDRESS}>{words.reorganise}</a>
+        <p className="form-buttons">
+          <a className="as-button" href={REORGANISE_ADDRESS}>
+            {words.reorganise}
+          </a>
         </p>
       )}
       <p role="status">{isDone ? words.done : ''}</p>

@@ -9,10 +9,33 @@ export const EditCommitteeDocument = graphql(`
       kind
       viewerCan
       officers { id personName title }
-      areas { area { id name } }
+      areas { area { id name parent { id } } }
+      parent { id areas { area { id } } }
     }
   }
 `);
+
+/** The roll of a committee, for whoever appoints somebody from it. The look at each is logged. */
+export const RollDocument = graphql(`
+  query Roll($id: ID!) {
+    committee(id: $id) {
+      id
+      members(first: 100) { edges { node { id fullName } } }
+    }
+  }
+`);
+
+/** The areas in one area, to be chosen from. */
+export const AreasAroundDocument = graphql(`
+  query AreasAround($parentId: ID!) {
+    areas(parentId: $parentId, first: 100) { edges { node { id name } } }
+  }
+`);
+
+export const CoverAreasDocument = graphql(
+  `mutation CoverAreas($input: CoverAreasInput!, $key: String!) { done: coverAreas(input: $input, key: $key) { __typename ...Refusal } }`,
+  [RefusalFragment],
+);
 
 export const AppointOfficerDocument = graphql(
   `mutation AppointOfficer($input: AppointOfficerInput!, $key: String!) { done: appointOfficer(input: $input, key: $key) { __typename ...Refusal } }`,

@@ -28,12 +28,28 @@ interface OfferedFormsProps<Name extends string> {
   fixed(name: Name, typed: Typed): object;
   /** What stands in a form to begin with: what is on record and changed by it. Never a day of law that nobody has written. */
   initial?(name: Name): Typed;
+  /** Told which form is opened: what it offers to be chosen from is asked for only then, since a look at a person is logged. */
+  onOpen?(name: Name): void;
   onDone(name: Name): void;
 }
 
 /** Buttons for the forms of a page, and the one that is open. */
 export function OfferedForms<Name extends string>(props: OfferedFormsProps<Name>) {
-  const { forms, offered, first, titles, hint, hints, about, labels, choices = {}, fixed, initial, onDone } = props;
+  const {
+    forms,
+    offered,
+    first,
+    titles,
+    hint,
+    hints,
+    about,
+    labels,
+    choices = {},
+    fixed,
+    initial,
+    onOpen,
+    onDone,
+  } = props;
   const [opened, setOpened] = useState<Name | null>(null);
   return (
     <>
@@ -46,7 +62,10 @@ export function OfferedForms<Name extends string>(props: OfferedFormsProps<Name>
               className={name === first ? 'record' : undefined}
               data-form={name}
               aria-label={about === undefined ? undefined : `${titles[name]}: ${about}`}
-              onClick={() => setOpened(name)}
+              onClick={() => {
+                onOpen?.(name);
+                setOpened(name);
+              }}
             >
               {titles[name]}
             </button>

@@ -52,6 +52,19 @@ export const InspectionsDocument = graphql(`
   }
 `);
 
+/** Whose the programmes of a year are, page by page. */
+export const ProgrammeOwnersDocument = graphql(`
+  query ProgrammeOwners($committeeId: ID!, $year: Int!, $after: String) {
+    inspectionProgrammes(withinId: $committeeId, year: $year, first: 100, after: $after) {
+      edges { node { id status committee { id } } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`);
+
+/** One of them. */
+export type ProgrammeOwner = ResultOf<typeof ProgrammeOwnersDocument>['inspectionProgrammes']['edges'][number]['node'];
+
 /** What is under way: begun and not concluded, or concluded with something still to be put right. */
 export const UnderWayDocument = graphql(
   `

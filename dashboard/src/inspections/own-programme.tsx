@@ -8,6 +8,7 @@ import { useLanguage } from '../language/language.tsx';
 import { PlanningDocument, type ProgrammeTableData, ProgrammeTableDocument } from './file-operations.ts';
 import { programmeForms } from './inspection-forms.ts';
 import type { ProgrammeHead } from './inspections-operations.ts';
+import { useIssuers } from './use-issuers.ts';
 import { useInspectionWords } from './words.ts';
 
 interface OwnProgrammeProps {
@@ -46,11 +47,10 @@ export function OwnProgramme({ top, year, programmes, rows, onDone }: OwnProgram
   const { VIOLATION_SIGNS: _, FIELD_CHECK: __, ...planned } = texts.inspectionKind;
   const { REGULAR_SUPERVISION: ___, FIELD_CHECK: ____, ...unplanned } = texts.inspectionKind;
   const offered: Name[] = mayPlan ? [...offeredFor(own?.status), 'UNPLANNED'] : [];
+  const issuers = useIssuers(top.id, year, programmes.map(({ id, status }) => `${id} ${status}`).join());
   const without = below.filter(
     ({ committeeId, kind, parentId }) =>
-      parentId === top.id &&
-      kind === 'GRASSROOTS_COMMITTEE' &&
-      !programmes.some(({ committee, status }) => committee.id === committeeId && status === 'ISSUED'),
+      parentId === top.id && kind === 'GRASSROOTS_COMMITTEE' && !(issuers?.has(committeeId) ?? true),
   );
   return (
     <>
@@ -97,11 +97,16 @@ export function OwnProgramme({ top, year, programmes, rows, onDone }: OwnProgram
         />
         {programme !== null && <ProgrammeTable items={items} />}
       </section>
-      <section className="card" aria-labelledby="without-title" data-without={without.length}>
+      <section
+        className="card"
+        aria-labelledby="without-title"
+        data-without={issuers === null ? undefined : without.length}
+      >
         <header>
           <h2 id="without-title">{words.without}</h2>
         </header>
-        {without.length === 0 && <p className="hint">{words.allHave}</p>}
+        {issuers === null && <p className="hint">{texts.loading}</p>}
+        {issuers !== null && without.length === 0 && <p className="hint">{words.allHave}</p>}
         <ul>
           {without.map(({ committeeId, name }) => (
             <li key={committeeId}>{name}</li>
