@@ -110,5 +110,29 @@ describe.skipIf(missing !== null)('what is changed of committees', () => {
     await page.click('[data-action="write"]');
     await page.locator('[data-screen="WRITTEN"] [role="status"]').waitFor();
     expect(await decisions()).toContain('5-QĐ/TU');
+
+    // A cell is split: whoever is chosen goes to the new one, everybody else stays.
+    await page.evaluate(() => location.assign('#/board'));
+    await page.locator('#tree').waitFor();
+    await page.evaluate(() => location.assign('#/reorganise'));
+    await page.selectOption('[name="kind"]', 'SPLIT');
+    await page.selectOption('[name="which"]', kheoLeng);
+    await page.fill('[name="name"]', 'Chi bộ thôn Khéo Lẹng 2');
+    const person = page.locator('[data-goes="candidateIds"] label').first();
+    await person.waitFor();
+    const fullName = await person.innerText();
+    await person.locator('input').check();
+    await page.fill('[name="memberCount"]', '12');
+    expect(await barriers(page)).toEqual([]);
+    await page.click('[data-action="add-change"]');
+    await page.locator('.changes li', { hasText: 'Tách Chi bộ thôn Khéo Lẹng, lập Chi bộ thôn Khéo Lẹng 2' }).waitFor();
+    for (const [name, value] of Object.entries({ ...paper, number: '6-QĐ/TU' }))
+      await page.fill(`[name="${name}"]`, value);
+    await page.fill('[name="effectiveOn"]', '02/12/2026');
+    await page.click('[data-action="try"]');
+    await page.locator('[data-screen="SECOND"], .told li').first().waitFor();
+    expect(await page.locator('.told li').allInnerTexts()).toEqual([]);
+    await page.locator('[data-part="cases"] li', { hasText: 'Chi bộ thôn Khéo Lẹng 2' }).waitFor();
+    expect(fullName).not.toBe('');
   });
 });

@@ -34,7 +34,8 @@ export function AccessLog({ filter, onFilter }: AccessLogProps) {
           {{ LOADING: texts.loading, READY: audit.nobody, FAILED: texts.noBoard.failed }[state]}
         </p>
       ) : (
-        <div className="table-wide">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by its focus
+        <section className="table-wide" aria-label={audit.log} tabIndex={0}>
           <table className="plain">
             <thead>
               <tr>
@@ -73,7 +74,7 @@ export function AccessLog({ filter, onFilter }: AccessLogProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       {loadMore !== null && (
         <button type="button" disabled={state === 'LOADING'} onClick={loadMore}>

@@ -16,7 +16,8 @@ export function GrantList() {
         {data && <p className="hint">{format.count(totalCount)}</p>}
       </header>
       {!data && <p className="hint">{fetching ? texts.loading : texts.noBoard.failed}</p>}
-      <div className="table-wide">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by its focus */}
+      <section className="table-wide" aria-label={audit.grants} tabIndex={0}>
         <table className="plain">
           <thead>
             <tr>
@@ -43,7 +44,7 @@ export function GrantList() {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {left > 0 && <p className="hint">{texts.committee.more(format.count(left))}</p>}
     </section>
   );

@@ -1,10 +1,25 @@
 import { useState } from 'react';
 import type { QuotaRow } from '../board/board-operations.ts';
 import { useLanguage } from '../language/language.tsx';
-import { ASKS, type ChangeKind, type PlannedChange, plannedChange, type TypedChange } from './planned-changes.ts';
+import {
+  ASKS,
+  type ChangeKind,
+  NOTHING_GOES,
+  type PlannedChange,
+  plannedChange,
+  type TypedChange,
+} from './planned-changes.ts';
+import { SplitParts } from './split-parts.tsx';
 import { useReorganisationWords } from './words.ts';
 
-const NOTHING: TypedChange = { kind: 'MERGE', which: [], into: '', name: '', type: 'GRASSROOTS_COMMITTEE' };
+const NOTHING: TypedChange = {
+  kind: 'MERGE',
+  which: [],
+  into: '',
+  name: '',
+  type: 'GRASSROOTS_COMMITTEE',
+  goes: NOTHING_GOES,
+};
 
 /** Kinds of committees that a decision founds. */
 const KINDS: readonly QuotaRow['kind'][] = [
@@ -31,13 +46,13 @@ export function ChangeForm({ rows, onAdd }: { rows: readonly QuotaRow[]; onAdd(c
       {name}
     </option>
   ));
-  const nameOf = (id: string): string => rows.find(({ committeeId }) => committeeId === id)?.name ?? '';
+  const rowOf = (id: string) => rows.find(({ committeeId }) => committeeId === id);
   return (
     <form
       className="change-form"
       onSubmit={(event) => {
         event.preventDefault();
-        const planned = plannedChange(typed, nameOf, words);
+        const planned = plannedChange(typed, rowOf, words);
         setIncomplete(planned === null);
         if (planned === null) return;
         onAdd(planned);
@@ -77,7 +92,9 @@ export function ChangeForm({ rows, onAdd }: { rows: readonly QuotaRow[]; onAdd(c
               id="which"
               name="which"
               value={typed.which[0] ?? ''}
-              onChange={({ target }) => change({ which: target.value === '' ? [] : [target.value] })}
+              onChange={({ target }) =>
+                change({ which: target.value === '' ? [] : [target.value], goes: NOTHING_GOES })
+              }
             >
               <option value="">{words.choose}</option>
               {options}
@@ -120,6 +137,16 @@ export function ChangeForm({ rows, onAdd }: { rows: readonly QuotaRow[]; onAdd(c
             {options}
           </select>
         </label>
+      )}
+      {typed.kind === 'SPLIT' && rowOf(typed.which[0] ?? '') !== undefined && (
+        <SplitParts
+          key={typed.which[0]}
+          committeeId={typed.which[0] ?? ''}
+          isCell={rowOf(typed.which[0] ?? '')?.kind.endsWith('CELL') ?? false}
+          below={rows.filter(({ parentId }) => parentId === typed.which[0])}
+          goes={typed.goes}
+          onChange={(goes) => change({ goes })}
+        />
       )}
       {isIncomplete && (
         <p className="problem" role="alert">

@@ -43,3 +43,17 @@ export const ReorganiserDocument = graphql(`
     viewer { subject can(action: COMMITTEE_REORGANISE, committeeId: $committeeId) }
   }
 `);
+
+/** Who may be sent to the new one of a split: holders of an office, and of a cell its cases. The look at each is logged. */
+export const SplitPeopleDocument = graphql(`
+  query SplitPeople($committeeId: ID!, $isCell: Boolean!) {
+    committee(id: $committeeId) {
+      id
+      officers { id personName title }
+      candidates(first: 100, filter: { stage: [SOURCE, OUTSTANDING, IN_AWARENESS_CLASS, AWARENESS_CERTIFIED, DOSSIER, VERIFYING, OPINIONS, CELL_REVIEW, CELL_PROPOSED, GRASSROOTS_PROPOSED, DECIDED, PROBATIONARY] })
+        @include(if: $isCell) {
+        edges { node { id fullName } }
+      }
+    }
+  }
+`);
