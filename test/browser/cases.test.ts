@@ -98,6 +98,68 @@ describe.skipIf(missing !== null)('the pages of cases', () => {
     expect(await offered()).toEqual(['PAPER', 'MENTOR', 'OBSERVATION', 'REVOCATION', 'REMOVAL']);
   });
 
+  it('keep what was typed when the token runs out, and let a new one in over the form', async () => {
+    // Long enough for a busy machine to open the form; without the logins of the demo, which it would help itself to.
+    const page = await open('demo-cell', {
+      token: await stand.server.token('demo-cell', 25),
+      prepare: (one) => one.route('**/logins.json', (route) => route.fulfill({ json: [] })),
+    });
+    await page.click('[data-action="add"]');
+    const name = page.locator('dialog [name="fullName"]');
+    await name.fill('Hoàng Thị Lâu');
+    const over = page.locator('dialog.notice');
+    await over.waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await over
+      .locator('[name="token"], textarea, input')
+      .first()
+      .fill(await stand.server.token('demo-cell'));
+    await over.locator('button[type="submit"]').click();
+    await over.waitFor({ state: 'detached' });
+    expect(await name.inputValue()).toBe('Hoàng Thị Lâu');
+    // It is taken now: what is missing is told, and nothing of the session.
+    await page.click('dialog button[type="submit"]');
+    await page.locator('dialog [data-field="birthYear"] .problem').waitFor();
+  });
+
+  it('do once what is sent twice, be it that the answer was lost or the button was pressed again', async () => {
+    const page = await open('demo-cell', { address: '#/cases?stage=OUTSTANDING' });
+    await page.locator('tr[data-case] a').first().click();
+    const observed = page.locator('.case-page .others [data-form="OBSERVATION"]');
+    await observed.click();
+    await page.locator('dialog [name="kind"]').selectOption({ index: 1 });
+    await page.fill('dialog [name="observedOn"]', '20/11/2026');
+    await page.fill('dialog [name="note"]', 'Ghi hai lần cũng là một');
+    // The server does it, and its answer never comes.
+    await page.route('**/graphql', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await page.click('dialog button[type="submit"]');
+    await page.locator('dialog [role="alert"]', { hasText: 'Chưa ghi được' }).waitFor();
+    await page.unroute('**/graphql');
+    await page.dblclick('dialog button[type="submit"]');
+    await page.locator('.case-page [role="status"]', { hasText: 'Đã ghi' }).first().waitFor();
+    const { pool } = stand.server.app.services.database;
+    const { rows } = await pool.query(`SELECT FROM observation WHERE note = 'Ghi hai lần cũng là một'`);
+    expect(rows.length).toBe(1);
+  });
+
+  it('print the checklist of a dossier, and nothing that is only for the screen', async () => {
+    const page = await open('demo-commune', { address: '#/cases?stage=DOSSIER' });
+    await page.locator('tr[data-case] a').first().click();
+    const checklist = page.locator('[data-records="checklist"]');
+    await checklist.locator('li').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await checklist.isVisible()).toBe(true);
+    expect(await page.locator('.case-page h2').isVisible()).toBe(true);
+    for (const hidden of ['.page-header', '.next', '.others', '[data-records="papers"]', '.case-page nav']) {
+      expect(await page.locator(hidden).first().isVisible()).toBe(false);
+    }
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBe(1);
+  });
+
   it('have no barriers that axe can find: light, dark, phone', async () => {
     for (const [colorScheme, width] of VIEWS) {
       const page = await open('demo-commune', { colorScheme, viewport: { width, height: 900 } });

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useLanguage } from '../language/language.tsx';
 import { type Session, type SessionState, subjectOf } from './session.ts';
 import { TokenForm } from './sign-in.tsx';
@@ -28,15 +29,45 @@ export function SessionNotices({ session, state }: { session: Session; state: Se
           </button>
         </aside>
       )}
-      {state.refused && (
-        <aside className="notice" role="alert">
-          <p>{texts.signIn.expired}</p>
-          <TokenForm session={session} />
-          <button type="button" className="quiet" onClick={() => session.signOut()}>
-            {texts.header.signOut}
-          </button>
-        </aside>
-      )}
+      {state.refused && <Expired session={session} />}
     </>
+  );
+}
+
+/**
+ * That the session has run out. Over a form that is open it is a window of its own: what lies behind such a form cannot be reached,
+ * and whoever had to close it would lose what was typed.
+ */
+function Expired({ session }: { session: Session }) {
+  const { texts } = useLanguage();
+  const [isOverForm] = useState(() => document.querySelector('dialog[open]') !== null);
+  const said = (
+    <>
+      <p>{texts.signIn.expired}</p>
+      <TokenForm session={session} />
+      <button type="button" className="quiet" onClick={() => session.signOut()}>
+        {texts.header.signOut}
+      </button>
+    </>
+  );
+  if (!isOverForm) {
+    return (
+      <aside className="notice" role="alert">
+        {said}
+      </aside>
+    );
+  }
+  return (
+    <dialog
+      className="form-dialog notice"
+      ref={(one) => {
+        if (one?.isConnected && !one.open) one.showModal();
+      }}
+      aria-label={texts.signIn.expired}
+      // Escape closes the form behind it no sooner than there is a token.
+      onCancel={(event) => event.preventDefault()}
+    >
+      {said}
+    </dialog>
   );
 }
