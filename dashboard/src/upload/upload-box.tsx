@@ -54,7 +54,7 @@ export function UploadBox({ api, kind, classId, onDone }: UploadBoxProps) {
       <summary>{words.title}</summary>
       <p className="hint">{words.hint[kind]}</p>
       <p>
-        <a href={emptyFileAddress(wanted)} download>
+        <a className="as-button" href={emptyFileAddress(wanted)} download>
           {words.empty}
         </a>
       </p>
