@@ -35,7 +35,7 @@ export function AccessLog({ filter, onFilter }: AccessLogProps) {
         </p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by its focus
-        <section className="table-wide" aria-label={audit.log} tabIndex={0}>
+        <div className="table-wide" tabIndex={0}>
           <table className="plain">
             <thead>
               <tr>
@@ -74,7 +74,7 @@ export function AccessLog({ filter, onFilter }: AccessLogProps) {
               ))}
             </tbody>
           </table>
-        </section>
+        </div>
       )}
       {loadMore !== null && (
         <button type="button" disabled={state === 'LOADING'} onClick={loadMore}>

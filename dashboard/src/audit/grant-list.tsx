@@ -17,7 +17,7 @@ export function GrantList() {
       </header>
       {!data && <p className="hint">{fetching ? texts.loading : texts.noBoard.failed}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by its focus */}
-      <section className="table-wide" aria-label={audit.grants} tabIndex={0}>
+      <div className="table-wide" tabIndex={0}>
         <table className="plain">
           <thead>
             <tr>
@@ -44,7 +44,7 @@ export function GrantList() {
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
       {left > 0 && <p className="hint">{texts.committee.more(format.count(left))}</p>}
     </section>
   );
