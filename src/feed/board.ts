@@ -174,6 +174,16 @@ export function hasOtherShape(state: NodeState, scope: BoardScope, { seq }: { se
   return state.head.treeSeq > seq && shapeSeq(state, scope) > seq;
 }
 
+/** The last position at which something of a board may have changed: after it, it has not moved before the day does. */
+export function boardSeq(state: NodeState, scope: BoardScope, day: Day): number {
+  const root = state.committees.get(scope.committeeId);
+  const shape = shapeSeq(state, scope);
+  if (!root) return shape;
+  const members = scope.view === 'SUCCESSORS' ? membersOf(jointOf(state, root, scope.year)) : [];
+  const settings = settingsSeq(atDay(state, root, scope.year, day));
+  return Math.max(shape, root.newest, settings, ...members.map(({ newest }) => newest));
+}
+
 /** Whether there may be something to show of a board after a position. Costs little, and may be mistaken in that. */
 export function mayHaveMoved(state: NodeState, scope: BoardScope, seen: { seq: number; day: Day }, day: Day): boolean {
   const root = state.committees.get(scope.committeeId);

@@ -4,10 +4,10 @@ import { RequestError } from '../schema/request-error.ts';
 /** What Apollo's clients send in `extensions.persistedQuery` in place of a document. */
 const persistedQuery = z.object({ sha256Hash: z.string() });
 
-/** Where a request may name its document. */
-interface NamesDocument {
+/** Where a client may name a document. */
+interface NamingDocument {
   documentId?: unknown;
-  extensions?: Readonly<Record<string, unknown>> | null | undefined;
+  extensions?: Record<string, unknown> | null;
 }
 
 /**
@@ -15,7 +15,7 @@ interface NamesDocument {
  * say it. In the form of the former, `sha256:` and 64 digits where it is the hash of a text; null where none is named.
  * @throws RequestError when `documentId` is no text
  */
-export function documentIdOf({ documentId, extensions }: NamesDocument): string | null {
+export function documentIdOf({ documentId, extensions }: NamingDocument): string | null {
   if (typeof documentId === 'string') return documentId;
   if (documentId !== undefined && documentId !== null) {
     throw new RequestError('BAD_REQUEST', (texts) => texts.documentIdText);

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { getOperationAST } from 'graphql';
 import { runOperation } from '../db/operation.ts';
 import { acceptedBy } from './accept.ts';
+import type { BoardDoor } from './board-door.ts';
 import { operationOver } from './client-operation.ts';
 import { namesDocument } from './document-id.ts';
 import type { EventStreams } from './event-stream.ts';
@@ -21,6 +22,7 @@ export function serveGraphqlRequests(
   { yoga, reader }: GraphqlServer,
   eventStreams: Pick<EventStreams, 'answer'>,
   sessionOf: SessionOfRequest,
+  boards: BoardDoor,
 ): AnswerGraphql {
   /** Who takes either is answered with the one that it needs. What cannot be read is answered as JSON, which says why. */
   const isSubscription = async (
@@ -61,6 +63,9 @@ export function serveGraphqlRequests(
     const documentId = isPost ? null : parametersOf(request).get('documentId');
     // What is asked for by an address may be kept by whoever passes it on, and this may be about persons.
     if (!isPost && !isPage) response.setHeader('cache-control', 'no-store');
+    const params = isPost || isPage ? null : paramsInAddress(parametersOf(request));
+    const board = params && (await boards.open(request, response, params, caller.language));
+    if (board === 'ANSWERED') return;
     // The library would read the header without its quality values.
     const given = { accept: isPage ? 'text/html' : json, authorization: headers.authorization };
     const asked = new yoga.fetchAPI.Request(`http://localhost${url}`, {
@@ -73,7 +78,9 @@ export function serveGraphqlRequests(
     );
     response.statusCode = answered.status;
     for (const [name, value] of answered.headers) response.setHeader(name, value);
-    response.end(Buffer.from(await answered.arrayBuffer()));
+    const bytes = Buffer.from(await answered.arrayBuffer());
+    if (board !== null) boards.tell(response, board, answered.status, bytes);
+    response.end(bytes);
   };
   return (request, response, caller) => {
     // The client has gone, or a part of ours that hides its errors has failed: there is nobody left who could be told.

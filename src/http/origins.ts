@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import { originOf } from '../origin.ts';
 
 /** Headers of answers that a page may read beside those every page may. */
-const EXPOSED = 'content-disposition, retry-after, www-authenticate, x-request-id';
+const EXPOSED = 'content-disposition, etag, ketnap-position, retry-after, www-authenticate, x-request-id';
 
 /** Which pages may ask, by where they are from. */
 export class Origins {

@@ -15,6 +15,7 @@ import type { Feed } from '../feed/feed.ts';
 import { createServices, type Services } from '../schema/context.ts';
 import { schema } from '../schema/index.ts';
 import { answerRequests } from './answer-request.ts';
+import { BoardDoor } from './board-door.ts';
 import { serveEventStreams } from './event-stream.ts';
 import { serveExports } from './export/exports.ts';
 import { serveGraphqlRequests } from './graphql-request.ts';
@@ -112,7 +113,12 @@ export function serve(config: Config, node: NodeParts): Served {
     exports,
     tickets: serveTickets(common),
     uploads: serveUploads({ ...common, mostAtOnce: config.http.uploadsAtOnce }),
-    graphql: serveGraphqlRequests(graphql, eventStreams, common.sessionOf),
+    graphql: serveGraphqlRequests(
+      graphql,
+      eventStreams,
+      common.sessionOf,
+      new BoardDoor({ ...graphql, ...common, draining: () => http.draining }),
+    ),
     isLive: eventStreams.isLive,
     graphiql: config.graphiql !== null,
     answerMs,

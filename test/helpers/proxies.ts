@@ -46,7 +46,7 @@ export function startNginx(serverUrl: string, port: number, change: Change): Pro
     writeFileSync(
       file,
       `daemon off; master_process off; pid ${folder}/pid; error_log ${error};
-      events {}
+      events { worker_connections 4096; }
       http {
         access_log off;
         ${temporary.map((kind) => `${kind}_temp_path ${folder}/${kind};`).join('\n')}
