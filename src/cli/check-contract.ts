@@ -1,5 +1,5 @@
 import { systemClock, today } from '../calendar.ts';
-import { printed, readCommitted, schemaFiles } from '../contract/committed.ts';
+import { comingFiles, printed, readCommitted, schemaFiles } from '../contract/committed.ts';
 import { lintDeprecations } from '../contract/deprecations.ts';
 import { differencesBetween, mayBreak } from '../contract/differences.ts';
 import { readReleasedContract } from '../contract/released-contract.ts';
@@ -19,6 +19,12 @@ for (const language of languages) {
   wrong.push(
     ...orphaned.map((key) => `src/schema/texts has a text for ${key}, which is not in the schema (${language})`),
   );
+}
+
+for (const [file, text] of Object.entries(comingFiles(schema))) {
+  if ((await readCommitted(file)) !== text) {
+    wrong.push(`${file} is not what the code says: run \`npm run print-schema\` and look at the difference`);
+  }
 }
 
 wrong.push(...lintDeprecations(schema));

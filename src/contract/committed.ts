@@ -1,6 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { type GraphQLSchema, printSchema } from 'graphql';
 import type { Language } from '../messages/language.ts';
+import { withoutDeprecated } from '../schema/coming-contract.ts';
+import { inOrder } from '../schema/in-order.ts';
+import { calendarOf } from './deprecations.ts';
 
 /** The committed schema in each language. */
 export const schemaFiles: Record<Language, string> = { en: 'schema.graphql', vi: 'schema.vi.graphql' };
@@ -8,6 +11,14 @@ export const schemaFiles: Record<Language, string> = { en: 'schema.graphql', vi:
 /** A schema as it is committed. Its own order holds: see `inOrder`. */
 export function printed(schema: GraphQLSchema): string {
   return `${printSchema(schema)}\n`;
+}
+
+/** The contract that comes, and when, as they are committed beside the one that was released. */
+export function comingFiles(schema: GraphQLSchema): Record<string, string> {
+  return {
+    'contract/next.graphql': printed(inOrder(withoutDeprecated(schema))),
+    'contract/calendar.json': `${JSON.stringify(calendarOf(schema), null, 2)}\n`,
+  };
 }
 
 /** Reads a committed file; empty when there is none. */

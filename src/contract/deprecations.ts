@@ -15,6 +15,24 @@ export function lintDeprecations(schema: GraphQLSchema): string[] {
   return lines;
 }
 
+/** Something that goes, by its coordinate. */
+export interface Announced {
+  coordinate: string;
+  /** The version since when, what to use in its place, and the day after which it may go. */
+  since: string;
+  use: string;
+  ends: string;
+}
+
+/** What goes, in the order of the days after which it may. */
+export function calendarOf(schema: GraphQLSchema): Announced[] {
+  const announced = Array.from(deprecationsOf(schema), ([coordinate, reason]) => {
+    const [, since = '', use = '', ends = ''] = FORM.exec(reason) ?? [];
+    return { coordinate, since, use, ends };
+  });
+  return announced.sort((a, b) => a.ends.localeCompare(b.ends) || a.coordinate.localeCompare(b.coordinate));
+}
+
 /** The day after which something deprecated may go, by its coordinate; null when none was announced. */
 export function deprecationEnd(schema: GraphQLSchema, coordinate: string): string | null {
   for (const [deprecated, reason] of deprecationsOf(schema)) {

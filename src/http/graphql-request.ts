@@ -74,7 +74,11 @@ export function serveGraphqlRequests(
       ...(isPost && { body: body.toString() }),
     });
     const answered = await runOperation(operationOver(response), () =>
-      yoga.fetch(asked, { caller, ...(documentId !== null && { documentId }) }),
+      yoga.fetch(asked, {
+        caller,
+        isComing: parametersOf(request).get('contract') === 'next',
+        ...(documentId !== null && { documentId }),
+      }),
     );
     response.statusCode = answered.status;
     for (const [name, value] of answered.headers) response.setHeader(name, value);

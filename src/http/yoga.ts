@@ -1,10 +1,10 @@
-import { type DocumentNode, GraphQLError } from 'graphql';
+import { type DocumentNode, GraphQLError, Kind, type SelectionNode, specifiedRules, validate } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Session } from '../access/session.ts';
 import type { Config } from '../config.ts';
 import { currentOperation } from '../db/operation.ts';
 import { type Context, createContext, type Services } from '../schema/context.ts';
-import { schema, schemas } from '../schema/index.ts';
+import { comingSchemas, schema, schemas } from '../schema/index.ts';
 import { RequestError } from '../schema/request-error.ts';
 import { DocumentReader } from './document-reader.ts';
 import { badRequest, type Cleared, type OperationGate, type OperationParams } from './operation-gate.ts';
@@ -22,6 +22,8 @@ export interface ConnectionContext {
   isPlain?: true;
   /** Null without a token. */
   session?: Session | null;
+  /** Whether it is asked as if all that is deprecated had gone (`?contract=next`). */
+  isComing?: boolean;
   /** What an address names its document by, which Yoga does not read there. */
   documentId?: string;
   /** The cursor of a `Last-Event-ID` header. */
@@ -145,6 +147,15 @@ function behindGate({ gate, reader, sessionOf, overHttp }: GateOverHttp): Plugin
       const { document, params } = context as { document: DocumentNode; params: OperationParams };
       const cleared = gate.clear(document, params);
       if ('errors' in cleared) throw new AggregateError(cleared.errors.map(forHttp));
+      const { isComing, caller } = context as ConnectionContext;
+      if (isComing) {
+        const gone = validate(comingSchemas[caller.language], document, specifiedRules, {
+          maxErrors: MOST_GONE,
+          hideSuggestions: true,
+        });
+        for (const { extensions } of gone) extensions.code = 'GRAPHQL_VALIDATION_FAILED';
+        if (gone.length > 0) throw new AggregateError(gone.map(forHttp));
+      }
       if (cleared.operation.operation === 'subscription') {
         throw forHttp(badRequest((texts) => texts.subscriptionElsewhere));
       }
@@ -197,12 +208,23 @@ function presentation(present: Present, shares: Shares): Plugin<Context & Connec
   };
 }
 
+/** Things that have gone which are named at once. */
+const MOST_GONE = 5;
+
 /** Same types, same fields, same functions behind them: only what is said of them differs. */
-const languageOfDescriptions: Plugin<Context> = {
+const languageOfDescriptions: Plugin<Context & ConnectionContext> = {
   onExecute: ({ args }) => {
-    args.schema = schemas[args.contextValue.language];
+    const { language, isComing, cleared } = args.contextValue;
+    // What is there is what is shown of the coming contract; values come from the functions of this one.
+    const isLookedAt = isComing && cleared?.operation.selectionSet.selections.every(isOfTheSchema);
+    args.schema = (isLookedAt ? comingSchemas : schemas)[language];
   },
 };
+
+/** Whether something at the root asks for the schema itself. */
+function isOfTheSchema(selection: SelectionNode): boolean {
+  return selection.kind === Kind.FIELD && selection.name.value.startsWith('__');
+}
 
 /** Only plain HTTP has a status to be told of. */
 function presentOver(isPlain: boolean | undefined, error: GraphQLError): GraphQLError {

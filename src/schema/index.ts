@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Language } from '../messages/language.ts';
 import { builder } from './builder.ts';
 import { chargeFields } from './charge-fields.ts';
+import { withoutDeprecated } from './coming-contract.ts';
 import { describe, type Gaps } from './describe.ts';
 import { inOrder } from './in-order.ts';
 import { englishTexts } from './texts/english.ts';
@@ -221,4 +222,10 @@ for (const one of Object.values(schemas)) chargeFields(one);
 export const gaps: Record<Language, Gaps> = {
   en: describe(schema, englishTexts, { keep: true }),
   vi: describe(inVietnamese, vietnameseTexts, { keep: false }),
+};
+
+/** The same as they will be without what is deprecated. For looking at, not for executing. */
+export const comingSchemas: Record<Language, GraphQLSchema> = {
+  en: inOrder(withoutDeprecated(schema)),
+  vi: inOrder(withoutDeprecated(inVietnamese)),
 };

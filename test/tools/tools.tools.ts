@@ -148,6 +148,12 @@ it('ESLint, with the recommended rules for operations', async () => {
   await tool('eslint', ['operations']);
 });
 
+it('ESLint says which operations go with the coming contract', async () => {
+  const coming = { KETNAP_SCHEMA: '../../../contract/next.graphql' };
+  await tool('eslint', ['operations'], coming);
+  await expect(tool('eslint', ['outdated'], coming)).rejects.toThrow(/Cannot query field "setQuota"/);
+});
+
 it('SpectaQL makes a page of the whole schema', async () => {
   await tool('spectaql', ['spectaql.yml']);
   const page = readFileSync(generated('spectaql/index.html'), 'utf8');

@@ -1,10 +1,13 @@
 import graphqlPlugin from '@graphql-eslint/eslint-plugin';
 
-const graphqlConfig = { schema: '../../../schema.graphql', documents: 'operations/*.graphql' };
+const graphqlConfig = {
+  schema: process.env.KETNAP_SCHEMA ?? '../../../schema.graphql',
+  documents: '{operations,outdated}/*.graphql',
+};
 
 export default [
   {
-    files: ['operations/*.graphql'],
+    files: ['{operations,outdated}/*.graphql'],
     plugins: { '@graphql-eslint': graphqlPlugin },
     languageOptions: { parser: graphqlPlugin.parser, parserOptions: { graphQLConfig: graphqlConfig } },
     rules: {
