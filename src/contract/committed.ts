@@ -1,8 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { type GraphQLSchema, printSchema } from 'graphql';
 import type { Language } from '../messages/language.ts';
-import { withoutDeprecated } from '../schema/coming-contract.ts';
-import { inOrder } from '../schema/in-order.ts';
 import { calendarOf } from './deprecations.ts';
 
 /** The committed schema in each language. */
@@ -14,9 +12,9 @@ export function printed(schema: GraphQLSchema): string {
 }
 
 /** The contract that comes, and when, as they are committed beside the one that was released. */
-export function comingFiles(schema: GraphQLSchema): Record<string, string> {
+export function comingFiles(schema: GraphQLSchema, coming: GraphQLSchema): Record<string, string> {
   return {
-    'contract/next.graphql': printed(inOrder(withoutDeprecated(schema))),
+    'contract/next.graphql': printed(coming),
     'contract/calendar.json': `${JSON.stringify(calendarOf(schema), null, 2)}\n`,
   };
 }
