@@ -150,7 +150,9 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: ['node_modules', 'src/db/generated'] },
-    exclude: { path: ['src/db/generated/internal', '/[.]mutants/', 'bench/peers/', 'test/tools/(project|node_modules)/'] },
+    exclude: {
+      path: ['src/db/generated/internal', '/[.]mutants/', 'bench/peers/', 'test/tools/(project|node_modules)/'],
+    },
     parser: 'swc',
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
