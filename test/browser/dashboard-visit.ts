@@ -1,16 +1,28 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import pg from 'pg';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { inject } from 'vitest';
 import { demoLogins } from '../../prisma/seed/grants.ts';
 import type { TestServer } from '../helpers/test-server.ts';
 import { PATIENCE_MS } from '../helpers/within.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Builds the page where it is missing or older than its sources, as `npm run demo` does. */
+/** The key of the lock under which one of several workers builds the page. */
+const BUILDING = 4_711;
+
+/** Builds the page where it is missing or older than its sources, as `npm run demo` does. Of two workers the second waits, and finds it built. */
 export async function buildDashboard(): Promise<void> {
-  await promisify(execFile)(process.execPath, ['--import', 'tsx', 'dashboard/build-if-older.ts'], { cwd: PROJECT });
+  const client = new pg.Client({ connectionString: inject('testServer').adminUrl });
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [BUILDING]);
+    await promisify(execFile)(process.execPath, ['--import', 'tsx', 'dashboard/build-if-older.ts'], { cwd: PROJECT });
+  } finally {
+    await client.end();
+  }
 }
 
 /** Lets a server offer the demo's logins. */
