@@ -15,7 +15,8 @@ import { EventSource } from 'eventsource';
 import { BoardChecker, type CheckedFrame, type CheckedRow } from 'ketnap-client';
 
 const { KETNAP_URL = 'http://127.0.0.1:4000/graphql', KETNAP_TOKEN = '', KETNAP_YEAR } = process.env;
-if (KETNAP_TOKEN === '') throw new Error('set KETNAP_TOKEN to a token that npm run demo prints');
+if (KETNAP_TOKEN === '')
+  throw new Error('set KETNAP_TOKEN to a token of npm run demo, such as $(cat .data/tokens/demo-commune)');
 // The year in Vietnam, wherever this runs.
 const year = Number(KETNAP_YEAR ?? new Date(Date.now() + 7 * 3_600_000).getUTCFullYear());
 

@@ -20,12 +20,14 @@ export interface DemoOptions {
   replay: boolean;
   /** How long the replay takes, seconds. */
   replaySeconds: number;
+  /** Whether the tokens of the logins are printed; they lie in files in any case. */
+  tokens: boolean;
   /** Origins of pages elsewhere that may ask, beside those of `KETNAP_CORS_ORIGINS`. */
   corsOrigins: string[];
 }
 
 const USAGE =
-  'usage: npm run demo -- [--port 4000] [--data FOLDER] [--fresh] [--date 2025-06-30[T23:58]] [--replay [--replay-seconds 120]] [--cors ORIGIN]…  (port 0: a free one)';
+  'usage: npm run demo -- [--port 4000] [--data FOLDER] [--fresh] [--date 2025-06-30[T23:58]] [--replay [--replay-seconds 120]] [--cors ORIGIN]… [--tokens]  (port 0: a free one)';
 
 const MOST_REPLAY_SECONDS = 86_400;
 
@@ -45,6 +47,7 @@ export function readDemoOptions(args: string[]): DemoOptions {
         replay: { type: 'boolean', default: false },
         'replay-seconds': { type: 'string', default: '120' },
         cors: { type: 'string', multiple: true, default: [] },
+        tokens: { type: 'boolean', default: false },
       },
     });
     if (values.date !== undefined && values.replay) throw new Error('--replay plays 2023 and takes no --date');
@@ -58,6 +61,7 @@ export function readDemoOptions(args: string[]): DemoOptions {
       replay: values.replay,
       replaySeconds: wholeNumber('--replay-seconds', values['replay-seconds'], MOST_REPLAY_SECONDS),
       corsOrigins: values.cors.map(origin),
+      tokens: values.tokens,
     };
   } catch (error) {
     throw new StartError(`${(error as Error).message}\n${USAGE}`);

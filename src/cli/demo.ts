@@ -19,6 +19,7 @@ import { demoTabs } from './demo-examples.ts';
 import { openDemoKey } from './demo-key.ts';
 import { readDemoLogins } from './demo-logins.ts';
 import { type DemoOptions, readDemoOptions } from './demo-options.ts';
+import { keepTokens } from './demo-tokens.ts';
 import { welcome } from './demo-welcome.ts';
 import { replay } from './replay.ts';
 
@@ -111,11 +112,15 @@ async function runUntil(
   steps.push(() => app.stop());
   signal.throwIfAborted();
 
+  const tokenFolder = join(postgres.dataFolder, 'tokens');
+  await keepTokens(tokenFolder, logins);
   console.log(
     welcome(app.publicUrl, logins, {
       ended: offered.ended,
       listensAt: app.url,
       dataFolder: postgres.dataFolder,
+      tokenFolder,
+      tokens: options.tokens,
       year: options.replay ? year : null,
       day: clock.aheadMs === 0 ? null : today(clock),
     }),

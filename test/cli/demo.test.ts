@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { createClient } from 'graphql-ws';
@@ -17,7 +17,7 @@ import { scratchFolder } from '../helpers/scratch-folder.ts';
 const TODAY = today(systemClock);
 const YEAR = Number(TODAY.slice(0, 4));
 const DISTRICT = 'Đảng bộ huyện Lục Yên';
-const READY = /Ctrl-C stops; the data is kept/;
+const READY = /Live board {3}http\S+\n/;
 
 const scratch = join(scratchFolder(), `ketnap-cli-${randomBytes(4).toString('hex')}`);
 mkdirSync(scratch, { mode: 0o711 });
@@ -51,8 +51,14 @@ async function serving(folder: string, ...options: string[]) {
   postgresOf(options.includes('--replay') ? join(folder, 'replay') : folder);
   const [, url = ''] = await program.says(/POST (http:\S+)/);
   const login = options.includes('--replay') ? 'demo-district' : 'demo-province';
-  const [, token = ''] = await program.says(new RegExp(`login=${login}\\n\\s+(\\S+)`));
+  const token = await tokenOf(program, login);
   return { program, url, token };
+}
+
+/** The token of a login, out of the file that the demo names. */
+async function tokenOf(program: ChildProgram, login: string): Promise<string> {
+  const [, folder = ''] = await program.says(/Tokens {3}(\S+)\/…/);
+  return readFileSync(join(folder, login), 'utf8').trim();
 }
 
 /** The process of the database in a data folder. */
@@ -109,23 +115,34 @@ it('prints where and as whom, serves, and Ctrl-C stops everything and keeps the 
   const { program, url, token } = await serving(data);
   const { host } = new URL(url);
   for (const text of [
-    `GraphiQL    http://${host}/graphql`,
     `GraphQL     POST http://${host}/graphql`,
-    `WebSocket   ws://${host}/graphql`,
+    `ws://${host}/graphql  (graphql-transport-ws)`,
+    `http://${host}/graphql?login=…`,
     'Dữ liệu / Data',
     'Đăng nhập thử',
     'Demo logins',
     'Nhấn Ctrl-C để dừng',
     'Tỉnh ủy Lào Cai / Province committee, Lào Cai',
-    'Đảng bộ huyện Lục Yên đã kết thúc ngày 01/07/2025',
+    'Đảng bộ huyện Lục Yên đã kết thúc / ended 01/07/2025',
   ]) {
     expect(program.output).toContain(text);
   }
   // A board in whose address there is no year moves on to the new one.
   expect(program.output).toMatch(/\/\?login=demo-province {3}/);
-  const subjects = [...program.output.matchAll(/\?login=(\S+)\n\s+(\S+)/g)];
+  // One screen of 24 lines, with the address last.
+  const told = program.output.slice(program.output.indexOf('  GraphQL ')).trimEnd().split('\n');
+  expect(told.length).toBeLessThanOrEqual(24);
+  expect(told.at(-1)).toContain(`Live board   http://${host}/`);
+  // No token stands in it: they lie in files that are the user's alone.
+  expect(program.output).not.toContain('eyJ');
+  const [, folder = ''] = /Tokens {3}(\S+)\/…/.exec(program.output) ?? [];
+  expect(statSync(folder).mode & 0o077).toBe(0);
+  const subjects = readdirSync(folder);
   expect(subjects).toHaveLength(7);
-  for (const [, subject, itsToken = ''] of subjects) {
+  for (const subject of subjects) {
+    expect(program.output).toContain(`/?login=${subject} `);
+    expect(statSync(join(folder, subject)).mode & 0o077).toBe(0);
+    const itsToken = await tokenOf(program, subject);
     expect((await ask(url, itsToken, '{ viewer { subject } }')).data).toEqual({ viewer: { subject } });
   }
 
@@ -211,7 +228,7 @@ it('obeys the settings that its messages name, brings the others itself, and has
   await program.says(READY);
   postgresOf(data);
   const [, url = ''] = await program.says(/Listens at {3}(http:\S+)/);
-  const [, token = ''] = await program.says(/login=demo-province\n\s+(\S+)/);
+  const token = await tokenOf(program, 'demo-province');
   expect(program.output).toContain('POST https://demo.example/ketnap/graphql');
   expect(program.output).toContain('wss://demo.example/ketnap/graphql');
   expect(program.output).toMatch(/ https:\/\/demo\.example\/ketnap\/\?login=demo-cell /);
@@ -275,7 +292,7 @@ it('stands on another day where it is asked to, in a folder of its own, and goes
     postgresOf(ofThen);
     await program.says(/Today is {3}18\/12\/2023/);
     const [, url = ''] = await program.says(/POST (http:\S+)/);
-    const [, token = ''] = await program.says(/login=demo-district\n\s+(\S+)/);
+    const token = await tokenOf(program, 'demo-district');
     return { program, url, token };
   };
   const BOARD = `query ($id: ID!) {
