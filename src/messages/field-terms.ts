@@ -151,6 +151,7 @@ const terms: Readonly<Record<string, Words>> = {
   committeeIds: { en: 'the committee', vi: 'tổ chức đảng này' },
   officerIds: { en: 'the appointment', vi: 'việc giữ chức vụ này' },
   candidateIds: { en: 'the person', vi: 'người này' },
+  memberIds: { en: 'the member', vi: 'đảng viên này' },
   memberCount: { en: 'the number of members', vi: 'số đảng viên' },
   dryRun: { en: 'the dry run', vi: 'việc lập kế hoạch' },
   endsOn: { en: 'the last day', vi: 'ngày kết thúc' },
