@@ -186,8 +186,10 @@ it('every example is answered with the same data in both languages', async () =>
 });
 
 it('refusals before GraphQL speak the language too', async () => {
-  const refused = await fetch(`${server.url}?lang=vi`, { method: 'PUT' });
-  expect(((await refused.json()) as Result).errors?.[0]?.message).toBe('hãy dùng POST với nội dung JSON');
+  const refused = await fetch(`${server.url}?lang=vi`, { method: 'PATCH' });
+  expect(((await refused.json()) as Result).errors?.[0]?.message).toBe(
+    'hãy dùng POST với nội dung JSON, hoặc GET với documentId',
+  );
   const unknown = await fetch(server.url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: 'Bearer x', 'accept-language': 'vi' },
