@@ -3,7 +3,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createRequest, formatDocument, stringifyDocument } from '@urql/core';
-import { type DocumentNode, getOperationAST } from 'graphql';
+import { type DocumentNode, getOperationAST, parse } from 'graphql';
 import { type Plugin, runnerImport } from 'vite';
 
 /** Files that hold operations. */
@@ -42,6 +42,12 @@ async function operations(): Promise<ListedOperation[]> {
       configFile: false,
       logLevel: 'warn',
     });
+    for (const text of Object.values(module).filter(isText)) {
+      // Sent as it is written, by what reads no documents.
+      const operation = getOperationAST(parse(text));
+      const id = createHash('sha256').update(text).digest('hex');
+      byId.set(id, { id, name: operation?.name?.value ?? '', type: operation?.operation ?? '', body: text });
+    }
     for (const document of Object.values(module).filter(isDocument)) {
       const operation = getOperationAST(document);
       if (!operation) continue;
@@ -55,6 +61,10 @@ async function operations(): Promise<ListedOperation[]> {
     }
   }
   return [...byId.values()];
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && /^\s*(query|mutation|subscription)\b/.test(value);
 }
 
 function isDocument(value: unknown): value is DocumentNode {

@@ -57,7 +57,7 @@ async function serving(folder: string, ...options: string[]) {
 
 /** The token of a login, out of the file that the demo names. */
 async function tokenOf(program: ChildProgram, login: string): Promise<string> {
-  const [, folder = ''] = await program.says(/Tokens {3}(\S+)\/…/);
+  const [, folder = ''] = await program.says(/Tokens {3}(.+)\/…/);
   return readFileSync(join(folder, login), 'utf8').trim();
 }
 
@@ -135,7 +135,7 @@ it('prints where and as whom, serves, and Ctrl-C stops everything and keeps the 
   expect(told.at(-1)).toContain(`Live board   http://${host}/`);
   // No token stands in it: they lie in files that are the user's alone.
   expect(program.output).not.toContain('eyJ');
-  const [, folder = ''] = /Tokens {3}(\S+)\/…/.exec(program.output) ?? [];
+  const [, folder = ''] = /Tokens {3}(.+)\/…/.exec(program.output) ?? [];
   expect(statSync(folder).mode & 0o077).toBe(0);
   const subjects = readdirSync(folder);
   expect(subjects).toHaveLength(7);

@@ -75,7 +75,8 @@ group('messages', () => {
       const { [key]: vi } = catalogues.vi as unknown as Record<string, unknown>;
       return String(en) === String(vi);
     });
-    expect(same).toEqual([]);
+    // Clients of persisted queries compare these with words that their protocol fixes.
+    expect(same.sort()).toEqual(['persistedQueryNotFound', 'persistedQueryNotSupported']);
   });
 
   it('have a meaning for each code in both languages', () => {

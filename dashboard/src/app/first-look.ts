@@ -3,6 +3,7 @@ import { serviceAddress } from '../api/service-address.ts';
 import type { HeadRow } from '../board/board-operations.ts';
 import type { Statistics } from '../charts/statistics-operations.ts';
 import type { Session } from '../session/session.ts';
+import { FIRST_LOOK } from './first-look-operations.ts';
 import type { Grant } from './sections.ts';
 
 /** What is said of a committee at the first look: its figures, and what they are held against. */
@@ -22,25 +23,6 @@ export interface FirstLook {
 
 /** The first look of the person who is there; null while it is not known, or was not to be had. */
 export const FirstLookContext = createContext<FirstLook | null>(null);
-
-const QUERY = `query FirstLook($year: Int!, $lastYear: Int!) {
-  viewer {
-    subject
-    grants {
-      role
-      committee {
-        id name kind foundedOn
-        pace { duePercents }
-        lastYear: admissionCurve(year: $lastYear) { days cumulative }
-        quota(year: $year) {
-          id committeeId parentId kind name code plan floor allocated unallocated admitted admittedHere countedBy remaining
-          percent percentOfFloor pipelineCount status endedOn forecast forecastLow forecastHigh
-          published { publishedCount documentNumber documentOn }
-        }
-      }
-    }
-  }
-}`;
 
 interface Answer {
   data?: {
@@ -65,7 +47,7 @@ export async function firstLook(session: Session, year: number): Promise<FirstLo
     const response = await fetch(serviceAddress('graphql'), {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify({ query: QUERY, variables: { year, lastYear: year - 1 } }),
+      body: JSON.stringify({ query: FIRST_LOOK, variables: { year, lastYear: year - 1 } }),
     });
     const { data } = (await response.json()) as Answer;
     if (!data?.viewer) return null;

@@ -2,6 +2,7 @@ import type { Ketnap } from 'ketnap-client';
 import { useEffect, useMemo, useState } from 'react';
 import { type Curve, daysLeft } from '../charts/even-pace.ts';
 import { LiveCurves } from '../charts/live-curves.ts';
+import { WALL_CURVES } from './wall-operations.ts';
 
 /** What is asked for once; frames bring the rest. */
 interface WallCurves {
@@ -18,14 +19,6 @@ interface Asked {
   /** How often the board began anew. */
   resets: number;
 }
-
-const CURVES = `query WallCurves($id: ID!, $year: Int!, $before: Int!) {
-  committee(id: $id) {
-    admissionCurve(year: $year) { days cumulative }
-    lastYear: admissionCurve(year: $before) { days cumulative }
-    pace { duePercents }
-  }
-}`;
 
 /** How long a wall waits before it asks again after a question that brought nothing, ms. */
 const ASKS_AGAIN_AFTER_MS = 10_000;
@@ -45,7 +38,7 @@ export function useWallCurves(
     const ask = async (): Promise<void> => {
       try {
         const variables = { id: committeeId, year, before: year - 1 };
-        const { committee } = await ketnap.ask<{ committee: WallCurves | null }>(CURVES, variables);
+        const { committee } = await ketnap.ask<{ committee: WallCurves | null }>(WALL_CURVES, variables);
         if (isHere) setFound(committee);
       } catch {
         if (isHere) timer = setTimeout(() => void ask(), ASKS_AGAIN_AFTER_MS);

@@ -6,6 +6,7 @@ import { useLanguage } from '../language/language.tsx';
 import { readWallAddress } from './wall-address.ts';
 import type { FirstRow } from './wall-board.tsx';
 import { type FirstFigures, WallBoards } from './wall-boards.tsx';
+import { WALL_COMMITTEES } from './wall-operations.ts';
 import type { WallSession } from './wall-session.ts';
 import { useWallWords } from './wall-words.ts';
 
@@ -13,10 +14,6 @@ import { useWallWords } from './wall-words.ts';
 interface Viewer {
   viewer: { grants: { role: string; committee: { id: string; quota: FirstRow | null } }[] } | null;
 }
-
-const VIEWER = `query ($year: Int!) {
-  viewer { grants { role committee { id quota(year: $year) { name admitted plan percent status remaining } } } }
-}`;
 
 /** How long a wall waits before it asks again who it is, ms. */
 const ASKS_AGAIN_AFTER_MS = 3_000;
@@ -82,7 +79,7 @@ function useFigures(ketnap: Ketnap, session: WallSession, token: string | null, 
     let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = async (): Promise<void> => {
       try {
-        const { viewer } = await ketnap.ask<Viewer>(VIEWER, { year: asked.current });
+        const { viewer } = await ketnap.ask<Viewer>(WALL_COMMITTEES, { year: asked.current });
         if (viewer === null) void session.goodToken(token);
         const grants = viewer?.grants ?? [];
         const roles = grants.map(({ role }) => role);
