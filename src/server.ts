@@ -4,7 +4,7 @@ import { readConfig } from './config.ts';
 import { startApp } from './http/app.ts';
 import { endOnCrash } from './http/end-on-crash.ts';
 import { openLog } from './http/open-log.ts';
-import { StartError } from './http/start-checks.ts';
+import { StartError } from './http/start-error.ts';
 import { stopOnSignal } from './http/stop-on-signal.ts';
 
 try {

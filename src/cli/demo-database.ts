@@ -8,7 +8,7 @@ import { dropDatabase } from '../db/drop-database.ts';
 import { isEmpty } from '../db/is-empty.ts';
 import { migrate } from '../db/migrate.ts';
 import { MigrationError } from '../db/migration-error.ts';
-import { StartError } from '../http/start-checks.ts';
+import { StartError } from '../http/start-error.ts';
 
 /** How the demo's database is brought about. */
 export interface DemoDatabaseOptions {

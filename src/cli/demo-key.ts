@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { JWK } from 'jose';
 import { type LocalKey, openLocalKey } from '../access/local-key.ts';
 import type { Clock } from '../calendar.ts';
-import { StartError } from '../http/start-checks.ts';
+import { StartError } from '../http/start-error.ts';
 
 /**
  * The demo's signing key, kept with its data so that tokens in open windows outlive a restart.

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ARTICLE_DAY } from '../../prisma/seed/members.ts';
 import { type Day, localMoment, momentOf, parseDay, systemClock } from '../calendar.ts';
-import { StartError } from '../http/start-checks.ts';
+import { StartError } from '../http/start-error.ts';
 import { originOf } from '../origin.ts';
 import { PROJECT_DATA } from './project-data.ts';
 

@@ -12,7 +12,7 @@ import { readSharedConfig, type SharedConfig } from '../config.ts';
 import { type App, startApp } from '../http/app.ts';
 import { listen } from '../http/listen.ts';
 import { openLog } from '../http/open-log.ts';
-import { StartError } from '../http/start-checks.ts';
+import { StartError } from '../http/start-error.ts';
 import { stopOnSignal } from '../http/stop-on-signal.ts';
 import { prepareDemoDatabase } from './demo-database.ts';
 import { demoTabs } from './demo-examples.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DemoData } from '../../prisma/seed/rows.ts';
-import { StartError } from '../http/start-checks.ts';
+import { StartError } from '../http/start-error.ts';
 import { encodeGlobalId } from '../schema/global-id.ts';
 
 /** Time to open a live board before the year begins, seconds; never more than the year itself takes. */

@@ -1,5 +1,5 @@
 import type { Server } from 'node:net';
-import { StartError } from './start-checks.ts';
+import { StartError } from './start-error.ts';
 
 /**
  * Opens a port.

@@ -14,17 +14,13 @@ import { migrationState, refuseUnlessSound } from '../db/migration-state.ts';
 import { readDatabaseKeys } from '../db/queries/database-keys.ts';
 import type { SessionClientClass } from '../db/session-client.ts';
 import { PAGE_OPERATIONS } from './page/dashboard.ts';
+import { StartError } from './start-error.ts';
 import { readTrustedDocuments, type TrustedDocuments } from './trusted-documents.ts';
 
 /** The address of the server itself, as it is to be named. */
 export const DIRECT = 'DATABASE_DIRECT_URL (or DATABASE_URL)';
 /** PostgreSQL's code for a database that does not exist. */
 const NO_SUCH_DATABASE = '3D000';
-
-/** Why the server cannot start, in one line that says what to do. */
-export class StartError extends Error {
-  override name = 'StartError';
-}
 
 /**
  * Asks whether the database is there and has all migrations of this build.

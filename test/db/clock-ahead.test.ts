@@ -3,7 +3,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clockAhead, momentOf, systemClock, today } from '../../src/calendar.ts';
 import { readClockAhead, setClockAhead } from '../../src/db/clock-ahead.ts';
-import { checkClock, StartError } from '../../src/http/start-checks.ts';
+import { checkClock } from '../../src/http/start-checks.ts';
+import { StartError } from '../../src/http/start-error.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/test-database.ts';
 
 // A demo may stand on another day. Its database, its tokens and its nodes go by one clock; nobody else takes it for his.

@@ -9,7 +9,7 @@ import { Operation, runOperation } from '../../src/db/operation.ts';
 import { databaseTrouble } from '../../src/db/unavailable.ts';
 import { type App, startApp } from '../../src/http/app.ts';
 import { openLog } from '../../src/http/open-log.ts';
-import { StartError } from '../../src/http/start-checks.ts';
+import { StartError } from '../../src/http/start-error.ts';
 import { feedDifferences } from '../helpers/figures.ts';
 import { type Pooler, startPooler, whyNoPooler } from '../helpers/pooler.ts';
 import { demoClock, globalId, startTestServer, type TestServer } from '../helpers/test-server.ts';

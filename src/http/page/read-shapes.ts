@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { StartError } from '../start-checks.ts';
+import { StartError } from '../start-error.ts';
 import type { PageFile } from './page-files.ts';
 
 /** What is drawn of a file of borders: polygons, each with the official code of its area. */
