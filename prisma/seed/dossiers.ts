@@ -1,5 +1,6 @@
-import { type Day, fromDay, monthOf, yearOf } from '../../src/calendar.ts';
+import { type Day, fromDay, yearOf } from '../../src/calendar.ts';
 import type { CandidateStage, PaperKind } from '../../src/db/generated/client.ts';
+import { monthsOfAge } from '../../src/resolvers/candidate/rules.ts';
 import { youthUnionMonths } from '../../src/resolvers/statistics/rules.ts';
 import type { Case } from './case-steps.ts';
 import { addDays, type Recorder } from './days.ts';
@@ -80,8 +81,8 @@ export function buildDossier(
     }
     const introducedOn = addDays(concluded, random.int(1, 8));
     // The Youth Union introduces who is of its age by then; beside others it is two members.
-    const months = (yearOf(introducedOn) - candidate.birthYear) * 12 + monthOf(introducedOn) - candidate.birthMonth;
-    const byYouthUnion = candidate.youthUnionMember && months <= youthUnionMonths(yearOf(introducedOn));
+    const ofYouthAge = monthsOfAge(candidate, introducedOn) <= youthUnionMonths(yearOf(introducedOn));
+    const byYouthUnion = candidate.youthUnionMember && ofYouthAge;
     const by: PaperKind[] = byYouthUnion
       ? ['MEMBER_INTRODUCTION', 'YOUTH_UNION_RESOLUTION']
       : ['TWO_MEMBERS_INTRODUCTION'];

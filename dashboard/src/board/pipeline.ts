@@ -1,11 +1,4 @@
+import { WAY } from '../cases/way.ts';
+
 /** The stages whose people `pipelineCount` counts: from the certificate to the decision. */
-export const PIPELINE = [
-  'AWARENESS_CERTIFIED',
-  'DOSSIER',
-  'VERIFYING',
-  'OPINIONS',
-  'CELL_REVIEW',
-  'CELL_PROPOSED',
-  'GRASSROOTS_PROPOSED',
-  'DECIDED',
-] as const;
+export const PIPELINE = WAY.slice(WAY.indexOf('AWARENESS_CERTIFIED'), WAY.indexOf('PROBATIONARY'));

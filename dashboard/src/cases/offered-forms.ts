@@ -1,5 +1,6 @@
 import type { otherForms } from './case-forms.ts';
 import type { CaseFile } from './case-operations.ts';
+import { WAY } from './way.ts';
 
 type Stage = CaseFile['stage'];
 type Step = CaseFile['nextSteps'][number]['step'];
@@ -10,23 +11,6 @@ export interface StandsAt {
   stage: Stage;
   steps: readonly Step[];
 }
-
-/** The way to membership, in order. */
-const WAY: readonly Stage[] = [
-  'SOURCE',
-  'OUTSTANDING',
-  'IN_AWARENESS_CLASS',
-  'AWARENESS_CERTIFIED',
-  'DOSSIER',
-  'VERIFYING',
-  'OPINIONS',
-  'CELL_REVIEW',
-  'CELL_PROPOSED',
-  'GRASSROOTS_PROPOSED',
-  'DECIDED',
-  'PROBATIONARY',
-  'OFFICIAL',
-];
 
 /** Stages of those who have left the list, and may come back. */
 const LEFT: readonly Stage[] = ['OFF_LIST', 'WITHDRAWN'];

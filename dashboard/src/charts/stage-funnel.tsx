@@ -1,4 +1,4 @@
-import { PIPELINE } from '../board/pipeline.ts';
+import { WAY } from '../cases/way.ts';
 import { useLanguage } from '../language/language.tsx';
 import type { Counts } from './statistics-operations.ts';
 
@@ -6,7 +6,7 @@ import type { Counts } from './statistics-operations.ts';
 const ARRIVED = new Set(['PROBATIONARY', 'OFFICIAL']);
 
 /** The stages of the way, for as long as nobody has been counted. */
-const NOBODY_YET = (['SOURCE', 'OUTSTANDING', 'IN_AWARENESS_CLASS', ...PIPELINE] as const).map((stage) => ({
+const NOBODY_YET = WAY.slice(0, WAY.indexOf('PROBATIONARY')).map((stage) => ({
   stage,
   candidateCount: 0,
 }));

@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
-import type { GraphQLError } from 'graphql';
 import type { Session } from '../../access/session.ts';
 import { today } from '../../calendar.ts';
 import { type Operation, runOperation } from '../../db/operation.ts';
@@ -21,8 +20,9 @@ import { quotaReportSheet } from '../../spreadsheet/quota-report-sheet.ts';
 import { mediaTypes, type Sheet, writeSheet } from '../../spreadsheet/sheet.ts';
 import { operationOver } from '../client-operation.ts';
 import type { Caller, Present } from '../presenter.ts';
+import { refuseFile } from '../refuse-file.ts';
 import { parametersOf, pathOf } from '../request-gate.ts';
-import { refusalOf, type SessionOfRequest } from '../session-of-request.ts';
+import type { SessionOfRequest } from '../session-of-request.ts';
 import type { Shares } from '../shares/shares.ts';
 import { attachment } from './attachment.ts';
 import {
@@ -65,13 +65,6 @@ export interface Exports {
   /** Answers a request for a file. False when it is none. */
   answer(request: IncomingMessage, response: ServerResponse, caller: Caller): boolean;
 }
-
-/** HTTP statuses of error codes; everything else is 500. */
-const statuses: Record<string, number> = {
-  INVALID_INPUT: 400,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-};
 
 /** `GET /export/quota-board.xlsx`, `/export/candidates.csv` and so on: what GraphQL shows, as files for offices. */
 export function serveExports({ services, sessionOf, shares, present }: ExportOptions): Exports {
@@ -120,7 +113,7 @@ export function serveExports({ services, sessionOf, shares, present }: ExportOpt
         response.destroy();
       } else {
         counts.ended.refused += 1;
-        refuse(response, presented ?? present(error, caller));
+        refuseFile(response, presented ?? present(error, caller));
       }
     } finally {
       release();
@@ -252,12 +245,4 @@ function limitTime(response: ServerResponse): () => void {
 /** The client has gone: nothing went wrong. */
 function isGone(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE';
-}
-
-function refuse(response: ServerResponse, error: GraphQLError): void {
-  const refusal = refusalOf(error);
-  const status = refusal?.status ?? statuses[String(error.extensions.code)] ?? 500;
-  response.setHeaders(new Map(Object.entries(refusal?.headers ?? {})));
-  response.writeHead(status, { 'content-type': 'application/json' });
-  response.end(JSON.stringify({ errors: [error] }));
 }

@@ -11,9 +11,10 @@ import { mediaTypes } from '../../spreadsheet/sheet.ts';
 import { operationOver } from '../client-operation.ts';
 import { attachment } from '../export/attachment.ts';
 import type { Caller, Present } from '../presenter.ts';
+import { refuseFile } from '../refuse-file.ts';
 import { readBody, refuseBody } from '../request-body.ts';
 import { parametersOf, pathOf } from '../request-gate.ts';
-import { refusalOf, type SessionOfRequest } from '../session-of-request.ts';
+import type { SessionOfRequest } from '../session-of-request.ts';
 import type { Shares } from '../shares/shares.ts';
 import { isUploadPath, readUploadRequest } from './upload-request.ts';
 
@@ -21,9 +22,6 @@ import { isUploadPath, readUploadRequest } from './upload-request.ts';
 const BUSY_S = 10;
 /** Longest time of one statement, ms: a page of a thousand lines. */
 const STATEMENT_MS = 60_000;
-
-/** HTTP statuses of error codes; everything else is 500. */
-const statuses: Record<string, number> = { INVALID_INPUT: 400, FORBIDDEN: 403, NOT_FOUND: 404 };
 
 /** What uploads need. */
 export interface UploadOptions {
@@ -77,12 +75,9 @@ export function serveUploads({ services, sessionOf, shares, present, mostAtOnce 
       if (bytes === null) return refuseLarge(request, response, caller);
       const context = await createContext(services, session, caller.language);
       const report = await importUpload(context, { ...wanted, bytes, idIn: idOfType });
-      if (!response.destroyed) answer(response, 200, {}, report);
+      if (!response.destroyed) answer(response, 200, report);
     } catch (error) {
-      const presented = present(error, caller);
-      const refusal = refusalOf(presented);
-      const status = refusal?.status ?? statuses[String(presented.extensions.code)] ?? 500;
-      if (!response.destroyed) answer(response, status, refusal?.headers ?? {}, { errors: [presented] });
+      if (!response.destroyed) refuseFile(response, present(error, caller));
       // What is still on its way is not waited for.
       request.resume();
     } finally {
@@ -101,7 +96,7 @@ export function serveUploads({ services, sessionOf, shares, present, mostAtOnce 
       });
       response.end(file);
     } catch (error) {
-      answer(response, 400, {}, { errors: [present(error, caller)] });
+      answer(response, 400, { errors: [present(error, caller)] });
     }
   };
 
@@ -123,7 +118,7 @@ function refuseLarge(request: IncomingMessage, response: ServerResponse, { langu
   refuseBody(request, response, 413, JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] }));
 }
 
-function answer(response: ServerResponse, status: number, headers: Record<string, string>, body: object): void {
-  response.writeHead(status, { ...headers, 'content-type': 'application/json' });
+function answer(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json' });
   response.end(JSON.stringify(body));
 }

@@ -354,19 +354,24 @@ export interface Birth {
   birthMonth: number;
 }
 
+/** How old somebody is on a day, months: the birthday is the first of its month. */
+export function monthsOfAge({ birthYear, birthMonth }: Birth, on: Day): number {
+  return (yearOf(on) - birthYear) * 12 + monthOf(on) - birthMonth;
+}
+
 /**
  * Whether somebody is of the age at which a cell reviews a case, counted by month: the birthday is the first of its month.
  * `readCase` in db/queries/cases.ts says the same of persons on record.
  */
-export function isOfAge({ birthYear, birthMonth }: Birth, reviewedOn: Day): boolean {
-  const months = (yearOf(reviewedOn) - birthYear) * 12 + monthOf(reviewedOn) - birthMonth;
+export function isOfAge(birth: Birth, reviewedOn: Day): boolean {
+  const months = monthsOfAge(birth, reviewedOn);
   const { fromYears, toYears } = ADMISSION_AGE.on(reviewedOn).value;
   return months >= fromYears * 12 && months <= toYears * 12;
 }
 
 /** Whether somebody is past that age: such a person is admitted with a consent that is there before the decision. */
-export function isOverAge({ birthYear, birthMonth }: Birth, reviewedOn: Day): boolean {
-  const months = (yearOf(reviewedOn) - birthYear) * 12 + monthOf(reviewedOn) - birthMonth;
+export function isOverAge(birth: Birth, reviewedOn: Day): boolean {
+  const months = monthsOfAge(birth, reviewedOn);
   return months > ADMISSION_AGE.on(reviewedOn).value.toYears * 12;
 }
 
